@@ -1,0 +1,184 @@
+"""Rules of Wen County (温县, Henan): 温法联〔2021〕7号, each citing the clause it rests on.
+
+What the document says is here; what it leaves open comes from national law or from the parameters of the policy.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from admin_dispute import (
+    Answer,
+    Caution,
+    CenterState,
+    Clause,
+    Dispute,
+    Draft,
+    Lateness,
+    Message,
+    Objection,
+    Parameter,
+    Period,
+    Policy,
+    Provenance,
+    Series,
+    Source,
+    hookimpl,
+    term,
+)
+
+DOCUMENT = "温法联〔2021〕7号"
+
+
+@cache
+def _page(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+
+
+@hookimpl
+def register_clauses() -> Sequence[Clause]:
+    """Every clause of the document; those that are not at work yet name nothing."""
+    return tuple(
+        Clause(
+            id=id_,
+            place=row["place"],
+            title=row["title"],
+            conditions=tuple(row.get("conditions", ())),
+            commands=tuple(row.get("commands", ())),
+            hooks=tuple(row.get("hooks", ())),
+        )
+        for id_, row in _page("clauses.toml").items()
+    )
+
+
+@hookimpl
+def register_policies() -> Sequence[Policy]:
+    """The document as a policy: issued 2021-03-21; that it is in force from that day is inferred (WX-5.1)."""
+    page = _page("policy.toml")
+    parameters = tuple(
+        Parameter(
+            name=name, value=row["value"], source=row["source"], provenance=Provenance(row["provenance"])
+        )
+        for name, row in page["parameters"].items()
+    )
+    return (
+        Policy(
+            version=page["version"],
+            effective=page["effective"],
+            source=page["source"],
+            provenance=Provenance(page["provenance"]),
+            parameters=parameters,
+        ),
+    )
+
+
+@hookimpl
+def required_consents(dispute: Dispute) -> Answer[tuple[str, ...]]:
+    """Registration and mediation need the parties' consent: every claimant and third party (WX-2.1)."""
+    return Answer(tuple(party.id for party in dispute.parties), ("WX-2.1",))
+
+
+@hookimpl
+def responsible_agency(dispute: Dispute, on: date, center: CenterState) -> Answer[str] | None:
+    """谁主管、谁负责: the organisation of the directory in charge of the matter at the place (WX-3.1.1)."""
+    in_charge = [
+        body
+        for body in center.standing(on)
+        if dispute.matter in body.matters and dispute.division.startswith(body.division.rstrip("0"))
+    ]
+    named = [body for body in in_charge if body.id in dispute.agencies]
+    found = named or in_charge
+    return Answer(found[0].id, ("WX-3.1.1",)) if len(found) == 1 else None
+
+
+@hookimpl
+def lead_deciders() -> Answer[tuple[str, ...]]:
+    """Court and the government's legal office settle together who leads (WX-3.1.3)."""
+    return Answer(("court", "legal-office"), ("WX-3.1.3",))
+
+
+@hookimpl
+def case_number_series(policy: Policy | None) -> Answer[Series] | None:
+    """A series of its own for mediation before filing; the mark is a setting of the county (WX-3.2.5)."""
+    mark = policy.parameter("case-number-mark") if policy else None
+    return None if mark is None else Answer(Series(mark.value), ("WX-3.2.5", mark.source))
+
+
+@hookimpl
+def follow_up_visits(policy: Policy | None) -> Answer[tuple[Period, ...]] | None:
+    """Visits after settled and withdrawn cases; when is the county's to set (WX-4.3.3)."""
+    stated = policy.parameter("follow-up-visits") if policy else None
+    if stated is None:
+        return None
+    periods = tuple(Period.parse(part.strip()) for part in stated.value.split(","))
+    return Answer(periods, ("WX-4.3.3", stated.source))
+
+
+@hookimpl
+def objections_to_registration(dispute: Dispute) -> Sequence[Objection]:
+    """Disputes brought to reconsideration or to court may be registered (WX-2.1)."""
+    if dispute.source in {Source.COURT, Source.RECONSIDERATION}:
+        return ()
+    text = f"本意见登记的是提起复议及诉至法院的行政争议；来源“{term('source', dispute.source)}”不在其列"
+    return (Objection("source-admitted", text, ("WX-2.1",)),)
+
+
+@hookimpl
+def objections_to_agreement(draft: Draft) -> Sequence[Caution]:
+    """Each obligation says until when, or its lateness can't be found by itself (WX-4.3.4)."""
+    undated = tuple(owed.id for owed in draft.obligations if owed.due is None and owed.within is None)
+    if not undated:
+        return ()
+    text = f"义务{'、'.join(undated)}没有履行期限，届时无法自动发现逾期"
+    return (Caution("obligation-dated", text, ("WX-4.3.4",)),)
+
+
+@hookimpl
+def dispute_registered(dispute: Dispute, policy: Policy | None) -> Sequence[Message]:
+    """The agencies are told, and cooperate with a notice to mediate (WX-3.1.2)."""
+    return tuple(
+        Message(
+            topic="notice-to-agency",
+            to=agency,
+            text=f"争议{dispute.id}已登记，请配合调解并答复是否同意。",
+            clauses=("WX-3.1.2",),
+        )
+        for agency in dispute.agencies
+    )
+
+
+@hookimpl
+def lead_disputed(dispute: Dispute, on: date, center: CenterState) -> Sequence[Message]:
+    """A lead that is not settled may be told to the county government office (WX-3.2.8)."""
+    office = next((body.id for body in center.standing(on) if "county-office" in body.functions), "")
+    text = f"争议{dispute.id}的牵头部门未能协商确定，请县政府办协调。"
+    return (Message(topic="problem", to=office, text=text, clauses=("WX-3.1.3", "WX-3.2.8")),)
+
+
+@hookimpl
+def mediation_opened(dispute: Dispute) -> Sequence[Message]:
+    """Everybody concerned is told that mediation has begun (WX-3.2.5)."""
+    everybody = (*(party.id for party in dispute.parties), *dispute.agencies)
+    text = f"争议{dispute.id}的调解已经开始。"
+    return tuple(Message(topic="mediation-opened", to=who, text=text, clauses=("WX-3.2.5",)) for who in everybody)
+
+
+@hookimpl
+def agreement_effective(dispute: Dispute) -> Sequence[Message]:
+    """Debtors are asked to perform of their own accord and at once (WX-3.2.9)."""
+    owing = dict.fromkeys(owed.debtor for owed in dispute.obligations if owed.standing == "open")
+    text = f"争议{dispute.id}的协议已经生效，请自动、即时履行。"
+    return tuple(Message(topic="perform", to=debtor, text=text, clauses=("WX-3.2.9",)) for debtor in owing)
+
+
+@hookimpl
+def deadline_passed(dispute: Dispute, lateness: Lateness, on: date, center: CenterState) -> Sequence[Message]:
+    """Late performance is watched (WX-4.3.4); whoever is late is told, else the court of the center."""
+    court = next((body.id for body in center.standing(on) if "court" in body.functions), "")
+    text = f"争议{dispute.id}的{term('clock', lateness.clock)}已于{lateness.due}届满。"
+    return (Message(topic="overdue", to=lateness.owner or court, text=text, clauses=("WX-4.3.4",)),)

@@ -1,0 +1,199 @@
+"""Run a county's administrative-dispute resolution center. What is named here is public; nothing else is."""
+
+from admin_dispute.center.acting import Acting, Option
+from admin_dispute.center.application import Center
+from admin_dispute.center.clock import Clock, FixedClock, SystemClock
+from admin_dispute.center.execution import Done
+from admin_dispute.center.explaining import Decision, Reason
+from admin_dispute.center.rights import View
+from admin_dispute.domain.center.directory import (
+    EndOffice,
+    EnterOfficer,
+    EnterOrganisation,
+    Function,
+    Officer,
+    Organisation,
+    OrganisationKind,
+    Role,
+)
+from admin_dispute.domain.center.founding import FoundCenter
+from admin_dispute.domain.center.policy import AdoptPolicy, LoadCalendar
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.correction import AnnulAct, CorrectAct
+from admin_dispute.domain.dispute.agreement import (
+    Agreement,
+    ConcludeAgreement,
+    ReportSettlement,
+    Signature,
+)
+from admin_dispute.domain.dispute.closing import CloseDispute, Outcome
+from admin_dispute.domain.dispute.consent import ConsentForm, RecordConsent, RecordRefusal, WithdrawConsent
+from admin_dispute.domain.dispute.deadlines import Deadline
+from admin_dispute.domain.dispute.effect import ConfirmAgreement, RefuseConfirmation
+from admin_dispute.domain.dispute.finding import EstablishFacts
+from admin_dispute.domain.dispute.follow_up import RecordVisit, VisitFinding
+from admin_dispute.domain.dispute.intake import Matter, Phase, RegisterDispute, Source
+from admin_dispute.domain.dispute.lead import AnswerLead, ProposeLead
+from admin_dispute.domain.dispute.mandate import FileMandate, Power
+from admin_dispute.domain.dispute.mediation import (
+    Attendance,
+    Capacity,
+    EndMediation,
+    Ending,
+    HoldSession,
+    Medium,
+    OpenMediation,
+    Presiding,
+)
+from admin_dispute.domain.dispute.numbering import IssueCaseNumber, RecordCaseNumber, VoidCaseNumber
+from admin_dispute.domain.dispute.obligation import Duty, NewObligation, Obligation
+from admin_dispute.domain.dispute.overdue import Lateness, NoteOverdue
+from admin_dispute.domain.dispute.parties import NewParty, PartyRole
+from admin_dispute.domain.dispute.performance import RecordPerformance, RecordRefusalToPerform
+from admin_dispute.domain.dispute.remedies import GiveGuidance
+from admin_dispute.domain.dispute.responsible import NameResponsible
+from admin_dispute.domain.dispute.stage import Stage
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.dispute.terms import Confirmation, Draft, DraftTerms, Review, ReviewLegality
+from admin_dispute.domain.dispute.withdrawal import RecordWithdrawal, WithdrawalKind, WithdrawalReason
+from admin_dispute.domain.errors import (
+    AdminDisputeError,
+    BadConfiguration,
+    BadInput,
+    Conflict,
+    Fault,
+    NotFound,
+    PluginFault,
+    Refused,
+    StoreFault,
+)
+from admin_dispute.domain.law import Parameter, Policy, Provenance, Remedy, Series
+from admin_dispute.domain.number import CaseNumber, read_number
+from admin_dispute.domain.periods import CalendarYear, Due, Period, Unit
+from admin_dispute.domain.ruling import Caution, Condition, Objection, Ruling
+from admin_dispute.domain.values import Person, PersonKind, PersonRef, TextRef
+from admin_dispute.domain.words import term, title
+from admin_dispute.law.answers import Answer, Clause, Message
+from admin_dispute.law.hookspecs import hookimpl
+from admin_dispute.reports.ledger import LedgerRow
+from admin_dispute.tenancy.platform import Platform, open_platform
+
+__all__ = [
+    "Acting",
+    "AdminDisputeError",
+    "AdoptPolicy",
+    "Agreement",
+    "AnnulAct",
+    "Answer",
+    "AnswerLead",
+    "Attendance",
+    "BadConfiguration",
+    "BadInput",
+    "CalendarYear",
+    "Capacity",
+    "CaseNumber",
+    "Caution",
+    "Center",
+    "CenterState",
+    "Clause",
+    "Clock",
+    "CloseDispute",
+    "ConcludeAgreement",
+    "Condition",
+    "ConfirmAgreement",
+    "Confirmation",
+    "Conflict",
+    "ConsentForm",
+    "CorrectAct",
+    "Deadline",
+    "Decision",
+    "Dispute",
+    "Done",
+    "Draft",
+    "DraftTerms",
+    "Due",
+    "Duty",
+    "EndMediation",
+    "EndOffice",
+    "Ending",
+    "EnterOfficer",
+    "EnterOrganisation",
+    "EstablishFacts",
+    "Fault",
+    "FileMandate",
+    "FixedClock",
+    "FoundCenter",
+    "Function",
+    "GiveGuidance",
+    "HoldSession",
+    "IssueCaseNumber",
+    "Lateness",
+    "LedgerRow",
+    "LoadCalendar",
+    "Matter",
+    "Medium",
+    "Message",
+    "NameResponsible",
+    "NewObligation",
+    "NewParty",
+    "NotFound",
+    "NoteOverdue",
+    "Objection",
+    "Obligation",
+    "Officer",
+    "OpenMediation",
+    "Option",
+    "Organisation",
+    "OrganisationKind",
+    "Outcome",
+    "Parameter",
+    "PartyRole",
+    "Period",
+    "Person",
+    "PersonKind",
+    "PersonRef",
+    "Phase",
+    "Platform",
+    "PluginFault",
+    "Policy",
+    "Power",
+    "Presiding",
+    "ProposeLead",
+    "Provenance",
+    "Reason",
+    "RecordCaseNumber",
+    "RecordConsent",
+    "RecordPerformance",
+    "RecordRefusal",
+    "RecordRefusalToPerform",
+    "RecordVisit",
+    "RecordWithdrawal",
+    "RefuseConfirmation",
+    "Refused",
+    "RegisterDispute",
+    "Remedy",
+    "ReportSettlement",
+    "Review",
+    "ReviewLegality",
+    "Role",
+    "Ruling",
+    "Series",
+    "Signature",
+    "Source",
+    "Stage",
+    "StoreFault",
+    "SystemClock",
+    "TextRef",
+    "Unit",
+    "View",
+    "VisitFinding",
+    "VoidCaseNumber",
+    "WithdrawConsent",
+    "WithdrawalKind",
+    "WithdrawalReason",
+    "hookimpl",
+    "open_platform",
+    "read_number",
+    "term",
+    "title",
+]

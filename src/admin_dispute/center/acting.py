@@ -1,0 +1,199 @@
+"""What an actor can do in a center: give commands, ask what may be done, read what is his to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from admin_dispute.center import execution
+from admin_dispute.center.clock import legal_day
+from admin_dispute.center.explaining import Decision, decisions
+from admin_dispute.center.rights import View, may_do, may_read, view
+from admin_dispute.domain.act import COMMANDS
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.errors import NotFound, Refused, StoreFault
+from admin_dispute.domain.judgement import needed
+from admin_dispute.domain.ruling import Caution, Objection, Ruling
+from admin_dispute.domain.values import Person, PersonRef, TextRef
+from admin_dispute.domain.words import title
+from admin_dispute.reports.ledger import LedgerRow, ledger
+from admin_dispute.store import codec
+from admin_dispute.store.records import Records
+from admin_dispute.store.references import body_digest, open_value
+
+if TYPE_CHECKING:
+    from admin_dispute.center.application import Center
+
+
+@frozen(kw_only=True)
+class Option:
+    """A command that fits a dispute now: ready to be given, or what it still needs."""
+
+    command: str
+    title: str
+    needs: tuple[Objection, ...]
+    warnings: tuple[Caution, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is missing but the command's own fields."""
+        return not self.needs
+
+
+class Acting:
+    """An actor at work in one center."""
+
+    def __init__(self, center: Center, actor: str) -> None:
+        self._center = center
+        self.actor = actor
+
+    def execute(self, command: Any, *, key: str | None = None, expect: int | None = None) -> execution.Done:
+        """Carry out a command: written whole, or refused whole with one row in the journal of refusals.
+
+        Args:
+            command: a command value (`RegisterDispute(...)`).
+            key: an idempotency key: given again with the same body it answers the same and does nothing.
+            expect: the version of the dispute you looked at; another one is a conflict.
+
+        Raises:
+            Refused: something stands against it; `error.ruling` says what and what would remove it.
+            BadInput: a field is of the wrong type. NotFound: no such dispute or actor.
+            Conflict: the key belongs to another body, or the version moved on.
+            PluginFault: a plugin that must answer failed. StoreFault: the database failed; nothing was written.
+        """
+        try:
+            return self._execute(command, key, expect)
+        except StoreFault as fault:
+            if fault.code != "store-doubled":
+                raise
+            return self._execute(command, key, expect)  # another act took the key or number first: judge anew
+
+    def _execute(self, command: Any, key: str | None, expect: int | None) -> execution.Done:
+        center = self._center
+        refused: Ruling | None = None
+        with center.records() as records:
+            secret, algorithm = center.settings(records)
+            if key is not None and (done := execution.repeated(records, key, secret, command)):
+                return done
+            basis = center.basis(records)
+            attempt = execution.prepared(
+                records, basis, command, self.actor, center.clock.now(), lock=True, expect=expect
+            )
+            ruling = execution.ruling_on(attempt, execution.judged(attempt, basis, records))
+            if ruling.allowed:
+                number = execution.write(attempt, ruling, basis, records, algorithm)
+                if key is not None:
+                    digest = body_digest(secret, command)
+                    records.add_key(key, digest, attempt.form.kind, attempt.stream, number)
+            else:
+                execution.refuse(attempt, ruling, records)
+                refused = ruling
+        if refused is not None:
+            raise Refused(refused)
+        return execution.Done(stream=attempt.stream, version=number, ruling=ruling)
+
+    def may(self, command: Any) -> Ruling:
+        """Ask whether a command would be allowed now; nothing is written.
+
+        Returns:
+            The ruling: allowed with its grounds and warnings, or the objections with what would remove each.
+
+        Raises:
+            BadInput: a field is of the wrong type. NotFound: no such dispute or actor.
+        """
+        with self._center.records() as records:
+            basis = self._center.basis(records)
+            attempt = execution.prepared(
+                records, basis, command, self.actor, self._center.clock.now(), lock=False
+            )
+            return execution.ruling_on(attempt, execution.judged(attempt, basis, records))
+
+    def options(self, dispute: str) -> tuple[Option, ...]:
+        """List the commands that fit a dispute now and that this actor may give, each with what it still needs."""
+        today = legal_day(self._center.clock.now())
+        with self._center.records() as records:
+            basis = self._center.basis(records)
+            state = _dispute(records, dispute)
+            actor = basis.actor(self.actor, today, state)
+            law = basis.law(today)
+            found = []
+            for form in COMMANDS.values():
+                if form.kind != "dispute" or form.opens or form.by_system or not may_do(actor, form, state):
+                    continue
+                findings = needed(state, form, law, basis.table.citing)
+                if any(objection.code == "fits-stage" for objection in findings.objections):
+                    continue
+                found.append(
+                    Option(
+                        command=form.name,
+                        title=title(form.name),
+                        needs=findings.objections,
+                        warnings=findings.warnings,
+                    )
+                )
+        return tuple(sorted(found, key=lambda option: bool(option.needs)))
+
+    def dispute(self, dispute: str) -> Dispute:
+        """Return a dispute; what is not this actor's to read is empty in it (`view` names what)."""
+        return self.view(dispute).dispute
+
+    def view(self, dispute: str) -> View:
+        """Return a dispute as this actor may see it, with the names of the hidden fields.
+
+        Raises:
+            NotFound: no such dispute, or none that this actor may know of.
+        """
+        with self._center.records() as records:
+            return self._view(records, dispute)
+
+    def _view(self, records: Records, dispute: str) -> View:
+        today = legal_day(self._center.clock.now())
+        state = _dispute(records, dispute)
+        actor = self._center.basis(records).actor(self.actor, today, state)
+        if not may_read(actor, "id", state):
+            raise NotFound("no-stream", kind="dispute", stream=dispute)
+        return view(actor, state)
+
+    def open(self, dispute: str, reference: TextRef | PersonRef) -> str | Person | None:
+        """Open the text or the person behind a reference of a dispute; None once it was erased.
+
+        Raises:
+            NotFound: no such reference there, or it is not this actor's to read.
+        """
+        path = "texts" if isinstance(reference, TextRef) else "parties.person"
+        with self._center.records() as records:
+            shown = self._view(records, dispute)
+            row = records.text(reference.id)
+            if row is None or row[3] != dispute or path in shown.hidden:
+                raise NotFound("no-text", stream=dispute)
+            return None if row[5] is None else open_value(row[2], row[5])
+
+    def decisions(self, dispute: str) -> tuple[Decision, ...]:
+        """Return every decision on a dispute, refusals among them, with clauses and what would change it."""
+        with self._center.records() as records:
+            self._view(records, dispute)
+            return tuple(decisions(records, dispute))
+
+    def ledger(self) -> Iterator[LedgerRow]:
+        """Give the ledger row by row, oldest registration first; of disputes this actor may know of."""
+        today = legal_day(self._center.clock.now())
+        with self._center.transaction() as connection:
+            records = Records(connection, self._center.id)
+            basis = self._center.basis(records)
+            actor = basis.actor(self.actor, today)
+            records.close()
+            if basis.state is None:
+                return
+            for row, dispute in ledger(connection, basis.state, today):
+                if may_read(actor, "id", dispute):
+                    yield row
+
+
+def _dispute(records: Records, dispute: str) -> Dispute:
+    head = records.head("dispute", dispute)
+    if head is None:
+        raise NotFound("no-stream", kind="dispute", stream=dispute)
+    state: Dispute = codec.opened_state("dispute", head.body)
+    return state

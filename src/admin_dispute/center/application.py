@@ -1,0 +1,192 @@
+"""A center: opened on its database with its plugins; `acting` is the only door to its disputes."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+
+from admin_dispute.center.acting import Acting
+from admin_dispute.center.basis import Basis
+from admin_dispute.center.clock import Clock, SystemClock, legal_day
+from admin_dispute.center.execution import Done
+from admin_dispute.center.rights import SYSTEM
+from admin_dispute.center.sweep import Swept, sweep
+from admin_dispute.domain.center.directory import EnterOfficer, EnterOrganisation, OrganisationKind, Role
+from admin_dispute.domain.center.founding import FoundCenter
+from admin_dispute.domain.center.policy import AdoptPolicy, LoadCalendar
+from admin_dispute.domain.errors import StoreFault
+from admin_dispute.domain.values import Person
+from admin_dispute.law.calendar import shipped_years
+from admin_dispute.law.table import HookTable
+from admin_dispute.store import codec
+from admin_dispute.store.engine import create, joinable
+from admin_dispute.store.records import Records
+from admin_dispute.store.verify import Fault as StoredFault
+from admin_dispute.store.verify import verify
+
+
+class Center:
+    """One center of a platform; bound to one database for life.
+
+    Attributes:
+        id: as in the configuration; table: what its plugins answer; clock: the time it is given.
+    """
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002 - the field's word
+        engine: Engine | None,
+        table: HookTable,
+        *,
+        clock: Clock | None = None,
+        algorithm: str = "sha256",
+        connection: Connection | None = None,
+    ) -> None:
+        self.id = id
+        self.table = table
+        self.clock = clock or SystemClock()
+        self._engine = engine
+        self._connection = connection
+        self._algorithm = algorithm
+        self._settings: tuple[str, str] | None = None
+        self._basis: tuple[str, Basis] | None = None
+
+    def acting(self, actor: str) -> Acting:
+        """Return what an officer of the directory (or a party under its account) can do here."""
+        return Acting(self, actor)
+
+    def joined(self, connection: Connection) -> Center:
+        """Return this center on a connection and transaction of yours: your rows and ours commit together.
+
+        Args:
+            connection: in a transaction, of an engine that went through `store.prepare`, with the center's tables
+                (`store.create(connection)`).
+
+        Raises:
+            StoreFault: the connection can't carry a center; the text names the remedy.
+        """
+        joinable(connection)
+        return Center(
+            self.id, None, self.table, clock=self.clock, algorithm=self._algorithm, connection=connection
+        )
+
+    def found(self, founding: FoundCenter, administrator: str, person: Person) -> None:
+        """Create the center: tables, founding, shipped calendar years, the policies its plugins ship, an administrator.
+
+        Args:
+            administrator: the directory id of the first officer, who enters everybody else.
+        """
+        with self.transaction() as connection:
+            create(connection)
+            records = Records(connection, self.id)
+            if records.settings() is None:
+                records.add_center(secrets.token_hex(32), self._algorithm, self.clock.now())
+            records.close()
+        system = self.acting(SYSTEM.id)
+        on = founding.on
+        system.execute(founding)
+        house = f"{self.id}-center"
+        for command in (
+            LoadCalendar(on=on, years=shipped_years()),
+            EnterOrganisation(
+                on=on, id=house, name=founding.name, kind=OrganisationKind.CENTER, division=_six(founding.area[0])
+            ),
+            EnterOfficer(
+                on=on, id=administrator, person=person, organisation=house, roles=(Role.ADMINISTRATOR, Role.CLERK)
+            ),
+            *(self._adoption(policy, on) for policy in self.table.policies),
+        ):
+            system.execute(command)
+
+    @staticmethod
+    def _adoption(policy: Any, on: Any) -> AdoptPolicy:
+        return AdoptPolicy(
+            on=on,
+            version=policy.version,
+            effective=policy.effective,
+            source=policy.source,
+            provenance=policy.provenance,
+            parameters=policy.parameters,
+        )
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Give a connection in a transaction: the caller's where the center was joined, else one of its own."""
+        if self._connection is not None:
+            if not self._connection.in_transaction():
+                raise StoreFault("no-transaction")
+            with self._connection.begin_nested():
+                yield self._connection
+        elif self._engine is not None:
+            with self._engine.connect() as connection, connection.begin():
+                yield connection
+
+    @contextmanager
+    def records(self) -> Iterator[Records]:
+        """Give the center's rows for one unit of work."""
+        with self.transaction() as connection:
+            records = Records(connection, self.id)
+            try:
+                yield records
+            finally:
+                records.close()
+
+    def settings(self, records: Records) -> tuple[str, str]:
+        """Return the key of body digests and the algorithm of new rows.
+
+        Raises:
+            StoreFault: the center was not created in this database.
+        """
+        if self._settings is None:
+            self._settings = records.settings()
+        if self._settings is None:
+            raise StoreFault("not-founded", center=self.id)
+        return self._settings
+
+    def basis(self, records: Records) -> Basis:
+        """Return what decisions rest on now; kept until the center's own stream moves."""
+        digest = records.digest("center", self.id)
+        if self._basis is None or self._basis[0] != digest:
+            head = records.head("center", self.id)
+            state = None if head is None else codec.opened_state("center", head.body)
+            self._basis = (digest, Basis.of(self.table, state, 0 if head is None else head.version))
+        return self._basis[1]
+
+    def close(self) -> None:
+        """Close the database connections of a center of its own; a joined one leaves the caller's alone."""
+        if self._engine is not None:
+            self._engine.dispose()
+
+    def sweep(self) -> Swept:
+        """Let time pass: note every deadline that is over. Run it as often as you like; it catches up after a pause."""
+        return sweep(self, legal_day(self.clock.now()))
+
+    def verify(self) -> tuple[StoredFault, ...]:
+        """Check every row: chain, columns, states, deadlines, texts; return what does not fit."""
+        with self.transaction() as connection:
+            return tuple(verify(connection, self.id))
+
+    def backup(self, path: str | Path) -> Path:
+        """Write a consistent copy of the center's SQLite file while it is in use.
+
+        Raises:
+            StoreFault: the center is not in a SQLite file, or the copy exists already.
+        """
+        from admin_dispute.store.backup import backup  # noqa: PLC0415 - needed here alone
+
+        if self._engine is None:
+            raise StoreFault("not-own-database")
+        return backup(self._engine, Path(path))
+
+
+def _six(code: str) -> str:
+    """A division code of six digits for an area that may be shorter."""
+    return code.ljust(6, "0")[:6]
+
+
+__all__ = ["Center", "Done"]

@@ -1,0 +1,61 @@
+"""What a center decides on: its own state as folded, its calendar, and the table of its plugins."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+from attrs import frozen
+
+from admin_dispute.center.rights import SYSTEM, Actor
+from admin_dispute.domain.center.directory import Role
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.errors import NotFound
+from admin_dispute.domain.periods import Calendar
+from admin_dispute.law.in_force import LawInForce
+from admin_dispute.law.table import HookTable
+
+
+@frozen(eq=False)
+class Basis:
+    """A center as it stands at one version of its own stream.
+
+    Attributes:
+        state: the folded stream with the policies completed by the plugins' defaults; None before the founding.
+        version: of the center's stream; table: what its plugins answer.
+    """
+
+    table: HookTable
+    state: CenterState | None
+    version: int
+    calendar: Calendar
+
+    @classmethod
+    def of(cls, table: HookTable, state: CenterState | None, version: int) -> Basis:
+        """Return the basis of a folded center."""
+        if state is None:
+            return cls(table, None, 0, Calendar())
+        completed = attrs.evolve(state, policies=tuple(table.completed(policy) for policy in state.policies))
+        return cls(table, completed, version, Calendar(state.calendar))
+
+    def law(self, on: date) -> LawInForce:
+        """Return the law in force on a day, with no question asked yet."""
+        return LawInForce(self.table, self.state, self.calendar, on)
+
+    def actor(self, id: str, today: date, dispute: Dispute | None = None) -> Actor:  # noqa: A002 - the field's word
+        """Return who acts under an id of the directory today; a party of the dispute acts under its account.
+
+        Raises:
+            NotFound: nobody is in office under that id.
+        """
+        if id == SYSTEM.id:
+            return SYSTEM
+        officer = None if self.state is None else self.state.officer(id, today)
+        if officer is not None and self.state is not None:
+            body = self.state.organisation(officer.organisation, today)
+            functions = () if body is None else body.functions
+            return Actor(id=id, roles=officer.roles, organisation=officer.organisation, functions=functions)
+        if dispute is not None and any(party.account == id for party in dispute.parties):
+            return Actor(id=id, roles=(Role.PARTY,))
+        raise NotFound("no-actor", actor=id)

@@ -1,0 +1,48 @@
+"""Telling plugins what happened: their messages go to the outbox, and the relay sends them later."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+
+from admin_dispute.center.basis import Basis
+from admin_dispute.domain.dispute.agreement import AgreementConcluded
+from admin_dispute.domain.dispute.effect import AgreementTookEffect
+from admin_dispute.domain.dispute.intake import DisputeRegistered
+from admin_dispute.domain.dispute.lead import LeadDisputed
+from admin_dispute.domain.dispute.mediation import MediationOpened
+from admin_dispute.domain.dispute.overdue import OverdueNoted
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.law.answers import Message
+
+LOG = logging.getLogger("admin_dispute")
+
+TELLS: dict[type, str] = {
+    DisputeRegistered: "dispute_registered",
+    LeadDisputed: "lead_disputed",
+    MediationOpened: "mediation_opened",
+    AgreementConcluded: "agreement_effective",
+    AgreementTookEffect: "agreement_effective",
+    OverdueNoted: "deadline_passed",
+}
+
+
+def messages(basis: Basis, dispute: Dispute, events: Iterable[object], on: date) -> Iterator[Message]:
+    """Tell every plugin of every event it can be told of; a plugin that fails leaves a message saying so."""
+    policy = None if basis.state is None else basis.state.policy(on)
+    for happened in events:
+        hook = TELLS.get(type(happened))
+        if hook is None or (isinstance(happened, AgreementConcluded) and happened.agreement.effective_on is None):
+            continue
+        arguments: dict[str, Any] = {"dispute": dispute, "on": on, "policy": policy, "center": basis.state}
+        if isinstance(happened, OverdueNoted):
+            arguments["lateness"] = happened.lateness
+        said, faults = basis.table.tell(hook, **arguments)
+        for message, _ in said:
+            yield message
+        for fault in faults:
+            LOG.warning("%s hook=%s plugin=%s", fault.code, hook, fault.distribution)
+            yield Message(topic="plugin-fault", to="", text=str(fault))

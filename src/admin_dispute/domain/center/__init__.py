@@ -1,0 +1,1 @@
+"""The center itself: its directory of organisations and officers, its policies and its calendar."""

@@ -1,0 +1,50 @@
+"""The first act of a center: its name, its area and its court (WX-1.1, WX-1.2)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.facts import Facts
+from admin_dispute.domain.law import Law
+from admin_dispute.domain.values import not_empty
+
+
+@command("found-center", kind="center", opens=True, by_system=True)
+@frozen(kw_only=True)
+class FoundCenter:
+    """Found a center: its name, the division codes of its area, the court it stands in."""
+
+    on: date
+    name: str
+    area: tuple[str, ...] = field(validator=not_empty)
+    court: str
+
+
+@event("center-founded", kind="center")
+@frozen(kw_only=True)
+class CenterFounded:
+    """A center exists."""
+
+    id: str
+    on: date
+    name: str
+    area: tuple[str, ...]
+    court: str
+
+
+@decides(FoundCenter)
+def _found(state: None, founding: FoundCenter, law: Law, facts: Facts) -> Steps:
+    yield CenterFounded(
+        id=facts.id, on=founding.on, name=founding.name, area=founding.area, court=founding.court
+    )
+
+
+@effect(CenterFounded)
+def _founded(_: None, founded: CenterFounded) -> CenterState:
+    return CenterState(
+        id=founded.id, name=founded.name, area=founded.area, court=founded.court, founded_on=founded.on
+    )

@@ -1,0 +1,95 @@
+"""Policies and calendars are acts: what a draft file says counts from the day it was adopted (WX-5.1)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import field, frozen
+
+from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.law import Parameter, Policy, Provenance
+from admin_dispute.domain.periods import CalendarYear
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import not_empty
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.center.state import CenterState
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
+
+
+@command("adopt-policy", kind="center")
+@frozen(kw_only=True)
+class AdoptPolicy:
+    """Adopt a version of the policy: it judges acts from its effective day on."""
+
+    on: date
+    version: str
+    effective: date
+    source: str
+    provenance: Provenance = Provenance.STATED
+    parameters: tuple[Parameter, ...] = ()
+
+
+@event("policy-adopted", kind="center")
+@frozen(kw_only=True)
+class PolicyAdopted:
+    """A version of the policy counts."""
+
+    policy: Policy
+
+
+@decides(AdoptPolicy)
+def _adopt(state: CenterState, adoption: AdoptPolicy, law: Law, facts: Facts) -> Steps:
+    yield VERSION_NEW(adoption.version not in {policy.version for policy in state.policies}, version=adoption.version)
+    yield VALIDITY_STATED(adoption.provenance is Provenance.STATED, version=adoption.version)
+    yield PolicyAdopted(
+        policy=Policy(
+            version=adoption.version,
+            effective=adoption.effective,
+            source=adoption.source,
+            provenance=adoption.provenance,
+            parameters=adoption.parameters,
+        )
+    )
+
+
+@effect(PolicyAdopted)
+def _adopted(state: CenterState, adopted: PolicyAdopted) -> CenterState:
+    return attrs.evolve(state, policies=(*state.policies, adopted.policy))
+
+
+@command("load-calendar", kind="center")
+@frozen(kw_only=True)
+class LoadCalendar:
+    """Load the rest days and make-up days of years as announced; a year loaded again replaces the earlier one."""
+
+    on: date
+    years: tuple[CalendarYear, ...] = field(validator=not_empty)
+
+
+@event("calendar-loaded", kind="center")
+@frozen(kw_only=True)
+class CalendarLoaded:
+    """Years of the calendar count."""
+
+    years: tuple[CalendarYear, ...]
+
+
+@decides(LoadCalendar)
+def _load(state: CenterState, load: LoadCalendar, law: Law, facts: Facts) -> Steps:
+    yield CalendarLoaded(years=load.years)
+
+
+@effect(CalendarLoaded)
+def _loaded(state: CenterState, loaded: CalendarLoaded) -> CenterState:
+    replaced = {year.year for year in loaded.years}
+    kept = (year for year in state.calendar if year.year not in replaced)
+    years = sorted((*kept, *loaded.years), key=lambda year: year.year)
+    return attrs.evolve(state, calendar=tuple(years))
+
+
+VERSION_NEW = Condition(code="version-new")
+VALIDITY_STATED = Condition(code="validity-stated", warns=True)

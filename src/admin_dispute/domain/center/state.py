@@ -1,0 +1,56 @@
+"""The center as its acts have made it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from admin_dispute.domain.center.directory import Function, Officer, Organisation
+from admin_dispute.domain.law import Policy
+from admin_dispute.domain.periods import CalendarYear
+
+
+@frozen(kw_only=True)
+class CenterState:
+    """A center: name, area (division codes; a longer code within a shorter one), court, directory, policies, calendar."""
+
+    id: str
+    name: str
+    area: tuple[str, ...]
+    court: str
+    founded_on: date
+    organisations: tuple[Organisation, ...] = ()
+    officers: tuple[Officer, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    calendar: tuple[CalendarYear, ...] = ()
+
+    def organisation(self, id: str, on: date) -> Organisation | None:  # noqa: A002 - the field's word
+        """Return an organisation as it stood on a day, None where it was not in the directory."""
+        entries = (entry for entry in reversed(self.organisations) if entry.id == id and entry.since <= on)
+        return next(entries, None)
+
+    def standing(self, on: date) -> tuple[Organisation, ...]:
+        """Return every organisation as it stood on a day."""
+        latest = {entry.id: entry for entry in self.organisations if entry.since <= on}
+        return tuple(latest.values())
+
+    def having(self, function: Function, on: date) -> Organisation | None:
+        """Return the organisation that has a function on a day."""
+        return next((body for body in self.standing(on) if function in body.functions), None)
+
+    def officer(self, id: str, on: date) -> Officer | None:  # noqa: A002 - the field's word
+        """Return a person in office on a day."""
+        for officer in reversed(self.officers):
+            if officer.id == id and officer.since <= on and (officer.until is None or on <= officer.until):
+                return officer
+        return None
+
+    def policy(self, on: date) -> Policy | None:
+        """Return the policy in force on a day: the one of the latest effective date, the later adopted of two."""
+        begun = (policy for policy in reversed(self.policies) if policy.effective <= on)
+        return max(begun, key=lambda policy: policy.effective, default=None)
+
+    def covers(self, division: str) -> bool:
+        """Say whether a division lies within the center's area."""
+        return any(division.startswith(part) for part in self.area)

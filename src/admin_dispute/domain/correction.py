@@ -1,0 +1,95 @@
+"""Correction: an act that was mistyped or heard late is replaced or annulled; the old row stays (CorrectAct, AnnulAct)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from admin_dispute.domain.act import command, event
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import Text
+
+
+class CorrectionKind(StrEnum):
+    """Whether an act was replaced or annulled."""
+
+    REPLACED = "replaced"
+    ANNULLED = "annulled"
+
+
+@frozen
+class Stored:
+    """A command as the journal keeps it: name, version and its fields as JSON, personal data replaced by references."""
+
+    name: str
+    version: int
+    body: str
+
+
+if TYPE_CHECKING:
+    # A caller writes the command itself; the center stores it before anything is decided.
+    Replacement: TypeAlias = object
+else:
+    Replacement = Stored
+
+
+@command("correct-act")
+@frozen(kw_only=True)
+class CorrectAct:
+    """Replace an act by the command as it should have been; later acts are judged again on what follows.
+
+    Attributes:
+        number: of the act in the dispute's journal; authority: who ordered or approved the correction.
+        replacement: the act's own command with the right fields.
+    """
+
+    dispute: str
+    on: date
+    number: int
+    replacement: Replacement
+    reason: Text
+    authority: str
+
+
+@command("annul-act")
+@frozen(kw_only=True)
+class AnnulAct:
+    """Annul an act as if it had not been; later acts are judged again on what follows."""
+
+    dispute: str
+    on: date
+    number: int
+    reason: Text
+    authority: str
+
+
+@event("refolded")
+@frozen(kw_only=True)
+class Refolded:
+    """The stream begins anew: the events that follow in this row are its whole history as corrected."""
+
+
+@event("act-corrected")
+@frozen(kw_only=True)
+class ActCorrected:
+    """An act was replaced or annulled; `already_out` names the effects that had left the center by then."""
+
+    number: int
+    kind: CorrectionKind
+    reason: Text
+    authority: str
+    already_out: tuple[str, ...]
+
+
+ACT_KNOWN = Condition(code="act-known")
+ACT_CORRECTABLE = Condition(code="act-correctable")
+SAME_COMMAND = Condition(code="same-command")
+LATER_ACTS_STAND = Condition(code="later-acts-stand", cured_by="annul-act")
+
+
+def effect_names(topics: tuple[str, ...], numbers: tuple[str, ...]) -> tuple[str, ...]:
+    """Name what has left the center already: topics of messages that were handed over, numbers that were issued."""
+    return tuple(f"message:{topic}" for topic in topics) + tuple(f"number:{number}" for number in numbers)

@@ -1,0 +1,1 @@
+"""The dispute: one module per part of the story, each with its commands, events, decisions and effects."""

@@ -1,0 +1,82 @@
+"""Closing: with an outcome, never a dead end; performance, visits and new rounds go on after it (WX-0.2)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import frozen
+
+from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.remedies import GUIDED
+from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED
+from admin_dispute.domain.periods import Period
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import Text
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
+
+
+class Outcome(StrEnum):
+    """How the work of the center ended."""
+
+    AGREEMENT = "agreement"
+    CAUSE_GONE = "cause-gone"
+    TO_COURT = "to-court"
+    TO_RECONSIDERATION = "to-reconsideration"
+    NOT_PURSUED = "not-pursued"
+
+
+@frozen(kw_only=True)
+class Closing:
+    """How and when the work ended; visits fall due after the periods of `visits`, counted from `on`."""
+
+    on: date
+    outcome: Outcome
+    visits: tuple[Period, ...]
+
+
+@command("close-dispute", stages=(EFFECTIVE, ENDED))
+@frozen(kw_only=True)
+class CloseDispute:
+    """Close the work on a dispute with its outcome."""
+
+    dispute: str
+    on: date
+    outcome: Outcome
+    reason: Text | None = None
+
+
+@event("dispute-closed")
+@frozen(kw_only=True)
+class DisputeClosed:
+    """The work on the dispute ended."""
+
+    closing: Closing
+    reason: Text | None
+
+
+@decides(CloseDispute)
+def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> Steps:
+    agreed = dispute.stage is EFFECTIVE
+    yield OUTCOME_FITS((closed.outcome is Outcome.AGREEMENT) is agreed, outcome=closed.outcome)
+    ended = max((round_.ended for round_ in dispute.rounds if round_.ended), default=dispute.registered_on)
+    told = any(guidance.on >= ended for guidance in dispute.guidance)
+    yield GUIDED(agreed or closed.outcome is Outcome.CAUSE_GONE or told)
+    visits = law.follow_up_visits(dispute) if agreed or dispute.withdrawals else ()
+    yield DisputeClosed(
+        closing=Closing(on=closed.on, outcome=closed.outcome, visits=visits), reason=closed.reason
+    )
+
+
+@effect(DisputeClosed)
+def _closed(dispute: Dispute, closed: DisputeClosed) -> Dispute:
+    return attrs.evolve(dispute, closing=closed.closing, stage=CLOSED)
+
+
+OUTCOME_FITS = Condition(code="outcome-fits")

@@ -1,0 +1,88 @@
+"""The clocks that run on a dispute: derived from its state and the calendar, never typed in (WX-3.1.6, WX-4.3.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from admin_dispute.domain.dispute.obligation import Standing
+from admin_dispute.domain.periods import Calendar, Due, Period, due
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+
+
+class Clock(StrEnum):
+    """What a deadline is for."""
+
+    MEDIATION = "mediation"
+    CONFIRMATION = "confirmation"
+    PERFORMANCE = "performance"
+    VISIT = "visit"
+
+
+@frozen(kw_only=True)
+class Deadline:
+    """A day by which something is due.
+
+    Attributes:
+        clock: what for; subject: which one of the kind (`1`, `o2`).
+        owner: the party or organisation that has to act, None for the center.
+        started: the day it runs from; period: for how long, None where the day itself was agreed.
+        on: the last day; provisional: it rests on a year not announced yet.
+    """
+
+    clock: Clock
+    subject: str
+    owner: str | None
+    started: date
+    period: Period | None
+    on: date
+    provisional: bool = False
+
+
+def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
+    """Return the deadlines that are open, by the state of the dispute and the calendar."""
+    return tuple(_running(dispute, calendar))
+
+
+def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
+    for round_ in dispute.rounds[-1:]:
+        if round_.ended is None and round_.period is not None:
+            yield _timed(Clock.MEDIATION, str(round_.number), None, round_.started, round_.period, calendar)
+    for agreement in dispute.agreements[-1:]:
+        waits = agreement.effective_on is None and agreement.ended_on is None
+        if waits and agreement.confirmation is not None:
+            asked = agreement.confirmation
+            yield _timed(
+                Clock.CONFIRMATION, str(agreement.number), asked.agency, agreement.on, asked.within, calendar
+            )
+    for owed in dispute.obligations:
+        if owed.standing is Standing.PERFORMED or owed.effective_on is None:
+            continue
+        if owed.due is not None:
+            yield _fixed(Clock.PERFORMANCE, owed.id, owed.debtor, owed.effective_on, owed.due)
+        elif owed.within is not None:
+            yield _timed(Clock.PERFORMANCE, owed.id, owed.debtor, owed.effective_on, owed.within, calendar)
+    if dispute.closing is not None:
+        made = sum(1 for visit in dispute.visits if visit.on >= dispute.closing.on)
+        for number, period in enumerate(dispute.closing.visits[made:], made + 1):
+            yield _timed(Clock.VISIT, str(number), None, dispute.closing.on, period, calendar)
+
+
+def _timed(
+    clock: Clock, subject: str, owner: str | None, started: date, period: Period, calendar: Calendar
+) -> Deadline:
+    ends: Due = due(started, period, calendar)
+    return Deadline(
+        clock=clock, subject=subject, owner=owner, started=started, period=period, on=ends.on,
+        provisional=ends.provisional,
+    )  # fmt: skip
+
+
+def _fixed(clock: Clock, subject: str, owner: str | None, started: date, on: date) -> Deadline:
+    return Deadline(clock=clock, subject=subject, owner=owner, started=started, period=None, on=on)

@@ -1,0 +1,150 @@
+"""Intake: a dispute brought to reconsideration, to court or to the center is registered as an offer (WX-2.1)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from admin_dispute.domain.act import Steps, command, decides, event
+from admin_dispute.domain.dispute.parties import NewParty, Party, parties_numbered
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import DIVISION, Text, not_empty
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
+
+
+class Source(StrEnum):
+    """Where the dispute was brought before it came to the center."""
+
+    COURT = "court"
+    RECONSIDERATION = "reconsideration"
+    AGENCY = "agency"
+    PETITION = "petition"
+    CENTER = "center"
+
+
+class Phase(StrEnum):
+    """The phase of the proceedings in which mediation is offered (WX-2.3)."""
+
+    BEFORE_FILING = "before-filing"
+    FILING = "filing"
+    RECONSIDERATION = "reconsideration"
+    TRIAL = "trial"
+    SECOND_INSTANCE = "second-instance"
+    RETRIAL = "retrial"
+    SUPERVISION = "supervision"
+    BEFORE_ENFORCEMENT = "before-enforcement"
+    ENFORCEMENT = "enforcement"
+    NON_LITIGATION_ENFORCEMENT = "non-litigation-enforcement"
+
+
+class Matter(StrEnum):
+    """The kind of administrative act in dispute (行政诉讼法 12)."""
+
+    PENALTY = "penalty"
+    COMPULSION = "compulsion"
+    LICENCE = "licence"
+    NATURAL_RESOURCES = "natural-resources"
+    EXPROPRIATION = "expropriation"
+    DUTY_NOT_PERFORMED = "duty-not-performed"
+    BUSINESS_AUTONOMY = "business-autonomy"
+    COMPETITION = "competition"
+    UNLAWFUL_DEMAND = "unlawful-demand"
+    SOCIAL_BENEFIT = "social-benefit"
+    AGREEMENT = "administrative-agreement"
+    COMPENSATION = "compensation"
+    INJURY_AT_WORK = "injury-at-work"
+    INFORMATION = "government-information"
+    OTHER = "other"
+
+
+@command("register-dispute", opens=True)
+@frozen(kw_only=True)
+class RegisterDispute:
+    """Register a dispute; before the parties consent it is an offer to mediate, no more.
+
+    Attributes:
+        source: where it was brought; phase: of the proceedings; matter: the kind of act.
+        act: the challenged act in words; made_on: the day it was made; known_on: the day the claimant knew of it.
+        division: code of the place of the act; agencies: ids of the agencies that answer for it.
+        parties: claimants and third parties; they are numbered p1, p2 ... in this order.
+        court: the competent court where it is another than the center's (never a reason to refuse).
+    """
+
+    on: date
+    source: Source
+    phase: Phase
+    matter: Matter
+    act: Text
+    division: str = field(validator=DIVISION)
+    agencies: tuple[str, ...] = field(validator=not_empty)
+    parties: tuple[NewParty, ...] = field(validator=not_empty)
+    made_on: date | None = None
+    known_on: date | None = None
+    court: str | None = None
+
+
+@event("dispute-registered")
+@frozen(kw_only=True)
+class DisputeRegistered:
+    """A dispute was registered, as an offer."""
+
+    id: str
+    on: date
+    source: Source
+    phase: Phase
+    matter: Matter
+    act: Text
+    division: str
+    agencies: tuple[str, ...]
+    parties: tuple[Party, ...]
+    made_on: date | None
+    known_on: date | None
+    court: str | None
+
+
+@decides(RegisterDispute)
+def _register(state: None, registration: RegisterDispute, law: Law, facts: Facts) -> Steps:
+    from admin_dispute.domain.dispute.state import opened  # noqa: PLC0415 - the root imports the parts
+
+    center = facts.center
+    competent = _competent(registration.division, facts)
+    yield WITHIN_AREA(center.covers(registration.division), division=registration.division, competent=competent)
+    unknown = tuple(agency for agency in registration.agencies if center.organisation(agency, registration.on) is None)
+    yield AGENCIES_KNOWN(not unknown, agencies=unknown)
+    yield KNOWN_AFTER_MADE(
+        registration.made_on is None or registration.known_on is None or registration.made_on <= registration.known_on
+    )
+    registered = DisputeRegistered(
+        id=facts.id,
+        on=registration.on,
+        source=registration.source,
+        phase=registration.phase,
+        matter=registration.matter,
+        act=registration.act,
+        division=registration.division,
+        agencies=registration.agencies,
+        parties=parties_numbered(registration.parties),
+        made_on=registration.made_on,
+        known_on=registration.known_on,
+        court=registration.court or center.court,
+    )
+    yield from law.objections_to_registration(opened(None, registered))
+    yield registered
+
+
+def _competent(division: str, facts: Facts) -> str:
+    for body in facts.center.standing(facts.today):
+        if body.kind == "center" and division.startswith(body.division):
+            return body.name
+    return "有管辖权的化解中心或者人民法院"
+
+
+WITHIN_AREA = Condition(code="within-area")
+AGENCIES_KNOWN = Condition(code="agencies-known", cured_by="enter-organisation")
+KNOWN_AFTER_MADE = Condition(code="known-after-made")

@@ -1,0 +1,92 @@
+"""A dispute as its acts have made it: the root that brings the parts of the story together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from admin_dispute.domain.act import effect
+from admin_dispute.domain.dispute import effect as _effect  # noqa: F401 - the root brings every part in
+from admin_dispute.domain.dispute.agreement import Agreement
+from admin_dispute.domain.dispute.closing import Closing
+from admin_dispute.domain.dispute.consent import Consent
+from admin_dispute.domain.dispute.finding import Finding
+from admin_dispute.domain.dispute.follow_up import Visit
+from admin_dispute.domain.dispute.intake import DisputeRegistered, Matter, Phase, Source
+from admin_dispute.domain.dispute.lead import LeadProposal
+from admin_dispute.domain.dispute.mandate import Mandate
+from admin_dispute.domain.dispute.mediation import Round
+from admin_dispute.domain.dispute.numbering import NumberGiven
+from admin_dispute.domain.dispute.obligation import Obligation
+from admin_dispute.domain.dispute.overdue import Lateness
+from admin_dispute.domain.dispute.parties import Party
+from admin_dispute.domain.dispute.performance import obligation_of  # noqa: F401 - as above
+from admin_dispute.domain.dispute.remedies import Guidance
+from admin_dispute.domain.dispute.stage import OFFERED, Stage
+from admin_dispute.domain.dispute.terms import Draft
+from admin_dispute.domain.dispute.withdrawal import Withdrawal
+from admin_dispute.domain.values import Text
+
+
+@frozen(kw_only=True)
+class Dispute:
+    """A dispute.
+
+    Attributes:
+        stage: where the work of the center stands; performance and withdrawals have their own standing.
+        fell_silent: the latest agreement fell because the agency said nothing by the date.
+        lead_disputed: a body disagreed with the proposed lead and none was settled since.
+    """
+
+    id: str
+    stage: Stage
+    registered_on: date
+    source: Source
+    phase: Phase
+    matter: Matter
+    act: Text
+    division: str
+    agencies: tuple[str, ...]
+    parties: tuple[Party, ...]
+    made_on: date | None
+    known_on: date | None
+    court: str | None
+    consents: tuple[Consent, ...] = ()
+    responsible: str | None = None
+    lead: str | None = None
+    lead_proposal: LeadProposal | None = None
+    lead_disputed: bool = False
+    numbers: tuple[NumberGiven, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    finding: Finding | None = None
+    mandates: tuple[Mandate, ...] = ()
+    draft: Draft | None = None
+    agreements: tuple[Agreement, ...] = ()
+    fell_silent: bool = False
+    obligations: tuple[Obligation, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+    guidance: tuple[Guidance, ...] = ()
+    lateness: tuple[Lateness, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    closing: Closing | None = None
+
+
+@effect(DisputeRegistered)
+def opened(_: Dispute | None, registered: DisputeRegistered) -> Dispute:
+    """Return the dispute that a registration opens."""
+    return Dispute(
+        id=registered.id,
+        stage=OFFERED,
+        registered_on=registered.on,
+        source=registered.source,
+        phase=registered.phase,
+        matter=registered.matter,
+        act=registered.act,
+        division=registered.division,
+        agencies=registered.agencies,
+        parties=registered.parties,
+        made_on=registered.made_on,
+        known_on=registered.known_on,
+        court=registered.court,
+    )

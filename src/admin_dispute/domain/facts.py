@@ -1,0 +1,30 @@
+"""What the center read under lock, or knows of the moment, and hands to a decision."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from admin_dispute.domain.center.state import CenterState
+
+
+@frozen(kw_only=True)
+class Facts:
+    """The moment of a decision.
+
+    Attributes:
+        today: the day in Asia/Shanghai; id: of the stream that a command opens.
+        center: the center as it stood: its area, directory, policies and calendar.
+        functions: what the actor's organisation is responsible for on that day (`court`, `legal-office` ...).
+        organisation: the actor's organisation, None for the system.
+        next_number: the next in the series the law named; number_taken: the number from outside is on file already.
+    """
+
+    today: date
+    center: CenterState
+    id: str = ""
+    functions: tuple[str, ...] = ()
+    organisation: str | None = None
+    next_number: int = 0
+    number_taken: bool = False

@@ -1,0 +1,146 @@
+"""What a decision may ask of the law: the Protocol that the room `law` keeps, and the values of its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from attrs import frozen
+
+from admin_dispute.domain.periods import Due, Period
+from admin_dispute.domain.ruling import Objection
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.agreement import Draft
+    from admin_dispute.domain.dispute.state import Dispute
+
+
+class Provenance(StrEnum):
+    """Where the value of a parameter comes from, and how sure it is."""
+
+    STATED = "stated"
+    NATIONAL = "national-default"
+    INFERRED = "inferred"
+    UNVERIFIED = "unverified"
+    COUNTY = "set-by-county"
+
+
+@frozen(kw_only=True)
+class Parameter:
+    """One value of a policy.
+
+    Attributes:
+        name: as in the catalogue of parameters (`mediation-period`); value: as the policy's text states it.
+        source: document and article; provenance: how sure the value is.
+    """
+
+    name: str
+    value: str
+    source: str
+    provenance: Provenance
+
+
+@frozen(kw_only=True)
+class Policy:
+    """A version of a center's policy, in force from its effective date until the next one's.
+
+    Attributes:
+        version: its name, unique in the center; source: the document it puts into force.
+        effective: the first day it judges; provenance: how sure that day is.
+    """
+
+    version: str
+    effective: date
+    source: str
+    provenance: Provenance = Provenance.STATED
+    parameters: tuple[Parameter, ...] = ()
+
+    def parameter(self, name: str) -> Parameter | None:
+        """Return a parameter by its name, None where neither the policy nor a plugin's default gives one."""
+        return next((parameter for parameter in self.parameters if parameter.name == name), None)
+
+
+@frozen
+class Series:
+    """The series a case number is taken from: its mark (`豫0825行诉前调`) and the first number of a year."""
+
+    mark: str
+    first: int = 1
+
+
+@frozen(kw_only=True)
+class Remedy:
+    """A way that is open to a party: what, before whom, until when, and the article that gives it.
+
+    Attributes:
+        code: stable name (`reconsideration`); name: in Chinese; before: the body, in Chinese.
+        until: the last day where it can be computed; limit: the limit in words where it can't.
+    """
+
+    code: str
+    name: str
+    before: str
+    clauses: tuple[str, ...]
+    until: date | None = None
+    limit: str | None = None
+
+
+class Law(Protocol):
+    """The law in force for one center on one legal day; every answer given is kept for the ruling."""
+
+    @property
+    def on(self) -> date:
+        """The legal day it speaks for."""
+        ...
+
+    @property
+    def policy(self) -> Policy | None:
+        """The policy version in force on that day, with the plugins' defaults where it says nothing."""
+        ...
+
+    @property
+    def overstepped(self) -> Sequence[Objection]:
+        """Objections where a plugin's answer left the bounds that national law sets."""
+        ...
+
+    def due(self, start: date, period: Period) -> Due:
+        """Return the last day of a period by the center's calendar."""
+        ...
+
+    def required_consents(self, dispute: Dispute) -> tuple[str, ...]:
+        """Return the ids of the parties (and agencies) who must consent before mediation."""
+        ...
+
+    def responsible_agency(self, dispute: Dispute) -> str | None:
+        """Return the agency in charge of the matter, None where the directory does not say."""
+        ...
+
+    def lead_deciders(self, dispute: Dispute) -> tuple[str, ...]:
+        """Return the functions that settle the lead among several agencies; each must concur."""
+        ...
+
+    def case_number_series(self, dispute: Dispute) -> Series | None:
+        """Return the series of the center's own numbers, None where it issues none."""
+        ...
+
+    def mediation_period(self, dispute: Dispute) -> Period | None:
+        """Return how long a round may last, None where nothing limits it."""
+        ...
+
+    def follow_up_visits(self, dispute: Dispute) -> tuple[Period, ...]:
+        """Return when visits fall due, counted from the day the dispute was settled or withdrawn."""
+        ...
+
+    def remedies(self, dispute: Dispute) -> tuple[Remedy, ...]:
+        """Return every way still open to the parties."""
+        ...
+
+    def objections_to_registration(self, dispute: Dispute) -> tuple[Objection, ...]:
+        """Return what plugins hold against a registration."""
+        ...
+
+    def objections_to_agreement(self, dispute: Dispute, draft: Draft) -> tuple[Objection, ...]:
+        """Return what plugins hold against an agreement on these terms."""
+        ...

@@ -1,0 +1,140 @@
+"""How time is counted: days, working days, months, rolled over rest days; a year not announced is provisional."""
+
+from __future__ import annotations
+
+import calendar as gregorian
+import re
+from datetime import date, timedelta
+from enum import StrEnum
+
+from attrs import field, frozen, validators
+
+_ONE = timedelta(days=1)
+_WEEKEND = 5
+
+
+class Unit(StrEnum):
+    """What a period is counted in."""
+
+    DAY = "day"
+    WORKING_DAY = "working-day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@frozen
+class Period:
+    """A length of time as a text states it: 30 days, 5 working days, 6 months."""
+
+    length: int = field(validator=validators.ge(0))
+    unit: Unit = Unit.DAY
+
+    def __str__(self) -> str:
+        return f"{self.length} {self.unit}"
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read `30 day`, `5 working-day`, `6 month` or `2 year` (a plural s is accepted).
+
+        Raises:
+            ValueError: the text is none of these.
+        """
+        read = re.fullmatch(r"(\d+) (day|working-day|month|year)s?", text)
+        if read is None:
+            raise ValueError("期间应写作 30 day、5 working-day、6 month 或 2 year")
+        return cls(int(read[1]), Unit(read[2]))
+
+
+@frozen
+class Span:
+    """Days that are not counted, both ends included."""
+
+    first: date
+    last: date
+
+
+@frozen
+class Due:
+    """When a period ends.
+
+    Attributes:
+        on: the last day; where `provisional`, the earliest day it can turn out to be.
+        provisional: it rests on a year whose rest days are not announced; no act is refused on it.
+    """
+
+    on: date
+    provisional: bool = False
+
+
+@frozen
+class CalendarYear:
+    """The rest days of a year as announced.
+
+    Attributes:
+        rest: weekdays that are days of rest; work: weekend days that are worked (调休).
+        source: the notice, or the data set and version the days were taken from.
+    """
+
+    year: int
+    rest: tuple[date, ...]
+    work: tuple[date, ...]
+    source: str
+
+
+class Calendar:
+    """The announced years of a center, later ones replacing earlier ones of the same year."""
+
+    def __init__(self, years: tuple[CalendarYear, ...] = ()) -> None:
+        self._years = {year.year: (frozenset(year.rest), frozenset(year.work)) for year in years}
+
+    def is_rest(self, day: date) -> bool | None:
+        """Say whether a day is one of rest; None where its year is not announced."""
+        known = self._years.get(day.year)
+        if known is None:
+            return None
+        rest, work = known
+        return day in rest or (day.weekday() >= _WEEKEND and day not in work)
+
+
+def due(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Span, ...] = ()) -> Due:
+    """Return the last day of a period.
+
+    The day of the start is not counted (行诉解释 48; 民法典 201). A month ends on the day of the same number, or
+    the month's last (民法典 202). Days in `suspended` are not counted. An end on a day of rest moves to the first
+    day after (行诉解释 48; 民法典 203).
+    """
+    if period.unit is Unit.DAY or period.unit is Unit.WORKING_DAY:
+        return _counted(start, period, calendar, suspended)
+    months = period.length * (12 if period.unit is Unit.YEAR else 1)
+    last = _months_after(start, months)
+    for span in suspended:
+        if start < span.first <= last:
+            last += span.last - span.first + _ONE
+    return _rolled(last, calendar, provisional=False)
+
+
+def _counted(start: date, period: Period, calendar: Calendar, suspended: tuple[Span, ...]) -> Due:
+    working = period.unit is Unit.WORKING_DAY
+    if not working and not suspended:
+        return _rolled(start + timedelta(days=period.length), calendar, provisional=False)
+    day, left, provisional = start, period.length, False
+    while left:
+        day += _ONE
+        if any(span.first <= day <= span.last for span in suspended):
+            continue
+        rest = calendar.is_rest(day) if working else False
+        provisional |= rest is None
+        left -= not rest
+    return _rolled(day, calendar, provisional=provisional)
+
+
+def _rolled(day: date, calendar: Calendar, *, provisional: bool) -> Due:
+    while rest := calendar.is_rest(day):
+        day += _ONE
+    return Due(day, provisional or rest is None)
+
+
+def _months_after(start: date, months: int) -> date:
+    years, month = divmod(start.month - 1 + months, 12)
+    year = start.year + years
+    return date(year, month + 1, min(start.day, gregorian.monthrange(year, month + 1)[1]))

@@ -1,0 +1,59 @@
+"""The one catalogue of texts: what clerks and citizens read is Chinese, looked up here by its English code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def chapter(name: str) -> dict[str, Any]:
+    """Return one chapter of the catalogue: `conditions`, `acts`, `fields`, `codes` or `errors`."""
+    page = files(__package__).joinpath("words", f"{name}.toml")
+    return tomllib.loads(page.read_text("utf-8"))
+
+
+def term(kind: str, code: object) -> str:
+    """Return the Chinese for a code of a kind (`stage`, `role` ...); the code itself where none is listed."""
+    listed: dict[str, str] = chapter("codes").get(kind, {})
+    return listed.get(str(code), str(code))
+
+
+def title(act: str) -> str:
+    """Return the Chinese title of a command or event by its name; the name itself where none is listed."""
+    listed: str = chapter("acts").get(act, act)
+    return listed
+
+
+def label(field: str) -> str:
+    """Return the Chinese label of a field of a command, a state or a ledger; its name where none is listed."""
+    listed: str = chapter("fields").get(field, field)
+    return listed
+
+
+def worded(value: object) -> str:
+    """Return a value as a clerk reads it: a code of a kind in Chinese, anything else as it is."""
+    return term(_kind(type(value)), value) if isinstance(value, StrEnum) else str(value)
+
+
+@cache
+def _kind(type_: type) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", type_.__name__).lower()
+
+
+def fill(template: str, facts: dict[str, Any]) -> str:
+    """Put facts into a text; tuples are listed with the Chinese comma, a missing fact shows as …."""
+    return template.format_map(_Facts(facts))
+
+
+class _Facts(dict[str, Any]):
+    def __getitem__(self, key: str) -> Any:
+        value = super().__getitem__(key)
+        return "、".join(map(worded, value)) if isinstance(value, (tuple, list)) else worded(value)
+
+    def __missing__(self, key: str) -> str:
+        return "…"

@@ -1,0 +1,50 @@
+"""What plugins give back: answers with their clauses, clauses with what rests on them, messages for the outbox."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+T = TypeVar("T")
+
+
+@frozen
+class Answer(Generic[T]):
+    """The answer to a question of law, with the clauses or articles it rests on."""
+
+    value: T
+    clauses: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Clause:
+    """A clause of a document.
+
+    Attributes:
+        id: as cited (`WX-2.1`); place: where it stands; title: what it says, in Chinese.
+        conditions: codes of the conditions that rest on it; commands: names of the commands it calls for;
+        hooks: names of the hooks that answer for it. All empty: named in the document, not at work yet.
+    """
+
+    id: str
+    place: str
+    title: str
+    conditions: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+    hooks: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Message:
+    """Something to tell somebody later, without personal data: a channel looks up whom `to` names.
+
+    Attributes:
+        topic: stable name of the kind (`notice-to-agency`); to: id of a party or an organisation.
+        text: in Chinese; clauses: why it is sent.
+    """
+
+    topic: str
+    to: str
+    text: str
+    clauses: tuple[str, ...] = ()

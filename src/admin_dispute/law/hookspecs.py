@@ -1,0 +1,339 @@
+"""The hooks: what the core asks plugins, and what it tells them. `docs/hooks.md` is made from this file.
+
+A noun phrase asks for one answer; a plural noun collects; a past participle tells afterwards; `register_` collects
+once at start. Everything given is a frozen value; everything returned is a value. An implementation takes the
+arguments it needs, by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import pluggy
+from attrs import frozen
+
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.overdue import Lateness
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.dispute.terms import Draft
+from admin_dispute.domain.law import Parameter, Policy, Remedy, Series
+from admin_dispute.domain.periods import Period
+from admin_dispute.domain.ruling import Caution, Condition, Objection
+from admin_dispute.law.answers import Answer, Clause, Message
+
+PROJECT = "admin_dispute"
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+Bound = Callable[..., "Objection | None"]
+
+
+@frozen(kw_only=True)
+class HookForm:
+    """A hook as declared.
+
+    Attributes:
+        kind: `answer`, `collect`, `tell` or `register`; gives: the type of one result.
+        on_fault: `refuse` stops what was being done; `ignore` keeps the fault in the outbox and goes on.
+        bound: what national law allows no plugin to leave: `(value, **arguments)` gives the objection or None.
+    """
+
+    name: str
+    kind: str
+    gives: type[Any] | tuple[type[Any], ...]
+    on_fault: str
+    function: Callable[..., Any]
+    bound: Bound | None = None
+
+
+HOOKS: dict[str, HookForm] = {}
+
+
+def _declare(
+    kind: str, gives: Any, *, on_fault: str = "refuse", bound: Bound | None = None
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    def declare(function: Callable[..., Any]) -> Callable[..., Any]:
+        HOOKS[function.__name__] = HookForm(
+            name=function.__name__, kind=kind, gives=gives, on_fault=on_fault, function=function, bound=bound
+        )
+        return hookspec(function)  # type: ignore[no-any-return]  # pluggy's marker returns what it got
+
+    return declare
+
+
+EVERY_CLAIMANT_CONSENTS = Condition(code="every-claimant-consents", clauses=("特邀调解规定 11", "行政诉讼法 60"))
+
+
+def _every_claimant(value: tuple[str, ...], dispute: Dispute, **_: object) -> Objection | None:
+    left_out = tuple(party.id for party in dispute.parties if party.role == "claimant" and party.id not in value)
+    said = EVERY_CLAIMANT_CONSENTS(not left_out, parties=left_out)
+    return said if isinstance(said, Objection) else None
+
+
+@_declare("register", Clause)
+def register_clauses() -> Sequence[Clause]:  # type: ignore[empty-body]  # a hook has no body
+    """Which clauses the plugin's document has, and which conditions and commands rest on each.
+
+    Combination: every plugin's clauses count; an id that two plugins give is a fault at load.
+    Default: no clauses.
+    """
+
+
+@_declare("register", Parameter)
+def register_parameters() -> Sequence[Parameter]:  # type: ignore[empty-body]  # a hook has no body
+    """Which values hold where the policy in force says nothing, each with source and provenance.
+
+    Combination: of two values for one name the later listed plugin's counts; the policy's own comes before both.
+    Default: none; a parameter that nobody gives has no value.
+    """
+
+
+@_declare("register", Policy)
+def register_policies() -> Sequence[Policy]:  # type: ignore[empty-body]  # a hook has no body
+    """Which policies the plugin ships as drafts; only a center's own act of adoption puts one into force.
+
+    Combination: all are offered.
+    Default: none.
+    """
+
+
+@_declare("answer", tuple, bound=_every_claimant)
+def required_consents(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Answer[tuple[str, ...]] | None:
+    """Whose consent mediation needs: ids of parties, or of agencies where the county asks them too.
+
+    Combination: the last listed plugin that answers. Bound: every claimant (特邀调解规定 11; 行政诉讼法 60).
+    Default: every claimant and third party.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("answer", str)
+def responsible_agency(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Answer[str] | None:
+    """Which agency is in charge of the matter at the place.
+
+    Combination: the last listed plugin that answers.
+    Default: nobody is found; the clerk names one.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("answer", tuple)
+def lead_deciders(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Answer[tuple[str, ...]] | None:
+    """Which functions settle together who leads among several agencies.
+
+    Combination: the last listed plugin that answers.
+    Default: the court alone.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("answer", Series)
+def case_number_series(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Answer[Series] | None:
+    """From which series the center numbers its mediations.
+
+    Combination: the last listed plugin that answers.
+    Default: the center issues no numbers; they are recorded from outside.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("answer", Period)
+def mediation_period(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Answer[Period] | None:
+    """How long a round of mediation may last, from its opening.
+
+    Combination: the last listed plugin that answers.
+    Default: nothing limits it.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("answer", tuple)
+def follow_up_visits(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Answer[tuple[Period, ...]] | None:
+    """After which periods follow-up visits fall due, counted from the closing.
+
+    Combination: the last listed plugin that answers.
+    Default: no visits.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("collect", Remedy)
+def remedies(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Sequence[Remedy]:  # type: ignore[empty-body]  # a hook has no body
+    """Which remedies are open to the parties on that day.
+
+    Combination: all count; a code that an earlier plugin gave is not repeated.
+    Default: none.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("collect", (Objection, Caution))
+def objections_to_registration(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Sequence[Objection | Caution]:  # type: ignore[empty-body]  # a hook has no body
+    """What stands against registering a dispute.
+
+    Combination: all count, and no plugin removes another's.
+    Default: nothing.
+
+    Args:
+        dispute: as it would be registered.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("collect", (Objection, Caution))
+def objections_to_agreement(
+    dispute: Dispute, draft: Draft, on: date, policy: Policy | None, center: CenterState
+) -> Sequence[Objection | Caution]:  # type: ignore[empty-body]  # a hook has no body
+    """What stands against an agreement on the terms on the table.
+
+    Combination: all count, and no plugin removes another's.
+    Default: nothing.
+
+    Args:
+        dispute: as it stands.
+        draft: the terms with their obligations and review.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("tell", Message, on_fault="ignore")
+def dispute_registered(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+    """A dispute was registered; returned messages go to the outbox.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("tell", Message, on_fault="ignore")
+def lead_disputed(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+    """A body disagreed with the proposed lead agency.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("tell", Message, on_fault="ignore")
+def mediation_opened(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+    """A round of mediation was opened.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("tell", Message, on_fault="ignore")
+def agreement_effective(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+    """An agreement took effect.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("tell", Message, on_fault="ignore")
+def deadline_passed(
+    dispute: Dispute, lateness: Lateness, on: date, policy: Policy | None, center: CenterState
+) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+    """A deadline passed with nothing done.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        dispute: as it stands.
+        lateness: what was due, when, and from whom.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """

@@ -1,0 +1,114 @@
+"""The law in force for one center on one day: the façade through which decisions ask plugins and policy."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.dispute.terms import Draft
+from admin_dispute.domain.law import Policy, Remedy, Series
+from admin_dispute.domain.periods import Calendar, Due, Period, due
+from admin_dispute.domain.ruling import AnswerGiven, Caution, Objection
+from admin_dispute.law.hookspecs import HOOKS
+from admin_dispute.law.table import HookTable
+
+
+class LawInForce:
+    """Keeps the Protocol `domain.law.Law`; one object per judged command.
+
+    Attributes:
+        answers: every answer given so far, for the ruling.
+        overstepped: objections where a plugin left the bounds that national law sets.
+    """
+
+    def __init__(self, table: HookTable, center: CenterState | None, calendar: Calendar, on: date) -> None:
+        self._table = table
+        self._center = center
+        self._calendar = calendar
+        self.on = on
+        self.policy: Policy | None = None if center is None else center.policy(on)
+        self.answers: list[AnswerGiven] = []
+        self.overstepped: list[Objection] = []
+
+    def due(self, start: date, period: Period) -> Due:
+        """Return the last day of a period by the center's calendar."""
+        return due(start, period, self._calendar)
+
+    def required_consents(self, dispute: Dispute) -> tuple[str, ...]:
+        """Ask whose consent mediation needs."""
+        default = tuple(party.id for party in dispute.parties)
+        consents: tuple[str, ...] = self._ask("required_consents", default, dispute=dispute)
+        return consents
+
+    def responsible_agency(self, dispute: Dispute) -> str | None:
+        """Ask which agency is in charge."""
+        agency: str | None = self._ask("responsible_agency", None, dispute=dispute)
+        return agency
+
+    def lead_deciders(self, dispute: Dispute) -> tuple[str, ...]:
+        """Ask which functions settle the lead."""
+        functions: tuple[str, ...] = self._ask("lead_deciders", ("court",), dispute=dispute)
+        return functions
+
+    def case_number_series(self, dispute: Dispute) -> Series | None:
+        """Ask for the series of the center's numbers."""
+        series: Series | None = self._ask("case_number_series", None, dispute=dispute)
+        return series
+
+    def mediation_period(self, dispute: Dispute) -> Period | None:
+        """Ask how long a round may last."""
+        period: Period | None = self._ask("mediation_period", None, dispute=dispute)
+        return period
+
+    def follow_up_visits(self, dispute: Dispute) -> tuple[Period, ...]:
+        """Ask when visits fall due."""
+        periods: tuple[Period, ...] = self._ask("follow_up_visits", (), dispute=dispute)
+        return periods
+
+    def remedies(self, dispute: Dispute) -> tuple[Remedy, ...]:
+        """Collect the open remedies; of two with one code the earlier plugin's counts."""
+        found: dict[str, Remedy] = {}
+        for remedy, by in self._table.collect("remedies", **self._arguments(dispute=dispute)):
+            if remedy.code not in found:
+                found[remedy.code] = remedy
+                self.answers.append(AnswerGiven("remedies", remedy.code, remedy.clauses, by))
+        return tuple(found.values())
+
+    def objections_to_registration(self, dispute: Dispute) -> tuple[Objection, ...]:
+        """Collect what plugins hold against a registration."""
+        return self._collected("objections_to_registration", dispute=dispute)
+
+    def objections_to_agreement(self, dispute: Dispute, draft: Draft) -> tuple[Objection, ...]:
+        """Collect what plugins hold against an agreement."""
+        return self._collected("objections_to_agreement", dispute=dispute, draft=draft)
+
+    def _arguments(self, **arguments: Any) -> dict[str, Any]:
+        return {**arguments, "on": self.on, "policy": self.policy, "center": self._center}
+
+    def _ask(self, hook: str, default: Any, **arguments: Any) -> Any:
+        arguments = self._arguments(**arguments)
+        given = self._table.answer(hook, **arguments)
+        if given is None:
+            return default
+        answer, plugin = given
+        self.answers.append(AnswerGiven(hook, shown(answer.value), answer.clauses, plugin))
+        bound = HOOKS[hook].bound
+        if bound is not None and (left := bound(answer.value, **arguments)):
+            clauses = tuple(dict.fromkeys(left.clauses + answer.clauses))
+            self.overstepped.append(attrs.evolve(left, clauses=clauses, plugin=plugin))
+        return answer.value
+
+    def _collected(self, hook: str, **arguments: Any) -> tuple[Objection, ...]:
+        found: list[Objection | Caution] = []
+        for objection, by in self._table.collect(hook, **self._arguments(**arguments)):
+            found.append(attrs.evolve(objection, plugin=by))
+        return tuple(found)  # type: ignore[arg-type]  # cautions are sifted with the objections
+
+
+def shown(value: Any) -> str:
+    """Return an answer as the journal and the screen show it."""
+    return "、".join(map(str, value)) if isinstance(value, tuple) else str(value)

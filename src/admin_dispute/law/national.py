@@ -1,0 +1,143 @@
+"""National law as the first plugin: what holds everywhere unless a county's document says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.intake import Matter, Phase, Source
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.law import Parameter, Policy, Provenance, Remedy
+from admin_dispute.domain.periods import Calendar, Period, Unit, due
+from admin_dispute.domain.ruling import Caution
+from admin_dispute.law.answers import Answer
+from admin_dispute.law.hookspecs import hookimpl
+
+REVIEW_LAW_2023 = date(2024, 1, 1)
+"""The day the revised 行政复议法 came into force; its article 23 widened what must be reviewed first."""
+
+_REVIEW_FIRST = {
+    Matter.DUTY_NOT_PERFORMED: "申请行政机关履行法定职责而未履行的争议",
+    Matter.INFORMATION: "申请政府信息公开而不予公开的争议",
+    Matter.NATURAL_RESOURCES: "认为已取得的自然资源权利被侵犯的争议",
+}
+_IN_COURT = {Phase.TRIAL, Phase.SECOND_INSTANCE, Phase.RETRIAL, Phase.SUPERVISION}
+_NOT_YET_FILED = {Phase.BEFORE_FILING, Phase.FILING, Phase.RECONSIDERATION}
+
+
+@hookimpl
+def register_parameters() -> Sequence[Parameter]:
+    """The period of 特邀调解规定 27 and 在线调解规则 24 for mediation before filing."""
+    return (
+        Parameter(
+            name="mediation-period",
+            value="30 day",
+            source="特邀调解规定 27",
+            provenance=Provenance.NATIONAL,
+        ),
+    )
+
+
+@hookimpl
+def mediation_period(policy: Policy | None) -> Answer[Period] | None:
+    """The policy's period, or the national default."""
+    stated = policy.parameter("mediation-period") if policy else None
+    return None if stated is None else Answer(Period.parse(stated.value), (stated.source,))
+
+
+@hookimpl
+def required_consents(dispute: Dispute) -> Answer[tuple[str, ...]]:
+    """Every claimant and every third party (特邀调解规定 11)."""
+    return Answer(tuple(party.id for party in dispute.parties), ("特邀调解规定 11",))
+
+
+@hookimpl
+def responsible_agency(dispute: Dispute, on: date, center: CenterState) -> Answer[str] | None:
+    """The agency of the dispute that is in charge of the matter, else the only one that acted (行政诉讼法 26)."""
+    for agency in dispute.agencies:
+        body = center.organisation(agency, on)
+        if body is not None and dispute.matter in body.matters:
+            return Answer(agency, ("行政诉讼法 26",))
+    return Answer(dispute.agencies[0], ("行政诉讼法 26",)) if len(dispute.agencies) == 1 else None
+
+
+@hookimpl
+def objections_to_registration(dispute: Dispute, on: date) -> Sequence[Caution]:
+    """Warn where the law wants reconsideration before a suit (行政复议法 23)."""
+    kind = _REVIEW_FIRST.get(dispute.matter)
+    if kind is None or on < REVIEW_LAW_2023 or dispute.source is Source.RECONSIDERATION:
+        return ()
+    text = f"{kind}应当先申请行政复议，对复议决定不服再起诉"
+    return (Caution("review-first", text, ("行政复议法 23",)),)
+
+
+@hookimpl
+def remedies(dispute: Dispute, on: date) -> Sequence[Remedy]:
+    """Reconsideration and suit with their limits, a suit on an agreement that is not performed."""
+    refused = [owed for owed in dispute.obligations if owed.standing == "refused"]
+    if refused:
+        return (_suit_on_agreement(),)
+    if dispute.phase in _IN_COURT:
+        return (_judgment(),)
+    open_now = (_reconsideration(dispute, on), _suit(dispute, on))
+    return tuple(remedy for remedy in open_now if remedy is not None)
+
+
+def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
+    """60 days from knowing the act (行政复议法 20); none where the dispute is already under review."""
+    if dispute.phase is not Phase.BEFORE_FILING:
+        return None
+    until = None if dispute.known_on is None else _until(dispute.known_on, Period(60, Unit.DAY))
+    if until is not None and until < on:
+        return None
+    return Remedy(
+        code="reconsideration",
+        name="申请行政复议",
+        before="有管辖权的行政复议机关",
+        until=until,
+        limit="自知道该行政行为之日起六十日内",
+        clauses=("行政复议法 20",),
+    )
+
+
+def _suit(dispute: Dispute, on: date) -> Remedy | None:
+    """Six months from knowing the act (行政诉讼法 46); mediation does not stop the limit (行政诉讼法 48)."""
+    if dispute.phase not in _NOT_YET_FILED:
+        return None
+    until = None if dispute.known_on is None else _until(dispute.known_on, Period(6, Unit.MONTH))
+    if until is not None and until < on:
+        return None
+    return Remedy(
+        code="suit",
+        name="提起行政诉讼",
+        before="有管辖权的人民法院",
+        until=until,
+        limit="自知道或者应当知道作出行政行为之日起六个月内；调解期间不中止、不中断起诉期限",
+        clauses=("行政诉讼法 46", "行政诉讼法 48"),
+    )
+
+
+def _suit_on_agreement() -> Remedy:
+    return Remedy(
+        code="suit-on-agreement",
+        name="就不履行协议提起行政诉讼，请求判令履行",
+        before="有管辖权的人民法院",
+        limit="参照民事法律规范关于诉讼时效的规定；该协议不是判决、裁定、调解书，不能直接适用行政诉讼法第九十六条",
+        clauses=("行政诉讼法 12", "行政诉讼法 78", "行政协议规定 25"),
+    )
+
+
+def _judgment() -> Remedy:
+    return Remedy(
+        code="judgment",
+        name="由人民法院继续审理、及时裁判",
+        before="受理案件的人民法院",
+        limit="调解期间不计入审理期限",
+        clauses=("行诉解释 86", "行诉解释 50"),
+    )
+
+
+def _until(start: date, period: Period) -> date:
+    """The last day before any rolling over rest days: the careful reading, for people who must not be late."""
+    return due(start, period, Calendar()).on if period.unit is Unit.MONTH else start + timedelta(days=period.length)

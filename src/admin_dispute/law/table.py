@@ -1,0 +1,176 @@
+"""The table of a plugin set: implementations called one by one, each guarded, each answer attributed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import attrs
+import pluggy
+from attrs import frozen
+
+from admin_dispute.domain.errors import PluginFault
+from admin_dispute.domain.law import Policy
+from admin_dispute.law import hookspecs
+from admin_dispute.law.answers import Answer, Clause
+from admin_dispute.law.hookspecs import HOOKS, PROJECT, HookForm
+
+
+@frozen
+class Plugin:
+    """A loaded plugin: its name in the configuration, its distribution with version, and the object with the hooks."""
+
+    name: str
+    distribution: str
+    module: object
+
+
+@frozen
+class Implementation:
+    """One plugin's implementation of one hook."""
+
+    plugin: Plugin
+    function: Callable[..., Any]
+    arguments: tuple[str, ...]
+
+    def __call__(self, arguments: dict[str, Any]) -> Any:
+        return self.function(*[arguments[name] for name in self.arguments])
+
+
+class HookTable:
+    """What a set of plugins answers, in their declared order (national law first).
+
+    Compiled once per distinct set: pluggy registers, validates and orders, the table calls. Attributes:
+        plugins: in order; clauses: every clause by id; parameters: default values by name; policies: shipped drafts.
+
+    Raises:
+        PluginFault: a misspelt hook, a wrapper, arguments no hook has, a fault while registering.
+    """
+
+    def __init__(self, plugins: tuple[Plugin, ...]) -> None:
+        self.plugins = plugins
+        self._implementations = _compiled(plugins)
+        self.clauses = self._clauses()
+        self.parameters = {parameter.name: parameter for parameter, _ in self.collect("register_parameters")}
+        self.policies = tuple(policy for policy, _ in self.collect("register_policies"))
+        self._cited = _cited(self.clauses)
+
+    def citing(self, code: str) -> tuple[str, ...]:
+        """Return the clauses of the plugins' documents that a condition rests on."""
+        return self._cited.get(code, ())
+
+    def completed(self, policy: Policy) -> Policy:
+        """Return a policy with the plugins' defaults for what it does not state."""
+        stated = {parameter.name for parameter in policy.parameters}
+        defaults = tuple(parameter for name, parameter in self.parameters.items() if name not in stated)
+        return attrs.evolve(policy, parameters=policy.parameters + defaults)
+
+    def implementations(self, hook: str) -> tuple[Implementation, ...]:
+        """Return who implements a hook, in the declared order."""
+        return self._implementations.get(hook, ())
+
+    def answer(self, hook: str, **arguments: Any) -> tuple[Answer[Any], str] | None:
+        """Ask for one answer: the last listed plugin that gives one; returns it with the plugin's name."""
+        form = HOOKS[hook]
+        for implementation in reversed(self.implementations(hook)):
+            given = _guarded(form, implementation, arguments)
+            if given is None:
+                continue
+            if not isinstance(given, Answer) or not isinstance(given.value, form.gives):
+                raise _fault("plugin-wrong-type", form, implementation, got=type(given).__name__)
+            return given, implementation.plugin.name
+        return None
+
+    def collect(self, hook: str, **arguments: Any) -> Iterator[tuple[Any, str]]:
+        """Ask everybody, in order; gives each result with the plugin's name."""
+        form = HOOKS[hook]
+        for implementation in self.implementations(hook):
+            given = _guarded(form, implementation, arguments)
+            for result in self._checked(form, implementation, given):
+                yield result, implementation.plugin.name
+
+    def tell(self, hook: str, **arguments: Any) -> tuple[list[tuple[Any, str]], list[PluginFault]]:
+        """Tell everybody; gives the messages with the plugins' names, and the faults of those that failed."""
+        messages: list[tuple[Any, str]] = []
+        faults: list[PluginFault] = []
+        form = HOOKS[hook]
+        for implementation in self.implementations(hook):
+            try:
+                given = _guarded(form, implementation, arguments)
+                messages += [(said, implementation.plugin.name) for said in self._checked(form, implementation, given)]
+            except PluginFault as fault:
+                faults.append(fault)
+        return messages, faults
+
+    def _checked(self, form: HookForm, implementation: Implementation, given: Any) -> tuple[Any, ...]:
+        if given is None:
+            return ()
+        if not isinstance(given, (list, tuple)) or not all(isinstance(result, form.gives) for result in given):
+            raise _fault("plugin-wrong-type", form, implementation, got=type(given).__name__)
+        return tuple(given)
+
+    def _clauses(self) -> dict[str, tuple[Clause, str]]:
+        clauses: dict[str, tuple[Clause, str]] = {}
+        for clause, by in self.collect("register_clauses"):
+            if clause.id in clauses:
+                raise PluginFault("plugin-doubled-clause", plugin=by, distribution=by, clause=clause.id)
+            clauses[clause.id] = (clause, by)
+        return clauses
+
+
+def _cited(clauses: dict[str, tuple[Clause, str]]) -> dict[str, tuple[str, ...]]:
+    cited: dict[str, tuple[str, ...]] = {}
+    for clause, _ in clauses.values():
+        for code in clause.conditions:
+            cited[code] = (*cited.get(code, ()), clause.id)
+    return cited
+
+
+def _guarded(form: HookForm, implementation: Implementation, arguments: dict[str, Any]) -> Any:
+    try:
+        return implementation(arguments)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a plugin's sys.exit must not end the court's process either
+        # Its text may repeat names or numbers it was given: only the kind goes into ours.
+        raise _fault("plugin-raised", form, implementation, error=type(error).__name__) from None
+
+
+def _fault(code: str, form: HookForm, implementation: Implementation, **facts: Any) -> PluginFault:
+    plugin = implementation.plugin
+    return PluginFault(code, hook=form.name, plugin=plugin.name, distribution=plugin.distribution, **facts)
+
+
+def _compiled(plugins: tuple[Plugin, ...]) -> dict[str, tuple[Implementation, ...]]:
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(hookspecs)
+    for plugin in plugins:
+        _register(manager, plugin)
+    by_name = {plugin.name: plugin for plugin in plugins}
+    table = {}
+    for hook in HOOKS:
+        found = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
+        table[hook] = tuple(
+            Implementation(by_name[name], found[name].function, tuple(found[name].argnames))
+            for name in by_name
+            if name in found
+        )
+    return table
+
+
+def _register(manager: pluggy.PluginManager, plugin: Plugin) -> None:
+    """Register one plugin and find at once what is wrong with it."""
+    facts = {"plugin": plugin.name, "distribution": plugin.distribution}
+    try:
+        manager.register(plugin.module, plugin.name)
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        raise PluginFault("plugin-invalid", detail=_first_line(error), **facts) from None
+    for caller in manager.get_hookcallers(plugin.module) or ():
+        for impl in caller.get_hookimpls():
+            if impl.plugin_name == plugin.name and (impl.wrapper or impl.hookwrapper or impl.optionalhook):
+                raise PluginFault("plugin-wraps", hook=caller.name, **facts)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[-1]

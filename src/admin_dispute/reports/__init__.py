@@ -1,0 +1,1 @@
+"""What is read across disputes: the ledger and its spreadsheet."""

@@ -1,0 +1,71 @@
+"""Engines and tables: a SQLite file prepared for one writer at a time, PostgreSQL, or the caller's own connection."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy.exc import DBAPIError
+
+from admin_dispute.domain.errors import StoreFault
+from admin_dispute.store.tables import METADATA
+
+
+def open_engine(url: str, *, synchronous: str = "FULL") -> Engine:
+    """Open an engine for a URL and prepare it.
+
+    Args:
+        url: `sqlite:///file.db`, `postgresql+psycopg://...`.
+        synchronous: of SQLite: `FULL` survives a power cut, `NORMAL` is faster and survives a crash of the program.
+    """
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite" and parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    return prepare(create_engine(url), synchronous=synchronous)
+
+
+def prepare(engine: Engine, *, synchronous: str = "FULL") -> Engine:
+    """Set what a center needs on an engine of yours, and return it.
+
+    On SQLite: foreign keys, a write-ahead log, waiting instead of failing at once, no attaching of other files, and
+    transactions that lock when they begin (two that read before they write would otherwise fork the journal).
+    """
+    if engine.dialect.name == "sqlite":
+
+        @event.listens_for(engine, "connect")
+        def _connected(connection: Any, _: Any) -> None:
+            connection.isolation_level = None
+            for pragma in ("journal_mode=WAL", f"synchronous={synchronous}", "foreign_keys=ON", "busy_timeout=30000"):
+                connection.execute(f"PRAGMA {pragma}")
+            connection.setlimit(7, 0)  # SQLITE_LIMIT_ATTACHED; Python names it only where its SQLite was built with it
+
+        @event.listens_for(engine, "begin")
+        def _began(connection: Connection) -> None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def create(connection: Connection) -> None:
+    """Create the center's tables in the database of a connection; those that exist are left as they are."""
+    try:
+        METADATA.create_all(connection)
+    except DBAPIError as error:
+        raise StoreFault("store-failed", kind=type(error.orig).__name__) from None
+
+
+def joinable(connection: Connection) -> None:
+    """Check that a caller's connection can carry a center.
+
+    Raises:
+        StoreFault: it is in no transaction, foreign keys are off, or the tables are missing; the text names the remedy.
+    """
+    if not connection.in_transaction():
+        raise StoreFault("no-transaction")
+    if connection.dialect.name == "sqlite":
+        on = connection.exec_driver_sql("PRAGMA foreign_keys").scalar()
+        if not on:
+            raise StoreFault("not-prepared")
+    if not inspect(connection).has_table("ad_center"):
+        raise StoreFault("no-tables")

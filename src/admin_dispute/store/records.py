@@ -1,0 +1,308 @@
+"""The rows of one center: every statement of an act carries the center, and nothing here works without one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import Connection, Date, and_, bindparam, delete, insert, select, update
+
+from admin_dispute.domain.dispute.deadlines import Deadline
+from admin_dispute.domain.errors import StoreFault
+from admin_dispute.store import tables as t
+from admin_dispute.store.codec import NO_DIGEST, digest_of
+from admin_dispute.store.references import Kept
+from admin_dispute.store.statement import Cursor, Statement
+
+
+def _at(table: Any, *names: str) -> Any:
+    """The condition that names a row: the center first, then the rest of its key."""
+    return and_(*(table.c[name] == bindparam(f"{name}_") for name in ("center", *names)))
+
+
+def _insert(table: Any) -> Statement:
+    return Statement(insert(table).values({name: bindparam(name) for name in table.c.keys()}))
+
+
+_STATE = select(t.STATES.c.version, t.STATES.c.digest, t.STATES.c.body).where(_at(t.STATES, "kind", "stream"))
+READ_STATE = Statement(_STATE)
+LOCK_STATE = Statement(_STATE.with_for_update())
+ADD_STATE = _insert(t.STATES)
+SET_STATE = Statement(
+    update(t.STATES)
+    .where(_at(t.STATES, "kind", "stream"), t.STATES.c.version == bindparam("before_"))
+    .values(
+        version=bindparam("version"), digest=bindparam("digest"), body=bindparam("body"), stage=bindparam("stage")
+    )
+)
+READ_DIGEST = Statement(select(t.STATES.c.digest).where(_at(t.STATES, "kind", "stream")))
+ADD_ACT = _insert(t.ACTS)
+READ_ACTS = Statement(select(t.ACTS).where(_at(t.ACTS, "kind", "stream")).order_by(t.ACTS.c.number))
+READ_ACT = Statement(select(t.ACTS).where(_at(t.ACTS, "kind", "stream", "number")))
+READ_KEY = Statement(select(t.KEYS).where(_at(t.KEYS, "key")))
+ADD_KEY = _insert(t.KEYS)
+ADD_TEXT = _insert(t.TEXTS)
+READ_TEXT = Statement(select(t.TEXTS).where(_at(t.TEXTS, "id")))
+ADD_DEADLINE = _insert(t.DEADLINES)
+END_DEADLINE = Statement(delete(t.DEADLINES).where(_at(t.DEADLINES, "stream", "clock", "subject")))
+READ_TOPICS = Statement(
+    select(t.OUTBOX.c.topic)
+    .where(_at(t.OUTBOX, "stream"), t.OUTBOX.c.number >= bindparam("first_"))
+    .order_by(t.OUTBOX.c.number, t.OUTBOX.c.position)
+)
+ADD_MESSAGE = _insert(t.OUTBOX)
+READ_LATE = Statement(
+    select(
+        t.DEADLINES.c.stream, t.DEADLINES.c.clock, t.DEADLINES.c.subject, t.DEADLINES.c.owner, t.DEADLINES.c.due_on
+    )
+    .where(
+        _at(t.DEADLINES), t.DEADLINES.c.due_on < bindparam("today_", type_=Date()), t.DEADLINES.c.provisional.is_(False)
+    )
+    .order_by(t.DEADLINES.c.due_on, t.DEADLINES.c.stream, t.DEADLINES.c.clock, t.DEADLINES.c.subject)
+)
+READ_REFUSALS = Statement(
+    select(t.REFUSALS).where(_at(t.REFUSALS, "kind", "stream")).order_by(t.REFUSALS.c.recorded_at, t.REFUSALS.c.id)
+)
+ADD_REFUSAL = _insert(t.REFUSALS)
+LOCK_SERIES = Statement(select(t.SERIES.c.last).where(_at(t.SERIES, "series")).with_for_update())
+ADD_SERIES = _insert(t.SERIES)
+SET_SERIES = Statement(update(t.SERIES).where(_at(t.SERIES, "series")).values(last=bindparam("last")))
+READ_NUMBER = Statement(select(t.NUMBERS.c.stream).where(_at(t.NUMBERS, "number")))
+ADD_NUMBER = _insert(t.NUMBERS)
+READ_CENTER = Statement(select(t.CENTERS).where(_at(t.CENTERS)))
+ADD_CENTER = _insert(t.CENTERS)
+
+
+@frozen
+class Head:
+    """Where a stream stands: version, digest of its last row, and the stored state."""
+
+    version: int
+    digest: str
+    body: str
+
+
+@frozen(kw_only=True)
+class Row:
+    """A row of the journal to be written; its number follows the head."""
+
+    command: str
+    legal_day: date
+    recorded_at: datetime
+    actor: str
+    entry: str
+
+
+class Records:
+    """The rows of one center on one connection that is in a transaction.
+
+    Args:
+        center: the id of the center; it stands in every statement.
+
+    Raises:
+        StoreFault: no center, or the connection is in no transaction.
+    """
+
+    def __init__(self, connection: Connection, center: str) -> None:
+        if not center:
+            raise StoreFault("no-center")
+        self.center = center
+        self._cursor = Cursor(connection)
+
+    def close(self) -> None:
+        """Give the driver's cursor back."""
+        self._cursor.close()
+
+    def settings(self) -> tuple[str, str] | None:
+        """Return the center's secret and the algorithm of new rows, None where the center was not created."""
+        row = READ_CENTER.one(self._cursor, center_=self.center)
+        return None if row is None else (row[1], row[2])
+
+    def add_center(self, secret: str, algorithm: str, created_at: datetime) -> None:
+        """Create the center's own row."""
+        ADD_CENTER.run(
+            self._cursor, center=self.center, secret=secret, algorithm=algorithm, form=t.FORM, created_at=created_at
+        )
+
+    def head(self, kind: str, stream: str, *, lock: bool = False) -> Head | None:
+        """Return where a stream stands, locked until the transaction ends if asked; None where there is none."""
+        statement = LOCK_STATE if lock else READ_STATE
+        row = statement.one(self._cursor, center_=self.center, kind_=kind, stream_=stream)
+        return None if row is None else Head(row[0], row[1], row[2])
+
+    def digest(self, kind: str, stream: str) -> str:
+        """Return the digest of the last row of a stream, empty where there is none."""
+        row = READ_DIGEST.one(self._cursor, center_=self.center, kind_=kind, stream_=stream)
+        return "" if row is None else str(row[0])
+
+    def append(self, kind: str, stream: str, head: Head | None, row: Row, algorithm: str) -> tuple[int, str]:
+        """Append a row to the journal and return its number and digest."""
+        number = 1 if head is None else head.version + 1
+        previous = NO_DIGEST if head is None else head.digest
+        digest = digest_of(algorithm, previous, place(self.center, kind, stream, number), row.entry)
+        ADD_ACT.run(
+            self._cursor,
+            center=self.center,
+            kind=kind,
+            stream=stream,
+            number=number,
+            command=row.command,
+            legal_day=row.legal_day,
+            recorded_at=row.recorded_at,
+            actor=row.actor,
+            entry=row.entry,
+            algorithm=algorithm,
+            previous=previous,
+            digest=digest,
+        )
+        return number, digest
+
+    def put_state(
+        self, kind: str, stream: str, version: int, *, digest: str, body: str, stage: str, opened_on: date
+    ) -> None:
+        """Write the state of a stream as of a version.
+
+        Raises:
+            StoreFault: another act came between; only without the lock.
+        """
+        named = {"digest": digest, "body": body, "stage": stage, "version": version}
+        if version == 1:
+            ADD_STATE.run(
+                self._cursor, center=self.center, kind=kind, stream=stream, opened_on=opened_on, **named
+            )
+            return
+        touched = SET_STATE.run(
+            self._cursor, center_=self.center, kind_=kind, stream_=stream, before_=version - 1, **named
+        )
+        if touched != 1:
+            raise StoreFault("store-stale")
+
+    def acts(self, kind: str, stream: str) -> list[Any]:
+        """Return the rows of the journal of a stream, in order."""
+        return READ_ACTS.all(self._cursor, center_=self.center, kind_=kind, stream_=stream)
+
+    def act(self, kind: str, stream: str, number: int) -> Any:
+        """Return one row of the journal."""
+        return READ_ACT.one(self._cursor, center_=self.center, kind_=kind, stream_=stream, number_=number)
+
+    def key(self, key: str) -> Any:
+        """Return the row of an idempotency key: center, key, digest, kind, stream, number."""
+        return READ_KEY.one(self._cursor, center_=self.center, key_=key)
+
+    def add_key(self, key: str, digest: str, kind: str, stream: str, number: int) -> None:
+        """Keep a key with the act it led to."""
+        ADD_KEY.run(
+            self._cursor, center=self.center, key=key, digest=digest, kind=kind, stream=stream, number=number
+        )
+
+    def add_texts(self, stream: str, kept: list[Kept]) -> None:
+        """Keep the values behind references."""
+        for row in kept:
+            ADD_TEXT.run(
+                self._cursor,
+                center=self.center,
+                id=row.id,
+                kind=row.kind,
+                stream=stream,
+                salt=row.salt,
+                value=row.value,
+            )
+
+    def text(self, id: str) -> Any:  # noqa: A002 - the field's word
+        """Return the row behind a reference: center, id, kind, stream, salt, value."""
+        return READ_TEXT.one(self._cursor, center_=self.center, id_=id)
+
+    def move_deadlines(self, stream: str, before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> None:
+        """Write the difference between the deadlines before and after an act."""
+        for deadline in before:
+            if deadline not in after:
+                END_DEADLINE.run(
+                    self._cursor,
+                    center_=self.center,
+                    stream_=stream,
+                    clock_=deadline.clock,
+                    subject_=deadline.subject,
+                )
+        for deadline in after:
+            if deadline not in before:
+                ADD_DEADLINE.run(self._cursor, center=self.center, stream=stream, **deadline_row(deadline))
+
+    def add_message(self, stream: str, number: int, position: int, topic: str, body: str, at: datetime) -> None:
+        """Put a message into the outbox; the relay sends it later."""
+        ADD_MESSAGE.run(
+            self._cursor,
+            center=self.center,
+            stream=stream,
+            number=number,
+            position=position,
+            topic=topic,
+            body=body,
+            created_at=at,
+            delivered_at=None,
+        )
+
+    def topics(self, stream: str, first: int) -> tuple[str, ...]:
+        """Return the topics of the messages that an act and those after it put into the outbox."""
+        rows = READ_TOPICS.all(self._cursor, center_=self.center, stream_=stream, first_=first)
+        return tuple(row[0] for row in rows)
+
+    def add_refusal(self, id: str, kind: str, stream: str, row: Row) -> None:  # noqa: A002 - as above
+        """Write a refusal into its own journal."""
+        ADD_REFUSAL.run(
+            self._cursor,
+            center=self.center,
+            id=id,
+            kind=kind,
+            stream=stream,
+            command=row.command,
+            legal_day=row.legal_day,
+            recorded_at=row.recorded_at,
+            actor=row.actor,
+            entry=row.entry,
+        )
+
+    def refusals(self, kind: str, stream: str) -> list[Any]:
+        """Return the refusals on a stream, in order; the entry stands in the same place as in an act's row."""
+        rows = READ_REFUSALS.all(self._cursor, center_=self.center, kind_=kind, stream_=stream)
+        return [(row[0], row[2], row[3], row[1], row[4], row[5], row[6], row[7], row[8]) for row in rows]
+
+    def late(self, today: date) -> list[Any]:
+        """Return the deadlines before a day: stream, clock, subject, owner, due day."""
+        return READ_LATE.all(self._cursor, center_=self.center, today_=today)
+
+    def last_number(self, series: str) -> int | None:
+        """Return the last number of a series, locked until the transaction ends; None where none was given."""
+        row = LOCK_SERIES.one(self._cursor, center_=self.center, series_=series)
+        return None if row is None else int(row[0])
+
+    def set_last_number(self, series: str, last: int) -> None:
+        """Note the last number given of a series."""
+        if not SET_SERIES.run(self._cursor, center_=self.center, series_=series, last=last):
+            ADD_SERIES.run(self._cursor, center=self.center, series=series, last=last)
+
+    def number_taken(self, number: str) -> bool:
+        """Say whether a case number is on file, voided or not."""
+        return READ_NUMBER.one(self._cursor, center_=self.center, number_=number) is not None
+
+    def add_number(self, number: str, stream: str, issuer: str | None) -> None:
+        """Put a case number on file."""
+        ADD_NUMBER.run(self._cursor, center=self.center, number=number, stream=stream, issuer=issuer)
+
+
+def place(center: str, kind: str, stream: str, number: int) -> str:
+    """Return where a row stands, as its digest covers it."""
+    return f"{center}/{kind}/{stream}/{number}"
+
+
+def deadline_row(deadline: Deadline) -> dict[str, Any]:
+    """Return the columns of a deadline."""
+    return {
+        "clock": deadline.clock,
+        "subject": deadline.subject,
+        "owner": deadline.owner,
+        "started": deadline.started,
+        "period": None if deadline.period is None else str(deadline.period),
+        "due_on": deadline.on,
+        "provisional": deadline.provisional,
+    }

@@ -1,0 +1,141 @@
+"""Personal data and free text leave a command before anybody decides: an id and a salted digest stand for them."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import typing
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import attrs
+import msgspec
+from attrs import frozen
+
+from admin_dispute.domain.act import COMMAND_OF
+from admin_dispute.domain.correction import Stored
+from admin_dispute.domain.identity import birth_of
+from admin_dispute.domain.values import Person, PersonKind, PersonRef, TextRef, age_on
+
+_ADULT = 18
+
+
+@frozen
+class Kept:
+    """A row to keep: the salted value behind a reference."""
+
+    id: str
+    kind: str
+    salt: str
+    value: str
+
+
+Keep = Callable[[Kept], None]
+Swap = Callable[[Any, date, Keep], Any]
+
+
+def digest_of_value(salt: str, value: str) -> str:
+    """Return the salted digest that stands in the journal for a value."""
+    return hashlib.sha256(f"{salt}\n{value}".encode()).hexdigest()
+
+
+def referenced(command: Any, keep: Keep) -> Any:
+    """Return a command with every person and free text replaced by its reference; each value goes to `keep`."""
+    swap = _swap_of(type(command))
+    return command if swap is None else swap(command, command.on, keep)
+
+
+def plain(command: Any) -> bytes:
+    """Return a command as typed, personal data and all, for the keyed digest of its body."""
+    return msgspec.json.encode(command)
+
+
+def body_digest(secret: str, command: Any) -> str:
+    """Return the keyed digest of a command's body: equal bodies are recognised, nothing is revealed."""
+    return hmac.digest(secret.encode(), plain(command), "sha256").hex()
+
+
+def _text(value: Any, on: date, keep: Keep) -> Any:
+    if not isinstance(value, str):
+        return value
+    kept = _kept("text", unicodedata.normalize("NFC", value), keep)
+    return TextRef(kept.id, digest_of_value(kept.salt, kept.value))
+
+
+def _person(value: Any, on: date, keep: Keep) -> Any:
+    if not isinstance(value, Person):
+        return value
+    kept = _kept("person", msgspec.json.encode(value).decode(), keep)
+    minor = division = None
+    if value.number is not None and value.kind is PersonKind.NATURAL:
+        born = birth_of(value.number)
+        minor = born is not None and age_on(born, on) < _ADULT
+        division = value.number[:6]
+    return PersonRef(kept.id, digest_of_value(kept.salt, kept.value), value.kind, minor, division)
+
+
+def _command(value: Any, on: date, keep: Keep) -> Any:
+    if isinstance(value, Stored):
+        return value
+    form = COMMAND_OF[type(value)]
+    return Stored(form.name, form.version, msgspec.json.encode(referenced(value, keep)).decode())
+
+
+def _kept(kind: str, value: str, keep: Keep) -> Kept:
+    token = secrets.token_hex(24)
+    kept = Kept(token[:16], kind, token[16:], value)
+    keep(kept)
+    return kept
+
+
+_SWAPS: dict[Any, Swap | None] = {}
+
+
+def _swap_of(type_: Any) -> Swap | None:
+    """Return what replaces the values inside a type, None where it holds none; worked out once per type."""
+    if type_ not in _SWAPS:
+        _SWAPS[type_] = None  # a type that holds itself ends here
+        _SWAPS[type_] = _made(type_)
+    return _SWAPS[type_]
+
+
+def _made(type_: Any) -> Swap | None:
+    if type_ is TextRef:
+        return _text
+    if type_ is PersonRef:
+        return _person
+    if type_ is Stored:
+        return _command
+    inner = [swap for swap in map(_swap_of, typing.get_args(type_)) if swap]
+    if inner:
+        first = inner[0]
+        return _each(first) if typing.get_origin(type_) is tuple else _optional(first)
+    return _fields(type_) if attrs.has(type_) else None
+
+
+def _each(swap: Swap) -> Swap:
+    return lambda values, on, keep: tuple(swap(value, on, keep) for value in values)
+
+
+def _optional(swap: Swap) -> Swap:
+    return lambda value, on, keep: None if value is None else swap(value, on, keep)
+
+
+def _fields(type_: Any) -> Swap | None:
+    hints = typing.get_type_hints(type_)
+    swaps = [(field.name, swap) for field in attrs.fields(type_) if (swap := _swap_of(hints[field.name]))]
+    if not swaps:
+        return None
+
+    def swap_fields(value: Any, on: date, keep: Keep) -> Any:
+        return attrs.evolve(value, **{name: swap(getattr(value, name), on, keep) for name, swap in swaps})
+
+    return swap_fields
+
+
+def open_value(kind: str, value: str) -> str | Person:
+    """Return the text or the person behind a reference."""
+    return value if kind == "text" else msgspec.json.decode(value, type=Person)

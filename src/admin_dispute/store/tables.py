@@ -1,0 +1,184 @@
+"""The tables. Every key begins with the center; only types that every database has."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+METADATA = MetaData()
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant, kept as UTC text with microseconds so that it sorts and hashes alike everywhere."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
+        """Write an aware instant as UTC."""
+        return None if value is None else instant_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
+        """Read an instant; it is aware and in UTC."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+def instant_text(instant: datetime) -> str:
+    """Return an aware instant as stored: `2026-03-21T08:00:00.000000+00:00`."""
+    return instant.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _key(name: str, length: int = 64) -> Column[str]:
+    return Column(name, String(length), primary_key=True)
+
+
+CENTERS = Table(
+    "ad_center",
+    METADATA,
+    _key("center"),
+    Column("secret", String(64), nullable=False, comment="key of the digests of command bodies"),
+    Column("algorithm", String(16), nullable=False, comment="of new rows of the journal"),
+    Column("form", Integer, nullable=False, comment="version of these tables"),
+    Column("created_at", Instant, nullable=False),
+)
+
+ACTS = Table(
+    "ad_act",
+    METADATA,
+    _key("center"),
+    _key("kind", 16),
+    _key("stream"),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("command", String(64), nullable=False),
+    Column("legal_day", Date, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("actor", String(64), nullable=False),
+    Column("entry", Text, nullable=False, comment="the bytes the chain covers"),
+    Column("algorithm", String(16), nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+    ForeignKeyConstraint(["center"], ["ad_center.center"]),
+    UniqueConstraint("center", "kind", "stream", "previous"),
+)
+
+STATES = Table(
+    "ad_state",
+    METADATA,
+    _key("center"),
+    _key("kind", 16),
+    _key("stream"),
+    Column("version", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("stage", String(16), nullable=False),
+    Column("opened_on", Date, nullable=False),
+    ForeignKeyConstraint(["center"], ["ad_center.center"]),
+    Index("ad_state_page", "center", "kind", "opened_on", "stream"),
+)
+
+DEADLINES = Table(
+    "ad_deadline",
+    METADATA,
+    _key("center"),
+    _key("stream"),
+    _key("clock", 16),
+    _key("subject", 16),
+    Column("owner", String(64)),
+    Column("started", Date, nullable=False),
+    Column("period", String(32)),
+    Column("due_on", Date, nullable=False),
+    Column("provisional", Boolean, nullable=False),
+    ForeignKeyConstraint(["center"], ["ad_center.center"]),
+    Index("ad_deadline_due", "center", "due_on"),
+)
+
+TEXTS = Table(
+    "ad_text",
+    METADATA,
+    _key("center"),
+    _key("id"),
+    Column("kind", String(8), nullable=False),
+    Column("stream", String(64), nullable=False),
+    Column("salt", String(32)),
+    Column("value", Text, comment="None once erased"),
+    ForeignKeyConstraint(["center"], ["ad_center.center"]),
+)
+
+KEYS = Table(
+    "ad_key",
+    METADATA,
+    _key("center"),
+    _key("key", 128),
+    Column("digest", String(64), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("stream", String(64), nullable=False),
+    Column("number", Integer, nullable=False),
+    ForeignKeyConstraint(["center"], ["ad_center.center"]),
+)
+
+REFUSALS = Table(
+    "ad_refusal",
+    METADATA,
+    _key("center"),
+    _key("id"),
+    Column("kind", String(16), nullable=False),
+    Column("stream", String(64), nullable=False),
+    Column("command", String(64), nullable=False),
+    Column("legal_day", Date, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("actor", String(64), nullable=False),
+    Column("entry", Text, nullable=False),
+    ForeignKeyConstraint(["center"], ["ad_center.center"]),
+    Index("ad_refusal_stream", "center", "kind", "stream"),
+)
+
+SERIES = Table(
+    "ad_series",
+    METADATA,
+    _key("center"),
+    _key("series"),
+    Column("last", Integer, nullable=False),
+    ForeignKeyConstraint(["center"], ["ad_center.center"]),
+)
+
+NUMBERS = Table(
+    "ad_number",
+    METADATA,
+    _key("center"),
+    _key("number"),
+    Column("stream", String(64), nullable=False),
+    Column("issuer", String(128)),
+    ForeignKeyConstraint(["center"], ["ad_center.center"]),
+)
+
+OUTBOX = Table(
+    "ad_outbox",
+    METADATA,
+    _key("center"),
+    _key("stream"),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("topic", String(64), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("delivered_at", Instant),
+    ForeignKeyConstraint(["center"], ["ad_center.center"]),
+)
+
+FORM = 1
+"""The version of these tables; a later one comes with a migration."""

@@ -1,0 +1,1 @@
+"""One deployment, many centers: configuration, plugin loading, and the platform that opens centers."""

@@ -1,0 +1,140 @@
+"""The TOML file of a deployment: its centers, each with a database, plugins and an area; faults by their path."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+from admin_dispute.domain.errors import BadConfiguration, Fault
+
+
+@frozen(kw_only=True)
+class CenterConfiguration:
+    """What the file says about one center.
+
+    Attributes:
+        database: a URL; a SQLite path is relative to the file. plugins: in order of precedence, the last one wins.
+        area: division codes; algorithm: of the journal's digests, `sha256` or `sm3`.
+    """
+
+    id: str
+    name: str
+    court: str
+    area: tuple[str, ...]
+    database: str
+    plugins: tuple[str, ...] = ()
+    algorithm: str = "sha256"
+    synchronous: str = "FULL"
+
+
+class _CenterSchema(Schema):
+    class Meta:
+        unknown = RAISE
+
+    name = fields.String(required=True)
+    court = fields.String(required=True)
+    area = fields.List(
+        fields.String(validate=validate.Regexp(r"\d{2,12}$", error="行政区划代码应为2至12位数字")),
+        required=True,
+        validate=validate.Length(min=1, error="至少一个行政区划代码"),
+    )
+    database = fields.String(required=True)
+    plugins = fields.List(fields.String(), load_default=list)
+    algorithm = fields.String(
+        load_default="sha256", validate=validate.OneOf(["sha256", "sm3"], error="可选 sha256 或者 sm3")
+    )
+    synchronous = fields.String(
+        load_default="FULL", validate=validate.OneOf(["FULL", "NORMAL"], error="可选 FULL 或者 NORMAL")
+    )
+
+
+class _PlatformSchema(Schema):
+    class Meta:
+        unknown = RAISE
+
+    form = fields.Integer(required=True, validate=validate.Equal(1, error="本版本只认识 form = 1"))
+    centers = fields.Dict(
+        keys=fields.String(validate=validate.Regexp(r"[a-z0-9][a-z0-9-]*$", error="中心代号用小写字母、数字和-")),
+        values=fields.Nested(_CenterSchema),
+        required=True,
+    )
+
+
+def read_configuration(path: str | Path) -> dict[str, CenterConfiguration]:
+    """Read a configuration file.
+
+    Returns:
+        The centers by id.
+
+    Raises:
+        BadConfiguration: no such file, not TOML, or faults; each with its path in the file.
+    """
+    file = Path(path)
+    try:
+        document = tomllib.loads(file.read_text("utf-8"))
+    except OSError as error:
+        raise BadConfiguration("no-configuration", file=str(path), reason=type(error).__name__) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadConfiguration("not-toml", file=str(path), reason=str(error)) from None
+    try:
+        loaded = _PlatformSchema().load(document)
+    except ValidationError as error:
+        raise BadConfiguration(
+            "bad-configuration", tuple(faults_of(error.normalized_messages())), file=str(path)
+        ) from None
+    return {
+        id_: CenterConfiguration(
+            id=id_,
+            name=center["name"],
+            court=center["court"],
+            area=tuple(center["area"]),
+            database=_located(center["database"], file.parent),
+            plugins=tuple(center["plugins"]),
+            algorithm=center["algorithm"],
+            synchronous=center["synchronous"],
+        )
+        for id_, center in loaded["centers"].items()
+    }
+
+
+def _located(url: str, folder: Path) -> str:
+    """A relative SQLite path counts from the configuration file."""
+    head, _, path = url.partition(":///")
+    if not head.startswith("sqlite") or not path or path.startswith("/") or path == ":memory:":
+        return url
+    return f"{head}:///{(folder / path).resolve()}"
+
+
+def faults_of(messages: Any, path: str = "") -> list[Fault]:
+    """Flatten marshmallow's nested messages into faults with a path each: `centers.wenxian.area.0`."""
+    if isinstance(messages, dict):
+        found: list[Fault] = []
+        for key, inner in messages.items():
+            # marshmallow puts a mapping's faults below the words `key` and `value`
+            step = "" if key in {"value", "key", "_schema"} else str(key)
+            found += faults_of(inner, ".".join(part for part in (path, step) if part))
+        return found
+    return [Fault(path, _chinese(text)) for text in messages]
+
+
+_TEXTS = {
+    "Unknown field.": "没有这一项",
+    "Missing data for required field.": "缺少这一项",
+    "Field may not be null.": "不能为空",
+    "Not a valid string.": "应为文字",
+    "Not a valid integer.": "应为整数",
+    "Not a valid list.": "应为列表",
+    "Not a valid mapping type.": "应为表",
+    "Invalid input type.": "应为表",
+    "Not a valid date.": "应为存在的日期，如 2021-03-21",
+    "Not a valid number.": "应为数",
+    "Not a valid boolean.": "应为 true 或者 false",
+}
+
+
+def _chinese(text: str) -> str:
+    return _TEXTS.get(text, text)
