@@ -23,7 +23,12 @@ def page() -> str:
         days = [day for day in days if day.year == year]
         rest = [day for day in days if day.weekday() < 5 and not chinese_calendar.is_workday(day)]
         work = [day for day in days if day.weekday() >= 5 and chinese_calendar.is_workday(day)]
-        lines += ["", f"[years.{year}]", f"rest = [{', '.join(map(str, rest))}]", f"work = [{', '.join(map(str, work))}]"]
+        lines += [
+            "",
+            f"[years.{year}]",
+            f"rest = [{', '.join(map(str, rest))}]",
+            f"work = [{', '.join(map(str, work))}]",
+        ]
     return "\n".join(lines) + "\n"
 
 

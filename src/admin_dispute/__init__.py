@@ -38,8 +38,8 @@ from admin_dispute.domain.dispute.mandate import FileMandate, Power
 from admin_dispute.domain.dispute.mediation import (
     Attendance,
     Capacity,
-    EndMediation,
     Ending,
+    EndMediation,
     HoldSession,
     Medium,
     OpenMediation,

@@ -105,9 +105,7 @@ class Acting:
         """
         with self._center.records() as records:
             basis = self._center.basis(records)
-            attempt = execution.prepared(
-                records, basis, command, self.actor, self._center.clock.now(), lock=False
-            )
+            attempt = execution.prepared(records, basis, command, self.actor, self._center.clock.now(), lock=False)
             return execution.ruling_on(attempt, execution.judged(attempt, basis, records))
 
     def options(self, dispute: str) -> tuple[Option, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine
 
@@ -20,10 +20,12 @@ from admin_dispute.domain.center.directory import EnterOfficer, EnterOrganisatio
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.center.policy import AdoptPolicy, LoadCalendar
 from admin_dispute.domain.errors import StoreFault
+from admin_dispute.domain.law import Policy
 from admin_dispute.domain.values import Person
 from admin_dispute.law.calendar import shipped_years
 from admin_dispute.law.table import HookTable
 from admin_dispute.store import codec
+from admin_dispute.store.backup import backup, restore
 from admin_dispute.store.engine import create, joinable
 from admin_dispute.store.records import Records
 from admin_dispute.store.verify import Fault as StoredFault
@@ -71,15 +73,23 @@ class Center:
             StoreFault: the connection can't carry a center; the text names the remedy.
         """
         joinable(connection)
-        return Center(
-            self.id, None, self.table, clock=self.clock, algorithm=self._algorithm, connection=connection
-        )
+        return Center(self.id, None, self.table, clock=self.clock, algorithm=self._algorithm, connection=connection)
 
-    def found(self, founding: FoundCenter, administrator: str, person: Person) -> None:
-        """Create the center: tables, founding, shipped calendar years, the policies its plugins ship, an administrator.
+    def found(
+        self,
+        founding: FoundCenter,
+        administrator: str,
+        person: Person,
+        policies: tuple[Policy, ...] | None = None,
+    ) -> None:
+        """Create the center: tables, founding, shipped calendar years, policies, an administrator.
 
         Args:
             administrator: the directory id of the first officer, who enters everybody else.
+            policies: to adopt on that day; by default those its plugins ship.
+
+        Raises:
+            Conflict: the center exists already.
         """
         with self.transaction() as connection:
             create(connection)
@@ -94,25 +104,22 @@ class Center:
         for command in (
             LoadCalendar(on=on, years=shipped_years()),
             EnterOrganisation(
-                on=on, id=house, name=founding.name, kind=OrganisationKind.CENTER, division=_six(founding.area[0])
+                on=on,
+                id=house,
+                name=founding.name,
+                kind=OrganisationKind.CENTER,
+                division=_six(founding.area[0]),
             ),
             EnterOfficer(
-                on=on, id=administrator, person=person, organisation=house, roles=(Role.ADMINISTRATOR, Role.CLERK)
+                on=on,
+                id=administrator,
+                person=person,
+                organisation=house,
+                roles=(Role.ADMINISTRATOR, Role.CLERK),
             ),
-            *(self._adoption(policy, on) for policy in self.table.policies),
+            *(_adoption(policy, on) for policy in (self.table.policies if policies is None else policies)),
         ):
             system.execute(command)
-
-    @staticmethod
-    def _adoption(policy: Any, on: Any) -> AdoptPolicy:
-        return AdoptPolicy(
-            on=on,
-            version=policy.version,
-            effective=policy.effective,
-            source=policy.source,
-            provenance=policy.provenance,
-            parameters=policy.parameters,
-        )
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -162,9 +169,17 @@ class Center:
         if self._engine is not None:
             self._engine.dispose()
 
-    def sweep(self) -> Swept:
-        """Let time pass: note every deadline that is over. Run it as often as you like; it catches up after a pause."""
-        return sweep(self, legal_day(self.clock.now()))
+    def today(self) -> date:
+        """Return the day in Asia/Shanghai."""
+        return legal_day(self.clock.now())
+
+    def sweep(self, progress: Callable[[int], None] | None = None) -> Swept:
+        """Let time pass: note every deadline that is over. Run it as often as you like; it catches up after a pause.
+
+        Args:
+            progress: told after each deadline how many were looked at.
+        """
+        return sweep(self, self.today(), progress)
 
     def verify(self) -> tuple[StoredFault, ...]:
         """Check every row: chain, columns, states, deadlines, texts; return what does not fit."""
@@ -175,13 +190,34 @@ class Center:
         """Write a consistent copy of the center's SQLite file while it is in use.
 
         Raises:
-            StoreFault: the center is not in a SQLite file, or the copy exists already.
+            StoreFault: the center is not in a SQLite file of its own, or the copy exists already.
         """
-        from admin_dispute.store.backup import backup  # noqa: PLC0415 - needed here alone
+        return backup(self._own(), Path(path))
 
+    def restore(self, path: str | Path) -> None:
+        """Put a copy back; what was there is kept beside it as `.before-restore`.
+
+        Raises:
+            StoreFault: the copy is missing or not sound; then nothing was changed.
+        """
+        restore(self._own(), Path(path))
+        self._settings = self._basis = None
+
+    def _own(self) -> Engine:
         if self._engine is None:
             raise StoreFault("not-own-database")
-        return backup(self._engine, Path(path))
+        return self._engine
+
+
+def _adoption(policy: Policy, on: date) -> AdoptPolicy:
+    return AdoptPolicy(
+        on=on,
+        version=policy.version,
+        effective=policy.effective,
+        source=policy.source,
+        provenance=policy.provenance,
+        parameters=policy.parameters,
+    )
 
 
 def _six(code: str) -> str:

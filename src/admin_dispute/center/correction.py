@@ -52,13 +52,13 @@ def corrected(
     past = history(records, correction.dispute)
     target = next((act for act in past if act.number == correction.number), None)
     steps: list[object] = [
-        NOT_IN_FUTURE(correction.on <= facts.today, day=correction.on, today=facts.today),
+        NOT_IN_FUTURE(correction.on <= facts.today, day=correction.on, today=facts.today, opens_on=correction.on),
         ACT_KNOWN(target, number=correction.number),
     ]
     if target is None:
-        return sift(steps, citing)
+        return sift(steps, citing, correction.on)
     replaced = _replaced(past, target, correction, steps)
-    if (early := sift(steps, citing)).objections:
+    if (early := sift(steps, citing, correction.on)).objections:
         return early
     events, refused = _again(replaced, basis)
     steps.append(LATER_ACTS_STAND(not refused, acts=refused))
@@ -72,7 +72,7 @@ def corrected(
         authority=correction.authority,
         already_out=out,
     )
-    found = sift([*steps, Refolded(), *events, happened], citing)
+    found = sift([*steps, Refolded(), *events, happened], citing, correction.on)
     return Findings(found.grounds, found.objections, found.warnings, () if found.objections else found.events)
 
 
@@ -102,9 +102,7 @@ def history(records: Records, dispute: str) -> tuple[Past, ...]:
         elif isinstance(command, CorrectAct):
             stored: Any = command.replacement
             replacement = codec.decode(COMMANDS[stored.name].type, stored.body)
-            acts[command.number] = Past(
-                number=command.number, command=replacement, moment=acts[command.number].moment
-            )
+            acts[command.number] = Past(number=command.number, command=replacement, moment=acts[command.number].moment)
         else:
             given = (codec.opened_event(event) for event in entry.events if event.type == "case-numbered")
             numbers = tuple(str(event.given.number) for event in given)

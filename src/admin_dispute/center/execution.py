@@ -69,7 +69,14 @@ class Attempt:
 
 
 def prepared(
-    records: Records, basis: Basis, command: Any, actor_id: str, at: datetime, *, lock: bool, expect: int | None = None
+    records: Records,
+    basis: Basis,
+    command: Any,
+    actor_id: str,
+    at: datetime,
+    *,
+    lock: bool,
+    expect: int | None = None,
 ) -> Attempt:
     """Read what a command needs, under lock where it is to be executed.
 
@@ -114,7 +121,7 @@ def judged(attempt: Attempt, basis: Basis, records: Records) -> Findings:
     dispute = attempt.state if isinstance(attempt.state, Dispute) else None
     right = MAY_ACT(may_do(attempt.actor, attempt.form, dispute), command=attempt.form.name)
     if isinstance(right, Objection):
-        return sift([right], basis.table.citing)
+        return sift([right], basis.table.citing, attempt.facts.today)
     if is_correction(attempt.command):
         return corrected(attempt.command, records, basis, attempt.facts, attempt.law)
     return judge(attempt.state, attempt.command, attempt.law, attempt.facts, basis.table.citing)

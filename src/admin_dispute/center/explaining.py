@@ -89,8 +89,12 @@ def _refusal(row: Any) -> Decision:
 def _held(code: str, clauses: tuple[str, ...]) -> Reason:
     text = chapter("conditions").get(code, {}).get("holds", code)
     condition = conditions().get(code)
-    parameter = None if condition is None else condition.parameter
-    change = f"参数“{parameter}”改变时结论可能不同" if parameter else "此项不成立时不予准许"
+    if condition is None or condition.cured_by is None:
+        change = "不成立则不予准许"
+    else:
+        change = f"不成立则不予准许；由“{title(condition.cured_by)}”成立"
+    if condition is not None and condition.parameter:
+        change += f"；取决于参数“{condition.parameter}”"
     return Reason(code=code, held=True, text=text, clauses=clauses, change=change)
 
 
@@ -107,7 +111,7 @@ def _objected(objection: Objection) -> Reason:
 def cure_text(cure: Cure | None) -> str:
     """Say in Chinese what would remove an objection."""
     if cure is None:
-        return "本中心的操作不能消除此项"
+        return "请核对所填内容；无误则不能办理"
     ways = []
     if cure.command:
         ways.append(f"先办理“{title(cure.command)}”（{cure.command}）")
@@ -116,5 +120,3 @@ def cure_text(cure: Cure | None) -> str:
     if cure.day:
         ways.append(f"自{cure.day}起")
     return "，或者".join(ways)
-
-

@@ -101,7 +101,9 @@ def _emptied(value: Any, path: list[str], actor: Actor, dispute: Dispute) -> Any
     if not rest:
         return attrs.evolve(value, **{name: () if isinstance(held, tuple) else None})
     if isinstance(held, tuple):
-        inner: Any = tuple(item if _own(item, actor, dispute) else _emptied(item, rest, actor, dispute) for item in held)
+        inner: Any = tuple(
+            item if _own(item, actor, dispute) else _emptied(item, rest, actor, dispute) for item in held
+        )
     else:
         inner = None if held is None else _emptied(held, rest, actor, dispute)
     return attrs.evolve(value, **{name: inner})

@@ -34,9 +34,7 @@ def sweep(center: Center, today: date, progress: Callable[[int], None] | None = 
     system = center.acting(SYSTEM.id)
     for stream, clock, subject, owner, due in late:
         key = f"overdue/{stream}/{clock}/{subject}/{due}"
-        note = NoteOverdue(
-            dispute=stream, on=today, clock=Clock(clock), subject=subject, due=due, owner=owner
-        )
+        note = NoteOverdue(dispute=stream, on=today, clock=Clock(clock), subject=subject, due=due, owner=owner)
         with center.records() as records:
             before = records.key(key) is not None
         if before:

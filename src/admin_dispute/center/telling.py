@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-
 from admin_dispute.center.basis import Basis
 from admin_dispute.domain.dispute.agreement import AgreementConcluded
 from admin_dispute.domain.dispute.effect import AgreementTookEffect

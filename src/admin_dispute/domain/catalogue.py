@@ -11,7 +11,20 @@ from admin_dispute.domain.center import directory, founding, policy
 from admin_dispute.domain.dispute import state
 from admin_dispute.domain.ruling import Condition
 
-__all__ = ["COMMANDS", "EVENTS", "STATES", "CommandForm", "EventForm", "conditions", "correction", "directory", "founding", "policy", "state"]
+__all__ = [
+    "COMMANDS",
+    "EVENTS",
+    "STATES",
+    "CommandForm",
+    "EventForm",
+    "conditions",
+    "correction",
+    "directory",
+    "founding",
+    "policy",
+    "state",
+]
+
 
 @cache
 def conditions() -> dict[str, Condition]:

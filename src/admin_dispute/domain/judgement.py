@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import COMMAND_OF, DECISIONS, NEEDS, CommandForm
+from admin_dispute.domain.dispute.stage import REACHED_BY, Stage
 from admin_dispute.domain.facts import Facts
+from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Law
-from admin_dispute.domain.ruling import AnswerGiven, Caution, Condition, Ground, Objection, Ruling
-from admin_dispute.domain.words import term
+from admin_dispute.domain.ruling import Caution, Condition, Cure, Ground, Objection
 
 NOT_IN_FUTURE = Condition(code="not-in-future")
 NOT_BEFORE_REGISTRATION = Condition(code="not-before-registration")
@@ -41,77 +44,65 @@ def judge(state: Any, command: Any, law: Law, facts: Facts, citing: Citing) -> F
         citing: gives the clauses of the center's plugins for a condition's code.
     """
     form = COMMAND_OF[type(command)]
-    found = sift(_standing(state, command, form, law, facts), citing)
-    if found.objections:
-        return found
-    steps: list[object] = []
-    if form.type in NEEDS:
-        steps.extend(NEEDS[form.type](state, law))
-    steps.extend(_until_objection(DECISIONS[form.type](state, command, law, facts)))
-    steps.extend(law.overstepped)
-    rest = sift(steps, citing)
-    return Findings(
-        found.grounds + rest.grounds,
-        rest.objections,
-        found.warnings + rest.warnings,
-        () if rest.objections else rest.events,
-    )
+    steps = list(_standing(state, command, form, law, facts))
+    fitting: object = None
+    if form.kind == "dispute" and state is not None:
+        # what is missing is worth saying even where the stage does not fit: it is what would change the stage
+        steps.append(fitting := fits_stage(state, form))
+        steps += NEEDS[form.type](state, law) if form.type in NEEDS else ()
+    if not isinstance(fitting, Objection):
+        steps += DECISIONS[form.type](state, command, law, facts)
+    steps += law.overstepped
+    found = sift(steps, citing, command.on)
+    return attrs.evolve(found, events=()) if found.objections else found
 
 
 def _standing(state: Any, command: Any, form: CommandForm, law: Law, facts: Facts) -> Iterable[object]:
     """The conditions every command must meet: a day that has come, a policy in force, the fitting stage."""
-    yield NOT_IN_FUTURE(command.on <= facts.today, day=command.on, today=facts.today)
+    yield NOT_IN_FUTURE(command.on <= facts.today, day=command.on, today=facts.today, opens_on=command.on)
     if form.kind != "dispute":
         return
-    yield POLICY_IN_FORCE(law.policy is not None, day=_first_policy(facts))
+    first = _first_policy(facts)
+    yield POLICY_IN_FORCE(law.policy is not None, day=first, opens_on=first)
     if state is None:
         return
     yield NOT_BEFORE_REGISTRATION(state.registered_on <= command.on, registered=state.registered_on)
-    yield fits_stage(state, form)
 
 
 def fits_stage(state: Any, form: CommandForm) -> Condition | Objection | Caution:
     """Return whether a command fits the stage of a dispute, as a condition that was examined."""
-    fitting = tuple(term("stage", stage) for stage in form.stages)
-    return FITS_STAGE(not form.stages or state.stage in form.stages, stage=term("stage", state.stage), stages=fitting)
+    fits = FITS_STAGE(not form.stages or state.stage in form.stages, stage=state.stage, stages=form.stages)
+    if isinstance(fits, Objection):
+        reached_by = "confirm-agreement" if state.stage is Stage.AGREED else REACHED_BY[Stage(form.stages[0])]
+        return attrs.evolve(fits, cure=Cure(command=reached_by))
+    return fits
 
 
 def _first_policy(facts: Facts) -> object:
     return min((policy.effective for policy in facts.center.policies), default=None)
 
 
-def _until_objection(steps: Iterable[object]) -> Iterable[object]:
-    """Let a decision speak until it would record something although it objected."""
-    objected = False
-    for step in steps:
-        if isinstance(step, Objection):
-            objected = True
-        elif objected and not isinstance(step, (Condition, Caution)):
-            return
-        yield step
+def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
+    """Sort what a decision yields into grounds, objections, warnings and events.
 
-
-def sift(steps: Iterable[object], citing: Citing) -> Findings:
-    """Sort what a decision yields into grounds, objections, warnings and events, each with the county's clauses."""
+    Each cites the county's clauses for its code and the articles that were in force on the legal day.
+    """
     grounds: list[Ground] = []
     objections: list[Objection] = []
     warnings: list[Caution] = []
     events: list[object] = []
     for step in steps:
-        if isinstance(step, Condition):
-            grounds.append(Ground(step.code, citing(step.code) + step.clauses))
-        elif isinstance(step, Objection):
-            objections.append(_citing(step, citing))
-        elif isinstance(step, Caution):
-            warnings.append(Caution(step.code, step.text, citing(step.code) + step.clauses, step.plugin))
-        else:
+        if not isinstance(step, (Condition, Objection, Caution)):
             events.append(step)
+            continue
+        clauses = in_force(citing(step.code) + step.clauses, on)
+        if isinstance(step, Condition):
+            grounds.append(Ground(step.code, clauses))
+        elif isinstance(step, Objection):
+            objections.append(Objection(step.code, step.text, clauses, step.cure, step.plugin))
+        else:
+            warnings.append(Caution(step.code, step.text, clauses, step.plugin))
     return Findings(tuple(grounds), tuple(objections), tuple(warnings), tuple(events))
-
-
-def _citing(objection: Objection, citing: Citing) -> Objection:
-    clauses = citing(objection.code) + objection.clauses
-    return Objection(objection.code, objection.text, tuple(dict.fromkeys(clauses)), objection.cure, objection.plugin)
 
 
 def needed(state: Any, form: CommandForm, law: Law, citing: Citing) -> Findings:
@@ -119,25 +110,4 @@ def needed(state: Any, form: CommandForm, law: Law, citing: Citing) -> Findings:
     steps = [fits_stage(state, form)]
     if not any(isinstance(step, Objection) for step in steps) and form.type in NEEDS:
         steps.extend(NEEDS[form.type](state, law))
-    return sift(steps, citing)
-
-
-def ruling(
-    name: str,
-    findings: Findings,
-    *,
-    policy: str | None,
-    answers: tuple[AnswerGiven, ...],
-    version: int,
-) -> Ruling:
-    """Put findings into the ruling on a command."""
-    return Ruling(
-        command=name,
-        policy=policy,
-        grounds=findings.grounds,
-        objections=findings.objections,
-        warnings=findings.warnings,
-        answers=answers,
-        version=version,
-        events=findings.events,
-    )
+    return sift(steps, citing, law.on)

@@ -80,14 +80,14 @@ class Condition:
     holds: str | None = None
     fails: str | None = None
 
-    def __call__(self, finding: object, *, day: object = None, **facts: Any) -> Condition | Objection | Caution:
-        """Return the condition if the finding is true, else what to say; `day` is when it would hold by itself."""
+    def __call__(self, finding: object, *, opens_on: object = None, **facts: Any) -> Condition | Objection | Caution:
+        """Return the condition if the finding is true, else what to say; `opens_on` is when it would hold by itself."""
         if finding:
             return self
         text = fill(self.fails or chapter("conditions")[self.code]["fails"], facts)
         if self.warns:
             return Caution(self.code, text, self.clauses)
-        cure = Cure(self.cured_by, self.parameter, None if day is None else str(day))
+        cure = Cure(self.cured_by, self.parameter, None if opens_on is None else str(opens_on))
         return Objection(self.code, text, self.clauses, None if cure == Cure() else cure)
 
 

@@ -51,7 +51,7 @@ def _checked_number(person: Person, _: attrs.Attribute[str | None], number: str 
         return
     check = fault_of_id_number if person.kind is PersonKind.NATURAL else fault_of_organisation_code
     if fault := check(number):
-        raise ValueError(fault)
+        raise ValueError(f"number: {fault}")
 
 
 @frozen(kw_only=True)

@@ -117,9 +117,7 @@ def required_consents(
 
 
 @_declare("answer", str)
-def responsible_agency(
-    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
-) -> Answer[str] | None:
+def responsible_agency(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Answer[str] | None:
     """Which agency is in charge of the matter at the place.
 
     Combination: the last listed plugin that answers.
@@ -151,9 +149,7 @@ def lead_deciders(
 
 
 @_declare("answer", Series)
-def case_number_series(
-    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
-) -> Answer[Series] | None:
+def case_number_series(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Answer[Series] | None:
     """From which series the center numbers its mediations.
 
     Combination: the last listed plugin that answers.
@@ -168,9 +164,7 @@ def case_number_series(
 
 
 @_declare("answer", Period)
-def mediation_period(
-    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
-) -> Answer[Period] | None:
+def mediation_period(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Answer[Period] | None:
     """How long a round of mediation may last, from its opening.
 
     Combination: the last listed plugin that answers.
@@ -202,9 +196,7 @@ def follow_up_visits(
 
 
 @_declare("collect", Remedy)
-def remedies(
-    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
-) -> Sequence[Remedy]:  # type: ignore[empty-body]  # a hook has no body
+def remedies(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Remedy]:  # type: ignore[empty-body]  # a hook has no body
     """Which remedies are open to the parties on that day.
 
     Combination: all count; a code that an earlier plugin gave is not repeated.
@@ -254,9 +246,7 @@ def objections_to_agreement(
 
 
 @_declare("tell", Message, on_fault="ignore")
-def dispute_registered(
-    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
-) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+def dispute_registered(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
     """A dispute was registered; returned messages go to the outbox.
 
     Combination: every plugin is told.
@@ -271,9 +261,7 @@ def dispute_registered(
 
 
 @_declare("tell", Message, on_fault="ignore")
-def lead_disputed(
-    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
-) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+def lead_disputed(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
     """A body disagreed with the proposed lead agency.
 
     Combination: every plugin is told.
@@ -288,9 +276,7 @@ def lead_disputed(
 
 
 @_declare("tell", Message, on_fault="ignore")
-def mediation_opened(
-    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
-) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+def mediation_opened(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
     """A round of mediation was opened.
 
     Combination: every plugin is told.
@@ -305,9 +291,7 @@ def mediation_opened(
 
 
 @_declare("tell", Message, on_fault="ignore")
-def agreement_effective(
-    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
-) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+def agreement_effective(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
     """An agreement took effect.
 
     Combination: every plugin is told.

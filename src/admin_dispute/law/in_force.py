@@ -10,6 +10,7 @@ import attrs
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.terms import Draft
+from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Policy, Remedy, Series
 from admin_dispute.domain.periods import Calendar, Due, Period, due
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Objection
@@ -75,7 +76,7 @@ class LawInForce:
         for remedy, by in self._table.collect("remedies", **self._arguments(dispute=dispute)):
             if remedy.code not in found:
                 found[remedy.code] = remedy
-                self.answers.append(AnswerGiven("remedies", remedy.code, remedy.clauses, by))
+                self.answers.append(AnswerGiven("remedies", remedy.code, in_force(remedy.clauses, self.on), by))
         return tuple(found.values())
 
     def objections_to_registration(self, dispute: Dispute) -> tuple[Objection, ...]:
@@ -95,7 +96,7 @@ class LawInForce:
         if given is None:
             return default
         answer, plugin = given
-        self.answers.append(AnswerGiven(hook, shown(answer.value), answer.clauses, plugin))
+        self.answers.append(AnswerGiven(hook, shown(answer.value), in_force(answer.clauses, self.on), plugin))
         bound = HOOKS[hook].bound
         if bound is not None and (left := bound(answer.value, **arguments)):
             clauses = tuple(dict.fromkeys(left.clauses + answer.clauses))

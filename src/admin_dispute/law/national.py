@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import attrs
+
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.intake import Matter, Phase, Source
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Parameter, Policy, Provenance, Remedy
 from admin_dispute.domain.periods import Calendar, Period, Unit, due
 from admin_dispute.domain.ruling import Caution
@@ -88,16 +91,17 @@ def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
     """60 days from knowing the act (行政复议法 20); none where the dispute is already under review."""
     if dispute.phase is not Phase.BEFORE_FILING:
         return None
-    until = None if dispute.known_on is None else _until(dispute.known_on, Period(60, Unit.DAY))
-    if until is not None and until < on:
-        return None
-    return Remedy(
-        code="reconsideration",
-        name="申请行政复议",
-        before="有管辖权的行政复议机关",
-        until=until,
-        limit="自知道该行政行为之日起六十日内",
-        clauses=("行政复议法 20",),
+    return _timed(
+        dispute,
+        on,
+        Remedy(
+            code="reconsideration",
+            name="申请行政复议",
+            before="有管辖权的行政复议机关",
+            limit="自知道该行政行为之日起六十日内",
+            clauses=("行政复议法 20",),
+        ),
+        Period(60, Unit.DAY),
     )
 
 
@@ -105,17 +109,26 @@ def _suit(dispute: Dispute, on: date) -> Remedy | None:
     """Six months from knowing the act (行政诉讼法 46); mediation does not stop the limit (行政诉讼法 48)."""
     if dispute.phase not in _NOT_YET_FILED:
         return None
-    until = None if dispute.known_on is None else _until(dispute.known_on, Period(6, Unit.MONTH))
-    if until is not None and until < on:
-        return None
-    return Remedy(
-        code="suit",
-        name="提起行政诉讼",
-        before="有管辖权的人民法院",
-        until=until,
-        limit="自知道或者应当知道作出行政行为之日起六个月内；调解期间不中止、不中断起诉期限",
-        clauses=("行政诉讼法 46", "行政诉讼法 48"),
+    return _timed(
+        dispute,
+        on,
+        Remedy(
+            code="suit",
+            name="提起行政诉讼",
+            before="有管辖权的人民法院",
+            limit="自知道或者应当知道作出行政行为之日起六个月内；调解期间不中止、不中断起诉期限",
+            clauses=("行政诉讼法 46", "行政诉讼法 48"),
+        ),
+        Period(6, Unit.MONTH),
     )
+
+
+def _timed(dispute: Dispute, on: date, remedy: Remedy, period: Period) -> Remedy | None:
+    """A remedy with its last day, None once that is over; before the article came into force, without a limit."""
+    if not in_force(remedy.clauses, on):
+        return attrs.evolve(remedy, limit="依当时施行的法律，请核对其期限", clauses=())
+    until = None if dispute.known_on is None else _until(dispute.known_on, period)
+    return None if until is not None and until < on else attrs.evolve(remedy, until=until)
 
 
 def _suit_on_agreement() -> Remedy:

@@ -36,7 +36,12 @@ def prepare(engine: Engine, *, synchronous: str = "FULL") -> Engine:
         @event.listens_for(engine, "connect")
         def _connected(connection: Any, _: Any) -> None:
             connection.isolation_level = None
-            for pragma in ("journal_mode=WAL", f"synchronous={synchronous}", "foreign_keys=ON", "busy_timeout=30000"):
+            for pragma in (
+                "journal_mode=WAL",
+                f"synchronous={synchronous}",
+                "foreign_keys=ON",
+                "busy_timeout=30000",
+            ):
                 connection.execute(f"PRAGMA {pragma}")
             connection.setlimit(7, 0)  # SQLITE_LIMIT_ATTACHED; Python names it only where its SQLite was built with it
 

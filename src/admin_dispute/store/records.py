@@ -33,7 +33,10 @@ SET_STATE = Statement(
     update(t.STATES)
     .where(_at(t.STATES, "kind", "stream"), t.STATES.c.version == bindparam("before_"))
     .values(
-        version=bindparam("version"), digest=bindparam("digest"), body=bindparam("body"), stage=bindparam("stage")
+        version=bindparam("version"),
+        digest=bindparam("digest"),
+        body=bindparam("body"),
+        stage=bindparam("stage"),
     )
 )
 READ_DIGEST = Statement(select(t.STATES.c.digest).where(_at(t.STATES, "kind", "stream")))
@@ -54,10 +57,16 @@ READ_TOPICS = Statement(
 ADD_MESSAGE = _insert(t.OUTBOX)
 READ_LATE = Statement(
     select(
-        t.DEADLINES.c.stream, t.DEADLINES.c.clock, t.DEADLINES.c.subject, t.DEADLINES.c.owner, t.DEADLINES.c.due_on
+        t.DEADLINES.c.stream,
+        t.DEADLINES.c.clock,
+        t.DEADLINES.c.subject,
+        t.DEADLINES.c.owner,
+        t.DEADLINES.c.due_on,
     )
     .where(
-        _at(t.DEADLINES), t.DEADLINES.c.due_on < bindparam("today_", type_=Date()), t.DEADLINES.c.provisional.is_(False)
+        _at(t.DEADLINES),
+        t.DEADLINES.c.due_on < bindparam("today_", type_=Date()),
+        t.DEADLINES.c.provisional.is_(False),
     )
     .order_by(t.DEADLINES.c.due_on, t.DEADLINES.c.stream, t.DEADLINES.c.clock, t.DEADLINES.c.subject)
 )
@@ -122,7 +131,12 @@ class Records:
     def add_center(self, secret: str, algorithm: str, created_at: datetime) -> None:
         """Create the center's own row."""
         ADD_CENTER.run(
-            self._cursor, center=self.center, secret=secret, algorithm=algorithm, form=t.FORM, created_at=created_at
+            self._cursor,
+            center=self.center,
+            secret=secret,
+            algorithm=algorithm,
+            form=t.FORM,
+            created_at=created_at,
         )
 
     def head(self, kind: str, stream: str, *, lock: bool = False) -> Head | None:
@@ -168,9 +182,7 @@ class Records:
         """
         named = {"digest": digest, "body": body, "stage": stage, "version": version}
         if version == 1:
-            ADD_STATE.run(
-                self._cursor, center=self.center, kind=kind, stream=stream, opened_on=opened_on, **named
-            )
+            ADD_STATE.run(self._cursor, center=self.center, kind=kind, stream=stream, opened_on=opened_on, **named)
             return
         touched = SET_STATE.run(
             self._cursor, center_=self.center, kind_=kind, stream_=stream, before_=version - 1, **named
@@ -192,9 +204,7 @@ class Records:
 
     def add_key(self, key: str, digest: str, kind: str, stream: str, number: int) -> None:
         """Keep a key with the act it led to."""
-        ADD_KEY.run(
-            self._cursor, center=self.center, key=key, digest=digest, kind=kind, stream=stream, number=number
-        )
+        ADD_KEY.run(self._cursor, center=self.center, key=key, digest=digest, kind=kind, stream=stream, number=number)
 
     def add_texts(self, stream: str, kept: list[Kept]) -> None:
         """Keep the values behind references."""

@@ -48,7 +48,7 @@ def load(name: str) -> Plugin:
     [point] = points.values()
     try:
         module = point.load()
-    except Exception as error:  # noqa: BLE001 - whatever a plugin's import raises is the plugin's fault
+    except Exception as error:
         raise PluginFault(
             "plugin-broken", plugin=name, distribution=distribution, error=type(error).__name__
         ) from error

@@ -61,9 +61,7 @@ def register_policies() -> Sequence[Policy]:
     """The document as a policy: issued 2021-03-21; that it is in force from that day is inferred (WX-5.1)."""
     page = _page("policy.toml")
     parameters = tuple(
-        Parameter(
-            name=name, value=row["value"], source=row["source"], provenance=Provenance(row["provenance"])
-        )
+        Parameter(name=name, value=row["value"], source=row["source"], provenance=Provenance(row["provenance"]))
         for name, row in page["parameters"].items()
     )
     return (

@@ -38,13 +38,9 @@ class CenterFounded:
 
 @decides(FoundCenter)
 def _found(state: None, founding: FoundCenter, law: Law, facts: Facts) -> Steps:
-    yield CenterFounded(
-        id=facts.id, on=founding.on, name=founding.name, area=founding.area, court=founding.court
-    )
+    yield CenterFounded(id=facts.id, on=founding.on, name=founding.name, area=founding.area, court=founding.court)
 
 
 @effect(CenterFounded)
 def _founded(_: None, founded: CenterFounded) -> CenterState:
-    return CenterState(
-        id=founded.id, name=founded.name, area=founded.area, court=founded.court, founded_on=founded.on
-    )
+    return CenterState(id=founded.id, name=founded.name, area=founded.area, court=founded.court, founded_on=founded.on)

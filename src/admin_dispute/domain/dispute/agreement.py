@@ -15,7 +15,16 @@ from admin_dispute.domain.dispute.finding import FACTS_FOUND
 from admin_dispute.domain.dispute.mandate import AUTHORISED, may_settle
 from admin_dispute.domain.dispute.mediation import Ending
 from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, obligations_numbered
-from admin_dispute.domain.dispute.stage import AGREED, CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING, OFFERED, Stage
+from admin_dispute.domain.dispute.stage import (
+    AGREED,
+    CLOSED,
+    CONSENTED,
+    EFFECTIVE,
+    ENDED,
+    MEDIATING,
+    OFFERED,
+    Stage,
+)
 from admin_dispute.domain.dispute.terms import REVIEW_PASSED, REVIEWED, TERMS_DRAFTED, Confirmation, Review
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, not_empty

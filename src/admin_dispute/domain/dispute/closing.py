@@ -69,9 +69,7 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     told = any(guidance.on >= ended for guidance in dispute.guidance)
     yield GUIDED(agreed or closed.outcome is Outcome.CAUSE_GONE or told)
     visits = law.follow_up_visits(dispute) if agreed or dispute.withdrawals else ()
-    yield DisputeClosed(
-        closing=Closing(on=closed.on, outcome=closed.outcome, visits=visits), reason=closed.reason
-    )
+    yield DisputeClosed(closing=Closing(on=closed.on, outcome=closed.outcome, visits=visits), reason=closed.reason)
 
 
 @effect(DisputeClosed)

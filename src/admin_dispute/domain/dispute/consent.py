@@ -10,7 +10,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.stage import AGREED, CONSENTED, ENDED, MEDIATING, OFFERED, Stage
+from admin_dispute.domain.dispute.stage import CONSENTED, ENDED, MEDIATING, OFFERED, Stage
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, not_empty
 
@@ -147,6 +147,4 @@ def _answered(dispute: Dispute, answered: ConsentAnswered) -> Dispute:
 
 PARTIES_KNOWN = Condition(code="parties-known")
 HAD_CONSENTED = Condition(code="had-consented", cured_by="record-consent")
-CONSENTED_ALL = Condition(
-    code="consented", clauses=("行政诉讼法 60", "特邀调解规定 11"), cured_by="record-consent"
-)
+CONSENTED_ALL = Condition(code="consented", clauses=("行政诉讼法 60", "特邀调解规定 11"), cured_by="record-consent")

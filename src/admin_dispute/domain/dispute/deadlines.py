@@ -58,9 +58,7 @@ def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
         waits = agreement.effective_on is None and agreement.ended_on is None
         if waits and agreement.confirmation is not None:
             asked = agreement.confirmation
-            yield _timed(
-                Clock.CONFIRMATION, str(agreement.number), asked.agency, agreement.on, asked.within, calendar
-            )
+            yield _timed(Clock.CONFIRMATION, str(agreement.number), asked.agency, agreement.on, asked.within, calendar)
     for owed in dispute.obligations:
         if owed.standing is Standing.PERFORMED or owed.effective_on is None:
             continue

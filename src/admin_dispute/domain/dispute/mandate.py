@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Personal, Text, not_negative
+from admin_dispute.domain.values import Personal, not_negative
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -111,6 +111,4 @@ PRINCIPAL_KNOWN = Condition(code="principal-known")
 MANDATE_NOT_OVER = Condition(code="mandate-not-over")
 SPECIFIC_POWERS = Condition(code="specific-powers", clauses=("民诉法解释 89",), warns=True)
 MINUTES_ON_FILE = Condition(code="minutes-on-file", warns=True)
-AUTHORISED = Condition(
-    code="authorised", clauses=("行诉解释 31", "民事诉讼法 62"), cured_by="file-mandate"
-)
+AUTHORISED = Condition(code="authorised", clauses=("行诉解释 31", "民事诉讼法 62"), cured_by="file-mandate")

@@ -206,9 +206,7 @@ def _end(dispute: Dispute, ending: EndMediation, law: Law, facts: Facts) -> Step
 
 @effect(MediationOpened)
 def _opened(dispute: Dispute, opened: MediationOpened) -> Dispute:
-    round_ = Round(
-        number=opened.number, presiding=opened.presiding, started=opened.on, period=opened.period
-    )
+    round_ = Round(number=opened.number, presiding=opened.presiding, started=opened.on, period=opened.period)
     return attrs.evolve(dispute, rounds=(*dispute.rounds, round_), stage=MEDIATING, closing=None)
 
 

@@ -19,3 +19,14 @@ class Stage(StrEnum):
 
 OFFERED, CONSENTED, MEDIATING = Stage.OFFERED, Stage.CONSENTED, Stage.MEDIATING
 AGREED, EFFECTIVE, ENDED, CLOSED = Stage.AGREED, Stage.EFFECTIVE, Stage.ENDED, Stage.CLOSED
+
+REACHED_BY = {
+    OFFERED: "register-dispute",
+    CONSENTED: "record-consent",
+    MEDIATING: "open-mediation",
+    AGREED: "conclude-agreement",
+    EFFECTIVE: "conclude-agreement",
+    ENDED: "end-mediation",
+    CLOSED: "close-dispute",
+}
+"""The command by which a dispute ordinarily comes to a stage."""

@@ -81,7 +81,9 @@ def _withdraw(dispute: Dispute, withdrawn: RecordWithdrawal, law: Law, facts: Fa
     yield PERMITTED_AFTER(withdrawn.permitted_on is None or withdrawn.on <= withdrawn.permitted_on)
     yield NO_SECOND_SUIT(withdrawn.kind is not WithdrawalKind.SUIT)
     yield NO_SECOND_RECONSIDERATION(withdrawn.kind is not WithdrawalKind.RECONSIDERATION)
-    owed = tuple(o.id for o in dispute.obligations if o.standing is not Standing.PERFORMED and o.debtor not in claimants)
+    owed = tuple(
+        o.id for o in dispute.obligations if o.standing is not Standing.PERFORMED and o.debtor not in claimants
+    )
     yield PERFORMED_FIRST(not owed, obligations=owed)
     yield Withdrawn(
         withdrawal=Withdrawal(

@@ -1,0 +1,42 @@
+# Everything a newcomer runs. A fresh machine needs Python 3.11+, git and make; the rest is set up here.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help demo test lint bench docs wheelhouse clean
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+$(READY): pyproject.toml requirements-dev.txt $(wildcard plugins/*/pyproject.toml)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+demo: $(READY)  ## play published cases in a center and show every decision
+	$(BIN)/python examples/demo.py
+
+# coverage follows the workers and the commands that tests start; its report comes first, pytest's summary stays visible
+test: $(READY)  ## run every test, and hold the coverage floor
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+lint: $(READY)  ## ruff, mypy --strict, import contracts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)  ## the standard workload beside hand-written SQL
+	$(BIN)/python benchmarks/lifecycle/run.py
+
+docs: $(READY)  ## write the generated pages again
+	$(BIN)/python docs/generate.py
+
+wheelhouse: $(READY)  ## every wheel an installation without network needs
+	$(BIN)/python -m pip wheel --quiet --wheel-dir wheelhouse ".[cli,postgres,sheets]" $(patsubst %/pyproject.toml,./%,$(wildcard plugins/*/pyproject.toml))
+
+clean:  ## remove what was set up and made
+	rm -rf $(VENV) wheelhouse demo-output .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache

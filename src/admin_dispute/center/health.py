@@ -1,0 +1,83 @@
+"""What `doctor` says of a center: what is well, what to look at, what is broken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+from sqlalchemy import func, select
+
+from admin_dispute.domain.law import Provenance
+from admin_dispute.domain.words import worded
+from admin_dispute.store.tables import OUTBOX
+
+if TYPE_CHECKING:
+    from admin_dispute.center.application import Center
+
+_NOVEMBER = 11
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One finding: `ok`, `warning` or `error`, a stable code, and the text in Chinese."""
+
+    level: str
+    code: str
+    text: str
+    clauses: tuple[str, ...] = ()
+
+
+def health(center: Center) -> list[Finding]:
+    """Examine a center.
+
+    Raises:
+        StoreFault: its database can't be used, or it was never founded there.
+    """
+    today = center.today()
+    found = [
+        Finding(
+            level="ok",
+            code="plugins",
+            text=f"插件：{'、'.join(p.distribution for p in center.table.plugins)}",
+        )
+    ]
+    with center.records() as records:
+        center.settings(records)
+        state = center.basis(records).state
+    with center.transaction() as connection:
+        waiting = select(func.count()).where(OUTBOX.c.center == center.id, OUTBOX.c.delivered_at.is_(None))
+        undelivered = connection.execute(waiting).scalar_one()
+        faults = connection.execute(waiting.where(OUTBOX.c.topic == "plugin-fault")).scalar_one()
+    if state is None:
+        return [*found, Finding(level="error", code="not-founded", text="中心尚未设立")]
+    policy = state.policy(today)
+    if policy is None:
+        found.append(Finding(level="error", code="no-policy", text="今日没有施行中的政策", clauses=("WX-5.1",)))
+    else:
+        stated = policy.provenance is Provenance.STATED
+        text = f"政策：{policy.version}，自{policy.effective}起（{worded(policy.provenance)}）"
+        found.append(
+            Finding(
+                level="ok" if stated else "warning",
+                code="policy",
+                text=text + ("" if stated else "：施行日期和现行效力没有明文，请核实"),
+                clauses=() if stated else ("WX-5.1",),
+            )
+        )
+        unsure = [p.name for p in policy.parameters if p.provenance is Provenance.UNVERIFIED]
+        if unsure:
+            text = f"未核实的参数：{'、'.join(unsure)}"
+            found.append(Finding(level="warning", code="unverified-parameters", text=text))
+    announced = {year.year for year in state.calendar}
+    if today.year not in announced:
+        text = f"日历没有{today.year}年，相关期限均为暂定；请载入日历"
+        found.append(Finding(level="error", code="calendar-missing", text=text))
+    elif today.month >= _NOVEMBER and today.year + 1 not in announced:
+        text = f"日历还没有{today.year + 1}年，相关期限为暂定；公布后请载入"
+        found.append(Finding(level="warning", code="calendar-next-year", text=text))
+    else:
+        found.append(Finding(level="ok", code="calendar", text=f"日历：至{max(announced)}年"))
+    if faults:
+        found.append(Finding(level="warning", code="plugin-faults", text=f"插件出错的通知 {faults} 条"))
+    found.append(Finding(level="ok", code="outbox", text=f"待送消息 {undelivered} 条"))
+    return found

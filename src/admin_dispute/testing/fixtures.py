@@ -1,0 +1,60 @@
+"""A pytest plugin for authors of plugins and policies: the marker `clause`, and scenario files as tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the marker that names the clause or article a test shows at work."""
+    config.addinivalue_line(
+        "markers", "clause(*ids): the clauses of a document, or articles, that the test shows at work"
+    )
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collect `*.toml` below a folder named `scenarios` as tests."""
+    if file_path.suffix == ".toml" and file_path.parent.name == "scenarios":
+        collected: pytest.Collector = ScenarioFile.from_parent(parent, path=file_path)
+        return collected
+    return None
+
+
+class ScenarioFile(pytest.File):
+    """A scenario file."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Give the one test of the file."""
+        yield ScenarioTest.from_parent(self, name=self.path.stem)
+
+
+class ScenarioTest(pytest.Item):
+    """A scenario: it holds if every expectation in it does."""
+
+    def runtest(self) -> None:
+        """Play the scenario and compare."""
+        from admin_dispute.testing import play, read_scenario  # noqa: PLC0415 - coverage starts before imports
+
+        played = play(read_scenario(self.path))
+        played.center.close()
+        if not played.held:
+            raise UnmetError(played.amiss, tuple((step.on, step.told.command, step.amiss) for step in played.steps))
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
+        """Say in Chinese what did not hold."""
+        return str(excinfo.value)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Say where the test stands."""
+        return self.path, 0, f"scenario {self.name}"
+
+
+class UnmetError(AssertionError):
+    """Expectations of a scenario that did not hold."""
+
+    def __init__(self, amiss: tuple[str, ...], steps: tuple[tuple[object, object, tuple[str, ...]], ...]) -> None:
+        lines = [f"{on} {command}：{'；'.join(wrong)}" for on, command, wrong in steps if wrong]
+        super().__init__("\n".join([*lines, *amiss]))

@@ -1,0 +1,189 @@
+"""Playing a scenario: its center is founded, its acts are done one by one, and every expectation is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from admin_dispute.center.application import Center
+from admin_dispute.center.clock import FixedClock
+from admin_dispute.domain.center.founding import FoundCenter
+from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault, Refused
+from admin_dispute.domain.law import Parameter, Policy, Provenance
+from admin_dispute.domain.ruling import Ruling
+from admin_dispute.domain.values import Person
+from admin_dispute.reports.ledger import LedgerRow
+from admin_dispute.schemas import command_from, command_named, plain_value
+from admin_dispute.store.engine import open_engine
+from admin_dispute.tenancy.plugins import table_for
+from admin_dispute.testing.scenario import Scenario, Told
+
+FOUNDER = "founder"
+
+
+@frozen(kw_only=True)
+class Step:
+    """A step as it was played: what the ruling said, or how many deadlines a passing of time noted; and what was amiss."""
+
+    told: Told
+    on: date
+    ruling: Ruling | None
+    noted: int
+    amiss: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Played:
+    """A scenario that was played; `amiss` names every expectation that did not hold."""
+
+    scenario: Scenario
+    center: Center
+    disputes: dict[str, str]
+    steps: tuple[Step, ...]
+    amiss: tuple[str, ...]
+
+    @property
+    def held(self) -> bool:
+        """Whether every expectation held."""
+        return not self.amiss and not any(step.amiss for step in self.steps)
+
+    @property
+    def ledger(self) -> tuple[LedgerRow, ...]:
+        """The ledger at the end of the scenario."""
+        return tuple(self.center.acting("clerk").ledger())
+
+
+class _Clock:
+    """Moves on by a second at each look, and to a later day when told."""
+
+    def __init__(self, day: date) -> None:
+        self._instant = FixedClock.at(day).now().astimezone(UTC)
+
+    def now(self) -> datetime:
+        self._instant += timedelta(seconds=1)
+        return self._instant
+
+    def move_to(self, day: date) -> None:
+        self._instant = max(self._instant, FixedClock.at(day).now().astimezone(UTC))
+
+
+def play(scenario: Scenario, database: str = "sqlite://", progress: Callable[[Step], None] | None = None) -> Played:
+    """Play a scenario in a center of its own.
+
+    Args:
+        database: a URL; in memory by default. progress: told after each step.
+
+    Raises:
+        BadConfiguration: a step names an unknown command or has fields that make no sense; with the place in the file.
+        PluginFault: a plugin that the scenario asks for can't be used.
+    """
+    clock = _Clock(scenario.setting.policy_start)
+    center = _founded(scenario, database, clock)
+    disputes: dict[str, str] = {}
+    steps = []
+    for number, told in enumerate(scenario.steps):
+        step = _played(scenario, center, clock, disputes, number, told)
+        steps.append(step)
+        if progress is not None:
+            progress(step)
+    return Played(
+        scenario=scenario,
+        center=center,
+        disputes=disputes,
+        steps=tuple(steps),
+        amiss=tuple(_unmet(scenario, center, disputes)),
+    )
+
+
+def _founded(scenario: Scenario, database: str, clock: _Clock) -> Center:
+    setting = scenario.setting
+    table = table_for(setting.plugins)
+    center = Center(setting.id, open_engine(database, synchronous="NORMAL"), table, clock=clock)
+    founding = FoundCenter(on=setting.policy_start, name=setting.name, area=setting.area, court=setting.court)
+    policies = tuple(_started(policy, scenario) for policy in table.policies)
+    center.found(founding, FOUNDER, Person(name="中心管理员"), policies)
+    founder = center.acting(FOUNDER)
+    for place, (name, row) in enumerate(scenario.directory):
+        values = {"on": setting.policy_start, **row}
+        founder.execute(_command(scenario, f"{name}.{place}", name, values))
+    return center
+
+
+def _started(policy: Policy, scenario: Scenario) -> Policy:
+    """A shipped policy with the start and the parameters that the scenario assumes."""
+    assumed = scenario.setting.parameters
+    kept = tuple(parameter for parameter in policy.parameters if parameter.name not in assumed)
+    own = tuple(
+        Parameter(name=name, value=value, source=f"案例假设（{scenario.file}）", provenance=Provenance.COUNTY)
+        for name, value in assumed.items()
+    )
+    return attrs.evolve(policy, effective=scenario.setting.policy_start, parameters=kept + own)
+
+
+def _played(
+    scenario: Scenario, center: Center, clock: _Clock, disputes: dict[str, str], number: int, told: Told
+) -> Step:
+    if told.command is None:
+        until = told.until or scenario.setting.policy_start
+        clock.move_to(until)
+        return Step(told=told, on=until, ruling=None, noted=center.sweep().noted, amiss=())
+    values = dict(told.fields)
+    if not command_named(told.command).opens:
+        values = {"dispute": disputes.get(told.of, ""), **values}
+    command = _command(scenario, f"step.{number}", told.command, values)
+    clock.move_to(told.recorded or command.on)
+    try:
+        done = center.acting(told.actor).execute(command)
+    except Refused as refused:
+        return Step(told=told, on=command.on, ruling=refused.ruling, noted=0, amiss=_compared(told, refused.ruling))
+    if command_named(told.command).opens:
+        disputes[told.of] = done.stream
+    return Step(told=told, on=command.on, ruling=done.ruling, noted=0, amiss=_compared(told, done.ruling))
+
+
+def _command(scenario: Scenario, place: str, name: str, values: dict[str, Any]) -> Any:
+    try:
+        return command_from(name, values)
+    except BadInput as bad:
+        faults = tuple(Fault(".".join(filter(None, (place, fault.path))), fault.text) for fault in bad.faults)
+        raise BadConfiguration("bad-scenario", faults, file=scenario.file) from None
+
+
+def _compared(told: Told, ruling: Ruling) -> tuple[str, ...]:
+    amiss = []
+    if ruling.allowed is not told.allowed:
+        reasons = "；".join(objection.line for objection in ruling.objections)
+        amiss.append("本应不准而准许了" if ruling.allowed else f"本应准许而不准：{reasons}")
+    said = {objection.code for objection in ruling.objections}
+    amiss += [f"理由中没有 {code}" for code in told.because if code not in said]
+    amiss += [f"依据中没有 {clause}" for clause in told.cites if clause not in ruling.clauses]
+    return tuple(amiss)
+
+
+def _unmet(scenario: Scenario, center: Center, disputes: dict[str, str]) -> list[str]:
+    """Compare what the scenario expects at the end: `stage`, `ledger.overdue`, `obligations.0.standing`."""
+    if not scenario.expect:
+        return []
+    id_ = disputes.get("1", "")
+    clerk = center.acting("clerk")
+    row = next((row for row in clerk.ledger() if row.dispute == id_), None)
+    seen = {**plain_value(clerk.dispute(id_)), "ledger": plain_value(row)}
+    unmet = []
+    for path, expected in scenario.expect.items():
+        found = _at(seen, path.split("."))
+        if found != plain_value(expected):
+            unmet.append(f"{path} 应为 {plain_value(expected)}，实为 {found}")
+    return unmet
+
+
+def _at(value: Any, path: list[str]) -> Any:
+    for step in path:
+        try:
+            value = value[int(step)] if isinstance(value, list) else value[step]
+        except (KeyError, IndexError, TypeError, ValueError):
+            return None
+    return value

@@ -1,0 +1,162 @@
+"""Scenario files: a case told as commands, with what each must lead to; readable by a lawyer, run by a test."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+from admin_dispute.domain.errors import BadConfiguration
+from admin_dispute.schemas.faults import faults_of
+
+FORM = 1
+
+
+@frozen(kw_only=True)
+class Told:
+    """A step as the file tells it.
+
+    Attributes:
+        command: name and `fields` of the command, None where the step only lets time pass until `until`.
+        of: which dispute of the scenario; recorded: the day it was entered, where later than its legal day.
+        allowed: what it must lead to; because: codes of the objections; cites: clauses the ruling must name.
+        assumed: which of its facts the source does not give.
+    """
+
+    command: str | None
+    fields: dict[str, Any]
+    actor: str
+    of: str
+    recorded: date | None
+    until: date | None
+    allowed: bool
+    because: tuple[str, ...]
+    cites: tuple[str, ...]
+    assumed: str
+
+
+@frozen(kw_only=True)
+class Setting:
+    """The center a scenario plays in, and from when its policy is assumed to hold."""
+
+    id: str
+    name: str
+    court: str
+    area: tuple[str, ...]
+    plugins: tuple[str, ...]
+    policy_start: date
+    parameters: dict[str, str]
+
+
+@frozen(kw_only=True)
+class Scenario:
+    """A case as a file tells it."""
+
+    file: str
+    title: str
+    source: str
+    assumed: tuple[str, ...]
+    setting: Setting
+    directory: tuple[tuple[str, dict[str, Any]], ...]
+    steps: tuple[Told, ...]
+    expect: dict[str, Any]
+
+
+class _Setting(Schema):
+    class Meta:
+        unknown = RAISE
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    court = fields.String(required=True)
+    area = fields.List(fields.String(), required=True)
+    plugins = fields.List(fields.String(), required=True)
+    policy_start = fields.Raw(required=True)
+    parameters = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)
+
+
+class _Step(Schema):
+    class Meta:
+        unknown = RAISE
+
+    command = fields.String(load_default=None)
+    actor = fields.String(data_key="as", load_default="clerk")
+    on = fields.Raw(load_default=None)
+    of = fields.String(load_default="1")
+    fields_ = fields.Dict(data_key="with", keys=fields.String(), load_default=dict)
+    recorded = fields.Raw(load_default=None)
+    until = fields.Raw(load_default=None)
+    allowed = fields.Boolean(load_default=True)
+    because = fields.List(fields.String(), load_default=list)
+    cites = fields.List(fields.String(), load_default=list)
+    assumed = fields.String(load_default="")
+
+
+class _Scenario(Schema):
+    class Meta:
+        unknown = RAISE
+
+    form = fields.Integer(required=True, validate=validate.Equal(FORM, error=f"本版本只认识 form = {FORM}"))
+    title = fields.String(required=True)
+    source = fields.String(required=True)
+    assumed = fields.List(fields.String(), load_default=list)
+    center = fields.Nested(_Setting, required=True)
+    organisation = fields.List(fields.Dict(keys=fields.String()), load_default=list)
+    officer = fields.List(fields.Dict(keys=fields.String()), load_default=list)
+    step = fields.List(fields.Nested(_Step), required=True)
+    expect = fields.Dict(keys=fields.String(), load_default=dict)
+
+
+def read_scenario(path: str | Path) -> Scenario:
+    """Read a scenario file.
+
+    Raises:
+        BadConfiguration: no such file, not TOML, or faults; each with its path in the file.
+    """
+    file = Path(path)
+    try:
+        page = tomllib.loads(file.read_text("utf-8"))
+    except OSError as error:
+        raise BadConfiguration("no-configuration", file=file.name, reason=type(error).__name__) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadConfiguration("not-toml", file=file.name, reason=str(error)) from None
+    try:
+        loaded = _Scenario().load(page)
+    except ValidationError as error:
+        raise BadConfiguration("bad-scenario", tuple(faults_of(error.normalized_messages())), file=file.name) from None
+    setting = loaded["center"]
+    return Scenario(
+        file=file.name,
+        title=loaded["title"],
+        source=loaded["source"],
+        assumed=tuple(loaded["assumed"]),
+        setting=Setting(**setting | {"area": tuple(setting["area"]), "plugins": tuple(setting["plugins"])}),
+        directory=(
+            *(("enter-organisation", row) for row in loaded["organisation"]),
+            *(("enter-officer", row) for row in loaded["officer"]),
+        ),
+        steps=tuple(map(_told, loaded["step"])),
+        expect=loaded["expect"],
+    )
+
+
+def _told(step: dict[str, Any]) -> Told:
+    named = dict(step["fields_"])
+    if step["on"] is not None:
+        named["on"] = step["on"]
+    return Told(
+        command=step["command"],
+        fields=named,
+        actor=step["actor"],
+        of=step["of"],
+        recorded=step["recorded"],
+        until=step["until"],
+        allowed=step["allowed"],
+        because=tuple(step["because"]),
+        cites=tuple(step["cites"]),
+        assumed=step["assumed"],
+    )
