@@ -1,4 +1,4 @@
-"""The main job: published cases played in centers of their own, every refusal explained, the ledger as a spreadsheet."""
+"""The main job: published cases played in centers of their own, refusals explained, the ledger as a spreadsheet."""
 
 from __future__ import annotations
 

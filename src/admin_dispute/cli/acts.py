@@ -108,7 +108,8 @@ def _help(ctx: click.Context, command: str | None) -> None:
         _help_of(command_named(command))
         return
     CONSOLE.print(
-        "用法：admin-dispute do 中心 命令 --as 办理人 [--字段 值 …] [--data JSON|@文件|-] [--key 键] [--expect 版本] [--json]"
+        "用法：admin-dispute do 中心 命令 --as 办理人 [--字段 值 …] "
+        "[--data JSON|@文件|-] [--key 键] [--expect 版本] [--json]"
     )
     CONSOLE.print("看一个命令的字段：admin-dispute do 中心 命令 --help\n")
     for kind in STATES:

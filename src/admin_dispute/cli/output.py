@@ -1,4 +1,4 @@
-"""What the command line shows: Chinese, in colour on a terminal, plain in a pipe; widths of Chinese letters are right."""
+"""What the command line shows: Chinese, in colour on a terminal, plain in a pipe."""
 
 from __future__ import annotations
 

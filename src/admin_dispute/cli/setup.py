@@ -79,7 +79,8 @@ def init_(
     opened.found(founding, administrator, Person(name=administrator_name))
     CONSOLE.print(f"[green]✓[/] 已设立 {name}（{center}），管理员 {administrator}")
     CONSOLE.print(
-        f"  下一步：admin-dispute do {center} enter-organisation --as {administrator} …；查看全部命令：admin-dispute do --help"
+        f"  下一步：admin-dispute do {center} enter-organisation --as {administrator} …"
+        "；查看全部命令：admin-dispute do --help"
     )
 
 
@@ -125,9 +126,8 @@ def clauses_(plugins: tuple[str, ...], as_json: bool) -> None:
         at_work = "[green]●[/]" if row.commands or row.hooks or row.conditions else "[dim]○[/]"
         CONSOLE.print(f"{at_work} [bold]{row.id}[/] {row.place} {row.title}")
         if row.commands or row.hooks:
-            CONSOLE.print(
-                f"    [dim]命令 {'、'.join(row.commands) or '—'}；挂钩 {'、'.join(row.hooks) or '—'}；测试 {len(row.tests)}[/]"
-            )
+            commands, hooks = "、".join(row.commands) or "—", "、".join(row.hooks) or "—"
+            CONSOLE.print(f"    [dim]命令 {commands}；挂钩 {hooks}；测试 {len(row.tests)}[/]")
 
 
 @click.command("plugins")

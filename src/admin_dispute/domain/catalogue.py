@@ -8,6 +8,7 @@ from functools import cache
 from admin_dispute.domain import correction
 from admin_dispute.domain.act import COMMANDS, EVENTS, CommandForm, EventForm
 from admin_dispute.domain.center import directory, founding, policy
+from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute import state
 from admin_dispute.domain.ruling import Condition
 
@@ -36,5 +37,5 @@ def conditions() -> dict[str, Condition]:
     return found
 
 
-STATES: dict[str, type] = {"dispute": state.Dispute, "center": founding.CenterState}
+STATES: dict[str, type] = {"dispute": state.Dispute, "center": CenterState}
 """The type of the state of each kind of stream."""

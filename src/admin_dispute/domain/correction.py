@@ -1,4 +1,4 @@
-"""Correction: an act that was mistyped or heard late is replaced or annulled; the old row stays (CorrectAct, AnnulAct)."""
+"""Correction: an act that was mistyped or heard late is replaced or annulled; the old row stays."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
 
 def needed(state: Any, form: CommandForm, law: Law, citing: Citing) -> Findings:
     """Say what a command needs on a state whatever its fields: the basis of `options`."""
-    steps = [fits_stage(state, form)]
+    steps: list[object] = [fits_stage(state, form)]
     if not any(isinstance(step, Objection) for step in steps) and form.type in NEEDS:
         steps.extend(NEEDS[form.type](state, law))
     return sift(steps, citing, law.on)

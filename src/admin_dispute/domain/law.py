@@ -13,8 +13,8 @@ from admin_dispute.domain.periods import Due, Period
 from admin_dispute.domain.ruling import Objection
 
 if TYPE_CHECKING:
-    from admin_dispute.domain.dispute.agreement import Draft
     from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.dispute.terms import Draft
 
 
 class Provenance(StrEnum):

@@ -132,5 +132,10 @@ class Ruling:
     @property
     def clauses(self) -> tuple[str, ...]:
         """Every clause and article the ruling rests on, each once."""
-        cited = [*self.objections, *self.warnings, *self.grounds, *self.answers]
+        cited: tuple[Objection | Caution | Ground | AnswerGiven, ...] = (
+            *self.objections,
+            *self.warnings,
+            *self.grounds,
+            *self.answers,
+        )
         return tuple(dict.fromkeys(clause for item in cited for clause in item.clauses))

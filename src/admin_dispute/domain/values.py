@@ -85,7 +85,7 @@ def matching(pattern: str, text: str) -> Callable[[object, attrs.Attribute[str],
     form = re.compile(pattern)
 
     def check(_: object, attribute: attrs.Attribute[str], value: str) -> None:
-        if not isinstance(value, str) or form.fullmatch(value) is None:
+        if form.fullmatch(value) is None:
             raise ValueError(f"{attribute.name}: {text}")
 
     return check

@@ -58,7 +58,7 @@ def _declare(
         HOOKS[function.__name__] = HookForm(
             name=function.__name__, kind=kind, gives=gives, on_fault=on_fault, function=function, bound=bound
         )
-        return hookspec(function)  # type: ignore[no-any-return]  # pluggy's marker returns what it got
+        return hookspec(function)
 
     return declare
 
@@ -73,7 +73,7 @@ def _every_claimant(value: tuple[str, ...], dispute: Dispute, **_: object) -> Ob
 
 
 @_declare("register", Clause)
-def register_clauses() -> Sequence[Clause]:  # type: ignore[empty-body]  # a hook has no body
+def register_clauses() -> Sequence[Clause]:
     """Which clauses the plugin's document has, and which conditions and commands rest on each.
 
     Combination: every plugin's clauses count; an id that two plugins give is a fault at load.
@@ -82,7 +82,7 @@ def register_clauses() -> Sequence[Clause]:  # type: ignore[empty-body]  # a hoo
 
 
 @_declare("register", Parameter)
-def register_parameters() -> Sequence[Parameter]:  # type: ignore[empty-body]  # a hook has no body
+def register_parameters() -> Sequence[Parameter]:
     """Which values hold where the policy in force says nothing, each with source and provenance.
 
     Combination: of two values for one name the later listed plugin's counts; the policy's own comes before both.
@@ -91,7 +91,7 @@ def register_parameters() -> Sequence[Parameter]:  # type: ignore[empty-body]  #
 
 
 @_declare("register", Policy)
-def register_policies() -> Sequence[Policy]:  # type: ignore[empty-body]  # a hook has no body
+def register_policies() -> Sequence[Policy]:
     """Which policies the plugin ships as drafts; only a center's own act of adoption puts one into force.
 
     Combination: all are offered.
@@ -196,7 +196,7 @@ def follow_up_visits(
 
 
 @_declare("collect", Remedy)
-def remedies(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Remedy]:  # type: ignore[empty-body]  # a hook has no body
+def remedies(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Remedy]:
     """Which remedies are open to the parties on that day.
 
     Combination: all count; a code that an earlier plugin gave is not repeated.
@@ -213,7 +213,7 @@ def remedies(dispute: Dispute, on: date, policy: Policy | None, center: CenterSt
 @_declare("collect", (Objection, Caution))
 def objections_to_registration(
     dispute: Dispute, on: date, policy: Policy | None, center: CenterState
-) -> Sequence[Objection | Caution]:  # type: ignore[empty-body]  # a hook has no body
+) -> Sequence[Objection | Caution]:
     """What stands against registering a dispute.
 
     Combination: all count, and no plugin removes another's.
@@ -230,7 +230,7 @@ def objections_to_registration(
 @_declare("collect", (Objection, Caution))
 def objections_to_agreement(
     dispute: Dispute, draft: Draft, on: date, policy: Policy | None, center: CenterState
-) -> Sequence[Objection | Caution]:  # type: ignore[empty-body]  # a hook has no body
+) -> Sequence[Objection | Caution]:
     """What stands against an agreement on the terms on the table.
 
     Combination: all count, and no plugin removes another's.
@@ -246,7 +246,7 @@ def objections_to_agreement(
 
 
 @_declare("tell", Message, on_fault="ignore")
-def dispute_registered(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+def dispute_registered(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
     """A dispute was registered; returned messages go to the outbox.
 
     Combination: every plugin is told.
@@ -261,7 +261,7 @@ def dispute_registered(dispute: Dispute, on: date, policy: Policy | None, center
 
 
 @_declare("tell", Message, on_fault="ignore")
-def lead_disputed(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+def lead_disputed(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
     """A body disagreed with the proposed lead agency.
 
     Combination: every plugin is told.
@@ -276,7 +276,7 @@ def lead_disputed(dispute: Dispute, on: date, policy: Policy | None, center: Cen
 
 
 @_declare("tell", Message, on_fault="ignore")
-def mediation_opened(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+def mediation_opened(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
     """A round of mediation was opened.
 
     Combination: every plugin is told.
@@ -291,7 +291,7 @@ def mediation_opened(dispute: Dispute, on: date, policy: Policy | None, center: 
 
 
 @_declare("tell", Message, on_fault="ignore")
-def agreement_effective(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+def agreement_effective(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
     """An agreement took effect.
 
     Combination: every plugin is told.
@@ -308,7 +308,7 @@ def agreement_effective(dispute: Dispute, on: date, policy: Policy | None, cente
 @_declare("tell", Message, on_fault="ignore")
 def deadline_passed(
     dispute: Dispute, lateness: Lateness, on: date, policy: Policy | None, center: CenterState
-) -> Sequence[Message]:  # type: ignore[empty-body]  # a hook has no body
+) -> Sequence[Message]:
     """A deadline passed with nothing done.
 
     Combination: every plugin is told.

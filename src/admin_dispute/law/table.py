@@ -34,6 +34,7 @@ class Implementation:
     arguments: tuple[str, ...]
 
     def __call__(self, arguments: dict[str, Any]) -> Any:
+        """Call it with those of the arguments that it takes."""
         return self.function(*[arguments[name] for name in self.arguments])
 
 

@@ -1,4 +1,4 @@
-"""The border: what comes from outside as JSON or TOML becomes commands here, refused whole with the path of each fault."""
+"""The border: what comes from outside becomes commands here, or is refused whole with the path of each fault."""
 
 from admin_dispute.schemas.commands import command_from, command_named, plain_value
 

@@ -44,7 +44,7 @@ def command_from(name: str, values: Mapping[str, Any]) -> Any:
     try:
         return schema_of(form.type).load(values)
     except ValidationError as error:
-        raise BadInput("bad-input", tuple(faults_of(error.normalized_messages())), command=name) from None
+        raise BadInput("bad-input", tuple(faults_of(error.messages)), command=name) from None
 
 
 def _correction(values: Mapping[str, Any]) -> Any:
@@ -60,7 +60,7 @@ def _correction(values: Mapping[str, Any]) -> Any:
     try:
         outer = stand_in.load(rest)
     except ValidationError as error:
-        raise BadInput("bad-input", tuple(faults_of(error.normalized_messages())), command="correct-act") from None
+        raise BadInput("bad-input", tuple(faults_of(error.messages)), command="correct-act") from None
     return correction.CorrectAct(replacement=held, **attrs.asdict(outer, recurse=False))
 
 
@@ -74,8 +74,6 @@ def plain_value(value: Any) -> Any:
         return [plain_value(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): plain_value(item) for key, item in value.items()}
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    return str(value) if isinstance(value, Decimal) else value
+    if isinstance(value, (StrEnum, Decimal)):
+        return str(value)
+    return value.isoformat() if isinstance(value, (date, datetime)) else value

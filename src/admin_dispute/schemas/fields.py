@@ -17,7 +17,7 @@ from admin_dispute.domain.periods import Period
 from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.domain.words import worded
 
-_LIST = {"invalid": "应为列表"}
+_LIST: dict[str, Any] = {"invalid": "应为列表"}
 _ENTRIES = validate.Length(max=5000, error="一次最多5000项")
 
 
@@ -66,7 +66,7 @@ class Yuan(fields.Decimal):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Decimal:
         if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
             raise ValidationError("应为数")
-        return super()._deserialize(str(value), attr, data, **kwargs)  # type: ignore[return-value]  # a Decimal by default
+        return super()._deserialize(str(value), attr, data, **kwargs)
 
 
 class Day(fields.Date):
@@ -76,7 +76,7 @@ class Day(fields.Date):
         return super()._deserialize(value.isoformat() if hasattr(value, "isoformat") else value, attr, data, **kwargs)
 
 
-class Tuple(fields.List):
+class Tuple(fields.List[Any]):
     """A list that becomes a tuple."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
@@ -94,13 +94,12 @@ class Inner(fields.Field[Any]):
         return schema_of(self.type).load(value)
 
 
-_TRUTH = {"truthy": {True, "true", "是"}, "falsy": {False, "false", "否"}}
 _SIMPLE: dict[Any, Any] = {
     TextRef: Word,
     PersonRef: lambda **options: Inner(Person, **options),
     Period: Length,
     Decimal: lambda **options: Yuan(allow_nan=False, **options),
-    bool: lambda **options: fields.Boolean(**_TRUTH, **options),
+    bool: lambda **options: fields.Boolean(truthy={True, "true", "是"}, falsy={False, "false", "否"}, **options),
     int: lambda **options: fields.Integer(strict=True, **options),
     str: Word,
 }
@@ -133,6 +132,8 @@ class ValueSchema(Schema):
     """The base of derived schemas: unknown fields are faults, and the value is made at the end."""
 
     class Meta:
+        """What is not declared is a fault."""
+
         unknown = RAISE
 
     made: type[Any]

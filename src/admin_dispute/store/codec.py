@@ -1,4 +1,4 @@
-"""How commands, events and states are written: envelopes of type, version and body; unknown ones are kept as they are."""
+"""How commands, events and states are written: envelopes of type, version and body; unknown ones are kept."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ def _at(table: Any, *names: str) -> Any:
 
 
 def _insert(table: Any) -> Statement:
-    return Statement(insert(table).values({name: bindparam(name) for name in table.c.keys()}))
+    return Statement(insert(table).values({column.name: bindparam(column.name) for column in table.c}))
 
 
 _STATE = select(t.STATES.c.version, t.STATES.c.digest, t.STATES.c.body).where(_at(t.STATES, "kind", "stream"))

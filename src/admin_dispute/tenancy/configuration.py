@@ -83,9 +83,7 @@ def read_configuration(path: str | Path) -> dict[str, CenterConfiguration]:
     try:
         loaded = _PlatformSchema().load(document)
     except ValidationError as error:
-        raise BadConfiguration(
-            "bad-configuration", tuple(faults_of(error.normalized_messages())), file=str(path)
-        ) from None
+        raise BadConfiguration("bad-configuration", tuple(faults_of(error.messages)), file=str(path)) from None
     return {
         id_: CenterConfiguration(
             id=id_,

@@ -27,7 +27,7 @@ FOUNDER = "founder"
 
 @frozen(kw_only=True)
 class Step:
-    """A step as it was played: what the ruling said, or how many deadlines a passing of time noted; and what was amiss."""
+    """A step as it was played: the ruling, or how many deadlines a passing of time noted; and what was amiss."""
 
     told: Told
     on: date

@@ -127,7 +127,7 @@ def read_scenario(path: str | Path) -> Scenario:
     try:
         loaded = _Scenario().load(page)
     except ValidationError as error:
-        raise BadConfiguration("bad-scenario", tuple(faults_of(error.normalized_messages())), file=file.name) from None
+        raise BadConfiguration("bad-scenario", tuple(faults_of(error.messages)), file=file.name) from None
     setting = loaded["center"]
     return Scenario(
         file=file.name,

@@ -13,7 +13,7 @@ from admin_dispute.domain.periods import CalendarYear
 
 @frozen(kw_only=True)
 class CenterState:
-    """A center: name, area (division codes; a longer code within a shorter one), court, directory, policies, calendar."""
+    """A center: name, area (division codes, a longer one within a shorter), court, directory, policies, calendar."""
 
     id: str
     name: str

@@ -1,4 +1,4 @@
-"""The agreement: concluded on reviewed terms by those it binds, or reported as the parties' own settlement (WX-2.2, WX-3.2.4)."""
+"""The agreement: concluded on reviewed terms, or reported as the parties' own settlement (WX-2.2, WX-3.2.4)."""
 
 from __future__ import annotations
 

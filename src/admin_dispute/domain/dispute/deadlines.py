@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from admin_dispute.domain.dispute.obligation import Standing
+from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.periods import Calendar, Due, Period, due
 
 if TYPE_CHECKING:
@@ -55,21 +55,23 @@ def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
         if round_.ended is None and round_.period is not None:
             yield _timed(Clock.MEDIATION, str(round_.number), None, round_.started, round_.period, calendar)
     for agreement in dispute.agreements[-1:]:
-        waits = agreement.effective_on is None and agreement.ended_on is None
-        if waits and agreement.confirmation is not None:
-            asked = agreement.confirmation
+        asked = agreement.confirmation
+        if asked is not None and agreement.effective_on is None and agreement.ended_on is None:
             yield _timed(Clock.CONFIRMATION, str(agreement.number), asked.agency, agreement.on, asked.within, calendar)
     for owed in dispute.obligations:
-        if owed.standing is Standing.PERFORMED or owed.effective_on is None:
-            continue
-        if owed.due is not None:
-            yield _fixed(Clock.PERFORMANCE, owed.id, owed.debtor, owed.effective_on, owed.due)
-        elif owed.within is not None:
-            yield _timed(Clock.PERFORMANCE, owed.id, owed.debtor, owed.effective_on, owed.within, calendar)
+        if owed.standing is not Standing.PERFORMED and owed.effective_on is not None:
+            yield from _performance(owed, owed.effective_on, calendar)
     if dispute.closing is not None:
         made = sum(1 for visit in dispute.visits if visit.on >= dispute.closing.on)
         for number, period in enumerate(dispute.closing.visits[made:], made + 1):
             yield _timed(Clock.VISIT, str(number), None, dispute.closing.on, period, calendar)
+
+
+def _performance(owed: Obligation, started: date, calendar: Calendar) -> Iterator[Deadline]:
+    if owed.due is not None:
+        yield _fixed(Clock.PERFORMANCE, owed.id, owed.debtor, started, owed.due)
+    elif owed.within is not None:
+        yield _timed(Clock.PERFORMANCE, owed.id, owed.debtor, started, owed.within, calendar)
 
 
 def _timed(

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.agreement import Agreement, Force, in_force
-from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, ENDED, Stage
+from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, ENDED
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
 
@@ -101,18 +101,19 @@ def _took_effect(dispute: Dispute, took: AgreementTookEffect) -> Dispute:
         in_force((obligation,), took.on)[0] if obligation.id in agreement.obligations else obligation
         for obligation in dispute.obligations
     )
-    return _with(dispute, agreement, EFFECTIVE, obligations=obligations, fell_silent=False)
+    return attrs.evolve(
+        dispute,
+        agreements=(*dispute.agreements[:-1], agreement),
+        obligations=obligations,
+        fell_silent=False,
+        stage=EFFECTIVE,
+    )
 
 
 @effect(AgreementFell)
 def _fell(dispute: Dispute, fell: AgreementFell) -> Dispute:
     agreement = attrs.evolve(dispute.agreements[-1], ended_on=fell.on)
-    return _with(dispute, agreement, ENDED, fell_silent=fell.silent)
-
-
-def _with(dispute: Dispute, agreement: Agreement, stage: Stage, **changes: object) -> Dispute:
-    agreements = (*dispute.agreements[:-1], agreement)
-    return attrs.evolve(dispute, agreements=agreements, stage=stage, **changes)
+    return attrs.evolve(dispute, agreements=(*dispute.agreements[:-1], agreement), fell_silent=fell.silent, stage=ENDED)
 
 
 AWAITS_CONFIRMATION = Condition(code="awaits-confirmation", clauses=("民法典 158",))

@@ -52,7 +52,7 @@ class FileMandate:
     """File a letter of mandate.
 
     Attributes:
-        principal: the party or agency that gives it; powers: as listed in the letter ("全权代理" lists none: `general`).
+        principal: the party or agency that gives it; powers: as listed in the letter ("全权代理" is `general`).
         minutes: reference of the leadership's minutes the plan rests on (WX-4.1.1).
     """
 
