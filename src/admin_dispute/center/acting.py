@@ -103,7 +103,7 @@ class Acting:
         Raises:
             BadInput: a field is of the wrong type. NotFound: no such dispute or actor.
         """
-        with self._center.records() as records:
+        with self._center.records(reading=True) as records:
             basis = self._center.basis(records)
             attempt = execution.prepared(records, basis, command, self.actor, self._center.clock.now(), lock=False)
             return execution.ruling_on(attempt, execution.judged(attempt, basis, records))
@@ -111,7 +111,7 @@ class Acting:
     def options(self, dispute: str) -> tuple[Option, ...]:
         """List the commands that fit a dispute now and that this actor may give, each with what it still needs."""
         today = legal_day(self._center.clock.now())
-        with self._center.records() as records:
+        with self._center.records(reading=True) as records:
             basis = self._center.basis(records)
             state = _dispute(records, dispute)
             actor = basis.actor(self.actor, today, state)
@@ -143,7 +143,7 @@ class Acting:
         Raises:
             NotFound: no such dispute, or none that this actor may know of.
         """
-        with self._center.records() as records:
+        with self._center.records(reading=True) as records:
             return self._view(records, dispute)
 
     def _view(self, records: Records, dispute: str) -> View:
@@ -160,24 +160,31 @@ class Acting:
         Raises:
             NotFound: no such reference there, or it is not this actor's to read.
         """
-        path = "texts" if isinstance(reference, TextRef) else "parties.person"
-        with self._center.records() as records:
+        with self._center.records(reading=True) as records:
             shown = self._view(records, dispute)
             row = records.text(reference.id)
-            if row is None or row[3] != dispute or path in shown.hidden:
+            if row is None or row[3] != dispute or not self._may_open(records, shown, reference):
                 raise NotFound("no-text", stream=dispute)
             return None if row[5] is None else open_value(row[2], row[5])
 
+    def _may_open(self, records: Records, shown: View, reference: TextRef | PersonRef) -> bool:
+        """A text opens to whoever sees the field it stands in; texts of bare commands, and persons, by their own right."""
+        state = shown.dispute
+        actor = self._center.basis(records).actor(self.actor, legal_day(self._center.clock.now()), state)
+        if isinstance(reference, PersonRef):
+            return may_read(actor, "parties.person", state)
+        return may_read(actor, "texts", state) or reference.id in codec.encode(state).decode()
+
     def decisions(self, dispute: str) -> tuple[Decision, ...]:
         """Return every decision on a dispute, refusals among them, with clauses and what would change it."""
-        with self._center.records() as records:
+        with self._center.records(reading=True) as records:
             self._view(records, dispute)
             return tuple(decisions(records, dispute))
 
     def ledger(self) -> Iterator[LedgerRow]:
         """Give the ledger row by row, oldest registration first; of disputes this actor may know of."""
         today = legal_day(self._center.clock.now())
-        with self._center.transaction() as connection:
+        with self._center.transaction(reading=True) as connection:
             records = Records(connection, self._center.id)
             basis = self._center.basis(records)
             actor = basis.actor(self.actor, today)

@@ -26,7 +26,7 @@ from admin_dispute.law.calendar import shipped_years
 from admin_dispute.law.table import HookTable
 from admin_dispute.store import codec
 from admin_dispute.store.backup import backup, restore
-from admin_dispute.store.engine import create, joinable
+from admin_dispute.store.engine import READING, create, joinable
 from admin_dispute.store.records import Records
 from admin_dispute.store.verify import Fault as StoredFault
 from admin_dispute.store.verify import verify
@@ -122,7 +122,7 @@ class Center:
             system.execute(command)
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
+    def transaction(self, *, reading: bool = False) -> Iterator[Connection]:
         """Give a connection in a transaction: the caller's where the center was joined, else one of its own."""
         if self._connection is not None:
             if not self._connection.in_transaction():
@@ -130,13 +130,13 @@ class Center:
             with self._connection.begin_nested():
                 yield self._connection
         elif self._engine is not None:
-            with self._engine.connect() as connection, connection.begin():
+            with self._engine.connect().execution_options(**{READING: reading}) as connection, connection.begin():
                 yield connection
 
     @contextmanager
-    def records(self) -> Iterator[Records]:
+    def records(self, *, reading: bool = False) -> Iterator[Records]:
         """Give the center's rows for one unit of work."""
-        with self.transaction() as connection:
+        with self.transaction(reading=reading) as connection:
             records = Records(connection, self.id)
             try:
                 yield records
@@ -183,7 +183,7 @@ class Center:
 
     def verify(self) -> tuple[StoredFault, ...]:
         """Check every row: chain, columns, states, deadlines, texts; return what does not fit."""
-        with self.transaction() as connection:
+        with self.transaction(reading=True) as connection:
             return tuple(verify(connection, self.id))
 
     def backup(self, path: str | Path) -> Path:

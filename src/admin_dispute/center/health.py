@@ -41,10 +41,10 @@ def health(center: Center) -> list[Finding]:
             text=f"插件：{'、'.join(p.distribution for p in center.table.plugins)}",
         )
     ]
-    with center.records() as records:
+    with center.records(reading=True) as records:
         center.settings(records)
         state = center.basis(records).state
-    with center.transaction() as connection:
+    with center.transaction(reading=True) as connection:
         waiting = select(func.count()).where(OUTBOX.c.center == center.id, OUTBOX.c.delivered_at.is_(None))
         undelivered = connection.execute(waiting).scalar_one()
         faults = connection.execute(waiting.where(OUTBOX.c.topic == "plugin-fault")).scalar_one()

@@ -91,7 +91,7 @@ def view(actor: Actor, dispute: Dispute) -> View:
     return View(dispute=seen, hidden=tuple(hidden))
 
 
-OPENED = ("parties.person", "mandates.representative", "texts")
+OPENED = ("parties.person", "texts")
 """Paths that govern opening a value behind a reference; the reference itself says nothing."""
 
 

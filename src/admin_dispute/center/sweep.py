@@ -28,14 +28,14 @@ class Swept:
 
 def sweep(center: Center, today: date, progress: Callable[[int], None] | None = None) -> Swept:
     """Note every deadline before today that is not provisional; safe to repeat, safe beside another sweep."""
-    with center.records() as records:
+    with center.records(reading=True) as records:
         late = records.late(today)
     noted = known = refused = 0
     system = center.acting(SYSTEM.id)
     for stream, clock, subject, owner, due in late:
         key = f"overdue/{stream}/{clock}/{subject}/{due}"
         note = NoteOverdue(dispute=stream, on=today, clock=Clock(clock), subject=subject, due=due, owner=owner)
-        with center.records() as records:
+        with center.records(reading=True) as records:
             before = records.key(key) is not None
         if before:
             known += 1

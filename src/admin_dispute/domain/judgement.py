@@ -20,7 +20,6 @@ NOT_IN_FUTURE = Condition(code="not-in-future")
 NOT_BEFORE_REGISTRATION = Condition(code="not-before-registration")
 POLICY_IN_FORCE = Condition(code="policy-in-force")
 FITS_STAGE = Condition(code="fits-stage")
-STREAM_EXISTS = Condition(code="stream-exists")
 
 Citing = Callable[[str], tuple[str, ...]]
 """Gives the county's clauses for the code of a condition."""

@@ -167,6 +167,8 @@ def _register(manager: pluggy.PluginManager, plugin: Plugin) -> None:
         manager.check_pending()
     except pluggy.PluginValidationError as error:
         raise PluginFault("plugin-invalid", detail=_first_line(error), **facts) from None
+    except ValueError:
+        raise PluginFault("plugin-listed-twice", **facts) from None
     for caller in manager.get_hookcallers(plugin.module) or ():
         for impl in caller.get_hookimpls():
             if impl.plugin_name == plugin.name and (impl.wrapper or impl.hookwrapper or impl.optionalhook):

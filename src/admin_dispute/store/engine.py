@@ -12,6 +12,10 @@ from admin_dispute.domain.errors import StoreFault
 from admin_dispute.store.tables import METADATA
 
 
+READING = "admin_dispute_reading"
+"""Execution option of a connection that only reads: on SQLite it then waits for nobody and nobody for it."""
+
+
 def open_engine(url: str, *, synchronous: str = "FULL") -> Engine:
     """Open an engine for a URL and prepare it.
 
@@ -47,7 +51,8 @@ def prepare(engine: Engine, *, synchronous: str = "FULL") -> Engine:
 
         @event.listens_for(engine, "begin")
         def _began(connection: Connection) -> None:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            reading = connection.get_execution_options().get(READING, False)
+            connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
 

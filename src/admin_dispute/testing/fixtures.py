@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from admin_dispute.testing.office import Office
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -13,6 +17,18 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "clause(*ids): the clauses of a document, or articles, that the test shows at work"
     )
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    """Give a founded center in memory with a small directory, under Wen County's plugin where it is installed."""
+    from admin_dispute.tenancy.plugins import installed  # noqa: PLC0415 - coverage starts before imports
+    from admin_dispute.testing.office import Office  # noqa: PLC0415 - as above
+
+    names = tuple(plugin.name for plugin in installed() if plugin.name == "wenxian")
+    opened = Office(plugins=names)
+    yield opened
+    opened.center.close()
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

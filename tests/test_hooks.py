@@ -1,0 +1,337 @@
+"""Every hook: its default without plugins, and what an answer changes."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, get_type_hints
+
+import pytest
+
+from admin_dispute import (
+    Answer,
+    Caution,
+    CenterState,
+    Clause,
+    Dispute,
+    Draft,
+    Lateness,
+    Message,
+    Objection,
+    Parameter,
+    Period,
+    Policy,
+    Provenance,
+    Refused,
+    Remedy,
+    Series,
+    Stage,
+    Unit,
+    hookimpl,
+)
+from admin_dispute.law.hookspecs import HOOKS
+from admin_dispute.law.table import HookTable, Plugin
+from admin_dispute.tenancy.plugins import NATIONAL, load
+from admin_dispute.testing import Office
+
+BARE = Policy(version="bare", effective=date(2021, 3, 21), source="test")
+
+
+def plugin(name: str, **hooks: Any) -> Plugin:
+    """Make a plugin of functions."""
+    return Plugin(name, f"dist-{name}", SimpleNamespace(**{hook: hookimpl(impl) for hook, impl in hooks.items()}))
+
+
+def policies() -> Sequence[Policy]:
+    """Ship a policy that states nothing."""
+    return (BARE,)
+
+
+def office_of(**hooks: Any) -> Office:
+    """Give an office under national law and one plugin of these hooks."""
+    return Office(plugins=HookTable((NATIONAL, plugin("mine", register_policies=policies, **hooks))))
+
+
+def test_every_hook_has_a_test_here() -> None:
+    """No hook is without a test of its own name in this file."""
+    here = {name.removeprefix("test_hook_") for name in globals() if name.startswith("test_hook_")}
+
+    assert set(HOOKS) == here
+
+
+def test_every_hook_has_a_real_user() -> None:
+    """Each hook is implemented by national law or by a plugin of this repository."""
+    table = HookTable((NATIONAL, load("wenxian")))
+
+    assert [hook for hook in HOOKS if not table.implementations(hook)] == []
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_every_hook_describes_its_arguments(hook: str) -> None:
+    """The docstring says how answers combine, the default, and every argument in order."""
+    function = HOOKS[hook].function
+    described = inspect.getdoc(function) or ""
+    arguments = list(inspect.signature(function).parameters)
+    named = [line.split(":")[0].strip() for line in described.partition("Args:")[2].strip().splitlines()]
+
+    assert "Combination:" in described
+    assert "Default:" in described
+    assert named == arguments
+    assert "return" in get_type_hints(function)
+
+
+def test_hook_register_clauses() -> None:
+    """A registered clause is cited by the conditions it names."""
+
+    def clauses() -> Sequence[Clause]:
+        return (Clause(id="Z-1", place="一", title="甲", conditions=("within-area",)),)
+
+    office = office_of(register_clauses=clauses)
+    ruling = office.clerk.may(office.command("register-dispute"))
+
+    assert "Z-1" in ruling.clauses
+
+
+def test_hook_register_parameters() -> None:
+    """A registered default is what a hook finds in the policy where the document says nothing."""
+
+    def parameters() -> Sequence[Parameter]:
+        return (Parameter(name="mediation-period", value="9 day", source="Z-2", provenance=Provenance.COUNTY),)
+
+    office = office_of(register_parameters=parameters)
+    dispute = office.register()
+    office.do("record-consent", dispute)
+    office.do("name-responsible", dispute)
+    office.do("record-case-number", dispute)
+    office.do("open-mediation", dispute)
+
+    assert office.dispute(dispute).rounds[0].period == Period(9, Unit.DAY)
+
+
+def test_hook_register_policies() -> None:
+    """A shipped policy is adopted when the center is founded, and judges from its effective day."""
+    office = office_of()
+
+    assert office.clerk.may(office.command("register-dispute")).policy == "bare"
+
+
+def test_hook_required_consents() -> None:
+    """A county may ask the agency too; it may not do without a claimant."""
+
+    def agency_too(dispute: Dispute) -> Answer[tuple[str, ...]]:
+        return Answer((*(party.id for party in dispute.parties), *dispute.agencies), ("Z-3",))
+
+    office = office_of(required_consents=agency_too)
+    dispute = office.register()
+    office.do("record-consent", dispute)
+    assert office.dispute(dispute).stage is Stage.OFFERED
+    office.do("record-consent", dispute, parties=["police"])
+    assert office.dispute(dispute).stage is Stage.CONSENTED
+
+
+def test_national_bounds_are_left_by_nobody() -> None:
+    """A plugin that leaves out a claimant is refused, with the article and its own clause both cited."""
+
+    def nobody() -> Answer[tuple[str, ...]]:
+        return Answer((), ("Z-4",))
+
+    office = office_of(required_consents=nobody)
+    dispute = office.register()
+    with pytest.raises(Refused) as refused:
+        office.do("record-consent", dispute)
+    [objection] = refused.value.ruling.objections
+
+    assert objection.code == "every-claimant-consents"
+    assert {"特邀调解规定 11", "Z-4"} <= set(objection.clauses)
+    assert objection.plugin == "mine"
+
+
+def test_hook_responsible_agency() -> None:
+    """The answer is the agency found; the last listed plugin's counts."""
+
+    def tax() -> Answer[str]:
+        return Answer("tax", ("Z-5",))
+
+    office = office_of(responsible_agency=tax)
+    dispute = office.register()
+    office.do("name-responsible", dispute)
+
+    assert office.dispute(dispute).responsible == "tax"
+
+
+def test_hook_lead_deciders() -> None:
+    """A county where one body decides needs nobody's concurrence; without a plugin it is the court."""
+    alone = office_of()
+    dispute = alone.register(agencies=["police", "tax"])
+    alone.do("propose-lead", dispute)
+    assert alone.dispute(dispute).lead == "police"
+
+    def county() -> Answer[tuple[str, ...]]:
+        return Answer(("county-office",), ("Z-6",))
+
+    other = office_of(lead_deciders=county)
+    with pytest.raises(Refused):
+        other.do("propose-lead", other.register(agencies=["police", "tax"]))
+
+
+def test_hook_case_number_series() -> None:
+    """A series may begin at a number of its own; without one, numbers are recorded from outside."""
+    with pytest.raises(Refused) as refused:
+        bare = office_of()
+        bare.do("issue-case-number", bare.register())
+    assert {objection.code for objection in refused.value.ruling.objections} == {"series-known"}
+
+    def series() -> Answer[Series]:
+        return Answer(Series("豫0883诉前调", 500), ("Z-7",))
+
+    office = office_of(case_number_series=series)
+    dispute = office.register()
+    office.do("issue-case-number", dispute)
+    assert str(office.dispute(dispute).numbers[0].number) == "（2024）豫0883诉前调500号"
+
+
+def test_hook_mediation_period() -> None:
+    """The answer is the period of the round, and its deadline counts by the calendar."""
+
+    def week() -> Answer[Period]:
+        return Answer(Period(5, Unit.WORKING_DAY), ("Z-8",))
+
+    office = office_of(mediation_period=week)
+    dispute = office.register()
+    for name in ("record-consent", "name-responsible", "record-case-number", "open-mediation"):
+        office.do(name, dispute)
+    office.clock.set(date(2024, 5, 10))
+    row = next(iter(office.clerk.ledger()))
+
+    assert row.next_due == date(2024, 5, 15)  # 11 May 2024, a Saturday, was worked
+
+
+def test_hook_follow_up_visits() -> None:
+    """The answer is when visits fall due; without one there are none."""
+
+    def soon() -> Answer[tuple[Period, ...]]:
+        return Answer((Period(10),), ("Z-9",))
+
+    for hooks, count in (({}, 0), ({"follow_up_visits": soon}, 1)):
+        office = office_of(**hooks)
+        dispute = office.register()
+        office.do("report-settlement", dispute)
+        office.do("close-dispute", dispute)
+        closing = office.dispute(dispute).closing
+
+        assert closing is not None
+        assert len(closing.visits) == count
+
+
+def test_hook_remedies() -> None:
+    """A plugin adds remedies and repeats none that national law gave."""
+
+    def more() -> Sequence[Remedy]:
+        return (
+            Remedy(code="suit", name="重复", before="x", clauses=("Z-10",)),
+            Remedy(code="adjudication", name="行政裁决", before="主管部门", clauses=("Z-10",)),
+        )
+
+    office = office_of(remedies=more)
+    dispute = office.register()
+    office.do("give-guidance", dispute)
+    told = {remedy.code: remedy.clauses for remedy in office.dispute(dispute).guidance[0].remedies}
+
+    assert told.keys() == {"reconsideration", "suit", "adjudication"}
+    assert told["suit"] == ("行政诉讼法 46", "行政诉讼法 48")
+
+
+def test_hook_objections_to_registration() -> None:
+    """Every plugin's objections count, attributed to it; a caution warns and does not refuse."""
+
+    def never(dispute: Dispute) -> Sequence[Objection | Caution]:
+        return (Objection("z-no", "不受理", ("Z-11",)), Caution("z-care", "注意", ("Z-11",)))
+
+    office = office_of(objections_to_registration=never)
+    ruling = office.clerk.may(office.command("register-dispute"))
+
+    assert [(item.code, item.plugin) for item in ruling.objections] == [("z-no", "mine")]
+    assert [item.code for item in ruling.warnings] == ["z-care"]
+
+
+def test_hook_objections_to_agreement() -> None:
+    """A plugin's objection to the terms stops the agreement."""
+
+    def dear(draft: Draft) -> Sequence[Objection]:
+        big = [owed.id for owed in draft.obligations if owed.amount and owed.amount > 10000]
+        return tuple(Objection("z-dear", f"{id_}须报批", ("Z-12",)) for id_ in big)
+
+    office = office_of(objections_to_agreement=dear)
+    dispute = office.register()
+    for name in ("record-consent", "name-responsible", "record-case-number", "open-mediation",
+                 "establish-facts", "draft-terms", "review-legality"):  # fmt: skip
+        office.do(name, dispute)
+    ruling = office.clerk.may(office.command("conclude-agreement", dispute))
+
+    assert [objection.code for objection in ruling.objections] == ["z-dear"]
+
+
+def told(hook: str, stage: Stage, **changes: Any) -> list[str]:
+    """Give the topics that a plugin's hook put into the outbox on the way to a stage."""
+
+    def say() -> Sequence[Message]:
+        return (Message(topic=f"z-{hook}", to="police", text="知悉"),)
+
+    def series() -> Answer[Series]:
+        return Answer(Series("豫0825行诉前调"))
+
+    office = office_of(**{hook: say, "case_number_series": series})
+    office.at(stage, changes)
+    office.center.sweep()
+    rows = list(office.clerk.ledger())
+    with office.center.records() as records:
+        return [topic for row in rows for topic in records.topics(row.dispute, 1)]
+
+
+def test_hook_dispute_registered() -> None:
+    """A plugin is told of a registration, once."""
+    assert told("dispute_registered", Stage.OFFERED) == ["z-dispute_registered"]
+
+
+def test_hook_lead_disputed() -> None:
+    """A plugin is told of a disagreement over the lead."""
+
+    def say(on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
+        return (Message(topic="z-lead", to="county", text=f"{on}{center.id}"),)
+
+    def two() -> Answer[tuple[str, ...]]:
+        return Answer(("court", "legal-office"))
+
+    office = office_of(lead_disputed=say, lead_deciders=two)
+    dispute = office.register(agencies=["police", "tax"])
+    office.do("propose-lead", dispute)
+    office.do("answer-lead", dispute, actor="lawyer", concurs=False)
+    with office.center.records() as records:
+        assert records.topics(dispute, 1) == ("z-lead",)
+
+
+def test_hook_mediation_opened() -> None:
+    """A plugin is told when a round opens."""
+    assert told("mediation_opened", Stage.MEDIATING) == ["z-mediation_opened"]
+
+
+def test_hook_agreement_effective() -> None:
+    """A plugin is told when an agreement takes effect, not when one waits for confirmation."""
+    assert told("agreement_effective", Stage.EFFECTIVE) == ["z-agreement_effective"]
+    assert told("agreement_effective", Stage.AGREED) == []
+
+
+def test_hook_deadline_passed() -> None:
+    """A plugin is told what is late, since when, and who owed it."""
+
+    def say(lateness: Lateness) -> Sequence[Message]:
+        return (Message(topic=f"z-{lateness.clock}", to=lateness.owner or "", text=str(lateness.due)),)
+
+    office = office_of(deadline_passed=say)
+    dispute = office.register()
+    office.do("report-settlement", dispute)
+    office.center.sweep()
+    with office.center.records() as records:
+        assert records.topics(dispute, 1) == ("z-performance",)

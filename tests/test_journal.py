@@ -1,0 +1,194 @@
+"""What is written: the chain, the state, deadlines and texts, and that every planted edit is found."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Connection, text
+
+from admin_dispute import Stage, StoreFault
+from admin_dispute.store.codec import digest_of
+from admin_dispute.store.statement import Cursor
+from admin_dispute.testing import Office
+
+
+def codes(office: Office) -> set[str]:
+    """Give the codes of the faults that verify finds."""
+    return {fault.code for fault in office.center.verify()}
+
+
+def run(office: Office, sql: str) -> None:
+    """Change a row behind the center's back."""
+    with office.engine.begin() as connection:
+        assert connection.execute(text(sql)).rowcount > 0
+
+
+ACT = "kind = 'dispute' AND number = 2"
+PLANTED = {
+    "entry": (f"UPDATE ad_act SET entry = replace(entry, '2024-05-07', '2024-05-08') WHERE {ACT}", "chain-broken"),
+    "digest": (f"UPDATE ad_act SET digest = '{'1' * 64}' WHERE {ACT}", "chain-broken"),
+    "actor": (f"UPDATE ad_act SET actor = 'somebody' WHERE {ACT}", "columns-differ"),
+    "legal day": (f"UPDATE ad_act SET legal_day = '2024-05-08' WHERE {ACT}", "columns-differ"),
+    "recorded": (f"UPDATE ad_act SET recorded_at = '2020-01-01T00:00:00.000000+00:00' WHERE {ACT}", "columns-differ"),
+    "act gone": (f"DELETE FROM ad_act WHERE {ACT}", "act-missing"),
+    "tail gone": ("DELETE FROM ad_act WHERE kind = 'dispute' AND number = 10", "head-differs"),
+    "state": ("UPDATE ad_state SET body = replace(body, 'effective', 'closed') WHERE kind = 'dispute'", "state-differs"),
+    "stage": ("UPDATE ad_state SET stage = 'closed' WHERE kind = 'dispute'", "state-differs"),
+    "state gone": ("DELETE FROM ad_state WHERE kind = 'dispute'", "state-missing"),
+    "deadline": ("UPDATE ad_deadline SET due_on = '2030-01-01'", "deadlines-differ"),
+    "deadline gone": ("DELETE FROM ad_deadline", "deadlines-differ"),
+    "text": ("UPDATE ad_text SET value = 'x' WHERE kind = 'text'", "text-differs"),
+    "person": ("UPDATE ad_text SET value = replace(value, '王', '李') WHERE kind = 'person'", "text-differs"),
+    "text gone": ("DELETE FROM ad_text WHERE kind = 'text'", "text-missing"),
+}
+
+
+def test_untouched_rows_fit_together(everywhere: Office) -> None:
+    """Nothing is found where nothing was planted."""
+    everywhere.at(Stage.CLOSED)
+
+    assert everywhere.center.verify() == ()
+
+
+@pytest.mark.parametrize("planted", PLANTED)
+def test_planted_edits_are_found(office: Office, planted: str) -> None:
+    """Each edit behind the center's back is found and named."""
+    sql, code = PLANTED[planted]
+    office.at(Stage.EFFECTIVE)
+    run(office, sql)
+
+    assert code in codes(office)
+
+
+def test_a_moved_row_is_found(office: Office) -> None:
+    """A row put into another dispute breaks the chain although its own bytes are whole."""
+    one, two = office.register(), office.register()
+    run(office, f"DELETE FROM ad_act WHERE stream = '{two}'")
+    run(office, f"UPDATE ad_act SET stream = '{two}' WHERE stream = '{one}'")
+
+    assert {"chain-broken", "state-missing", "head-differs"} & codes(office)
+
+
+@pytest.mark.parametrize("algorithm", ["sha256", "sm3"])
+def test_the_algorithm_is_named_per_row(algorithm: str) -> None:
+    """The digest is of the algorithm the row names, over the previous digest, the place and the stored text."""
+    office = Office(algorithm=algorithm)
+    dispute = office.at(Stage.CONSENTED)
+    with office.engine.connect() as connection:
+        rows = connection.execute(text(f"SELECT * FROM ad_act WHERE stream = '{dispute}' ORDER BY number")).all()
+
+    assert {row.algorithm for row in rows} == {algorithm}
+    assert rows[1].digest == digest_of(algorithm, rows[0].digest, f"wenxian/dispute/{dispute}/2", rows[1].entry)
+    assert office.center.verify() == ()
+    office.center.close()
+
+
+def test_an_unknown_algorithm_is_a_fault() -> None:
+    """An algorithm this machine lacks is named."""
+    with pytest.raises(StoreFault) as fault:
+        digest_of("md17", "", "", "")
+
+    assert (fault.value.code, fault.value.algorithm) == ("no-algorithm", "md17")
+
+
+def test_personal_data_stands_in_one_row_only(office: Office) -> None:
+    """Names, numbers and free text stand in the erasable rows and nowhere else."""
+    person = {"name": "𠮷田䶮", "number": "11010519491231002X", "phone": "13800000001"}
+    dispute = office.register(parties=[{"person": person}], act="罚款贰万元整")
+    office.do("record-consent", dispute, proof="纸质同意书")
+    with office.engine.connect() as connection:
+        tables = [row[0] for row in connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))]
+        dumped = {table: str(connection.execute(text(f"SELECT * FROM {table}")).all()) for table in tables}
+
+    for secret in ("𠮷田䶮", "11010519491231002X", "13800000001", "罚款贰万元整", "纸质同意书"):
+        assert [table for table in tables if secret in dumped[table]] == ["ad_text"]
+
+
+def test_texts_come_back_as_typed(everywhere: Office) -> None:
+    """Characters beyond the BMP survive in texts and names, on every database."""
+    person = {"name": "𠮷田䶮", "number": "11010519491231002X"}
+    dispute = everywhere.register(parties=[{"person": person}], act="𪚥𪚥罚款")
+    state = everywhere.dispute(dispute)
+
+    assert everywhere.clerk.open(dispute, state.act) == "𪚥𪚥罚款"  # type: ignore[arg-type]  # a reference when stored
+    assert everywhere.clerk.open(dispute, state.parties[0].person).name == "𠮷田䶮"  # type: ignore[arg-type, union-attr]  # likewise
+
+
+def test_erasing_a_text_keeps_the_chain(office: Office) -> None:
+    """An erased value is gone for every reader, and everything else still fits together."""
+    dispute = office.register()
+    run(office, "UPDATE ad_text SET value = NULL, salt = NULL WHERE kind = 'person'")
+    state = office.dispute(dispute)
+
+    assert office.center.verify() == ()
+    assert office.clerk.open(dispute, state.parties[0].person) is None  # type: ignore[arg-type]  # as above
+
+
+def test_derived_facts_stay_with_the_reference(office: Office) -> None:
+    """Whether a party is a minor, and the division of the id number, are known without opening it."""
+    born_2010 = {"name": "小王", "number": "110105201003070017"}
+    dispute = office.register(parties=[{"person": born_2010}])
+
+    person = office.dispute(dispute).parties[0].person
+    assert (person.minor, person.division) == (True, "110105")  # type: ignore[union-attr]  # as above
+
+
+def test_entries_are_stored_as_readable_json(office: Office) -> None:
+    """An entry is JSON with the command's envelope, both days, the policy version and the plugins."""
+    dispute = office.at(Stage.CONSENTED)
+    with office.engine.connect() as connection:
+        stored = connection.execute(text(f"SELECT entry FROM ad_act WHERE stream = '{dispute}' AND number = 2")).scalar()
+    entry = json.loads(str(stored))
+
+    assert entry["command"]["type"] == "record-consent"
+    assert entry["command"]["version"] == 1
+    assert entry["on"] == "2024-05-07"
+    assert entry["recorded_at"].endswith("+00:00")
+    assert entry["policy"] == "温法联〔2021〕7号"
+    assert any(plugin.startswith("admin-dispute-wenxian") for plugin in entry["plugins"])
+
+
+def test_a_raw_cursor_never_begins(office: Office) -> None:
+    """The driver's cursor is refused outside a transaction: rows written so would be lost."""
+    with office.engine.connect() as connection, pytest.raises(StoreFault) as fault:
+        Cursor(connection)
+
+    assert fault.value.code == "no-transaction"
+
+
+def test_a_broken_database_says_so_without_values(office: Office) -> None:
+    """When the database fails the error names the kind of failure and nothing that was being written."""
+
+    def broken(connection: Connection) -> None:
+        connection.execute(text("DROP TABLE ad_outbox"))
+
+    with office.engine.begin() as connection:
+        broken(connection)
+    with pytest.raises(StoreFault) as fault:
+        office.register(parties=[{"person": {"name": "王小明"}}])
+
+    assert fault.value.code == "store-failed"
+    assert "王小明" not in str(fault.value)
+    assert fault.value.__cause__ is None
+
+
+def test_a_failed_write_leaves_nothing(office: Office) -> None:
+    """When the last row of an act can't be written, none of its rows stays."""
+    with office.engine.begin() as connection:
+        connection.execute(text("DROP TABLE ad_outbox"))
+    with pytest.raises(StoreFault):
+        office.register()
+    with office.engine.connect() as connection:
+        kept = connection.execute(text("SELECT count(*) FROM ad_act WHERE kind = 'dispute'")).scalar()
+
+    assert kept == 0
+
+
+def test_late_entry_is_ordinary(office: Office) -> None:
+    """The legal day and the day of recording are both kept, and the law judges by the legal day."""
+    dispute = office.register()
+    decision = office.clerk.decisions(dispute)[0]
+
+    assert decision.recorded_at.date() - decision.on > timedelta(days=50)

@@ -1,0 +1,255 @@
+"""Plugins that are missing, broken, misspelt, doubled, wrapping, raising or wrong: each named, each handled."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from admin_dispute import Answer, Dispute, Message, PluginFault, Stage, hookimpl
+from admin_dispute.law.table import HookTable, Plugin
+from admin_dispute.tenancy.plugins import NATIONAL, installed, load, table_for
+from admin_dispute.testing import Office, check_plugin
+
+Install = Callable[..., None]
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
+    """Give a function that installs a distribution with a plugin for the length of a test."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    def installing(distribution: str, entry: str, source: str, module: str) -> None:
+        (tmp_path / f"{module}.py").write_text(source, "utf-8")
+        info = tmp_path / f"{distribution.replace('-', '_')}-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 1.0\n")
+        (info / "entry_points.txt").write_text(f"[admin_dispute]\n{entry} = {module}\n")
+        sys.modules.pop(module, None)
+
+    return installing
+
+
+def of(**hooks: Any) -> Plugin:
+    """Make a plugin of functions."""
+    return Plugin("mine", "admin-dispute-mine 1.0", SimpleNamespace(**hooks))
+
+
+def fault_of(plugin: Plugin) -> PluginFault:
+    """Give the fault a plugin leads to at load."""
+    with pytest.raises(PluginFault) as fault:
+        HookTable((NATIONAL, plugin))
+    return fault.value
+
+
+def test_installed_plugins_are_known_without_import() -> None:
+    """What is installed is listed with its distribution, and nothing is imported for it."""
+    assert any(found.name == "wenxian" and found.distribution.startswith("admin-dispute-wenxian") for found in installed())
+
+
+def test_missing() -> None:
+    """A plugin that nobody installed is named."""
+    with pytest.raises(PluginFault) as fault:
+        load("nowhere")
+
+    assert (fault.value.code, fault.value.plugin) == ("plugin-missing", "nowhere")
+
+
+def test_broken(install: Install) -> None:
+    """A plugin whose import fails is named with its distribution; other plugins load as before."""
+    install("admin-dispute-cracked", "cracked", "raise RuntimeError('secret')", "cracked_plugin")
+    with pytest.raises(PluginFault) as fault:
+        load("cracked")
+
+    assert (fault.value.code, fault.value.distribution) == ("plugin-broken", "admin-dispute-cracked 1.0")
+    assert "secret" not in str(fault.value)
+    assert table_for(("wenxian",))
+
+
+def test_two_distributions_of_one_name(install: Install) -> None:
+    """One name given by two distributions is a fault that names both."""
+    install("admin-dispute-one", "twin", "", "twin_one")
+    install("admin-dispute-two", "twin", "", "twin_two")
+    with pytest.raises(PluginFault) as fault:
+        load("twin")
+
+    assert fault.value.code == "plugin-doubled"
+    assert "admin-dispute-one" in fault.value.distribution
+    assert "admin-dispute-two" in fault.value.distribution
+
+
+def test_listed_twice() -> None:
+    """A plugin listed twice is a fault of the configuration."""
+    with pytest.raises(PluginFault) as fault:
+        table_for(("wenxian", "wenxian"))
+
+    assert fault.value.code == "plugin-listed-twice"
+
+
+def test_misspelt() -> None:
+    """A hook that does not exist is found at load."""
+
+    def leading_agencies() -> None:
+        return None
+
+    fault = fault_of(of(leading_agencies=hookimpl(leading_agencies)))
+
+    assert fault.code == "plugin-invalid"
+    assert "leading_agencies" in fault.detail
+    assert fault.distribution == "admin-dispute-mine 1.0"
+
+
+def test_unknown_argument() -> None:
+    """An argument no hook gives is found at load."""
+
+    def mediation_period(session: object) -> None:
+        return None
+
+    assert fault_of(of(mediation_period=hookimpl(mediation_period))).code == "plugin-invalid"
+
+
+def test_wrapping() -> None:
+    """A wrapper would replace everybody's answers: it is refused at load, and so is an optional hook."""
+
+    def mediation_period() -> Any:
+        result = yield
+        return result
+
+    def lead_deciders() -> None:
+        return None
+
+    assert fault_of(of(mediation_period=hookimpl(wrapper=True)(mediation_period))).code == "plugin-wraps"
+    assert fault_of(of(lead_deciders=hookimpl(optionalhook=True)(lead_deciders))).code == "plugin-wraps"
+
+
+def test_doubled_clause() -> None:
+    """A clause id that two plugins give is a fault."""
+    wenxian = load("wenxian")
+    again = SimpleNamespace(register_clauses=wenxian.module.register_clauses)  # type: ignore[attr-defined]  # the module's
+    with pytest.raises(PluginFault) as fault:
+        HookTable((wenxian, Plugin("again", "again 1.0", again)))
+
+    assert fault.value.code == "plugin-doubled-clause"
+
+
+def test_one_module_under_two_names() -> None:
+    """One plugin object listed under two names is a fault."""
+    wenxian = load("wenxian")
+    with pytest.raises(PluginFault) as fault:
+        HookTable((wenxian, Plugin("again", "again 1.0", wenxian.module)))
+
+    assert fault.value.code == "plugin-listed-twice"
+
+
+def office_with(**hooks: Any) -> Office:
+    """Give an office under the county's rules and one more plugin."""
+    return Office(plugins=HookTable((NATIONAL, load("wenxian"), of(**hooks))))
+
+
+@pytest.mark.parametrize("error", [RuntimeError("王某"), SystemExit(1)])
+def test_a_question_of_law_never_falls_back(error: BaseException) -> None:
+    """A plugin that raises on a question of law stops the act, is named, and its message is not repeated."""
+
+    def mediation_period(dispute: Dispute) -> Answer[Any] | None:
+        raise error
+
+    office = office_with(mediation_period=hookimpl(mediation_period))
+    dispute = office.at(Stage.CONSENTED)
+    with pytest.raises(PluginFault) as fault:
+        office.do("open-mediation", dispute)
+
+    assert (fault.value.code, fault.value.hook, fault.value.plugin) == ("plugin-raised", "mediation_period", "mine")
+    assert "王某" not in str(fault.value)
+    assert office.dispute(dispute).stage is Stage.CONSENTED
+
+
+@pytest.mark.parametrize("wrong", ["thirty days", Answer(30), Answer("30 day")])
+def test_a_wrong_type_is_a_fault(wrong: object) -> None:
+    """An answer that is no Answer, or of another value, stops the act and is named."""
+
+    def mediation_period() -> Any:
+        return wrong
+
+    office = office_with(mediation_period=hookimpl(mediation_period))
+    with pytest.raises(PluginFault) as fault:
+        office.at(Stage.MEDIATING)
+
+    assert fault.value.code == "plugin-wrong-type"
+
+
+def test_a_wrong_type_in_a_list_is_a_fault() -> None:
+    """A collected result of another type stops the act."""
+
+    def objections_to_registration() -> Sequence[Any]:
+        return ("no",)
+
+    office = office_with(objections_to_registration=hookimpl(objections_to_registration))
+    with pytest.raises(PluginFault) as fault:
+        office.register()
+
+    assert fault.value.code == "plugin-wrong-type"
+
+
+def test_a_listener_that_fails_stops_nothing() -> None:
+    """A plugin that fails when told leaves a message saying so; the act stands and the others are told."""
+
+    def dispute_registered() -> Sequence[Message]:
+        raise RuntimeError
+
+    office = office_with(dispute_registered=hookimpl(dispute_registered))
+    dispute = office.register()
+    with office.center.records() as records:
+        assert set(records.topics(dispute, 1)) == {"notice-to-agency", "plugin-fault"}
+
+
+def test_precedence_is_the_declared_order() -> None:
+    """The last listed plugin that answers wins, whatever the order of installation."""
+
+    def first() -> Answer[str]:
+        return Answer("police", ("A",))
+
+    def second() -> Answer[str]:
+        return Answer("tax", ("B",))
+
+    one = Plugin("one", "one", SimpleNamespace(responsible_agency=hookimpl(first)))
+    two = Plugin("two", "two", SimpleNamespace(responsible_agency=hookimpl(second)))
+    for order, found in (((one, two), "tax"), ((two, one), "police")):
+        office = Office(plugins=HookTable((NATIONAL, load("wenxian"), *order)))
+        dispute = office.register()
+        done = office.do("name-responsible", dispute)
+
+        assert office.dispute(dispute).responsible == found
+        assert done.ruling.answers[0].plugin == order[-1].name
+
+
+def test_an_interrupt_is_not_a_fault() -> None:
+    """Ctrl-C inside a plugin stays Ctrl-C."""
+
+    def lead_deciders() -> None:
+        raise KeyboardInterrupt
+
+    office = office_with(lead_deciders=hookimpl(lead_deciders))
+    dispute = office.register(agencies=["police", "tax"])
+    with pytest.raises(KeyboardInterrupt):
+        office.do("propose-lead", dispute)
+
+
+def test_conformance_finds_other_annotations() -> None:
+    """The conformance kit finds an argument annotated otherwise than asked, and a missing docstring."""
+
+    def mediation_period(dispute: str) -> None:
+        return None
+
+    wrong = check_plugin(SimpleNamespace(mediation_period=hookimpl(mediation_period)))
+
+    assert any("argument dispute" in line for line in wrong)
+    assert any("no docstring" in line for line in wrong)
+
+
+def test_the_county_plugin_conforms() -> None:
+    """The county's own plugin passes the kit it would be checked with."""
+    assert check_plugin(load("wenxian").module) == []

@@ -1,0 +1,106 @@
+"""The table command x stage, written by hand and enumerated: what fits when, and what nothing undoes."""
+
+from __future__ import annotations
+
+import pytest
+
+from admin_dispute import Stage
+from admin_dispute.domain.catalogue import COMMANDS
+from admin_dispute.testing import Office
+
+ALL = "ocmaefx"
+LETTERS = dict(zip(ALL, (Stage.OFFERED, Stage.CONSENTED, Stage.MEDIATING, Stage.AGREED, Stage.EFFECTIVE, Stage.ENDED,
+                         Stage.CLOSED), strict=True))  # fmt: skip
+FITS = {
+    "record-consent": "ocf",
+    "record-refusal": "oc",
+    "withdraw-consent": "cm",
+    "name-responsible": "ocmf",
+    "propose-lead": "ocmf",
+    "answer-lead": "ocmf",
+    "issue-case-number": ALL,
+    "record-case-number": ALL,
+    "void-case-number": ALL,
+    "open-mediation": "cfx",
+    "hold-session": "m",
+    "end-mediation": "m",
+    "establish-facts": "m",
+    "file-mandate": ALL,
+    "draft-terms": "m",
+    "review-legality": "m",
+    "conclude-agreement": "m",
+    "report-settlement": "ocmfx",
+    "confirm-agreement": "af",
+    "refuse-confirmation": "a",
+    "record-performance": "efx",
+    "record-refusal-to-perform": "efx",
+    "record-withdrawal": ALL,
+    "give-guidance": ALL,
+    "close-dispute": "ef",
+    "record-visit": "ex",
+    "correct-act": ALL,
+    "annul-act": ALL,
+    "note-overdue": ALL,
+}
+
+
+def test_the_table_names_every_command() -> None:
+    """Every command of a dispute that opens nothing stands in the table."""
+    named = {form.name for form in COMMANDS.values() if form.kind == "dispute" and not form.opens}
+
+    assert set(FITS) == named
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_every_command_at_every_stage(office: Office, stage: Stage) -> None:
+    """A command that does not fit the stage is refused for it; one that fits is judged on its merits."""
+    dispute = office.at(stage)
+    for name, letters in FITS.items():
+        if name in ("correct-act", "annul-act"):
+            continue  # judged by what the whole stream would become
+        actor = office.center.acting("system" if name == "note-overdue" else "clerk")
+        ruling = actor.may(office.command(name, dispute))
+        refused = "fits-stage" in {objection.code for objection in ruling.objections}
+
+        assert refused is (stage not in {LETTERS[letter] for letter in letters}), (name, stage, ruling.objections)
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_options_are_what_fits(office: Office, stage: Stage) -> None:
+    """`options` lists the commands that fit the stage, the ready ones first."""
+    dispute = office.at(stage)
+    options = office.clerk.options(dispute)
+    fitting = {name for name, letters in FITS.items() if stage in {LETTERS[letter] for letter in letters}}
+
+    assert {option.command for option in options} == fitting - {"note-overdue"}
+    assert [option.ready for option in options] == sorted((option.ready for option in options), reverse=True)
+
+
+def test_an_option_says_what_it_needs(office: Office) -> None:
+    """An option that is not ready names what is missing and the command that brings it."""
+    dispute = office.register()
+    office.do("record-consent", dispute)
+    option = next(option for option in office.clerk.options(dispute) if option.command == "open-mediation")
+
+    assert {need.code: need.cure.command for need in option.needs if need.cure} == {
+        "responsible-named": "name-responsible",
+        "numbered": "issue-case-number",
+    }
+
+
+def test_the_ending_of_a_round_is_final(office: Office) -> None:
+    """A round that has ended takes no session, no draft, no second ending; only a new round goes on."""
+    dispute = office.at(Stage.ENDED)
+    for name in ("hold-session", "draft-terms", "end-mediation", "conclude-agreement"):
+        assert not office.clerk.may(office.command(name, dispute)).allowed
+
+    office.do("open-mediation", dispute, on="2024-05-20")
+    assert [round_.ended is None for round_ in office.dispute(dispute).rounds] == [False, True]
+
+
+def test_a_performed_obligation_stays_performed(office: Office) -> None:
+    """Nothing but a correction makes a performed obligation unperformed."""
+    dispute = office.at(Stage.CLOSED)
+
+    assert not office.clerk.may(office.command("record-refusal-to-perform", dispute)).allowed
+    assert not office.clerk.may(office.command("record-performance", dispute)).allowed

@@ -1,0 +1,88 @@
+"""Time passes by command: lateness is noted once, from dates alone, and never where a date is provisional."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from admin_dispute import Refused, Stage
+from admin_dispute.testing import Office
+
+
+@pytest.mark.clause("WX-4.3.4")
+def test_late_performance_is_found(everywhere: Office) -> None:
+    """A deadline that passed is noted the day after, and only once however often time passes."""
+    dispute = everywhere.at(Stage.EFFECTIVE)
+    everywhere.clock.set(date(2024, 6, 13))
+    assert everywhere.center.sweep().noted == 0
+
+    everywhere.clock.set(date(2024, 6, 14))
+    assert everywhere.center.sweep().noted == 1
+    assert everywhere.center.sweep().noted == 0
+    assert everywhere.dispute(dispute).lateness[0].due == date(2024, 6, 13)
+    assert everywhere.center.verify() == ()
+
+
+def test_downtime_is_caught_up(office: Office) -> None:
+    """After a long pause one sweep notes everything that passed meanwhile."""
+    office.at(Stage.EFFECTIVE)
+    office.at(Stage.MEDIATING)
+    office.clock.set(date(2026, 1, 5))
+
+    assert office.center.sweep().noted == 2
+
+
+def test_in_time_but_entered_late_is_not_late(office: Office) -> None:
+    """A performance in time that was entered after the sweep counts as in time."""
+    dispute = office.at(Stage.EFFECTIVE)
+    office.center.sweep()
+    office.do("record-performance", dispute, on=date(2024, 6, 13))
+    row = next(row for row in office.clerk.ledger() if row.dispute == dispute)
+
+    assert (row.late, row.overdue) == (0, 0)
+
+
+def test_late_is_late_without_any_sweep(office: Office) -> None:
+    """Lateness in the ledger does not depend on whether a job ran."""
+    dispute = office.at(Stage.EFFECTIVE)
+    assert next(row for row in office.clerk.ledger() if row.dispute == dispute).overdue == 1
+
+    office.do("record-performance", dispute, on=date(2024, 6, 20))
+    assert next(row for row in office.clerk.ledger() if row.dispute == dispute).late == 1
+
+
+@pytest.mark.clause("WX-4.1.3")
+@pytest.mark.parametrize(("confirms", "stage"), [(False, Stage.ENDED), (True, Stage.EFFECTIVE)])
+def test_silence_means_what_was_agreed(office: Office, confirms: bool, stage: Stage) -> None:
+    """When nobody confirms by the date, the agreement lapses or takes effect as it says itself."""
+    confirmation = {"agency": "police", "within": "10 day", "silence_confirms": confirms}
+    dispute = office.at(Stage.AGREED, {"draft-terms": {"confirmation": confirmation}})
+    office.center.sweep()
+
+    assert office.dispute(dispute).stage is stage
+
+
+@pytest.mark.clause("WX-4.1.3", "民法典 158")
+def test_confirmation_in_time_undoes_a_lapse(office: Office) -> None:
+    """A confirmation in time that was entered after the lapse gives effect; a late one does not."""
+    dispute = office.at(Stage.AGREED)
+    office.center.sweep()
+    assert office.dispute(dispute).stage is Stage.ENDED
+    with pytest.raises(Refused) as refused:
+        office.do("confirm-agreement", dispute, on=date(2024, 5, 24))
+    assert "confirmed-in-time" in {objection.code for objection in refused.value.ruling.objections}
+
+    office.do("confirm-agreement", dispute, on=date(2024, 5, 23))
+    assert office.dispute(dispute).stage is Stage.EFFECTIVE
+
+
+def test_nothing_is_late_on_a_provisional_date(office: Office) -> None:
+    """A working-day deadline in a year that is not announced is marked provisional and never swept."""
+    far = {"debtor": "police", "duty": "apology", "within": "700 working-day"}
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [far]}})
+    row = next(row for row in office.clerk.ledger() if row.dispute == dispute)
+    assert row.provisional
+
+    office.clock.set(date(2035, 1, 1))
+    assert office.center.sweep().noted == 0

@@ -1,0 +1,91 @@
+"""The catalogue of texts: nothing that a clerk reads is missing, and nothing of a person stands in it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+import attrs
+import pytest
+
+import admin_dispute
+from admin_dispute.domain import errors
+from admin_dispute.domain.catalogue import COMMANDS, EVENTS, conditions
+from admin_dispute.domain.words import chapter, fill, term, title, worded
+from admin_dispute.reports.ledger import LedgerRow
+
+SOURCES = [page for page in Path(admin_dispute.__file__).parent.rglob("*.py") if page.name != "verify.py"]
+DECLARED = [*COMMANDS.values(), *EVENTS.values()]
+
+
+def kinds() -> list[type[StrEnum]]:
+    """Give every kind of code there is."""
+    found: list[type[StrEnum]] = []
+    for kind in StrEnum.__subclasses__():
+        if kind.__module__.startswith("admin_dispute.domain"):
+            found.append(kind)
+    return found
+
+
+@pytest.mark.parametrize("code", sorted(conditions()))
+def test_every_condition_has_both_texts(code: str) -> None:
+    """A condition says what it is where it holds, and what is missing where it does not."""
+    texts = chapter("conditions")[code]
+
+    assert texts["holds"]
+    assert texts["fails"]
+
+
+def test_no_text_without_a_condition() -> None:
+    """A text whose condition is gone is removed with it; plugins' codes may stay."""
+    assert set(chapter("conditions")) - set(conditions()) <= {"review-first", "source-admitted", "obligation-dated"}
+
+
+@pytest.mark.parametrize("form", DECLARED, ids=lambda form: form.name)
+def test_every_act_has_a_title(form: object) -> None:
+    """Commands and events have Chinese titles."""
+    assert title(form.name) != form.name  # type: ignore[attr-defined]  # a form
+
+
+def test_every_field_has_a_label() -> None:
+    """Fields of commands and columns of the ledger have Chinese labels."""
+    named = {field.name for form in COMMANDS.values() for field in attrs.fields(form.type)}
+    named |= {field.name for field in attrs.fields(LedgerRow)}
+
+    assert named - set(chapter("fields")) == set()
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
+def test_every_code_has_a_word(kind: type[StrEnum]) -> None:
+    """Codes that a clerk may meet are worded."""
+    if kind.__name__ == "Unit":
+        return  # periods are typed as they are read: 30 day
+    assert [code for code in kind if worded(code) == code.value] == []
+
+
+def test_every_error_code_is_in_the_catalogue() -> None:
+    """Each code that the source raises has its three texts, and no text is left over."""
+    raised = set()
+    names = "|".join(kind.__name__ for kind in errors.KINDS)
+    for source in SOURCES:
+        text = source.read_text("utf-8")
+        raised |= set(re.findall(rf'(?:{names})\(\s*"([a-z-]+)"', text))
+        raised |= set(re.findall(r'_fault\("([a-z-]+)"', text))
+    raised |= {"refused", "store-doubled"}
+
+    assert raised == set(chapter("errors"))
+    for texts in chapter("errors").values():
+        assert texts.keys() == {"what", "why", "todo"}
+
+
+def test_a_missing_fact_shows_as_an_ellipsis() -> None:
+    """A text never fails for want of a fact."""
+    assert fill("{who}须签字", {}) == "…须签字"
+    assert fill("{who}", {"who": ("p1", "p2")}) == "p1、p2"
+
+
+def test_an_unlisted_code_shows_as_itself() -> None:
+    """A plugin's code without a word is shown as it is."""
+    assert term("stage", "unheard-of") == "unheard-of"
+    assert title("unheard-of") == "unheard-of"
