@@ -1,0 +1,156 @@
+"""Bad input: refused whole with the path of each fault, a stable code, and nothing of a person in the text."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from admin_dispute import BadInput, RecordConsent, Refused, read_number
+from admin_dispute.domain.catalogue import COMMANDS
+from admin_dispute.schemas import command_from, plain_value
+from admin_dispute.schemas.fields import schema_of
+from admin_dispute.store.tables import METADATA
+from admin_dispute.testing import Office
+from admin_dispute.testing.office import FIELDS
+
+PERSON = {"name": "王某某", "number": "110105194912310021", "phone": "13800000001"}
+
+
+def faults(name: str, **changes: Any) -> dict[str, str]:
+    """Give the faults of a command's fields by their paths."""
+    values = {**FIELDS[name], "dispute": "d", **changes}
+    if COMMANDS[name].opens:
+        del values["dispute"]
+    with pytest.raises(BadInput) as bad:
+        command_from(name, {key: value for key, value in values.items() if value is not ...})
+    for secret in PERSON.values():
+        assert secret not in str(bad.value)
+        assert secret not in repr(bad.value)
+    return {fault.path: fault.text for fault in bad.value.faults}
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "path"),
+    [
+        ("record-consent", {"on": "2024-02-30"}, "on"),
+        ("record-consent", {"on": 20240230}, "on"),
+        ("record-consent", {"on": ...}, "on"),
+        ("record-consent", {"sign": "x"}, "sign"),
+        ("record-consent", {"parties": []}, ""),
+        ("record-consent", {"parties": "p1"}, "parties"),
+        ("record-consent", {"parties": [["p1"]]}, "parties.0"),
+        ("record-consent", {"form": "by-dove"}, "form"),
+        ("record-consent", {"proof": ""}, "proof"),
+        ("record-consent", {"proof": "a\u0000b"}, "proof"),
+        ("record-consent", {"proof": "a\u0007b"}, "proof"),
+        ("register-dispute", {"division": "41"}, "division"),
+        ("register-dispute", {"parties": [{"person": PERSON}]}, "parties.0.person.number"),
+        ("register-dispute", {"parties": [{"person": {**PERSON, "number": "11010519491331002X"}}]},
+         "parties.0.person.number"),
+        ("register-dispute", {"parties": [{"person": {**PERSON, "kind": "organisation"}}]}, "parties.0.person.number"),
+        ("register-dispute", {"parties": [3]}, "parties.0"),
+        ("record-case-number", {"number": "2024豫0825行初7号"}, "number"),
+        ("record-performance", {"amount": "-1"}, "amount"),
+        ("record-performance", {"amount": "1.005"}, "amount"),
+        ("record-performance", {"amount": "NaN"}, "amount"),
+        ("record-performance", {"amount": "many"}, "amount"),
+        ("record-performance", {"amount": True}, "amount"),
+        ("answer-lead", {"concurs": "perhaps"}, "concurs"),
+        ("draft-terms", {"confirmation": {"agency": "police", "within": "soon"}}, "confirmation.within"),
+        ("draft-terms", {"obligations": [{"debtor": "p1", "duty": "act", "due": "2024-01-01", "within": "1 day"}]},
+         "obligations.0.due"),
+        ("correct-act", {"replacement": {"on": "2024-01-01"}}, "replacement.command"),
+    ],
+)  # fmt: skip
+def test_each_fault_is_named_with_its_path(name: str, changes: dict[str, Any], path: str) -> None:
+    """A wrong, impossible, missing or unknown value is named with its place."""
+    found = faults(name, **changes)
+
+    assert any(place.endswith(path) for place in found), found
+
+
+def test_all_faults_are_named_at_once() -> None:
+    """One look shows everything that is wrong."""
+    assert set(faults("record-consent", on="x", form="y", extra=1)) == {"on", "form", "extra"}
+
+
+def test_unknown_command() -> None:
+    """A command that does not exist is named."""
+    with pytest.raises(BadInput) as bad:
+        command_from("record-concent", {})
+
+    assert bad.value.code == "unknown-command"
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_has_a_schema(name: str) -> None:
+    """Every declared command can come in from outside, and empty fields are all missing ones."""
+    if name == "correct-act":
+        return  # it holds a command of its own, see above
+    with pytest.raises(BadInput):
+        command_from(name, {})
+    assert schema_of(COMMANDS[name].type).fields
+
+
+@pytest.mark.parametrize("name", sorted(set(FIELDS) - {"correct-act"}))
+def test_what_goes_out_comes_in_again(office: Office, name: str) -> None:
+    """A command written as plain JSON is read as the same command."""
+    command = office.command(name, "d-1")
+
+    assert command_from(name, plain_value(command)) == command
+
+
+def test_codes_may_be_typed_in_chinese(office: Office) -> None:
+    """A clerk may type the word instead of the code."""
+    assert office.command("record-consent", "d", form="口头并记录").form == "oral-on-record"
+
+
+def test_a_wrong_type_in_python_is_bad_input_too(office: Office) -> None:
+    """A command built in Python with a wrong type is refused before anything is written."""
+    wrong: Any = "2024-05-07"
+    with pytest.raises(BadInput) as bad:
+        office.clerk.execute(RecordConsent(dispute="d", on=wrong, parties=(3,), form="x"))  # type: ignore[arg-type]  # the point
+
+    assert bad.value.faults[0].path in {"parties[0]", "form"}
+
+
+def test_a_day_to_come_is_refused(office: Office) -> None:
+    """A legal day after today is refused, and told from when it would be allowed."""
+    with pytest.raises(Refused) as refused:
+        office.register(on=date(2024, 7, 2), known_on=None)
+
+    assert [objection.code for objection in refused.value.ruling.objections] == ["not-in-future"]
+
+
+def test_bad_input_leaves_nothing(office: Office) -> None:
+    """Bad input leaves no row at all, not even a refusal."""
+    with office.engine.connect() as connection:
+        before = {name: connection.execute(table.select()).all() for name, table in METADATA.tables.items()}
+    with pytest.raises(BadInput):
+        office.clerk.execute(RecordConsent(dispute="d", on=3, parties=("p",), form="written"))  # type: ignore[arg-type]  # the point
+    with office.engine.connect() as connection:
+        after = {name: connection.execute(table.select()).all() for name, table in METADATA.tables.items()}
+
+    assert after == before
+
+
+@given(st.dictionaries(st.text(max_size=8), st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)), max_size=5))  # fmt: skip
+def test_nothing_from_outside_is_more_than_bad_input(values: dict[str, Any]) -> None:
+    """Whatever comes in is a command or bad input, never another error."""
+    for name in ("register-dispute", "draft-terms", "correct-act"):
+        try:
+            command_from(name, {**FIELDS[name], **values})
+        except BadInput as bad:
+            assert bad.faults
+
+
+@pytest.mark.parametrize("typed", ["（2024）豫0825行诉前调7号", "(2024)豫0825行诉前调7号", "〔2024〕豫0825行诉前调7号", "（２０２４）豫０８２５行诉前调７号"])
+def test_case_numbers_in_any_width(typed: str) -> None:
+    """Full-width and half-width brackets and digits are read alike and written in full width."""
+    assert str(read_number(typed)) == "（2024）豫0825行诉前调7号"

@@ -1,0 +1,64 @@
+"""Write the golden file of the forms as they are; run once a release, never to make a failing test pass."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from sqlalchemy import text
+
+from admin_dispute import Stage
+from admin_dispute.testing import Office
+
+PAGE = Path(__file__).parent.parent / "tests/golden/forms-1.jsonl"
+
+
+def life(office: Office) -> None:
+    """Give every command there is at least once."""
+    for stage in Stage:
+        office.at(stage)
+    office.do("record-refusal", office.register())
+    office.do("withdraw-consent", office.at(Stage.MEDIATING))
+    several = office.register(agencies=["police", "tax"])
+    office.do("propose-lead", several)
+    office.do("answer-lead", several, actor="lawyer", concurs=False)
+    office.do("propose-lead", several)
+    office.do("answer-lead", several, actor="lawyer")
+    numbered = office.at(Stage.CONSENTED)
+    office.do("void-case-number", numbered, number=str(office.dispute(numbered).numbers[0].number))
+    office.do("record-case-number", numbered)
+    office.do("file-mandate", numbered)
+    office.do("report-settlement", numbered)
+    office.do("correct-act", numbered)
+    office.do("confirm-agreement", office.at(Stage.AGREED))
+    office.do("refuse-confirmation", office.at(Stage.AGREED))
+    effective = office.at(Stage.EFFECTIVE)
+    office.do("record-refusal-to-perform", effective)
+    office.do("give-guidance", effective)
+    office.do("record-withdrawal", effective)
+    office.do("record-visit", effective)
+    office.do("annul-act", effective, number=office.do("file-mandate", effective).version)
+    office.center.sweep()
+    office.center.acting("founder").execute(office.command("end-office", on="2024-06-30", officer="data"))
+
+
+def main() -> None:
+    """Write one line for each form, sorted."""
+    office = Office()
+    life(office)
+    lines: dict[str, str] = {}
+    with office.engine.connect() as connection:
+        for entry in connection.execute(text("SELECT entry FROM ad_act ORDER BY recorded_at")).scalars():
+            page = json.loads(entry)
+            forms = [("command", page["command"]), *(("event", happened) for happened in page["events"])]
+            for what, envelope in forms:
+                if envelope["type"] in {"load-calendar", "calendar-loaded"}:
+                    envelope["body"]["years"] = envelope["body"]["years"][:1]
+                line = json.dumps({"what": what, "envelope": envelope}, ensure_ascii=False)
+                lines.setdefault(f"{what}:{envelope['type']}", line)
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text("\n".join(lines[name] for name in sorted(lines)) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
