@@ -72,12 +72,12 @@ def test_no_illegal_move_in_20_000_steps(seed: int) -> None:
     walk = random.Random(seed)
     office = Office()
     moves: Counter[tuple[Stage, Stage]] = Counter()
-    dispute, stage, age = office.register(), Stage.OFFERED, 0
+    dispute, stage, age, confirmed = office.register(), Stage.OFFERED, 0, True
     for _ in range(5000):
         if age > 60:
-            dispute, stage, age = office.register(), Stage.OFFERED, 0
+            dispute, stage, age, confirmed = office.register(), Stage.OFFERED, 0, not confirmed
         name = walk.choice(NAMES if walk.random() < 0.4 else FORWARD)
-        if name != "annul-act" and try_it(office, dispute, name, confirmed=walk.random() < 0.5):
+        if name != "annul-act" and try_it(office, dispute, name, confirmed=confirmed):
             after = office.dispute(dispute).stage
             moves[stage, after] += 1
             assert after is stage or after in LEGAL[stage], (name, stage, after)

@@ -80,7 +80,7 @@ SET_SERIES = Statement(update(t.SERIES).where(_at(t.SERIES, "series")).values(la
 READ_NUMBER = Statement(select(t.NUMBERS.c.stream).where(_at(t.NUMBERS, "number")))
 ADD_NUMBER = _insert(t.NUMBERS)
 READ_CENTER = Statement(select(t.CENTERS).where(_at(t.CENTERS)))
-LOCK_CENTER = Statement(select(t.CENTERS.c.center).where(_at(t.CENTERS)).with_for_update())
+LOCK_CENTER = Statement(select(t.CENTERS.c.center).where(_at(t.CENTERS)).with_for_update(key_share=True))
 ADD_CENTER = _insert(t.CENTERS)
 
 
@@ -286,7 +286,7 @@ class Records:
         """Return the last number of a series, locked until the transaction ends; None where none was given."""
         row = LOCK_SERIES.one(self._cursor, center_=self.center, series_=series)
         if row is None:
-            # nothing to lock yet: whoever begins a series holds the center's row meanwhile
+            # nothing to lock yet: whoever begins a series holds the center's row, which foreign keys may go on reading
             LOCK_CENTER.one(self._cursor, center_=self.center)
             row = LOCK_SERIES.one(self._cursor, center_=self.center, series_=series)
         return None if row is None else int(row[0])
