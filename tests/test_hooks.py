@@ -178,9 +178,10 @@ def test_hook_lead_deciders() -> None:
 
 def test_hook_case_number_series() -> None:
     """A series may begin at a number of its own; without one, numbers are recorded from outside."""
+    bare = office_of()
+    unnumbered = bare.register()
     with pytest.raises(Refused) as refused:
-        bare = office_of()
-        bare.do("issue-case-number", bare.register())
+        bare.do("issue-case-number", unnumbered)
     assert {objection.code for objection in refused.value.ruling.objections} == {"series-known"}
 
     def series() -> Answer[Series]:

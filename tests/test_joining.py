@@ -77,11 +77,11 @@ def test_a_refusal_shares_the_callers_fate(court: Office, engine: Engine) -> Non
 
 def test_a_directory_rolled_back_is_forgotten(court: Office, engine: Engine) -> None:
     """An organisation entered in a transaction that was rolled back is not remembered by the center."""
-    joined_command = court.command("enter-organisation", id="ghost", name="幽灵局", kind="department", division="410825",
-                                   on=date(2021, 3, 21))  # fmt: skip
+    ghost = {"id": "ghost", "name": "幽灵局", "kind": "department", "division": "410825", "on": date(2021, 3, 21)}
+    entry = court.command("enter-organisation", **ghost)
     with engine.connect() as connection:
         connection.begin()
-        court.center.joined(connection).acting("founder").execute(joined_command)
+        court.center.joined(connection).acting("founder").execute(entry)
         connection.rollback()
 
     assert not court.clerk.may(court.command("register-dispute", agencies=["ghost"])).allowed

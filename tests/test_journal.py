@@ -34,7 +34,10 @@ PLANTED = {
     "recorded": (f"UPDATE ad_act SET recorded_at = '2020-01-01T00:00:00.000000+00:00' WHERE {ACT}", "columns-differ"),
     "act gone": (f"DELETE FROM ad_act WHERE {ACT}", "act-missing"),
     "tail gone": ("DELETE FROM ad_act WHERE kind = 'dispute' AND number = 10", "head-differs"),
-    "state": ("UPDATE ad_state SET body = replace(body, 'effective', 'closed') WHERE kind = 'dispute'", "state-differs"),
+    "state": (
+        "UPDATE ad_state SET body = replace(body, 'effective', 'closed') WHERE kind = 'dispute'",
+        "state-differs",
+    ),
     "stage": ("UPDATE ad_state SET stage = 'closed' WHERE kind = 'dispute'", "state-differs"),
     "state gone": ("DELETE FROM ad_state WHERE kind = 'dispute'", "state-missing"),
     "deadline": ("UPDATE ad_deadline SET due_on = '2030-01-01'", "deadlines-differ"),
@@ -139,7 +142,9 @@ def test_entries_are_stored_as_readable_json(office: Office) -> None:
     """An entry is JSON with the command's envelope, both days, the policy version and the plugins."""
     dispute = office.at(Stage.CONSENTED)
     with office.engine.connect() as connection:
-        stored = connection.execute(text(f"SELECT entry FROM ad_act WHERE stream = '{dispute}' AND number = 2")).scalar()
+        stored = connection.execute(
+            text(f"SELECT entry FROM ad_act WHERE stream = '{dispute}' AND number = 2")
+        ).scalar()
     entry = json.loads(str(stored))
 
     assert entry["command"]["type"] == "record-consent"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -152,7 +153,7 @@ def test_agreement_rests_on_facts(office: Office) -> None:
         ({"principal": "p1"}, False),
     ],
 )
-def test_agent_needs_the_power(office: Office, changes: dict[str, object], allowed: bool) -> None:
+def test_agent_needs_the_power(office: Office, changes: dict[str, Any], allowed: bool) -> None:
     """An agent settles within powers, ceiling and time of his own principal's mandate, or not at all."""
     dispute = office.at(Stage.MEDIATING)
     office.do("file-mandate", dispute, **changes)

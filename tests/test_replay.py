@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -31,7 +32,7 @@ LEGAL = {
 
 def try_it(office: Office, dispute: str, name: str, *, confirmed: bool = False) -> bool:
     """Give a command; say whether it took effect."""
-    changes = dict(CONFIRMED) if confirmed and name == "draft-terms" else {}
+    changes: dict[str, Any] = dict(CONFIRMED) if confirmed and name == "draft-terms" else {}
     if name == "annul-act":
         changes = {"number": 3}
     try:

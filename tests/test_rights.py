@@ -56,13 +56,11 @@ def test_every_field_role_and_relation(office: Office) -> None:
             assert may_read(actor, path, dispute) is expected, (path, role, relation)
 
 
-def test_every_path_of_the_table_exists(office: Office) -> None:
+def test_every_path_of_the_table_exists() -> None:
     """A path names a field that a dispute has, all the way down."""
-    state = office.dispute(office.at(Stage.MEDIATING))
     names = {field.name for field in attrs.fields(Dispute)}
     for path in table()["reading"]:
         assert path in OPENED or path.split(".")[0] in names, path
-    assert state
 
 
 @pytest.mark.parametrize("actor", ["judge", "wang"])

@@ -33,8 +33,10 @@ def values() -> list[type]:
             for hint in typing.get_type_hints(annotation).values():
                 reach(hint)
 
-    for form in (*COMMANDS.values(), *EVENTS.values()):
-        reach(form.type)
+    for command in COMMANDS.values():
+        reach(command.type)
+    for event in EVENTS.values():
+        reach(event.type)
     for state in STATES.values():
         reach(state)
     return list(found)
@@ -64,7 +66,7 @@ def test_a_value_holds_what_a_codec_keeps(value: type) -> None:
 @pytest.mark.parametrize("value", values(), ids=lambda value: value.__name__)
 def test_a_value_is_frozen_and_stands_alone(value: type) -> None:
     """A value can't be changed, and inherits from no other value."""
-    assert value.__setattr__ is not object.__setattr__
+    assert "__setattr__" in vars(value)
     assert value.__mro__ == (value, object)
     msgspec.json.Decoder(value)
 
@@ -72,7 +74,7 @@ def test_a_value_is_frozen_and_stands_alone(value: type) -> None:
 def test_every_module_of_the_domain_is_imported_alone() -> None:
     """No module of the domain waits for another to be imported first."""
     for module in pkgutil.walk_packages(admin_dispute.domain.__path__, "admin_dispute.domain."):
-        assert importlib.import_module(module.name)
+        assert importlib.import_module(module.name).__doc__
 
 
 def test_facts_hold_no_connection() -> None:

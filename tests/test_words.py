@@ -21,11 +21,7 @@ DECLARED = [*COMMANDS.values(), *EVENTS.values()]
 
 def kinds() -> list[type[StrEnum]]:
     """Give every kind of code there is."""
-    found: list[type[StrEnum]] = []
-    for kind in StrEnum.__subclasses__():
-        if kind.__module__.startswith("admin_dispute.domain"):
-            found.append(kind)
-    return found
+    return [kind for kind in StrEnum.__subclasses__() if kind.__module__.startswith("admin_dispute.domain")]
 
 
 @pytest.mark.parametrize("code", sorted(conditions()))

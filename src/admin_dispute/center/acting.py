@@ -168,7 +168,7 @@ class Acting:
             return None if row[5] is None else open_value(row[2], row[5])
 
     def _may_open(self, records: Records, shown: View, reference: TextRef | PersonRef) -> bool:
-        """A text opens to whoever sees the field it stands in; texts of bare commands, and persons, by their own right."""
+        """A text opens to whoever sees its field; texts of bare commands, and persons, by a right of their own."""
         state = shown.dispute
         actor = self._center.basis(records).actor(self.actor, legal_day(self._center.clock.now()), state)
         if isinstance(reference, PersonRef):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -68,10 +69,14 @@ def cli(ctx: click.Context, config: str) -> None:
     ctx.obj = config
 
 
-def main() -> None:
-    """Run the command line; errors of this library end it with a message and their own exit status."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; errors of this library end it with a message and their own exit status.
+
+    Args:
+        arguments: what was typed after the program's name; the process's own by default.
+    """
     try:
-        ended = cli(standalone_mode=False)
+        ended = cli(arguments, standalone_mode=False)
         sys.exit(ended if isinstance(ended, int) else 0)
     except AdminDisputeError as error:
         from admin_dispute.cli.output import show_error  # noqa: PLC0415 - only when something is wrong

@@ -107,20 +107,25 @@ def due(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Spa
         return _counted(start, period, calendar, suspended)
     months = period.length * (12 if period.unit is Unit.YEAR else 1)
     last = _months_after(start, months)
-    for span in suspended:
-        if start < span.first <= last:
-            last += span.last - span.first + _ONE
+    for day in sorted(_days(suspended)):
+        if start < day <= last:
+            last += _ONE
     return _rolled(last, calendar, provisional=False)
+
+
+def _days(spans: tuple[Span, ...]) -> set[date]:
+    """The days of spans, each once however often it is named."""
+    return {span.first + n * _ONE for span in spans for n in range((span.last - span.first).days + 1)}
 
 
 def _counted(start: date, period: Period, calendar: Calendar, suspended: tuple[Span, ...]) -> Due:
     working = period.unit is Unit.WORKING_DAY
     if not working and not suspended:
         return _rolled(start + timedelta(days=period.length), calendar, provisional=False)
-    day, left, provisional = start, period.length, False
+    day, left, provisional, left_out = start, period.length, False, _days(suspended)
     while left:
         day += _ONE
-        if any(span.first <= day <= span.last for span in suspended):
+        if day in left_out:
             continue
         rest = calendar.is_rest(day) if working else False
         provisional |= rest is None

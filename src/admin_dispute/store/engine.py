@@ -11,7 +11,6 @@ from sqlalchemy.exc import DBAPIError
 from admin_dispute.domain.errors import StoreFault
 from admin_dispute.store.tables import METADATA
 
-
 READING = "admin_dispute_reading"
 """Execution option of a connection that only reads: on SQLite it then waits for nobody and nobody for it."""
 

@@ -26,7 +26,12 @@ MEDIATED = date(2024, 5, 13)
 
 ORGANISATIONS: tuple[dict[str, Any], ...] = (
     {"id": "court", "name": "温县人民法院", "kind": "court", "functions": ["court"]},
-    {"id": "legal", "name": "温县司法局", "kind": "justice-bureau", "functions": ["legal-office", "coordination-office"]},
+    {
+        "id": "legal",
+        "name": "温县司法局",
+        "kind": "justice-bureau",
+        "functions": ["legal-office", "coordination-office"],
+    },
     {"id": "county", "name": "温县人民政府", "kind": "government", "functions": ["county-office"]},
     {"id": "police", "name": "温县公安局", "kind": "department", "matters": ["penalty", "compulsion"]},
     {"id": "tax", "name": "温县税务局", "kind": "department", "matters": ["unlawful-demand"]},
@@ -173,9 +178,7 @@ class Office:
         for row in ORGANISATIONS:
             founder.execute(command_from("enter-organisation", {"on": FOUNDED, "division": "410825", **row}))
         for row in OFFICERS:
-            founder.execute(
-                command_from("enter-officer", {"on": FOUNDED, "person": {"name": f"某{row['id']}"}, **row})
-            )
+            founder.execute(command_from("enter-officer", {"on": FOUNDED, "person": {"name": f"某{row['id']}"}, **row}))
         self.clerk = self.center.acting("clerk")
 
     def command(self, name: str, dispute: str | None = None, /, **changes: Any) -> Any:

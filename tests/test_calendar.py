@@ -1,0 +1,72 @@
+"""The shipped calendar: every announced day as it was, and nothing guessed where a year is not announced."""
+
+from __future__ import annotations
+
+import importlib.util
+from datetime import date, timedelta
+from pathlib import Path
+
+import chinese_calendar
+import pytest
+
+from admin_dispute.domain.periods import Calendar, Period, Unit, due
+from admin_dispute.law.calendar import shipped_years
+
+SHIPPED = Calendar(shipped_years())
+TOOL = Path(__file__).parent.parent / "tools" / "calendar_years.py"
+
+
+def days_of(year: int) -> list[date]:
+    """Give every day of a year."""
+    return [day for n in range(366) if (day := date(year, 1, 1) + timedelta(days=n)).year == year]
+
+
+@pytest.mark.parametrize("year", range(2004, 2027))
+def test_every_day_of_every_shipped_year(year: int) -> None:
+    """Each day is one of rest or of work as the source has it."""
+    assert [SHIPPED.is_rest(day) for day in days_of(year)] == [
+        not chinese_calendar.is_workday(day) for day in days_of(year)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "lands"),
+    [
+        (date(2021, 9, 30), date(2021, 10, 8)),
+        (date(2025, 9, 30), date(2025, 10, 9)),
+        (date(2026, 2, 16), date(2026, 2, 24)),
+    ],
+)
+@pytest.mark.clause("行诉解释 48")
+def test_an_end_on_a_holiday_rolls_forward(start: date, lands: date) -> None:
+    """A period whose last day is a rest day ends on the first working day after."""
+    assert due(start, Period(1), SHIPPED).on == lands
+
+
+def test_a_make_up_day_is_worked() -> None:
+    """A Sunday that is worked is no day of rest: it counts, and a period may end on it."""
+    assert SHIPPED.is_rest(date(2021, 4, 25)) is False
+    assert due(date(2021, 4, 23), Period(1, Unit.WORKING_DAY), SHIPPED).on == date(2021, 4, 25)
+
+
+def test_a_year_not_announced_is_unknown() -> None:
+    """Nobody knows the rest days of 2027 yet, and the due date says so."""
+    assert SHIPPED.is_rest(date(2027, 1, 1)) is None
+    assert due(date(2026, 12, 30), Period(30), SHIPPED).provisional
+    assert due(date(2026, 12, 30), Period(10, Unit.WORKING_DAY), SHIPPED).provisional
+
+
+def test_the_shipped_page_is_what_its_tool_makes() -> None:
+    """The data file is made from the named source and not edited by hand."""
+    spec = importlib.util.spec_from_file_location("calendar_years", TOOL)
+    assert spec is not None
+    assert spec.loader is not None
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+
+    assert tool.PAGE.read_text("utf-8") == tool.page()
+
+
+def test_each_year_names_its_source() -> None:
+    """Each shipped year says where its days were taken from."""
+    assert {year.source.split()[0] for year in shipped_years()} == {"chinesecalendar"}

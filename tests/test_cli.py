@@ -1,0 +1,333 @@
+"""The command line: every command run as a user would, its exit status, its JSON, its Chinese."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from admin_dispute import cli
+from admin_dispute.cli import COMMANDS, main
+
+SCENARIOS = sorted((Path(__file__).parent.parent / "examples" / "scenarios").glob("*.toml"))
+Run = Callable[..., tuple[int, str, str]]
+
+DISPUTE = {
+    "on": "2024-05-06",
+    "source": "court",
+    "phase": "before-filing",
+    "matter": "行政处罚",
+    "act": "罚款20000元",
+    "division": "410825",
+    "agencies": ["police"],
+    "parties": [{"person": {"name": "王某某", "number": "11010519491231002X"}}],
+    "known_on": "2024-05-01",
+}
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Give a function that runs the command line in an empty folder: exit status, output, errors."""
+    monkeypatch.chdir(tmp_path)
+
+    def running(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        shown = capsys.readouterr()
+        return int(ended.value.code or 0), shown.out, shown.err
+
+    return running
+
+
+@pytest.fixture
+def center(run: Run) -> Run:
+    """Give the same with a founded center and an agency in it."""
+    code, out, err = run(
+        "init", "wenxian", "--name", "温县行政争议实质性化解中心", "--court", "温县人民法院", "--area", "410825",
+        "--plugin", "wenxian", "--administrator", "li", "--administrator-name", "李管理", "--since", "2021-03-21",
+    )  # fmt: skip
+    assert code == 0, (out, err)
+    code, *_ = run(
+        "do", "wenxian", "enter-organisation", "--as", "li", "--on", "2021-03-21", "--id", "police",
+        "--name", "温县公安局", "--kind", "department", "--division", "410825", "--matters", '["penalty"]',
+    )  # fmt: skip
+    assert code == 0
+    return run
+
+
+def registered(run: Run) -> str:
+    """Register a dispute and give its id."""
+    code, out, _ = run("do", "wenxian", "register-dispute", "--as", "li", "--data", json.dumps(DISPUTE), "--json")
+    assert code == 0
+    done: dict[str, Any] = json.loads(out)
+    return str(done["stream"])
+
+
+def test_help_names_every_command(run: Run) -> None:
+    """Help lists every command with a line in Chinese, and documents the exit statuses."""
+    code, out, _ = run("--help")
+
+    assert code == 0
+    assert all(name in out for name in COMMANDS)
+    assert "退出码" in out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(run: Run, name: str) -> None:
+    """Each command says what it does."""
+    code, out, _ = run(name, "--help")
+
+    assert code == 0
+    assert any("\u4e00" <= sign <= "\u9fff" for sign in out)
+
+
+def test_help_of_one_act(run: Run) -> None:
+    """The help of an act lists its fields with labels, which are required, and the codes there are."""
+    code, out, _ = run("do", "wenxian", "record-consent", "--help")
+
+    assert code == 0
+    assert "--parties" in out
+    assert "oral-on-record（口头并记录）" in out
+
+
+def test_init_writes_a_commented_configuration(center: Run) -> None:
+    """The file that `init` writes is TOML with Chinese comments, and a second center is added to it."""
+    page = Path("admin-dispute.toml").read_text("utf-8")
+    assert tomllib.loads(page)["centers"]["wenxian"]["plugins"] == ["wenxian"]
+    assert "# 辖区" in page
+    code, *_ = center(
+        "init",
+        "mengzhou",
+        "--name",
+        "孟州中心",
+        "--court",
+        "孟州市人民法院",
+        "--area",
+        "410883",
+        "--administrator-name",
+        "张",
+    )
+
+    assert code == 0
+    assert set(tomllib.loads(Path("admin-dispute.toml").read_text("utf-8"))["centers"]) == {"wenxian", "mengzhou"}
+
+
+def test_init_twice_is_a_conflict(center: Run) -> None:
+    """A center is founded once."""
+    code, _, err = center(
+        "init", "wenxian", "--name", "x", "--court", "y", "--area", "410825", "--administrator-name", "z"
+    )
+
+    assert (code, "exists-already" in err) == (5, True)
+
+
+def test_an_act_from_json_and_from_options(center: Run) -> None:
+    """Fields are typed as options or JSON; the answer says what was done and on which clauses."""
+    dispute = registered(center)
+    code, out, _ = center(
+        "do", "wenxian", "record-consent", "--as", "li", "--dispute", dispute, "--on", "2024-05-07",
+        "--parties", '["p1"]', "--form", "书面",
+    )  # fmt: skip
+
+    assert code == 0
+    assert "WX-2.1" in out
+
+
+def test_a_refusal_ends_with_3(center: Run) -> None:
+    """A refused act says why with clause and remedy; `may` answers alike and records nothing."""
+    dispute = registered(center)
+    arguments = ("wenxian", "open-mediation", "--as", "li", "--dispute", dispute, "--on", "2024-05-07",
+                 "--presiding", "court")  # fmt: skip
+    code, out, _ = center("may", *arguments)
+    assert (code, "WX-2.1" in out, "record-consent" in out) == (3, True, True)
+    code, _, err = center("do", *arguments)
+    assert (code, "WX-2.1" in err) == (3, True)
+    code, out, _ = center("history", "wenxian", dispute, "--as", "li", "--json")
+
+    assert [entry["allowed"] for entry in json.loads(out)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("do", "wenxian", "no-such", "--as", "li"), 2),
+        (("do", "wenxian", "record-consent", "--as", "li", "--form", "x"), 2),
+        (("do", "wenxian", "record-consent", "--as", "li", "--data", "{"), 2),
+        (("do", "wenxian", "record-consent", "--as", "li", "--data", "[]"), 2),
+        (("do", "wenxian", "record-consent", "--as", "li", "--data", "@nowhere"), 2),
+        (("do", "wenxian", "record-consent", "--as", "li", "--parties", "["), 2),
+        (("do", "wenxian", "record-consent", "--as", "li", "stray"), 2),
+        (("do", "wenxian", "record-consent", "--as", "li", "--form"), 2),
+        (("show", "wenxian", "nowhere", "--as", "li"), 4),
+        (("show", "wenxian", "nowhere", "--as", "nobody"), 4),
+        (("show", "elsewhere", "x", "--as", "li"), 4),
+        (("--config", "nowhere.toml", "doctor"), 7),
+        (("backup", "wenxian", "wenxian.db"), 8),
+        (("restore", "wenxian", "nowhere.db", "--yes"), 8),
+        (("no-such-command",), 2),
+    ],
+)
+def test_every_failure_has_its_status(center: Run, arguments: tuple[str, ...], status: int) -> None:
+    """Each way of failing ends with its documented status, a message on the error stream and no traceback."""
+    code, _, err = center(*arguments)
+
+    assert code == status
+    assert err
+    assert "Traceback" not in err
+
+
+def test_reading(center: Run) -> None:
+    """`show` opens texts and masks numbers; `why` cites; `options` and `ledger` answer in Chinese and JSON."""
+    dispute = registered(center)
+    _, out, _ = center("show", "wenxian", dispute, "--as", "li")
+    assert "罚款20000元" in out
+    assert "110105********002X" in out
+    assert "11010519491231002X" not in out
+    _, out, _ = center("why", "wenxian", dispute, "--as", "li")
+    assert "WX-1.2" in out
+    for command in ("show", "why", "options"):
+        assert json.loads(center(command, "wenxian", dispute, "--as", "li", "--json")[1])
+    _, out, _ = center("options", "wenxian", dispute, "--as", "li")
+    assert "记录同意" in out
+    _, out, _ = center("history", "wenxian", dispute, "--as", "li")
+    assert "登记争议" in out
+    assert json.loads(center("ledger", "wenxian", "--as", "li", "--json")[1])[0]["dispute"] == dispute
+    assert "行政处罚" in center("ledger", "wenxian", "--as", "li")[1]
+
+
+@pytest.mark.clause("WX-3.2.6")
+def test_the_ledger_as_a_spreadsheet(center: Run) -> None:
+    """The spreadsheet begins with 序号, has real dates, and holds every dispute."""
+    for _ in range(3):
+        registered(center)
+    code, _, _ = center("ledger", "wenxian", "--as", "li", "--xlsx", "out/ledger.xlsx")
+    rows = CalamineWorkbook.from_path("out/ledger.xlsx").get_sheet_by_index(0).to_python()
+
+    assert code == 0
+    assert rows[0][0] == "序号"
+    assert [row[0] for row in rows[1:]] == [1, 2, 3]
+    assert str(rows[1][rows[0].index("登记日期")]) == "2024-05-06"
+
+
+def test_upkeep(center: Run) -> None:
+    """`tick`, `verify`, `backup` and `restore` do what they say; what was restored away is kept beside."""
+    first = registered(center)
+    assert center("tick", "wenxian")[0] == 0
+    assert json.loads(center("tick", "wenxian", "--json")[1]) == {"noted": 0, "known": 0, "refused": 0}
+    assert center("backup", "wenxian", "copy.db")[0] == 0
+    second = registered(center)
+    assert center("restore", "wenxian", "copy.db", "--yes")[0] == 0
+    assert center("show", "wenxian", first, "--as", "li")[0] == 0
+    assert center("show", "wenxian", second, "--as", "li")[0] == 4
+    assert Path("wenxian.db.before-restore").exists()
+    assert center("verify", "wenxian")[0] == 0
+    assert json.loads(center("verify", "wenxian", "--json")[1]) == []
+
+
+def test_restore_refuses_what_is_no_backup(center: Run) -> None:
+    """A file that is no sound copy is refused, and the center's own file is untouched."""
+    dispute = registered(center)
+    Path("junk.db").write_bytes(b"no database at all" * 100)
+    code, _, err = center("restore", "wenxian", "junk.db", "--yes")
+
+    assert (code, "backup-unsound" in err) == (8, True)
+    assert center("show", "wenxian", dispute, "--as", "li")[0] == 0
+
+
+def test_verify_finds_a_planted_edit(center: Run) -> None:
+    """A planted edit is named in Chinese and ends with 1."""
+    registered(center)
+    with sqlite3.connect("wenxian.db") as connection:
+        connection.execute("UPDATE ad_act SET actor = 'x' WHERE kind = 'dispute'")
+    connection.close()
+    code, out, _ = center("verify", "wenxian")
+
+    assert (code, "columns-differ" in out) == (1, True)
+
+
+def test_doctor(center: Run) -> None:
+    """`doctor` warns that the policy's start is inferred, names unverified values, and fails on a broken center."""
+    code, out, _ = center("doctor")
+    assert (code, "WX-5.1" in out, "case-number-mark" in out) == (0, True, True)
+    page = Path("admin-dispute.toml")
+    page.write_text(page.read_text("utf-8").replace('["wenxian"]', '["nowhere"]'), "utf-8")
+    code, out, _ = center("doctor", "--json")
+
+    assert (code, json.loads(out)["wenxian"][0]["code"]) == (1, "plugin-missing")
+
+
+def test_plugins(center: Run) -> None:
+    """`plugins` lists what is installed and which center uses it, and what can't be loaded."""
+    assert "wenxian" in center("plugins")[1]
+    page = Path("admin-dispute.toml")
+    page.write_text(page.read_text("utf-8").replace('["wenxian"]', '["wenxian", "nowhere"]'), "utf-8")
+    rows = {row["plugin"]: row for row in json.loads(center("plugins", "--json")[1])}
+
+    assert rows["wenxian"]["centers"] == ["wenxian"]
+    assert "nowhere" in rows["nowhere"]["fault"]
+    assert "未安装" in center("plugins")[1]
+
+
+def test_clauses(run: Run) -> None:
+    """`clauses` lists rows of id, title, commands, hooks and tests."""
+    rows = json.loads(run("clauses", "--json")[1])
+
+    assert {"id", "title", "commands", "hooks", "tests"} == set(rows[0])
+    assert "WX-2.1" in run("clauses", "wenxian")[1]
+
+
+def test_run_scenarios(run: Run) -> None:
+    """`run` plays scenario files; the status says whether all expectations held."""
+    code, out, _ = run("run", *map(str, SCENARIOS), "--explain", "--xlsx", "ledger.xlsx")
+
+    assert code == 0
+    assert "不予准许" in out
+    assert Path("ledger.xlsx").exists()
+    reports = json.loads(run("run", str(SCENARIOS[0]), "--json")[1])
+    assert reports[0]["held"] is True
+
+
+def test_run_says_what_did_not_hold(run: Run) -> None:
+    """An expectation that does not hold ends with 1 and is shown, even quietly."""
+    page = SCENARIOS[0].read_text("utf-8").replace('stage = "closed"', 'stage = "offered"')
+    page = page.replace('because = ["reviewed"]', 'because = ["facts-found"]')
+    Path("wrong.toml").write_text(page, "utf-8")
+    code, out, _ = run("run", "wrong.toml", "--quiet")
+
+    assert code == 1
+    assert "stage 应为 offered，实为 closed" in out
+    assert "理由中没有 facts-found" in out
+
+
+def test_a_scenario_with_faults(run: Run) -> None:
+    """Faults of a scenario file are named with their places."""
+    page = SCENARIOS[0].read_text("utf-8").replace('medium = "on-site"', 'medium = "by-dove"')
+    Path("wrong.toml").write_text(page, "utf-8")
+    code, _, err = run("run", "wrong.toml")
+    assert (code, "step.6.medium" in err) == (7, True)
+
+    Path("worse.toml").write_text("form = 1\nsteps = 3\n", "utf-8")
+    code, _, err = run("run", "worse.toml")
+    assert (code, "steps" in err, "title" in err) == (7, True, True)
+    assert run("run", "nowhere.toml")[0] == 7
+
+
+def test_as_a_process(tmp_path: Path) -> None:
+    """Installed as a program it answers in a pipe, without colour and without a traceback."""
+    program = Path(sys.executable).with_name("admin-dispute")
+    shown = subprocess.run(
+        [program, "do", "x", "y", "--as", "z"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert shown.returncode == 7
+    assert "admin-dispute init" in shown.stderr
+    assert "\x1b[" not in shown.stderr
+    assert cli.__doc__

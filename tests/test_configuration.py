@@ -1,0 +1,103 @@
+"""The TOML of a deployment: faults by their path, centers opened one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from admin_dispute import BadConfiguration, FixedClock, NotFound, PluginFault, open_platform
+from admin_dispute.testing.office import REGISTERED
+
+GOOD = """
+form = 1
+[centers.wenxian]
+name = "温县中心"
+court = "温县人民法院"
+area = ["410825"]
+database = "sqlite:///data/wenxian.db"
+plugins = ["wenxian"]
+[centers.broken]
+name = "坏"
+court = "x"
+area = ["41"]
+database = "sqlite:///broken.db"
+plugins = ["nowhere"]
+"""
+
+
+def faults(tmp_path: Path, page: str) -> dict[str, str]:
+    """Give the faults of a configuration by their paths."""
+    file = tmp_path / "admin-dispute.toml"
+    file.write_text(page, "utf-8")
+    with pytest.raises(BadConfiguration) as bad:
+        open_platform(file)
+    return {fault.path: fault.text for fault in bad.value.faults}
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        (("form = 1", "form = 2"), "form"),
+        (("form = 1", ""), "form"),
+        (('name = "温县中心"\n', ""), "centers.wenxian.name"),
+        (('area = ["410825"]', "area = []"), "centers.wenxian.area"),
+        (('area = ["410825"]', 'area = ["温县"]'), "centers.wenxian.area.0"),
+        (('plugins = ["wenxian"]', 'plugin = ["wenxian"]'), "centers.wenxian.plugin"),
+        (('plugins = ["wenxian"]', 'plugins = "wenxian"'), "centers.wenxian.plugins"),
+        (('court = "温县人民法院"', 'court = "x"\nalgorithm = "md5"'), "centers.wenxian.algorithm"),
+        (("[centers.wenxian]", '[centers."温县"]'), "centers.温县"),
+    ],
+)
+def test_each_fault_has_its_path(tmp_path: Path, change: tuple[str, str], path: str) -> None:
+    """A missing, unknown or wrong entry is named with its place, in Chinese."""
+    found = faults(tmp_path, GOOD.replace(*change))
+
+    assert path in found
+    assert any("\u4e00" <= sign <= "\u9fff" for sign in found[path])
+
+
+def test_a_file_that_is_no_toml(tmp_path: Path) -> None:
+    """A file that can't be read at all says why."""
+    file = tmp_path / "x.toml"
+    file.write_text("form = = 1", "utf-8")
+    with pytest.raises(BadConfiguration) as bad:
+        open_platform(file)
+    assert bad.value.code == "not-toml"
+    with pytest.raises(BadConfiguration) as bad:
+        open_platform(tmp_path / "nowhere.toml")
+    assert bad.value.code == "no-configuration"
+
+
+def test_a_broken_plugin_affects_its_center_alone(tmp_path: Path) -> None:
+    """The center that needs a missing plugin can't be opened; the other one can."""
+    file = tmp_path / "admin-dispute.toml"
+    file.write_text(GOOD, "utf-8")
+    platform = open_platform(file, clock=FixedClock.at(REGISTERED))
+
+    assert platform.center("wenxian").today() == REGISTERED
+    with pytest.raises(PluginFault):
+        platform.center("broken")
+    with pytest.raises(NotFound):
+        platform.center("elsewhere")
+    platform.close()
+
+
+def test_a_relative_database_is_beside_its_file(tmp_path: Path) -> None:
+    """A relative SQLite path counts from the configuration file, wherever the program was started."""
+    file = tmp_path / "admin-dispute.toml"
+    file.write_text(GOOD, "utf-8")
+    platform = open_platform(file)
+
+    assert platform.centers["wenxian"].database == f"sqlite:///{tmp_path}/data/wenxian.db"
+
+
+def test_one_table_for_one_plugin_set(tmp_path: Path) -> None:
+    """Centers with the same plugins in the same order share what was compiled of them."""
+    file = tmp_path / "admin-dispute.toml"
+    second = GOOD.replace("centers.broken", "centers.mengzhou").replace('"nowhere"', '"wenxian"')
+    file.write_text(second, "utf-8")
+    platform = open_platform(file)
+
+    assert platform.center("wenxian").table is platform.center("mengzhou").table
+    platform.close()

@@ -1,0 +1,48 @@
+"""Every module is imported alone with warnings as errors, and the core imports none of the extras."""
+
+from __future__ import annotations
+
+import pkgutil
+import subprocess
+import sys
+
+import pytest
+
+import admin_dispute
+
+ALONE = """
+import os, sys
+import attrs, click, marshmallow, msgspec, pluggy, pytest, rich.console, sqlalchemy, xlsxwriter  # once for all
+for name in sys.argv[1:]:
+    if os.fork() == 0:
+        __import__(name)
+        os._exit(0)
+    _, status = os.wait()
+    if status:
+        print(name)
+        sys.exit(1)
+"""
+MODULES = sorted(module.name for module in pkgutil.walk_packages(admin_dispute.__path__, "admin_dispute."))
+
+
+def test_every_module_alone() -> None:
+    """No module waits for another to be imported first, and none warns."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", ALONE, *MODULES], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("extra", ["click", "rich", "psycopg", "xlsxwriter", "pytest", "hypothesis"])
+def test_the_core_imports_no_extra(extra: str) -> None:
+    """Importing the package imports nothing that stands in an extra."""
+    code = f"import sys, admin_dispute; sys.exit({extra!r} in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_public_names_are_sorted_and_there() -> None:
+    """What is public is listed once, in order, and can be imported."""
+    assert admin_dispute.__all__ == sorted(admin_dispute.__all__)
+    assert all(hasattr(admin_dispute, name) for name in admin_dispute.__all__)
