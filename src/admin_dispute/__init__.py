@@ -1,5 +1,6 @@
 """Run a county's administrative-dispute resolution center. What is named here is public; nothing else is."""
 
+from admin_dispute import store
 from admin_dispute.center.acting import Acting, Option
 from admin_dispute.center.application import Center
 from admin_dispute.center.clock import Clock, FixedClock, SystemClock
@@ -194,6 +195,7 @@ __all__ = [
     "hookimpl",
     "open_platform",
     "read_number",
+    "store",
     "term",
     "title",
 ]

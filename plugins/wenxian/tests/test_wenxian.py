@@ -29,7 +29,7 @@ def wenxian() -> HookTable:
 def test_all_clauses_are_listed() -> None:
     """The 41 clauses of the document are listed in its order, each with its words."""
     assert len(CLAUSES) == 41
-    assert list(CLAUSES)[0] == "WX-0.1"
+    assert next(iter(CLAUSES)) == "WX-0.1"
     assert list(CLAUSES)[-1] == "WX-5.1"
     assert all(clause.title and clause.place for clause in CLAUSES.values())
 
@@ -111,9 +111,9 @@ def test_undated_obligations_warn(office: Office) -> None:
 @pytest.mark.clause("WX-1.1")
 def test_rights_follow_the_directory(office: Office) -> None:
     """Who acts is an officer of an organisation in the directory, with dates; several functions in one body warn."""
-    command = office.command(
-        "enter-organisation", on="2024-01-01", id="office", name="县府办", kind="government", division="410825", functions=["county-office", "legal-office"]
-    )  # fmt: skip
+    both = ["county-office", "legal-office"]
+    body = {"on": "2024-01-01", "id": "office", "name": "县府办", "kind": "government", "division": "410825"}
+    command = office.command("enter-organisation", functions=both, **body)
     done = office.center.acting("founder").execute(command)
 
     assert [warning.code for warning in done.ruling.warnings] == ["one-body-one-function"]

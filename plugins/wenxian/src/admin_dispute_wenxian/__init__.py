@@ -43,6 +43,7 @@ def _page(name: str) -> dict[str, Any]:
 @hookimpl
 def register_clauses() -> Sequence[Clause]:
     """Every clause of the document; those that are not at work yet name nothing."""
+    tested = _page("tested.toml")
     return tuple(
         Clause(
             id=id_,
@@ -51,6 +52,7 @@ def register_clauses() -> Sequence[Clause]:
             conditions=tuple(row.get("conditions", ())),
             commands=tuple(row.get("commands", ())),
             hooks=tuple(row.get("hooks", ())),
+            tests=tuple(tested.get(id_, ())),
         )
         for id_, row in _page("clauses.toml").items()
     )

@@ -1,0 +1,50 @@
+"""Every snippet of the documentation is executed: Python as it stands, `$ admin-dispute ...` as typed."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shlex
+import tempfile
+from typing import Any
+
+from sybil import Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+
+def _console(example: Example) -> str | None:
+    """Run the command lines of a block; give what was shown instead where a line should have been."""
+    from admin_dispute.cli import main  # noqa: PLC0415 - coverage starts before imports
+
+    lines = str(example.parsed).replace("\\\n", " ").splitlines()
+    for line in lines:
+        if not line.startswith("$ admin-dispute "):
+            continue
+        shown = io.StringIO()
+        with contextlib.redirect_stdout(shown), contextlib.redirect_stderr(shown):
+            try:
+                main(shlex.split(line)[2:])
+            except SystemExit as ended:
+                if ended.code:
+                    return f"{line}\nended with {ended.code}:\n{shown.getvalue()}"
+    return None
+
+
+def _setup(namespace: dict[str, Any]) -> None:
+    namespace["_home"], namespace["_folder"] = os.getcwd(), tempfile.TemporaryDirectory()  # noqa: PTH109 - to go back
+    os.chdir(namespace["_folder"].name)
+
+
+def _teardown(namespace: dict[str, Any]) -> None:
+    os.chdir(namespace["_home"])
+    namespace["_folder"].cleanup()
+
+
+pytest_collect_file = Sybil(
+    parsers=[PythonCodeBlockParser(), CodeBlockParser("console", _console)],
+    patterns=["README.md", "docs/*.md", "CONTRIBUTING.md"],
+    excludes=["docs/hooks.md"],
+    setup=_setup,
+    teardown=_teardown,
+).pytest()

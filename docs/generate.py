@@ -1,0 +1,189 @@
+"""Write the pages that are made from the code; `tests/test_docs.py` makes them again and compares."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import typing
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from admin_dispute.center.rights import table as rights
+from admin_dispute.domain.act import COMMANDS, EVENTS
+from admin_dispute.domain.catalogue import conditions
+from admin_dispute.domain.errors import KINDS
+from admin_dispute.domain.words import chapter, fill, label, title, worded
+from admin_dispute.law.hookspecs import HOOKS
+from admin_dispute.tenancy.plugins import table_for
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+WENXIAN = ROOT / "plugins" / "wenxian"
+TESTED = WENXIAN / "src" / "admin_dispute_wenxian" / "tested.toml"
+MADE = "<!-- Made by docs/generate.py: change the code, then run `make docs`. -->\n\n"
+TABLE = table_for(("wenxian",))
+FAULT = {"refuse": "what was being done is refused", "ignore": "a message says so"}
+
+
+def hooks() -> str:
+    """Every hook with its signature, how answers combine, its default and who uses it."""
+    lines = [
+        "# Hooks\n",
+        "What the core asks plugins and tells them. Implement one as a function of the same name, marked with",
+        "`admin_dispute.hookimpl`; take the arguments you need, by name; give back values.\n",
+    ]
+    for name, form in HOOKS.items():
+        users = [implementation.plugin.name for implementation in TABLE.implementations(name)]
+        lines += [
+            f"## {name}\n",
+            f"```python\n{name}{inspect.signature(form.function)}\n```\n".replace("'", ""),
+            (inspect.getdoc(form.function) or "").replace("Args:\n", "\nArguments:\n\n").replace("    ", "- "),
+            "",
+            f"If a plugin fails: {FAULT[form.on_fault]}. Used by: {', '.join(users)}.\n",
+        ]
+    return "\n".join(lines)
+
+
+def errors() -> str:
+    """Every kind of error with its exit status, and every code with its texts."""
+    lines = ["# Errors\n", "One base, `AdminDisputeError`; a code and facts as attributes.\n"]
+    lines += ["| kind | exit status | meaning |", "|---|---|---|"]
+    for kind in KINDS:
+        meaning = " ".join((inspect.getdoc(kind) or "").split("\n\n")[0].split())
+        lines.append(f"| `{kind.__name__}` | {kind.exit_code} | {meaning} |")
+    lines += ["", "## Codes\n", "| code | what happened | why | what to do |", "|---|---|---|---|"]
+    for code, texts in chapter("errors").items():
+        told = (fill(texts[part], {}) for part in ("what", "why", "todo"))
+        lines.append(f"| `{code}` | {' | '.join(told)} |")
+    lines += ["", "## Conditions of a ruling\n", "| code | where it holds | where it does not | articles | cured by |"]
+    lines.append("|---|---|---|---|---|")
+    for code, condition in sorted(conditions().items()):
+        texts = chapter("conditions")[code]
+        warns = "（仅提示）" if condition.warns else ""
+        clauses = "、".join((*TABLE.citing(code), *condition.clauses))
+        cure = f"`{condition.cured_by}`" if condition.cured_by else ""
+        lines.append(f"| `{code}` | {texts['holds']} | {fill(texts['fails'], {})}{warns} | {clauses} | {cure} |")
+    return "\n".join(lines) + "\n"
+
+
+def commands() -> str:
+    """Every command with its fields, the stages it fits and who may give it."""
+    lines = ["# Commands\n", "The same for Python, the command line, scenarios and imports.\n"]
+    for name, form in COMMANDS.items():
+        lines += [f"## {name}（{title(name)}）\n", (inspect.getdoc(form.type) or "").split("\n\n", maxsplit=1)[0], ""]
+        if form.stages:
+            lines.append(f"Stages: {'、'.join(f'{stage}（{worded(stage)}）' for stage in form.stages)}\n")
+        lines.append(f"Rights: {', '.join(f'{role}@{relation}' for role, relation in rights()['commands'][name])}\n")
+        lines += ["| field | 中文 | type | |", "|---|---|---|---|"]
+        hints = typing.get_type_hints(form.type)
+        for field in attrs.fields(form.type):
+            needed = "required" if field.default is attrs.NOTHING else ""
+            lines.append(f"| `{field.name}` | {label(field.name)} | {_type(hints[field.name])} | {needed} |")
+        lines.append("")
+    lines += ["## Events\n", "| event | 中文 |", "|---|---|"]
+    lines += [f"| `{name}` | {title(name)} |" for name in EVENTS]
+    return "\n".join(lines) + "\n"
+
+
+def _type(annotation: Any) -> str:
+    arguments = [part for part in typing.get_args(annotation) if part is not type(None)]
+    if typing.get_origin(annotation) is tuple:
+        return f"list of {_type(arguments[0])}"
+    if arguments:
+        return _type(arguments[0])
+    if hasattr(annotation, "__members__"):
+        return ", ".join(f"`{code}`" for code in annotation)
+    name = str(annotation.__name__)
+    return {"TextRef": "text", "PersonRef": "Person", "str": "text", "Decimal": "yuan", "Stored": "command"}.get(
+        name, name
+    )
+
+
+def clauses() -> str:
+    """Every clause of the document with what is it at work and the tests that show it."""
+    lines = ["# Clauses of 温法联〔2021〕7号\n", "| clause | place | 内容 | commands | hooks | conditions | tests |"]
+    lines.append("|---|---|---|---|---|---|---|")
+    shown = tested()
+    for clause, by in TABLE.clauses.values():
+        if by == "wenxian":
+            cells = (
+                ", ".join(f"`{name}`" for name in names) for names in (clause.commands, clause.hooks, clause.conditions)
+            )
+            count = len(shown.get(clause.id, ()))
+            lines.append(f"| {clause.id} | {clause.place} | {clause.title} | {' | '.join(cells)} | {count or '—'} |")
+    return "\n".join(lines) + "\n"
+
+
+def parameters() -> str:
+    """Every parameter of the shipped policy and the defaults of national law, with source and provenance."""
+    lines = ["# Parameters\n", "| parameter | value | source | provenance | from |", "|---|---|---|---|---|"]
+    stated = [(item, policy.version) for policy in TABLE.policies for item in policy.parameters]
+    defaults = [(item, "national law") for item in TABLE.parameters.values()]
+    lines += [
+        f"| `{item.name}` | {item.value} | {item.source} | {item.provenance} | {origin} |"
+        for item, origin in (*stated, *defaults)
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def right_rows() -> str:
+    """The table of rights as a page."""
+    lines = ["# Rights\n", "Role `@` relation; the table itself is `src/admin_dispute/center/rights.toml`.\n"]
+    for name, rows in rights().items():
+        lines += [f"## {name}\n", "| | who |", "|---|---|"]
+        lines += [
+            f"| `{row}` | {', '.join(f'{role}@{relation}' for role, relation in who)} |" for row, who in rows.items()
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def tested() -> dict[str, list[str]]:
+    """Which tests are marked with each clause, and which scenarios expect it to be cited."""
+    found: dict[str, list[str]] = {}
+    for page in sorted((*ROOT.glob("tests/test_*.py"), *WENXIAN.glob("tests/test_*.py"))):
+        for function, marked in _marked(ast.parse(page.read_text("utf-8"))):
+            for clause in marked:
+                found.setdefault(clause, []).append(f"{page.relative_to(ROOT).as_posix()}::{function}")
+    return {clause: tests for clause, tests in sorted(found.items()) if clause.startswith("WX-")}
+
+
+def _marked(tree: ast.Module) -> Iterator[tuple[str, list[str]]]:
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            calls = [mark for mark in node.decorator_list if isinstance(mark, ast.Call)]
+            marks = [mark for mark in calls if ast.unparse(mark.func) == "pytest.mark.clause"]
+            yield node.name, [ast.literal_eval(argument) for mark in marks for argument in mark.args]
+
+
+def tested_page() -> str:
+    """The same as data, for `admin-dispute clauses`."""
+    lines = ["# Made by docs/generate.py: which tests show each clause at work."]
+    for clause, tests in tested().items():
+        lines += [f'"{clause}" = [', *(f'    "{test}",' for test in tests), "]"]
+    return "\n".join(lines) + "\n"
+
+
+PAGES: dict[Path, Callable[[], str]] = {
+    HERE / "hooks.md": hooks,
+    HERE / "errors.md": errors,
+    HERE / "commands.md": commands,
+    HERE / "clauses.md": clauses,
+    HERE / "parameters.md": parameters,
+    HERE / "rights.md": right_rows,
+    TESTED: tested_page,
+}
+
+
+def made(page: Path) -> str:
+    """Return what a page must say."""
+    text = PAGES[page]().rstrip() + "\n"
+    return text if page.suffix == ".toml" else MADE + text
+
+
+if __name__ == "__main__":
+    for target in PAGES:
+        target.write_text(made(target), "utf-8")

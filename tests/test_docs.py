@@ -1,0 +1,85 @@
+"""Documentation that can't drift: generated pages are compared, examples are run, links lead somewhere."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("plugins/*/README.md")])
+
+
+def generator() -> ModuleType:
+    """Load the generator of pages, which is a script."""
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+GENERATE = generator()
+
+
+@pytest.mark.parametrize("page", GENERATE.PAGES, ids=lambda page: page.name)
+def test_generated_pages_are_as_made(page: Path) -> None:
+    """A generated page says what the code says; run `make docs` where it does not."""
+    assert page.read_text("utf-8") == GENERATE.made(page)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Every link to a file of the repository leads to one."""
+    for target in re.findall(r"\]\((?!http)([^)#]+)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("example", sorted(ROOT.glob("examples/*.py")), ids=lambda example: example.name)
+def test_examples_run(example: Path, tmp_path: Path) -> None:
+    """Every example runs in an empty folder and shows something."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", example], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+def test_clauses_on_the_command_line_are_those_of_the_page() -> None:
+    """`admin-dispute clauses --json` lists the clauses of the page, each with the same number of tests."""
+    program = Path(sys.executable).with_name("admin-dispute")
+    shown = subprocess.run([program, "clauses", "wenxian", "--json"], capture_output=True, text=True, check=True)
+    rows = {row["id"]: row for row in json.loads(shown.stdout)}
+    page = re.findall(
+        r"^\| (WX-[\d.]+) .* \| ([\d—]+) \|$", (ROOT / "docs/clauses.md").read_text("utf-8"), re.MULTILINE
+    )
+
+    assert list(rows) == [clause for clause, _ in page]
+    assert {clause: len(row["tests"]) for clause, row in rows.items()} == {
+        clause: 0 if count == "—" else int(count) for clause, count in page
+    }
+
+
+def test_a_clause_at_work_has_a_test() -> None:
+    """A clause that names a condition, a command or a hook is shown at work by a marked test."""
+    at_work = [
+        clause.id
+        for clause, _ in GENERATE.TABLE.clauses.values()
+        if clause.conditions or clause.commands or clause.hooks
+    ]
+
+    assert set(at_work) - set(GENERATE.tested()) == set()
+
+
+def test_nothing_of_this_machine_is_written_down() -> None:
+    """No page names a folder of a machine it was written on."""
+    for page in PAGES:
+        assert not re.search(r"/(?:work|root|home)/", page.read_text("utf-8")), page
