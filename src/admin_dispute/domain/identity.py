@@ -13,8 +13,9 @@ _WEIGHTS_OF_ORGANISATION = tuple(pow(3, place, 31) for place in range(17))
 
 def birth_of(number: str) -> date | None:
     """Return the day of birth that an 18-digit id number states, None where it states no real day."""
+    read = re.fullmatch(r"[0-9]{6}([0-9]{4})([0-9]{2})([0-9]{2})[0-9]{3}[0-9X]", number)
     try:
-        return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+        return date(int(read[1]), int(read[2]), int(read[3])) if read else None
     except ValueError:
         return None
 
@@ -46,7 +47,12 @@ def fault_of_organisation_code(number: str) -> str | None:
 
 
 def masked(number: str) -> str:
-    """Show a number with its middle hidden: `410825********1232`, `138****0001`."""
-    head, tail = (6, 4) if len(number) >= 15 else (3, 4)  # noqa: PLR2004 - id numbers have 15 or 18 digits
-    hidden = max(len(number) - head - tail, 0)
+    """Show a number with its middle hidden: `410825********1232`, `138****0001`; of a short one the last fifth."""
+    if len(number) >= 15:  # noqa: PLR2004 - id numbers have 15 or 18 digits
+        head, tail = 6, 4
+    elif len(number) >= 11:  # noqa: PLR2004 - mobile numbers have 11 digits
+        head, tail = 3, 4
+    else:
+        head, tail = 0, len(number) // 5
+    hidden = len(number) - head - tail
     return number[:head] + "*" * hidden + number[head + hidden :]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from attrs import frozen
 
-_FORM = re.compile(r"[（(〔\[](?P<year>\d{4})[）)〕\]]\s*(?P<mark>[^\d\s]+\d*[^\d\s]+)\s*(?P<sequence>\d+)\s*号")
+_HALVED = str.maketrans("０１２３４５６７８９（）［］", "0123456789()[]")
+_CHARACTER = r"[\u3400-\u9fff]"
+_FORM = re.compile(
+    r"[(〔\[](?P<year>[1-9][0-9]{3})[)〕\]]\s*"
+    rf"(?P<mark>{_CHARACTER}+[0-9]*{_CHARACTER}+)\s*0*(?P<sequence>[1-9][0-9]{{0,8}})\s*号"
+)
 
 
 @frozen
@@ -28,13 +32,12 @@ class CaseNumber:
 
 
 def read_number(text: str) -> CaseNumber:
-    """Read a case number typed with full-width or half-width brackets and digits.
+    """Read a case number typed with full-width or half-width brackets and digits; nothing else is read as a digit.
 
     Raises:
         ValueError: it isn't of the courts' form.
     """
-    halved = unicodedata.normalize("NFKC", text).strip()
-    read = _FORM.fullmatch(halved)
+    read = _FORM.fullmatch(text.translate(_HALVED).strip())
     if read is None:
         raise ValueError("案号应形如（2021）豫0825行诉前调7号")
     return CaseNumber(int(read["year"]), read["mark"], int(read["sequence"]))

@@ -22,6 +22,9 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
+_LONGEST = {Unit.DAY: 36_525, Unit.WORKING_DAY: 36_525, Unit.MONTH: 1_200, Unit.YEAR: 100}
+
+
 @frozen
 class Period:
     """A length of time as a text states it: 30 days, 5 working days, 6 months."""
@@ -37,12 +40,15 @@ class Period:
         """Read `30 day`, `5 working-day`, `6 month` or `2 year` (a plural s is accepted).
 
         Raises:
-            ValueError: the text is none of these.
+            ValueError: the text is none of these, or longer than a hundred years (36525 days, working or not).
         """
-        read = re.fullmatch(r"(\d+) (day|working-day|month|year)s?", text)
+        read = re.fullmatch(r"0*(\d+) (day|working-day|month|year)s?", text)
         if read is None:
             raise ValueError("期间应写作 30 day、5 working-day、6 month 或 2 year")
-        return cls(int(read[1]), Unit(read[2]))
+        unit = Unit(read[2])
+        if len(read[1]) > len(str(_LONGEST[unit])) or int(read[1]) > _LONGEST[unit]:
+            raise ValueError(f"期间过长：以 {unit} 计不得超过 {_LONGEST[unit]}")
+        return cls(int(read[1]), unit)
 
 
 @frozen
@@ -100,43 +106,41 @@ def due(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Spa
     """Return the last day of a period.
 
     The day of the start is not counted (行诉解释 48; 民法典 201). A month ends on the day of the same number, or
-    the month's last (民法典 202). Days in `suspended` are not counted. An end on a day of rest moves to the first
-    day after (行诉解释 48; 民法典 203).
+    the month's last (民法典 202). Days in `suspended` are not counted, each once however the spans lie. An end on a
+    day of rest moves to the first day after that is neither one of rest nor suspended (行诉解释 48; 民法典 203).
     """
     if period.unit is Unit.DAY or period.unit is Unit.WORKING_DAY:
         return _counted(start, period, calendar, suspended)
     months = period.length * (12 if period.unit is Unit.YEAR else 1)
     last = _months_after(start, months)
-    for day in sorted(_days(suspended)):
-        if start < day <= last:
-            last += _ONE
-    return _rolled(last, calendar, provisional=False)
+    if suspended:  # the days that the months come to, counted without the suspended ones
+        return _counted(start, Period((last - start).days), calendar, suspended)
+    return _rolled(last, calendar, suspended, provisional=False)
 
 
-def _days(spans: tuple[Span, ...]) -> set[date]:
-    """The days of spans, each once however often it is named."""
-    return {span.first + n * _ONE for span in spans for n in range((span.last - span.first).days + 1)}
+def _suspended_on(day: date, spans: tuple[Span, ...]) -> bool:
+    return any(span.first <= day <= span.last for span in spans)
 
 
 def _counted(start: date, period: Period, calendar: Calendar, suspended: tuple[Span, ...]) -> Due:
     working = period.unit is Unit.WORKING_DAY
     if not working and not suspended:
-        return _rolled(start + timedelta(days=period.length), calendar, provisional=False)
-    day, left, provisional, left_out = start, period.length, False, _days(suspended)
+        return _rolled(start + timedelta(days=period.length), calendar, suspended, provisional=False)
+    day, left, provisional = start, period.length, False
     while left:
         day += _ONE
-        if day in left_out:
+        if _suspended_on(day, suspended):
             continue
         rest = calendar.is_rest(day) if working else False
         provisional |= rest is None
         left -= not rest
-    return _rolled(day, calendar, provisional=provisional)
+    return _rolled(day, calendar, suspended, provisional=provisional)
 
 
-def _rolled(day: date, calendar: Calendar, *, provisional: bool) -> Due:
-    while rest := calendar.is_rest(day):
+def _rolled(day: date, calendar: Calendar, suspended: tuple[Span, ...], *, provisional: bool) -> Due:
+    while calendar.is_rest(day) or _suspended_on(day, suspended):
         day += _ONE
-    return Due(day, provisional or rest is None)
+    return Due(day, provisional or calendar.is_rest(day) is None)
 
 
 def _months_after(start: date, months: int) -> date:
