@@ -9,8 +9,8 @@ from pathlib import Path
 import chinese_calendar
 import pytest
 
-from admin_dispute.domain.periods import Calendar, Period, Unit, due
-from admin_dispute.law.calendar import shipped_years
+from admin_dispute.domain.periods import Calendar, Due, Period, Unit, due
+from admin_dispute.law.calendar import shipped_source, shipped_years
 
 SHIPPED = Calendar(shipped_years())
 TOOL = Path(__file__).parent.parent / "tools" / "calendar_years.py"
@@ -56,6 +56,29 @@ def test_a_year_not_announced_is_unknown() -> None:
     assert due(date(2026, 12, 30), Period(10, Unit.WORKING_DAY), SHIPPED).provisional
 
 
+def test_a_provisional_end_is_the_earliest() -> None:
+    """No day of a year not announced is taken for one of rest: not a Friday on New Year, not a Saturday."""
+    assert due(date(2026, 12, 30), Period(2), SHIPPED).on == date(2027, 1, 1)
+    assert due(date(2026, 12, 30), Period(3, Unit.WORKING_DAY), SHIPPED).on == date(2027, 1, 2)
+
+
+def test_the_last_announced_day_is_certain() -> None:
+    """An end on the last day of the last shipped year rests on nothing unknown."""
+    assert due(date(2026, 12, 30), Period(1), SHIPPED) == Due(date(2026, 12, 31))
+
+
+def test_the_years_are_in_order_and_without_gap() -> None:
+    """Every year from 2004 to 2026 is shipped once, oldest first."""
+    assert [year.year for year in shipped_years()] == list(range(2004, 2027))
+
+
+def test_only_exceptions_are_listed() -> None:
+    """Rest days listed are weekdays and worked days listed are of a weekend, each in its own year."""
+    for year in shipped_years():
+        assert all(day.weekday() < 5 and day.year == year.year for day in year.rest)
+        assert all(day.weekday() >= 5 and day.year == year.year for day in year.work)
+
+
 def test_the_shipped_page_is_what_its_tool_makes() -> None:
     """The data file is made from the named source and not edited by hand."""
     spec = importlib.util.spec_from_file_location("calendar_years", TOOL)
@@ -64,9 +87,10 @@ def test_the_shipped_page_is_what_its_tool_makes() -> None:
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
 
-    assert tool.PAGE.read_text("utf-8") == tool.page()
+    assert tool.PAGE.read_bytes() == tool.page().encode()
 
 
 def test_each_year_names_its_source() -> None:
-    """Each shipped year says where its days were taken from."""
-    assert {year.source.split()[0] for year in shipped_years()} == {"chinesecalendar"}
+    """Each shipped year says from what data set and version its days were taken."""
+    assert shipped_source() == "chinesecalendar 1.11.0"
+    assert {year.source for year in shipped_years()} == {shipped_source()}

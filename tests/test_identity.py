@@ -1,4 +1,4 @@
-"""Numbers of people, organisations and cases: length, date and check digit, each by its standard."""
+"""Numbers of people and organisations: length, date and check digit, each by its standard."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from admin_dispute import CaseNumber, Person, PersonKind, read_number
+from admin_dispute import Person, PersonKind
 from admin_dispute.domain.identity import birth_of, fault_of_id_number, fault_of_organisation_code, masked
 from admin_dispute.domain.values import age_on
+
+CODE = "91350100M000100Y43"
+SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
 def test_a_sound_id_number() -> None:
@@ -44,6 +47,42 @@ def test_every_single_slip_is_found(place: int, slip: int) -> None:
     assert fault_of_id_number(wrong) is not None
 
 
+def test_swapped_neighbours_are_found() -> None:
+    """Two neighbouring digits typed in the wrong order are found."""
+    number = "11010519491231002X"
+    swapped = [number[:n] + number[n + 1] + number[n] + number[n + 2 :] for n in range(16)]
+
+    assert all(fault_of_id_number(wrong) for wrong in swapped if wrong != number)
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["11010520010229001X", "110105200002300019", "11010500001231002X", "110105 949 1 10021", "110105+949+1+1002X", "1"],
+)
+def test_no_birth_is_read_from_an_impossible_date(number: str) -> None:
+    """A 29 February of a common year, a 30 February, a year 0 and signs in place of digits are no day."""
+    assert birth_of(number) is None
+
+
+def test_a_leap_day_is_a_birthday() -> None:
+    """The 29 February of a leap year is a day like any other."""
+    assert birth_of("110105200002290019") == date(2000, 2, 29)
+
+
+@given(st.integers(0, 17), st.sampled_from(SIGNS))
+def test_every_single_slip_in_a_credit_code_is_found(place: int, sign: str) -> None:
+    """Any one sign of a credit code typed wrongly is found, the check digit included."""
+    wrong = CODE[:place] + sign + CODE[place + 1 :]
+
+    assert (fault_of_organisation_code(wrong) is None) == (wrong == CODE)
+
+
+@pytest.mark.parametrize("number", [CODE.lower(), CODE[:-1], CODE + "3", "９" + CODE[1:], CODE + "\n", ""])
+def test_a_credit_code_of_another_form(number: str) -> None:
+    """Small letters, full-width digits and any other length are named as such."""
+    assert "18位" in str(fault_of_organisation_code(number))
+
+
 def test_credit_codes() -> None:
     """A sound code passes; a wrong check digit or a letter that the standard leaves out does not."""
     assert fault_of_organisation_code("91350100M000100Y43") is None
@@ -66,11 +105,25 @@ def test_a_person_does_not_show_itself() -> None:
 
 @pytest.mark.parametrize(
     ("number", "shown"),
-    [("11010519491231002X", "110105********002X"), ("13800000001", "138****0001"), ("12", "12")],
+    [
+        ("11010519491231002X", "110105********002X"),
+        ("410825900101123", "410825*****1123"),
+        ("13800000001", "138****0001"),
+        ("6192345", "******5"),
+        ("12", "**"),
+        ("", ""),
+    ],
 )
 def test_masking(number: str, shown: str) -> None:
-    """The middle of a number is hidden."""
+    """The middle of a number is hidden, and of a short one nearly all."""
     assert masked(number) == shown
+
+
+@given(st.text("0123456789X", min_size=1, max_size=30))
+def test_masking_keeps_the_length_and_hides_a_third(number: str) -> None:
+    """As many signs are shown as were typed, and a third of them or more are hidden."""
+    assert len(masked(number)) == len(number)
+    assert 3 * masked(number).count("*") >= len(number)
 
 
 @pytest.mark.clause("民法典 17")
@@ -78,28 +131,3 @@ def test_age_is_completed_years() -> None:
     """One is a year older on the birthday, not before."""
     assert age_on(date(2006, 5, 14), date(2024, 5, 13)) == 17
     assert age_on(date(2006, 5, 14), date(2024, 5, 14)) == 18
-
-
-@pytest.mark.clause("案号规定 3")
-@given(
-    st.integers(1990, 2100),
-    st.sampled_from(["豫0825行诉前调", "浙02民诉前调", "粤0604诉前调确", "京0108行初", "虔行"]),
-    st.integers(1, 10**6),
-    st.sampled_from(["（{}）{}{}号", "({}){}{}号", "〔{}〕{}{}号", "[{}]{} {}号"]),
-)
-def test_a_case_number_is_read_in_any_brackets(year: int, mark: str, sequence: int, form: str) -> None:
-    """Any bracket is read, and the number is written in full-width round ones."""
-    read = read_number(form.format(year, mark, sequence))
-
-    assert read == CaseNumber(year, mark, sequence)
-    assert read_number(str(read)) == read
-    assert str(read).startswith("（")
-
-
-@pytest.mark.parametrize(
-    "text", ["", "豫0825行初7号", "（24）豫0825行初7号", "（2024）豫0825行初号", "（2024）7号", "（2024）豫0825行初7"]
-)
-def test_other_texts_are_no_case_numbers(text: str) -> None:
-    """A text of another form is refused with the form there is."""
-    with pytest.raises(ValueError, match="案号应形如"):
-        read_number(text)

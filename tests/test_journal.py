@@ -158,7 +158,7 @@ def test_entries_are_stored_as_readable_json(office: Office) -> None:
 def test_a_raw_cursor_never_begins(office: Office) -> None:
     """The driver's cursor is refused outside a transaction: rows written so would be lost."""
     with office.engine.connect() as connection, pytest.raises(StoreFault) as fault:
-        Cursor(connection)
+        Cursor.of(connection)
 
     assert fault.value.code == "no-transaction"
 

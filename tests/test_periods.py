@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import chinese_calendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +59,93 @@ def test_working_days_against_a_plain_count(start: date, length: int) -> None:
     assert due(start, Period(length, Unit.WORKING_DAY), SHIPPED).on == day
 
 
+def counted_plainly(start: date, period: Period, spans: tuple[Span, ...]) -> date:
+    """Count a period day by day with the source's own calendar and nothing of what is tested."""
+
+    def off(day: date) -> bool:
+        return any(span.first <= day <= span.last for span in spans)
+
+    left, day = period.length, start
+    if period.unit in {Unit.MONTH, Unit.YEAR}:
+        month = start.month - 1 + period.length * (12 if period.unit is Unit.YEAR else 1)
+        named = date(start.year + month // 12, month % 12 + 1, 1)
+        for _ in range(start.day - 1):
+            named = named + ONE if (named + ONE).month == named.month else named
+        left = (named - start).days
+    while left:
+        day += ONE
+        works = period.unit is not Unit.WORKING_DAY or chinese_calendar.is_workday(day)
+        left -= works and not off(day)
+    while not chinese_calendar.is_workday(day) or off(day):
+        day += ONE
+    return day
+
+
+@given(STARTS, PERIODS, NEAR)
+def test_every_unit_against_a_plain_count(start: date, period: Period, near: list[tuple[int, int]]) -> None:
+    """Days, working days, months and years end where a plain count ends, whatever is suspended."""
+    spans = spans_from(start, near)
+
+    assert due(start, period, SHIPPED, suspended=spans).on == counted_plainly(start, period, spans)
+
+
+@pytest.mark.parametrize("period", [Period(31), Period(1, Unit.MONTH), Period(23, Unit.WORKING_DAY)], ids=str)
+@pytest.mark.parametrize(
+    "spans",
+    [
+        (),
+        (Span(date(2024, 7, 8), date(2024, 7, 12)), Span(date(2024, 7, 10), date(2024, 7, 14))),
+        (Span(date(2024, 7, 10), date(2024, 7, 14)), Span(date(2024, 7, 8), date(2024, 7, 12))),
+        (Span(date(2024, 7, 8), date(2024, 7, 14)), Span(date(2024, 7, 9), date(2024, 7, 9))),
+    ],
+    ids=["none", "overlapping", "unordered", "nested"],
+)
+def test_a_day_in_two_suspensions_is_left_out_once(period: Period, spans: tuple[Span, ...]) -> None:
+    """From 1 July each period ends on 1 August, and a week later where the spans cover a week."""
+    ends = date(2024, 8, 8) if spans else date(2024, 8, 1)
+
+    assert due(date(2024, 7, 1), period, SHIPPED, suspended=spans).on == ends
+
+
+def test_a_suspension_that_the_longer_period_reaches_counts_too() -> None:
+    """A second suspension after the plain end is left out where the first one carries the period into it."""
+    first = Span(date(2024, 7, 8), date(2024, 7, 14))
+    second = Span(date(2024, 8, 5), date(2024, 8, 11))
+    without = due(date(2024, 7, 1), Period(1, Unit.MONTH), SHIPPED, suspended=(second,)).on
+
+    assert without == date(2024, 8, 1)
+    assert due(date(2024, 7, 1), Period(1, Unit.MONTH), SHIPPED, suspended=(second, first)).on == date(2024, 8, 15)
+
+
+def test_an_end_does_not_roll_onto_a_suspended_day() -> None:
+    """An end on a Saturday whose Monday is suspended moves past the suspension."""
+    monday = Span(date(2024, 5, 20), date(2024, 5, 21))
+
+    assert due(date(2024, 5, 13), Period(5), SHIPPED).on == date(2024, 5, 20)
+    assert due(date(2024, 5, 13), Period(5), SHIPPED, suspended=(monday,)).on == date(2024, 5, 22)
+
+
+def test_a_suspension_without_end_costs_nothing_before_it_begins() -> None:
+    """A period that ends before an open-ended suspension is not touched by it, however long that is."""
+    open_ended = Span(date(2025, 1, 1), date.max)
+
+    assert due(date(2024, 5, 13), Period(3), SHIPPED, suspended=(open_ended,)).on == date(2024, 5, 16)
+
+
+@pytest.mark.clause("行诉解释 48", "民法典 203")
+def test_an_end_on_a_saturday_is_on_monday() -> None:
+    """A period whose last day is a Saturday ends on the Monday."""
+    assert due(date(2024, 5, 13), Period(5), SHIPPED).on == date(2024, 5, 20)
+
+
+def test_a_span_over_a_year_not_announced_is_provisional() -> None:
+    """A period carried by a suspension into a year not announced says so."""
+    to_new_year = Span(date(2026, 12, 1), date(2027, 1, 15))
+
+    assert not due(date(2026, 11, 25), Period(10), SHIPPED).provisional
+    assert due(date(2026, 11, 25), Period(10), SHIPPED, suspended=(to_new_year,)).provisional
+
+
 @given(STARTS, PERIODS)
 def test_a_period_ends_on_a_working_day_after_its_start(start: date, period: Period) -> None:
     """Nothing ends on a day of rest, nor before it began."""
@@ -108,6 +196,31 @@ def test_a_later_announcement_replaces_an_earlier() -> None:
 def test_a_period_is_read_as_it_is_written(period: Period) -> None:
     """The text of a period is read as the same period."""
     assert Period.parse(str(period)) == period
+
+
+@pytest.mark.parametrize("text", ["30 days", "030 day", "３０ day"])
+def test_a_plural_and_other_digits_are_read(text: str) -> None:
+    """Thirty days are thirty days with a plural s, a leading zero or full-width digits."""
+    assert Period.parse(text) == Period(30)
+
+
+@pytest.mark.parametrize("text", ["36525 day", "36525 working-day", "1200 month", "100 year"])
+def test_the_longest_period_has_an_end(text: str) -> None:
+    """A hundred years can be read and counted."""
+    assert due(date(2024, 5, 13), Period.parse(text), SHIPPED).on >= date(2124, 5, 13)
+
+
+@pytest.mark.parametrize("text", ["36526 day", "1201 month", "101 year", "99999999 day", "9" * 5000 + " day"])
+def test_a_period_beyond_a_hundred_years_is_refused(text: str) -> None:
+    """A slip of the keyboard is refused where it is typed, before a date out of range comes of it."""
+    with pytest.raises(ValueError, match="期间过长"):
+        Period.parse(text)
+
+
+def test_a_negative_period_is_none() -> None:
+    """No period is shorter than nothing."""
+    with pytest.raises(ValueError, match="must be >= 0"):
+        Period(-1)
 
 
 @pytest.mark.parametrize("text", ["", "day", "30", "30 weeks", "-1 day", "1.5 day", "30 工作日", " 30 day"])

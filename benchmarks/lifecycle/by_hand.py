@@ -54,7 +54,9 @@ class ByHand:
         run("BEGIN IMMEDIATE")
         try:
             run("SELECT number FROM ad_key WHERE center = 'bench' AND key = ?", added["key"][0][1:2]).fetchone()
-            run("SELECT digest FROM ad_state WHERE center = 'bench' AND kind = 'center' AND stream = 'bench'").fetchone()
+            run(
+                "SELECT digest FROM ad_state WHERE center = 'bench' AND kind = 'center' AND stream = 'bench'"
+            ).fetchone()
             if number > 1:
                 found = run(
                     "SELECT version, digest, body FROM ad_state WHERE center = 'bench' AND kind = 'dispute' AND stream = ?",

@@ -91,7 +91,9 @@ def compared(synchronous: str, rounds: int, n: int) -> dict[str, Any]:
         stream, acts = recorded(library)
         source = sqlite3.connect(library.file)
         ddl = [sql for (sql,) in source.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
-        hand = ByHand(Path(folder) / "hand.db", synchronous, ddl, source.execute("SELECT * FROM ad_center").fetchone())
+        hand = ByHand(
+            Path(folder) / "hand.db", synchronous, ddl, source.execute("SELECT * FROM ad_center").fetchall()[0]
+        )
         rates: dict[str, list[float]] = {"library": [], "by hand": []}
         done = 0
         for turn in range(-1, rounds):  # the first round warms both up
@@ -139,7 +141,10 @@ def counted(connection: sqlite3.Connection) -> dict[str, int]:
     """Count the rows of disputes, table by table."""
     of = {"act": " WHERE kind = 'dispute'", "state": " WHERE kind = 'dispute'"}
     tables = [table for table in TABLES if table != "series"]
-    return {table: connection.execute(f"SELECT count(*) FROM ad_{table}{of.get(table, '')}").fetchone()[0] for table in tables}
+    return {
+        table: connection.execute(f"SELECT count(*) FROM ad_{table}{of.get(table, '')}").fetchone()[0]
+        for table in tables
+    }
 
 
 def breakdown(n: int) -> list[str]:

@@ -12,8 +12,8 @@ from admin_dispute import (
     Capacity,
     CloseDispute,
     ConcludeAgreement,
-    Confirmation,
     ConfirmAgreement,
+    Confirmation,
     ConsentForm,
     DraftTerms,
     Duty,
@@ -70,7 +70,9 @@ def following(dispute: str) -> Iterator[Any]:
     first, second = date(2025, 4, 1), date(2025, 4, 8)
     came = (Attendance(who="p1", capacity=Capacity.IN_PERSON), Attendance(who="police", capacity=Capacity.HEAD))
     owed = tuple(
-        NewObligation(debtor="police", creditor="p1", duty=Duty.MONEY, amount=Decimal(10000 * k), due=date(2025, 5 + k, 1))
+        NewObligation(
+            debtor="police", creditor="p1", duty=Duty.MONEY, amount=Decimal(10000 * k), due=date(2025, 5 + k, 1)
+        )
         for k in (1, 2, 3)
     )
     yield RecordConsent(dispute=dispute, on=date(2025, 3, 22), parties=("p1", "p2"), form=ConsentForm.WRITTEN)

@@ -79,19 +79,19 @@ class Acting:
                 return done
             basis = center.basis(records)
             attempt = execution.prepared(
-                records, basis, command, self.actor, center.clock.now(), lock=True, expect=expect
+                records, basis, command, self.actor, center.clock.now(), center.folded, lock=True, expect=expect
             )
             ruling = execution.ruling_on(attempt, execution.judged(attempt, basis, records))
             if ruling.allowed:
-                number = execution.write(attempt, ruling, basis, records, algorithm)
+                number, digest, state = execution.write(attempt, ruling, basis, records, algorithm)
                 if key is not None:
-                    digest = body_digest(secret, command)
-                    records.add_key(key, digest, attempt.form.kind, attempt.stream, number)
+                    records.add_key(key, body_digest(secret, command), attempt.form.kind, attempt.stream, number)
             else:
                 execution.refuse(attempt, ruling, records)
                 refused = ruling
         if refused is not None:
             raise Refused(refused)
+        center.keep(attempt.stream, digest, state)
         return execution.Done(stream=attempt.stream, version=number, ruling=ruling)
 
     def may(self, command: Any) -> Ruling:
@@ -105,7 +105,9 @@ class Acting:
         """
         with self._center.records(reading=True) as records:
             basis = self._center.basis(records)
-            attempt = execution.prepared(records, basis, command, self.actor, self._center.clock.now(), lock=False)
+            attempt = execution.prepared(
+                records, basis, command, self.actor, self._center.clock.now(), self._center.folded, lock=False
+            )
             return execution.ruling_on(attempt, execution.judged(attempt, basis, records))
 
     def options(self, dispute: str) -> tuple[Option, ...]:
@@ -184,11 +186,10 @@ class Acting:
     def ledger(self) -> Iterator[LedgerRow]:
         """Give the ledger row by row, oldest registration first; of disputes this actor may know of."""
         today = legal_day(self._center.clock.now())
-        with self._center.transaction(reading=True) as connection:
-            records = Records(connection, self._center.id)
+        with self._center.records(reading=True) as records:
             basis = self._center.basis(records)
             actor = basis.actor(self.actor, today)
-            records.close()
+        with self._center.transaction(reading=True) as connection:
             if basis.state is None:
                 return
             for row, dispute in ledger(connection, basis.state, today):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
@@ -26,8 +27,9 @@ from admin_dispute.law.calendar import shipped_years
 from admin_dispute.law.table import HookTable
 from admin_dispute.store import codec
 from admin_dispute.store.backup import backup, restore
-from admin_dispute.store.engine import READING, create, joinable
-from admin_dispute.store.records import Records
+from admin_dispute.store.engine import READING, Unit, create, joinable
+from admin_dispute.store.records import Head, Records
+from admin_dispute.store.statement import Cursor
 from admin_dispute.store.verify import Fault as StoredFault
 from admin_dispute.store.verify import verify
 
@@ -57,6 +59,7 @@ class Center:
         self._algorithm = algorithm
         self._settings: tuple[str, str] | None = None
         self._basis: tuple[str, Basis] | None = None
+        self._folded: dict[str, tuple[str, Any]] = {}
 
     def acting(self, actor: str) -> Acting:
         """Return what an officer of the directory (or a party under its account) can do here."""
@@ -93,10 +96,9 @@ class Center:
         """
         with self.transaction() as connection:
             create(connection)
-            records = Records(connection, self.id)
+        with self.records() as records:
             if records.settings() is None:
                 records.add_center(secrets.token_hex(32), self._algorithm, self.clock.now())
-            records.close()
         system = self.acting(SYSTEM.id)
         on = founding.on
         system.execute(founding)
@@ -136,12 +138,12 @@ class Center:
     @contextmanager
     def records(self, *, reading: bool = False) -> Iterator[Records]:
         """Give the center's rows for one unit of work."""
-        with self.transaction(reading=reading) as connection:
-            records = Records(connection, self.id)
-            try:
-                yield records
-            finally:
-                records.close()
+        if self._engine is not None:
+            with Unit(self._engine, reading=reading) as cursor:
+                yield Records(cursor, self.id)
+        else:
+            with self.transaction() as connection:
+                yield Records(Cursor.of(connection), self.id)
 
     def settings(self, records: Records) -> tuple[str, str]:
         """Return the key of body digests and the algorithm of new rows.
@@ -168,6 +170,21 @@ class Center:
         """Close the database connections of a center of its own; a joined one leaves the caller's alone."""
         if self._engine is not None:
             self._engine.dispose()
+
+    def folded(self, kind: str, stream: str, head: Head) -> Any:
+        """Return the state at the head of a stream; of the streams seen last it is kept, by the digest of the head."""
+        kept = self._folded.get(stream)
+        if kept is not None and kept[0] == head.digest:
+            return kept[1]
+        state = codec.opened_state(kind, head.body)
+        self.keep(stream, head.digest, state)
+        return state
+
+    def keep(self, stream: str, digest: str, state: Any) -> None:
+        """Keep a state for the next act on its stream."""
+        while len(self._folded) >= _KEPT:
+            self._folded.pop(next(iter(self._folded)), None)
+        self._folded[stream] = (digest, state)
 
     def today(self) -> date:
         """Return the day in Asia/Shanghai."""
@@ -207,6 +224,10 @@ class Center:
         if self._engine is None:
             raise StoreFault("not-own-database")
         return self._engine
+
+
+_KEPT = 256
+"""How many states a center keeps in memory."""
 
 
 def _adoption(policy: Policy, on: date) -> AdoptPolicy:

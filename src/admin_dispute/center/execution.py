@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from admin_dispute.center.rights import MAY_ACT, Actor, may_do
 from admin_dispute.center.telling import messages
 from admin_dispute.domain.act import COMMAND_OF, CommandForm
 from admin_dispute.domain.center.state import CenterState
-from admin_dispute.domain.dispute.deadlines import deadlines
+from admin_dispute.domain.dispute.deadlines import clocks_moved, deadlines
 from admin_dispute.domain.dispute.numbering import CaseNumbered, IssueCaseNumber, RecordCaseNumber
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import BadInput, Conflict, Fault, NotFound
@@ -31,6 +31,8 @@ from admin_dispute.store.records import Head, Records, Row
 from admin_dispute.store.references import Kept, body_digest, referenced
 from admin_dispute.store.replay import fold
 from admin_dispute.store.tables import instant_text
+
+Folded = Callable[[str, str, Head], Any]
 
 
 @frozen(kw_only=True)
@@ -53,11 +55,12 @@ class Attempt:
     """A command that somebody wants to give, with everything judging it takes.
 
     Attributes:
-        command: with references in place of personal data; kept: the values behind them.
+        command: with references in place of personal data, and its `body` as stored; kept: the values behind them.
     """
 
     form: CommandForm
     command: Any
+    body: bytes
     kept: list[Kept]
     stream: str
     head: Head | None
@@ -74,18 +77,19 @@ def prepared(
     command: Any,
     actor_id: str,
     at: datetime,
+    folded: Folded,
     *,
     lock: bool,
     expect: int | None = None,
 ) -> Attempt:
-    """Read what a command needs, under lock where it is to be executed.
+    """Read what a command needs, under lock where it is to be executed; `folded` gives the state at a head.
 
     Raises:
         BadInput: a field is of the wrong type. NotFound: no such dispute or actor. Conflict: another version stands.
     """
     form = form_of(command)
     kept: list[Kept] = []
-    command = typed(referenced(_well_formed(command), kept.append))
+    command, body = typed(referenced(command, kept.append))
     stream = _stream_of(command, form, records.center)
     head = None if form.opens and form.kind == "dispute" else records.head(form.kind, stream, lock=lock)
     if head is None and not form.opens:
@@ -95,7 +99,7 @@ def prepared(
     version = 0 if head is None else head.version
     if expect is not None and expect != version:
         raise Conflict("version-moved", stream=stream, expected=expect, version=version)
-    state = None if head is None else codec.opened_state(form.kind, head.body)
+    state = None if head is None else folded(form.kind, stream, head)
     today = legal_day(at)
     actor = basis.actor(actor_id, today, state if isinstance(state, Dispute) else None)
     law = basis.law(command.on)
@@ -111,7 +115,7 @@ def prepared(
         number_taken=taken,
     )
     return Attempt(
-        form=form, command=command, kept=kept, stream=stream, head=head, state=state, actor=actor, law=law,
+        form=form, command=command, body=body, kept=kept, stream=stream, head=head, state=state, actor=actor, law=law,
         facts=facts, at=at,
     )  # fmt: skip
 
@@ -144,7 +148,7 @@ def ruling_on(attempt: Attempt, findings: Findings) -> Ruling:
 def refuse(attempt: Attempt, ruling: Ruling, records: Records) -> None:
     """Write a refusal into its journal; of the texts only the digests stay."""
     entry = codec.Refusal(
-        command=codec.command_envelope(attempt.command),
+        command=codec.command_envelope(attempt.command, attempt.body),
         policy=ruling.policy,
         objections=ruling.objections,
         warnings=ruling.warnings,
@@ -155,8 +159,8 @@ def refuse(attempt: Attempt, ruling: Ruling, records: Records) -> None:
     records.add_refusal(secrets.token_hex(8), attempt.form.kind, attempt.stream, row)
 
 
-def write(attempt: Attempt, ruling: Ruling, basis: Basis, records: Records, algorithm: str) -> int:
-    """Write an act whole: journal, state, deadlines, texts, numbers, outbox; return its number."""
+def write(attempt: Attempt, ruling: Ruling, basis: Basis, records: Records, algorithm: str) -> tuple[int, str, Any]:
+    """Write an act whole: journal, state, deadlines, texts, numbers, outbox; return its number, digest and state."""
     state = fold(attempt.state, ruling.events)
     entry = codec.encode(_entry(attempt, ruling, basis)).decode()
     kind = attempt.form.kind
@@ -173,19 +177,20 @@ def write(attempt: Attempt, ruling: Ruling, basis: Basis, records: Records, algo
     )
     records.add_texts(attempt.stream, attempt.kept)
     if dispute is not None:
-        before = () if attempt.state is None else deadlines(attempt.state, basis.calendar)
-        records.move_deadlines(attempt.stream, before, deadlines(dispute, basis.calendar))
+        if clocks_moved(attempt.state, dispute):
+            before = () if attempt.state is None else deadlines(attempt.state, basis.calendar)
+            records.move_deadlines(attempt.stream, before, deadlines(dispute, basis.calendar))
         _file_numbers(records, attempt, ruling.events)
         for position, message in enumerate(messages(basis, dispute, ruling.events, attempt.command.on)):
             body = codec.encode(message).decode()
             records.add_message(attempt.stream, number, position, message.topic, body, attempt.at)
-    return number
+    return number, digest, state
 
 
 def _entry(attempt: Attempt, ruling: Ruling, basis: Basis) -> codec.Entry:
     facts = attempt.facts
     return codec.Entry(
-        command=codec.command_envelope(attempt.command),
+        command=codec.command_envelope(attempt.command, attempt.body),
         actor=attempt.actor.id,
         on=attempt.command.on.isoformat(),
         recorded_at=instant_text(attempt.at),
@@ -229,22 +234,18 @@ def form_of(command: Any) -> CommandForm:
     return form
 
 
-def _well_formed(command: Any) -> Any:
-    """Refuse texts that no database keeps, wherever they stand."""
-    if b"\\u0000" in msgspec.json.encode(command):
-        raise BadInput("bad-input", (Fault("", "文字中不能有空字符"),), command=COMMAND_OF[type(command)].name)
-    return command
-
-
-def typed(command: Any) -> Any:
-    """Return a command as the journal will hold it, so that what is decided is what is kept.
+def typed(command: Any) -> tuple[Any, bytes]:
+    """Return a command as the journal will hold it, and those bytes: what is decided is what is kept.
 
     Raises:
-        BadInput: a field is of the wrong type; its path is named, its value is not.
+        BadInput: a field is of the wrong type, or holds what no database keeps; its path is named, its value is not.
     """
     form = COMMAND_OF[type(command)]
     try:
-        return codec.decode(form.type, codec.encode(command))
+        body = codec.encode(command)
+        if b"\\u0000" in body:
+            raise BadInput("bad-input", (Fault("", "文字中不能有空字符"),), command=form.name)
+        return codec.decode(form.type, body), body
     except (msgspec.ValidationError, TypeError) as error:
         path = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else ""
         raise BadInput("bad-input", (Fault(path, "类型不对"),), command=form.name) from None

@@ -6,6 +6,7 @@ Days as the instruments state them; an instrument that is not listed is cited on
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 START = {
     "撤诉规定": date(2008, 2, 1),
@@ -21,6 +22,7 @@ START = {
 }
 
 
+@lru_cache(maxsize=4096)  # the same few hundred citations, on the days that are being worked on
 def in_force(clauses: tuple[str, ...], on: date) -> tuple[str, ...]:
     """Return the clauses whose instrument is in force on a day, each once."""
     return tuple(dict.fromkeys(clause for clause in clauses if START.get(clause.partition(" ")[0], on) <= on))

@@ -91,10 +91,10 @@ def decode(type_: type[Any], data: bytes | str) -> Any:
     return decoder.decode(data)
 
 
-def command_envelope(command: object) -> Envelope:
-    """Put a command into its envelope."""
+def command_envelope(command: object, body: bytes) -> Envelope:
+    """Put a command into its envelope; `body` is the command as `encode` wrote it."""
     form = COMMAND_OF[type(command)]
-    return Envelope(form.name, form.version, msgspec.Raw(_ENCODER.encode(command)))
+    return Envelope(form.name, form.version, msgspec.Raw(body))
 
 
 def event_envelope(happened: object) -> Envelope:

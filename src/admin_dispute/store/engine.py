@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_u
 from sqlalchemy.exc import DBAPIError
 
 from admin_dispute.domain.errors import StoreFault
+from admin_dispute.store.statement import Cursor, fault_of
 from admin_dispute.store.tables import METADATA
 
 READING = "admin_dispute_reading"
@@ -25,7 +26,8 @@ def open_engine(url: str, *, synchronous: str = "FULL") -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    return prepare(create_engine(url), synchronous=synchronous)
+    # a unit of work ends its transaction itself: nothing is left for the pool to reset
+    return prepare(create_engine(url, pool_reset_on_return=None), synchronous=synchronous)
 
 
 def prepare(engine: Engine, *, synchronous: str = "FULL") -> Engine:
@@ -54,6 +56,42 @@ def prepare(engine: Engine, *, synchronous: str = "FULL") -> Engine:
             connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
+
+
+class Unit:
+    """A transaction of its own on a pooled driver connection: committed at the end, rolled back on any error.
+
+    It goes past SQLAlchemy's connection, which costs more than everything else an act does in Python.
+    """
+
+    __slots__ = ("_begin", "_engine", "_pooled", "_raw")
+
+    def __init__(self, engine: Engine, *, reading: bool = False) -> None:
+        self._engine = engine
+        self._begin = "BEGIN" if reading else "BEGIN IMMEDIATE"
+
+    def __enter__(self) -> Cursor:
+        dialect = self._engine.dialect
+        try:
+            self._pooled = self._engine.raw_connection()
+            self._raw = self._pooled.cursor()
+            if dialect.name == "sqlite":
+                self._raw.execute(self._begin)
+        except dialect.loaded_dbapi.Error as error:
+            raise fault_of(error, dialect) from None
+        return Cursor(self._raw, dialect)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            self._raw.close()
+            if kind is None:
+                self._pooled.commit()
+            else:
+                self._pooled.rollback()
+        except self._engine.dialect.loaded_dbapi.Error as error:
+            raise fault_of(error, self._engine.dialect) from None
+        finally:
+            self._pooled.close()
 
 
 def create(connection: Connection) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Connection, Date, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Date, and_, bindparam, delete, insert, select, update
 
 from admin_dispute.domain.dispute.deadlines import Deadline
 from admin_dispute.domain.errors import StoreFault
@@ -105,24 +105,21 @@ class Row:
 
 
 class Records:
-    """The rows of one center on one connection that is in a transaction.
+    """The rows of one center on one connection in a transaction.
 
     Args:
+        cursor: of a connection in a transaction.
         center: the id of the center; it stands in every statement.
 
     Raises:
-        StoreFault: no center, or the connection is in no transaction.
+        StoreFault: no center.
     """
 
-    def __init__(self, connection: Connection, center: str) -> None:
+    def __init__(self, cursor: Cursor, center: str) -> None:
         if not center:
             raise StoreFault("no-center")
         self.center = center
-        self._cursor = Cursor(connection)
-
-    def close(self) -> None:
-        """Give the driver's cursor back."""
-        self._cursor.close()
+        self._cursor = cursor
 
     def settings(self) -> tuple[str, str] | None:
         """Return the center's secret and the algorithm of new rows, None where the center was not created."""

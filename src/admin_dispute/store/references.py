@@ -9,6 +9,7 @@ import typing
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -48,14 +49,16 @@ def referenced(command: Any, keep: Keep) -> Any:
     return command if swap is None else swap(command, command.on, keep)
 
 
-def plain(command: Any) -> bytes:
-    """Return a command as typed, personal data and all, for the keyed digest of its body."""
-    return msgspec.json.encode(command)
-
-
 def body_digest(secret: str, command: Any) -> str:
-    """Return the keyed digest of a command's body: equal bodies are recognised, nothing is revealed."""
-    return hmac.digest(secret.encode(), plain(command), "sha256").hex()
+    """Return the keyed digest of a command's body as typed: equal bodies are recognised, nothing is revealed."""
+    keyed = _keyed(secret).copy()
+    keyed.update(msgspec.json.encode(command))
+    return keyed.hexdigest()
+
+
+@lru_cache(maxsize=256)
+def _keyed(secret: str) -> hmac.HMAC:
+    return hmac.new(secret.encode(), digestmod="sha256")
 
 
 def _text(value: Any, on: date, keep: Keep) -> Any:
@@ -85,6 +88,8 @@ def _command(value: Any, on: date, keep: Keep) -> Any:
 
 
 def _kept(kind: str, value: str, keep: Keep) -> Kept:
+    if "\u0000" in value:
+        raise TypeError("no database keeps an empty character")
     token = secrets.token_hex(24)
     kept = Kept(token[:16], kind, token[16:], value)
     keep(kept)

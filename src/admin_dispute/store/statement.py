@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import DBAPIError
@@ -16,31 +17,39 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Dialect
     from sqlalchemy.sql import Executable
 
-Processor = Callable[[Any], Any] | None
+Processor = Callable[[Any], Any]
 
 
 class _Compiled:
     """A statement's text for one dialect, with the processors of its parameters and columns."""
 
-    __slots__ = ("binds", "columns", "positional", "sql")
+    __slots__ = ("_pick", "_processors", "columns", "names", "positional", "sql")
 
     def __init__(self, statement: Executable, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # Executable is compiled here
         self.sql = str(compiled)
-        names = list(compiled.positiontup) if compiled.positional else list(compiled.binds)
         self.positional = compiled.positional
-        self.binds: list[tuple[str, Processor]] = [
-            (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names
-        ]
+        self.names = list(compiled.positiontup) if compiled.positional else list(compiled.binds)
+        # itemgetter of one name gives no tuple
+        self._pick = itemgetter(*self.names) if len(self.names) > 1 else lambda values: (values[self.names[0]],)
+        types = (compiled.binds[name].type.dialect_impl(dialect) for name in self.names)
+        processors = ((place, type_.bind_processor(dialect)) for place, type_ in enumerate(types))
+        self._processors: list[tuple[int, Processor]] = [(place, process) for place, process in processors if process]
         selected = getattr(statement, "selected_columns", ())
-        processors = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in selected]
-        self.columns = [(place, process) for place, process in enumerate(processors) if process]
+        processors = (
+            (place, column.type.dialect_impl(dialect).result_processor(dialect, None))
+            for place, column in enumerate(selected)
+        )
+        self.columns: list[tuple[int, Processor]] = [(place, process) for place, process in processors if process]
 
     def parameters(self, values: dict[str, Any]) -> Any:
         """Return the values as the driver takes them."""
-        if self.positional:
-            return [values[name] if process is None else process(values[name]) for name, process in self.binds]
-        return {name: values[name] if process is None else process(values[name]) for name, process in self.binds}
+        picked: Any = self._pick(values)
+        if self._processors:
+            picked = list(picked)
+            for place, process in self._processors:
+                picked[place] = process(picked[place])
+        return picked if self.positional else dict(zip(self.names, picked, strict=True))
 
     def row(self, raw: Any) -> Any:
         """Return a row with every value as its type says."""
@@ -94,14 +103,19 @@ class Cursor:
             its text with the values is not).
     """
 
-    __slots__ = ("_connection", "_raw", "dialect")
+    __slots__ = ("_error", "_raw", "dialect")
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, raw: Any, dialect: Dialect) -> None:
+        self._raw = raw
+        self.dialect = dialect
+        self._error = dialect.loaded_dbapi.Error
+
+    @classmethod
+    def of(cls, connection: Connection) -> Cursor:
+        """Return the cursor of a SQLAlchemy connection that is in a transaction."""
         if not connection.in_transaction():
             raise StoreFault("no-transaction")
-        self._connection = connection
-        self._raw = connection.connection.cursor()
-        self.dialect = connection.dialect
+        return cls(connection.connection.cursor(), connection.dialect)
 
     @property
     def rowcount(self) -> int:
@@ -112,7 +126,7 @@ class Cursor:
         """Run a statement on the driver's cursor."""
         try:
             self._raw.execute(sql, parameters)
-        except self.dialect.loaded_dbapi.Error as error:
+        except self._error as error:
             raise fault_of(error, self.dialect) from None
 
     def fetchone(self) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -38,6 +39,7 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
+@lru_cache(maxsize=64)  # one instant stands in several rows of an act
 def instant_text(instant: datetime) -> str:
     """Return an aware instant as stored: `2026-03-21T08:00:00.000000+00:00`."""
     return instant.astimezone(UTC).isoformat(timespec="microseconds")

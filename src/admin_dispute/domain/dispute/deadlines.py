@@ -50,6 +50,17 @@ def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
     return tuple(_running(dispute, calendar))
 
 
+def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
+    """Say whether anything that clocks run from is another than before: most acts touch none of it."""
+    return before is None or not (
+        before.rounds is after.rounds
+        and before.agreements is after.agreements
+        and before.obligations is after.obligations
+        and before.visits is after.visits
+        and before.closing is after.closing
+    )
+
+
 def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     for round_ in dispute.rounds[-1:]:
         if round_.ended is None and round_.period is not None:

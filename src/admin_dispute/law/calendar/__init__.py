@@ -5,8 +5,15 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from admin_dispute.domain.periods import CalendarYear
+
+
+def shipped_source() -> str:
+    """Return the data set and version that the shipped years were taken from: `chinesecalendar 1.11.0`."""
+    source: str = _page()["source"]
+    return source
 
 
 @cache
@@ -15,8 +22,12 @@ def shipped_years() -> tuple[CalendarYear, ...]:
 
     A year that is not among them is not announced as far as the center knows: load it with `LoadCalendar`.
     """
-    page = tomllib.loads(files(__package__).joinpath("years.toml").read_text("utf-8"))
     return tuple(
-        CalendarYear(int(year), tuple(days["rest"]), tuple(days["work"]), page["source"])
-        for year, days in page["years"].items()
+        CalendarYear(int(year), tuple(days["rest"]), tuple(days["work"]), shipped_source())
+        for year, days in _page()["years"].items()
     )
+
+
+@cache
+def _page() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("years.toml").read_text("utf-8"))
