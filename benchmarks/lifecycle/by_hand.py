@@ -59,11 +59,11 @@ class ByHand:
             ).fetchone()
             if number > 1:
                 found = run(
-                    "SELECT version, digest, body FROM ad_state WHERE center = 'bench' AND kind = 'dispute' AND stream = ?",
+                    "SELECT version, digest, body FROM ad_state"
+                    " WHERE center = 'bench' AND kind = 'dispute' AND stream = ?",
                     (stream,),
                 ).fetchone()
-                if found is None or found[0] != number - 1:
-                    raise RuntimeError("stale")
+                assert found[0] == number - 1
             run(self._insert["act"], added["act"][0])
             state = added["state"][0]
             if number == 1:

@@ -27,7 +27,7 @@ from admin_dispute.law.calendar import shipped_years
 from admin_dispute.law.table import HookTable
 from admin_dispute.store import codec
 from admin_dispute.store.backup import backup, restore
-from admin_dispute.store.engine import READING, Unit, create, joinable
+from admin_dispute.store.engine import READING, Units, create, joinable
 from admin_dispute.store.records import Head, Records
 from admin_dispute.store.statement import Cursor
 from admin_dispute.store.verify import Fault as StoredFault
@@ -55,6 +55,7 @@ class Center:
         self.table = table
         self.clock = clock or SystemClock()
         self._engine = engine
+        self._units = None if engine is None else Units(engine)
         self._connection = connection
         self._algorithm = algorithm
         self._settings: tuple[str, str] | None = None
@@ -138,8 +139,8 @@ class Center:
     @contextmanager
     def records(self, *, reading: bool = False) -> Iterator[Records]:
         """Give the center's rows for one unit of work."""
-        if self._engine is not None:
-            with Unit(self._engine, reading=reading) as cursor:
+        if self._units is not None:
+            with self._units.begin(reading=reading) as cursor:
                 yield Records(cursor, self.id)
         else:
             with self.transaction() as connection:
@@ -168,7 +169,8 @@ class Center:
 
     def close(self) -> None:
         """Close the database connections of a center of its own; a joined one leaves the caller's alone."""
-        if self._engine is not None:
+        if self._engine is not None and self._units is not None:
+            self._units.close()
             self._engine.dispose()
 
     def folded(self, kind: str, stream: str, head: Head) -> Any:
@@ -217,7 +219,9 @@ class Center:
         Raises:
             StoreFault: the copy is missing or not sound; then nothing was changed.
         """
-        restore(self._own(), Path(path))
+        engine = self._own()
+        self.close()
+        restore(engine, Path(path))
         self._settings = self._basis = None
 
     def _own(self) -> Engine:

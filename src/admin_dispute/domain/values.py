@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -78,6 +78,23 @@ if TYPE_CHECKING:
     Personal: TypeAlias = Person | PersonRef
 else:
     Text, Personal = TextRef, PersonRef
+
+
+V = TypeVar("V")
+
+
+def changed(value: V, **changes: Any) -> V:
+    """Return a value without slots with some fields changed; for folding, where nothing is left to validate.
+
+    Raises:
+        AttributeError: the value has no such field.
+    """
+    fields = {**value.__dict__, **changes}
+    if len(fields) != len(value.__dict__):
+        raise AttributeError("、".join(changes.keys() - value.__dict__.keys()))
+    copy = object.__new__(type(value))
+    copy.__dict__.update(fields)
+    return copy
 
 
 def matching(pattern: str, text: str) -> Callable[[object, attrs.Attribute[str], str], None]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy import (
+    Connection,
+    Dialect,
+    Engine,
+    PoolProxiedConnection,
+    QueuePool,
+    create_engine,
+    event,
+    inspect,
+    make_url,
+)
 from sqlalchemy.exc import DBAPIError
 
 from admin_dispute.domain.errors import StoreFault
@@ -58,28 +68,57 @@ def prepare(engine: Engine, *, synchronous: str = "FULL") -> Engine:
     return engine
 
 
-class Unit:
-    """A transaction of its own on a pooled driver connection: committed at the end, rolled back on any error.
+class Units:
+    """Transactions of their own on the driver's connections of an engine: one after the other, or many at once.
 
-    It goes past SQLAlchemy's connection, which costs more than everything else an act does in Python.
+    It goes past SQLAlchemy's connection, which costs more than everything else an act does in Python; a few connections
+    stay taken out of the pool from one unit to the next, for the same reason.
     """
 
-    __slots__ = ("_begin", "_engine", "_pooled", "_raw")
-
-    def __init__(self, engine: Engine, *, reading: bool = False) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._begin = "BEGIN" if reading else "BEGIN IMMEDIATE"
+        self._spare: list[PoolProxiedConnection] = []
+        # a pool that gives each thread its own connection must be asked every time
+        self._most = 4 if isinstance(engine.pool, QueuePool) else 0
+
+    def take(self) -> PoolProxiedConnection:
+        """Return a connection for one unit."""
+        return self._spare.pop() if self._spare else self._engine.raw_connection()
+
+    def give_back(self, pooled: PoolProxiedConnection) -> None:
+        """Take back a connection whose transaction has ended."""
+        if len(self._spare) < self._most:
+            self._spare.append(pooled)
+        else:
+            pooled.close()
+
+    def close(self) -> None:
+        """Give every connection back to the pool."""
+        while self._spare:
+            self._spare.pop().close()
+
+    def begin(self, *, reading: bool = False) -> Unit:
+        """Return a unit of work, to be used with `with`."""
+        return Unit(self, self._engine.dialect, "BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+class Unit:
+    """A transaction: committed at the end, rolled back on any error."""
+
+    __slots__ = ("_begin", "_dialect", "_pooled", "_raw", "_units")
+
+    def __init__(self, units: Units, dialect: Dialect, begin: str) -> None:
+        self._units, self._dialect, self._begin = units, dialect, begin
 
     def __enter__(self) -> Cursor:
-        dialect = self._engine.dialect
         try:
-            self._pooled = self._engine.raw_connection()
+            self._pooled = self._units.take()
             self._raw = self._pooled.cursor()
-            if dialect.name == "sqlite":
+            if self._dialect.name == "sqlite":
                 self._raw.execute(self._begin)
-        except dialect.loaded_dbapi.Error as error:
-            raise fault_of(error, dialect) from None
-        return Cursor(self._raw, dialect)
+        except self._dialect.loaded_dbapi.Error as error:
+            raise fault_of(error, self._dialect) from None
+        return Cursor(self._raw, self._dialect)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
@@ -88,10 +127,10 @@ class Unit:
                 self._pooled.commit()
             else:
                 self._pooled.rollback()
-        except self._engine.dialect.loaded_dbapi.Error as error:
-            raise fault_of(error, self._engine.dialect) from None
-        finally:
-            self._pooled.close()
+        except self._dialect.loaded_dbapi.Error as error:
+            self._pooled.invalidate()
+            raise fault_of(error, self._dialect) from None
+        self._units.give_back(self._pooled)
 
 
 def create(connection: Connection) -> None:

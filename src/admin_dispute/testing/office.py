@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
-
-from sqlalchemy import Engine
+from typing import TYPE_CHECKING, Any
 
 from admin_dispute.center.application import Center
 from admin_dispute.center.clock import FixedClock
@@ -19,6 +17,9 @@ from admin_dispute.law.table import HookTable
 from admin_dispute.schemas import command_from, command_named
 from admin_dispute.store.engine import open_engine
 from admin_dispute.tenancy.plugins import table_for
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 FOUNDED = date(2021, 3, 21)
 REGISTERED = date(2024, 5, 6)

@@ -27,7 +27,7 @@ from admin_dispute.domain.dispute.stage import (
 )
 from admin_dispute.domain.dispute.terms import REVIEW_PASSED, REVIEWED, TERMS_DRAFTED, Confirmation, Review
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, not_empty
+from admin_dispute.domain.values import Text, changed, not_empty
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -209,7 +209,7 @@ def _concluded(dispute: Dispute, concluded: AgreementConcluded) -> Dispute:
     if dispute.stage is MEDIATING:
         ending = Ending.AGREEMENT if agreement.way is Way.MEDIATED else Ending.SETTLED
         rounds = (*rounds[:-1], attrs.evolve(rounds[-1], ended=agreement.on, ending=ending))
-    return attrs.evolve(
+    return changed(
         dispute,
         rounds=rounds,
         agreements=(*dispute.agreements, agreement),

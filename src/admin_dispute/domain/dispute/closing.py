@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
@@ -14,7 +13,7 @@ from admin_dispute.domain.dispute.remedies import GUIDED
 from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text
+from admin_dispute.domain.values import Text, changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -74,7 +73,7 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
 
 @effect(DisputeClosed)
 def _closed(dispute: Dispute, closed: DisputeClosed) -> Dispute:
-    return attrs.evolve(dispute, closing=closed.closing, stage=CLOSED)
+    return changed(dispute, closing=closed.closing, stage=CLOSED)
 
 
 OUTCOME_FITS = Condition(code="outcome-fits")

@@ -6,13 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.stage import CONSENTED, ENDED, MEDIATING, OFFERED, Stage
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, not_empty
+from admin_dispute.domain.values import Text, changed, not_empty
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -142,7 +141,7 @@ def missing_consents(required: tuple[str, ...], consents: tuple[Consent, ...]) -
 
 @effect(ConsentAnswered)
 def _answered(dispute: Dispute, answered: ConsentAnswered) -> Dispute:
-    return attrs.evolve(dispute, consents=answered.consents, stage=answered.stage)
+    return changed(dispute, consents=answered.consents, stage=answered.stage)
 
 
 PARTIES_KNOWN = Condition(code="parties-known")

@@ -12,7 +12,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.agreement import Agreement, Force, in_force
 from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, ENDED
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text
+from admin_dispute.domain.values import Text, changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -101,7 +101,7 @@ def _took_effect(dispute: Dispute, took: AgreementTookEffect) -> Dispute:
         in_force((obligation,), took.on)[0] if obligation.id in agreement.obligations else obligation
         for obligation in dispute.obligations
     )
-    return attrs.evolve(
+    return changed(
         dispute,
         agreements=(*dispute.agreements[:-1], agreement),
         obligations=obligations,
@@ -113,7 +113,7 @@ def _took_effect(dispute: Dispute, took: AgreementTookEffect) -> Dispute:
 @effect(AgreementFell)
 def _fell(dispute: Dispute, fell: AgreementFell) -> Dispute:
     agreement = attrs.evolve(dispute.agreements[-1], ended_on=fell.on)
-    return attrs.evolve(dispute, agreements=(*dispute.agreements[:-1], agreement), fell_silent=fell.silent, stage=ENDED)
+    return changed(dispute, agreements=(*dispute.agreements[:-1], agreement), fell_silent=fell.silent, stage=ENDED)
 
 
 AWAITS_CONFIRMATION = Condition(code="awaits-confirmation", clauses=("民法典 158",))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text
+from admin_dispute.domain.values import Text, changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -54,7 +53,7 @@ def _establish(dispute: Dispute, found: EstablishFacts, law: Law, facts: Facts) 
 
 @effect(FactsEstablished)
 def _established(dispute: Dispute, established: FactsEstablished) -> Dispute:
-    return attrs.evolve(dispute, finding=established.finding)
+    return changed(dispute, finding=established.finding)
 
 
 FACTS_FOUND = Condition(code="facts-found", cured_by="establish-facts")

@@ -6,13 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text
+from admin_dispute.domain.values import Text, changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -66,7 +65,7 @@ def _visit(dispute: Dispute, visited: RecordVisit, law: Law, facts: Facts) -> St
 
 @effect(Visited)
 def _visited(dispute: Dispute, visited: Visited) -> Dispute:
-    return attrs.evolve(dispute, visits=(*dispute.visits, visited.visit))
+    return changed(dispute, visits=(*dispute.visits, visited.visit))
 
 
 RELAPSE_REOPENED = Condition(code="relapse-reopened", warns=True)

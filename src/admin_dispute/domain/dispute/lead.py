@@ -12,7 +12,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.center.directory import Function
 from admin_dispute.domain.dispute.stage import CONSENTED, ENDED, MEDIATING, OFFERED
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text
+from admin_dispute.domain.values import Text, changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -121,17 +121,17 @@ def _answer(dispute: Dispute, answer: AnswerLead, law: Law, facts: Facts) -> Ste
 
 @effect(LeadProposed)
 def _proposed(dispute: Dispute, proposed: LeadProposed) -> Dispute:
-    return attrs.evolve(dispute, lead_proposal=proposed.proposal, lead_disputed=False)
+    return changed(dispute, lead_proposal=proposed.proposal, lead_disputed=False)
 
 
 @effect(LeadSettled)
 def _settled(dispute: Dispute, settled: LeadSettled) -> Dispute:
-    return attrs.evolve(dispute, lead=settled.agency, lead_proposal=None, lead_disputed=False)
+    return changed(dispute, lead=settled.agency, lead_proposal=None, lead_disputed=False)
 
 
 @effect(LeadDisputed)
 def _disputed(dispute: Dispute, _: LeadDisputed) -> Dispute:
-    return attrs.evolve(dispute, lead_proposal=None, lead_disputed=True)
+    return changed(dispute, lead_proposal=None, lead_disputed=True)
 
 
 def lead_settled(dispute: Dispute) -> bool:

@@ -7,12 +7,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Personal, not_negative
+from admin_dispute.domain.values import Personal, changed, not_negative
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -97,7 +96,7 @@ def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps
 
 @effect(MandateFiled)
 def _filed(dispute: Dispute, filed: MandateFiled) -> Dispute:
-    return attrs.evolve(dispute, mandates=(*dispute.mandates, filed.mandate))
+    return changed(dispute, mandates=(*dispute.mandates, filed.mandate))
 
 
 def may_settle(mandate: Mandate, principal: str, on: date, amount: Decimal) -> bool:

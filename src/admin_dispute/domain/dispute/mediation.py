@@ -17,7 +17,7 @@ from admin_dispute.domain.dispute.responsible import RESPONSIBLE_NAMED
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, ENDED, MEDIATING
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, not_empty
+from admin_dispute.domain.values import Text, changed, not_empty
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -207,7 +207,7 @@ def _end(dispute: Dispute, ending: EndMediation, law: Law, facts: Facts) -> Step
 @effect(MediationOpened)
 def _opened(dispute: Dispute, opened: MediationOpened) -> Dispute:
     round_ = Round(number=opened.number, presiding=opened.presiding, started=opened.on, period=opened.period)
-    return attrs.evolve(dispute, rounds=(*dispute.rounds, round_), stage=MEDIATING, closing=None)
+    return changed(dispute, rounds=(*dispute.rounds, round_), stage=MEDIATING, closing=None)
 
 
 @effect(SessionHeld)
@@ -219,12 +219,12 @@ def _held(dispute: Dispute, held: SessionHeld) -> Dispute:
 @effect(MediationEnded)
 def _ended(dispute: Dispute, ended: MediationEnded) -> Dispute:
     ended_round = attrs.evolve(dispute.rounds[-1], ended=ended.on, ending=ended.ending)
-    return attrs.evolve(with_round(dispute, ended_round), stage=ENDED)
+    return changed(with_round(dispute, ended_round), stage=ENDED)
 
 
 def with_round(dispute: Dispute, current: Round) -> Dispute:
     """Return the dispute with its latest round replaced."""
-    return attrs.evolve(dispute, rounds=(*dispute.rounds[:-1], current))
+    return changed(dispute, rounds=(*dispute.rounds[:-1], current))
 
 
 NEUTRAL_CHAIR = Condition(code="neutral-chair", warns=True)

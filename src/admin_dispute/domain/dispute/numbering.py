@@ -11,7 +11,7 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.number import CaseNumber, read_number
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text
+from admin_dispute.domain.values import Text, changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -112,7 +112,7 @@ def _void(dispute: Dispute, void: VoidCaseNumber, law: Law, facts: Facts) -> Ste
 
 @effect(CaseNumbered)
 def _numbered(dispute: Dispute, numbered: CaseNumbered) -> Dispute:
-    return attrs.evolve(dispute, numbers=(*dispute.numbers, numbered.given))
+    return changed(dispute, numbers=(*dispute.numbers, numbered.given))
 
 
 @effect(CaseNumberVoided)
@@ -121,7 +121,7 @@ def _voided(dispute: Dispute, voided: CaseNumberVoided) -> Dispute:
         attrs.evolve(given, voided_on=voided.on) if given.number == voided.number else given
         for given in dispute.numbers
     )
-    return attrs.evolve(dispute, numbers=numbers)
+    return changed(dispute, numbers=numbers)
 
 
 SERIES_KNOWN = Condition(code="series-known", parameter="case-number-mark")

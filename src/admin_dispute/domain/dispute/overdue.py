@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
@@ -13,6 +12,7 @@ from admin_dispute.domain.dispute.agreement import Force
 from admin_dispute.domain.dispute.deadlines import Clock
 from admin_dispute.domain.dispute.effect import AgreementFell, AgreementTookEffect
 from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -67,7 +67,7 @@ def _note(dispute: Dispute, noted: NoteOverdue, law: Law, facts: Facts) -> Steps
 
 @effect(OverdueNoted)
 def _noted(dispute: Dispute, noted: OverdueNoted) -> Dispute:
-    return attrs.evolve(dispute, lateness=(*dispute.lateness, noted.lateness))
+    return changed(dispute, lateness=(*dispute.lateness, noted.lateness))
 
 
 DEADLINE_PASSED = Condition(code="deadline-passed")

@@ -14,7 +14,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.obligation import Obligation, Payment, Standing
 from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, not_negative
+from admin_dispute.domain.values import Text, changed, not_negative
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -119,8 +119,8 @@ def _refused(dispute: Dispute, refused: PerformanceRefused) -> Dispute:
 
 
 def _with(dispute: Dispute, id: str, change: Callable[[Obligation], Obligation]) -> Dispute:  # noqa: A002 - as above
-    changed = tuple(change(owed) if owed.id == id else owed for owed in dispute.obligations)
-    return attrs.evolve(dispute, obligations=changed)
+    obligations = tuple(change(owed) if owed.id == id else owed for owed in dispute.obligations)
+    return changed(dispute, obligations=obligations)
 
 
 OBLIGATION_KNOWN = Condition(code="obligation-known")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -52,7 +52,7 @@ def _give(dispute: Dispute, giving: GiveGuidance, law: Law, facts: Facts) -> Ste
 
 @effect(GuidanceGiven)
 def _given(dispute: Dispute, given: GuidanceGiven) -> Dispute:
-    return attrs.evolve(dispute, guidance=(*dispute.guidance, given.guidance))
+    return changed(dispute, guidance=(*dispute.guidance, given.guidance))
 
 
 REMEDY_OPEN = Condition(code="remedy-open")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.stage import CONSENTED, ENDED, MEDIATING, OFFERED
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text
+from admin_dispute.domain.values import Text, changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -60,7 +59,7 @@ def _name(dispute: Dispute, naming: NameResponsible, law: Law, facts: Facts) -> 
 @effect(ResponsibleNamed)
 def _named(dispute: Dispute, named: ResponsibleNamed) -> Dispute:
     joined = dispute.agencies if named.agency in dispute.agencies else (*dispute.agencies, named.agency)
-    return attrs.evolve(dispute, responsible=named.agency, agencies=joined)
+    return changed(dispute, responsible=named.agency, agencies=joined)
 
 
 RESPONSIBLE_FOUND = Condition(code="responsible-found", cured_by="name-responsible")

@@ -29,7 +29,7 @@ from admin_dispute.domain.dispute.withdrawal import Withdrawal
 from admin_dispute.domain.values import Text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # `changed` copies its dictionary: six times faster than building it anew
 class Dispute:
     """A dispute.
 

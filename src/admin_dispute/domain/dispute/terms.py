@@ -13,7 +13,7 @@ from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, o
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, not_empty
+from admin_dispute.domain.values import Text, changed, not_empty
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -148,14 +148,14 @@ def _review(dispute: Dispute, reviewed: ReviewLegality, law: Law, facts: Facts) 
 
 @effect(TermsDrafted)
 def _drafted(dispute: Dispute, drafted: TermsDrafted) -> Dispute:
-    return attrs.evolve(dispute, draft=drafted.draft)
+    return changed(dispute, draft=drafted.draft)
 
 
 @effect(LegalityReviewed)
 def _reviewed(dispute: Dispute, reviewed: LegalityReviewed) -> Dispute:
     if dispute.draft is None:
         return dispute
-    return attrs.evolve(dispute, draft=attrs.evolve(dispute.draft, review=reviewed.review))
+    return changed(dispute, draft=attrs.evolve(dispute.draft, review=reviewed.review))
 
 
 DEBTORS_KNOWN = Condition(code="debtors-known")

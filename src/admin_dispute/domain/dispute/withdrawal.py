@@ -6,13 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.obligation import Standing
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, not_empty
+from admin_dispute.domain.values import Text, changed, not_empty
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -99,7 +98,7 @@ def _withdraw(dispute: Dispute, withdrawn: RecordWithdrawal, law: Law, facts: Fa
 
 @effect(Withdrawn)
 def _withdrawn(dispute: Dispute, withdrawn: Withdrawn) -> Dispute:
-    return attrs.evolve(dispute, withdrawals=(*dispute.withdrawals, withdrawn.withdrawal))
+    return changed(dispute, withdrawals=(*dispute.withdrawals, withdrawn.withdrawal))
 
 
 CLAIMANTS_WITHDRAW = Condition(code="claimants-withdraw")
