@@ -115,7 +115,7 @@ def test_texts_come_back_as_typed(everywhere: Office) -> None:
     dispute = everywhere.register(parties=[{"person": person}], act="𪚥𪚥罚款")
     state = everywhere.dispute(dispute)
 
-    assert everywhere.clerk.open(dispute, state.act) == "𪚥𪚥罚款"  # type: ignore[arg-type]  # a reference when stored
+    assert everywhere.clerk.open(dispute, state.challenged[0].what) == "𪚥𪚥罚款"  # type: ignore[arg-type]  # a reference when stored
     assert everywhere.clerk.open(dispute, state.parties[0].person).name == "𠮷田䶮"  # type: ignore[arg-type, union-attr]  # likewise
 
 

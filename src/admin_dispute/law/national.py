@@ -127,7 +127,8 @@ def _timed(dispute: Dispute, on: date, remedy: Remedy, period: Period) -> Remedy
     """A remedy with its last day, None once that is over; before the article came into force, without a limit."""
     if not in_force(remedy.clauses, on):
         return attrs.evolve(remedy, limit="依当时施行的法律，请核对其期限", clauses=())
-    until = None if dispute.known_on is None else _until(dispute.known_on, period)
+    known_on = dispute.challenged[0].known_on
+    until = None if known_on is None else _until(known_on, period)
     return None if until is not None and until < on else attrs.evolve(remedy, until=until)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.stage import CONSENTED, ENDED, MEDIATING, OFFERED, Stage
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
@@ -121,7 +122,7 @@ def _without(dispute: Dispute, said: RecordRefusal | WithdrawConsent, answer: An
 
 
 def _all_known(dispute: Dispute, parties: tuple[str, ...]) -> object:
-    known = {party.id for party in dispute.parties} | set(dispute.agencies)
+    known = everybody(dispute)
     unknown = tuple(party for party in parties if party not in known)
     return PARTIES_KNOWN(not unknown, parties=unknown)
 

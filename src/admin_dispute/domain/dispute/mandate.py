@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Personal, changed, not_negative
 
@@ -75,7 +76,7 @@ class MandateFiled:
 
 @decides(FileMandate)
 def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps:
-    known = {party.id for party in dispute.parties} | set(dispute.agencies)
+    known = everybody(dispute)
     yield PRINCIPAL_KNOWN(filed.principal in known, principal=filed.principal)
     yield MANDATE_NOT_OVER(filed.until is None or filed.on <= filed.until)
     yield SPECIFIC_POWERS(Power.SETTLE in filed.powers)

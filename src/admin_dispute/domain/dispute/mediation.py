@@ -13,6 +13,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event, nee
 from admin_dispute.domain.dispute.consent import CONSENTED_ALL, missing_consents
 from admin_dispute.domain.dispute.lead import LEAD_SETTLED, lead_settled
 from admin_dispute.domain.dispute.numbering import NUMBERED
+from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.responsible import RESPONSIBLE_NAMED
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, ENDED, MEDIATING
 from admin_dispute.domain.periods import Period
@@ -187,7 +188,7 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
 
 @decides(HoldSession)
 def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
-    known = {party.id for party in dispute.parties} | set(dispute.agencies)
+    known = everybody(dispute)
     strangers = tuple(entry.who for entry in held.attendance if entry.who not in known)
     yield ATTENDANTS_KNOWN(not strangers, who=strangers)
     began = dispute.rounds[-1].started

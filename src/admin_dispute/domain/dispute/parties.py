@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from admin_dispute.domain.values import Personal
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
 
 
 class PartyRole(StrEnum):
@@ -41,3 +45,8 @@ def parties_numbered(parties: tuple[NewParty, ...], first: int = 1) -> tuple[Par
         Party(id=f"p{number}", person=party.person, role=party.role, account=party.account)
         for number, party in enumerate(parties, first)
     )
+
+
+def everybody(dispute: Dispute) -> frozenset[str]:
+    """Return the ids of all parties and agencies of a dispute."""
+    return frozenset((*(party.id for party in dispute.parties), *dispute.agencies))

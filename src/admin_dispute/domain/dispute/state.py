@@ -8,7 +8,10 @@ from attrs import frozen
 
 from admin_dispute.domain.act import effect
 from admin_dispute.domain.dispute import effect as _effect  # noqa: F401 - the root brings every part in
+from admin_dispute.domain.dispute.agencies import AgencyPart
 from admin_dispute.domain.dispute.agreement import Agreement
+from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
+from admin_dispute.domain.dispute.claims import Claim
 from admin_dispute.domain.dispute.closing import Closing
 from admin_dispute.domain.dispute.consent import Consent
 from admin_dispute.domain.dispute.finding import Finding
@@ -22,16 +25,19 @@ from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.overdue import Lateness
 from admin_dispute.domain.dispute.parties import Party
 from admin_dispute.domain.dispute.performance import obligation_of  # noqa: F401 - as above
+from admin_dispute.domain.dispute.proceedings import Proceeding
 from admin_dispute.domain.dispute.remedies import Guidance
 from admin_dispute.domain.dispute.stage import OFFERED, Stage
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.dispute.withdrawal import Withdrawal
-from admin_dispute.domain.values import Text
 
 
 @frozen(kw_only=True, slots=False)  # `changed` copies its dictionary: six times faster than building it anew
 class Dispute:
-    """A dispute.
+    """A dispute. Four lines run side by side, and none speaks for another.
+
+    How each round and each proceeding ended (`rounds`, `proceedings`); what gave a settlement its force (`agreements`);
+    how far it is performed (`obligations`); what became of the challenged act and earlier judgments (`challenged`).
 
     Attributes:
         stage: where the work of the center stands; performance and withdrawals have their own standing.
@@ -45,13 +51,14 @@ class Dispute:
     source: Source
     phase: Phase
     matter: Matter
-    act: Text
     division: str
     agencies: tuple[str, ...]
     parties: tuple[Party, ...]
-    made_on: date | None
-    known_on: date | None
+    challenged: tuple[Challenged, ...]
     court: str | None
+    agency_parts: tuple[AgencyPart, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    proceedings: tuple[Proceeding, ...] = ()
     consents: tuple[Consent, ...] = ()
     responsible: str | None = None
     lead: str | None = None
@@ -82,11 +89,22 @@ def opened(_: Dispute | None, registered: DisputeRegistered) -> Dispute:
         source=registered.source,
         phase=registered.phase,
         matter=registered.matter,
-        act=registered.act,
         division=registered.division,
         agencies=registered.agencies,
         parties=registered.parties,
+        challenged=(first_challenged(registered),),
+        court=registered.court,
+    )
+
+
+def first_challenged(registered: DisputeRegistered) -> Challenged:
+    """Return the act that a registration challenges, or the duty that was not performed."""
+    omitted = registered.matter is Matter.DUTY_NOT_PERFORMED
+    return Challenged(
+        id="a1",
+        kind=ChallengedKind.OMISSION if omitted else ChallengedKind.ACT,
+        what=registered.act,
+        by=registered.agencies[0],
         made_on=registered.made_on,
         known_on=registered.known_on,
-        court=registered.court,
     )

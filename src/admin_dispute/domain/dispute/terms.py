@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, obligations_numbered
+from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
@@ -112,7 +113,7 @@ class LegalityReviewed:
 
 @decides(DraftTerms)
 def _draft(dispute: Dispute, drafted: DraftTerms, law: Law, facts: Facts) -> Steps:
-    known = {party.id for party in dispute.parties} | set(dispute.agencies)
+    known = everybody(dispute)
     named = {name for new in drafted.obligations for name in (new.debtor, new.creditor) if name}
     strangers = tuple(sorted(named - known))
     yield DEBTORS_KNOWN(not strangers, who=strangers)
