@@ -30,8 +30,9 @@ lint: $(READY)  ## ruff, mypy --strict, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY)  ## the standard workload beside hand-written SQL
+bench: $(READY)  ## the standard workload beside hand-written SQL, and how soon help comes
 	$(BIN)/python benchmarks/lifecycle/run.py
+	$(BIN)/python benchmarks/startup/run.py
 
 docs: $(READY)  ## write the generated pages again
 	$(BIN)/python docs/generate.py

@@ -13,6 +13,7 @@ import admin_dispute
 from admin_dispute.domain import errors
 from admin_dispute.domain.catalogue import COMMANDS, EVENTS, conditions
 from admin_dispute.domain.words import chapter, fill, term, title, worded
+from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.reports.ledger import LedgerRow
 
 SOURCES = [page for page in Path(admin_dispute.__file__).parent.rglob("*.py") if page.name != "verify.py"]
@@ -58,6 +59,13 @@ def test_every_code_has_a_word(kind: type[StrEnum]) -> None:
     if kind.__name__ == "Unit":
         return  # periods are typed as they are read: 30 day
     assert [code for code in kind if worded(code) == code.value] == []
+
+
+def test_every_question_of_law_is_worded() -> None:
+    """What plugins are asked reads in Chinese where a decision is explained."""
+    asked = {name for name, form in HOOKS.items() if form.kind in {"answer", "collect"}}
+
+    assert {name for name in asked if term("question", name) == name} == set()
 
 
 def test_every_error_code_is_in_the_catalogue() -> None:

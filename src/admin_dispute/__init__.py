@@ -68,8 +68,9 @@ from admin_dispute.domain.errors import (
     Refused,
     StoreFault,
 )
-from admin_dispute.domain.law import Parameter, Policy, Provenance, Remedy, Series
+from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.number import CaseNumber, read_number
+from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.periods import CalendarYear, Due, Period, Unit
 from admin_dispute.domain.ruling import Caution, Condition, Objection, Ruling
 from admin_dispute.domain.values import Person, PersonKind, PersonRef, TextRef

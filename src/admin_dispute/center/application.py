@@ -21,7 +21,7 @@ from admin_dispute.domain.center.directory import EnterOfficer, EnterOrganisatio
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.center.policy import AdoptPolicy, LoadCalendar
 from admin_dispute.domain.errors import StoreFault
-from admin_dispute.domain.law import Policy
+from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.values import Person
 from admin_dispute.law.calendar import shipped_years
 from admin_dispute.law.table import HookTable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 from sqlalchemy import func, select
 
-from admin_dispute.domain.law import Provenance
+from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.words import worded
 from admin_dispute.store.tables import OUTBOX
 

@@ -16,6 +16,7 @@ from rich.table import Table
 from admin_dispute.center.explaining import Decision, cure_text
 from admin_dispute.domain.errors import AdminDisputeError, BadConfiguration, BadInput, Refused
 from admin_dispute.domain.number import CaseNumber
+from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import PersonRef, TextRef
@@ -81,10 +82,17 @@ def show_decision(decision: Decision) -> None:
         CONSOLE.print(f"   [yellow]! {escape(warning.text)}[/]{cited(warning.clauses)}")
     for answer in decision.answers:
         CONSOLE.print(
-            f"   ? {answer.question} → {escape(answer.answer)}{cited(answer.clauses)} [dim]由 {answer.plugin} 回答[/]"
+            f"   ? {term('question', answer.question)} → {escape(answer.answer)}{cited(answer.clauses)}"
+            f" [dim]由 {answer.plugin} 回答{escape(_parameter(answer.parameter))}[/]"
         )
     if decision.events:
         CONSOLE.print(f"   → {'、'.join(decision.events)}")
+
+
+def _parameter(parameter: Parameter | None) -> str:
+    if parameter is None:
+        return ""
+    return f"；参数 {parameter.name} = {parameter.value}，来源：{parameter.source}（{worded(parameter.provenance)}）"
 
 
 def ledger_table(rows: Iterable[LedgerRow]) -> Table:

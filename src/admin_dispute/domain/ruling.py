@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 from attrs import field, frozen
 
+from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.words import chapter, fill
 
 
@@ -93,12 +94,13 @@ class Condition:
 
 @frozen
 class AnswerGiven:
-    """An answer of the law that a decision used: which hook or parameter, from whom, on which clauses."""
+    """An answer of the law that a decision used: which hook, from whom, on which clauses, by which parameter."""
 
     question: str
     answer: str
     clauses: tuple[str, ...]
     plugin: str
+    parameter: Parameter | None = None
 
 
 @frozen(kw_only=True)

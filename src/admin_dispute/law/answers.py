@@ -6,15 +6,22 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
+from admin_dispute.domain.parameters import Parameter
+
 T = TypeVar("T")
 
 
 @frozen
 class Answer(Generic[T]):
-    """The answer to a question of law, with the clauses or articles it rests on."""
+    """The answer to a question of law, with the clauses or articles it rests on.
+
+    Attributes:
+        parameter: the value of the policy it was read from, so that its source and provenance are shown and kept.
+    """
 
     value: T
     clauses: tuple[str, ...] = ()
+    parameter: Parameter | None = None
 
 
 @frozen(kw_only=True)

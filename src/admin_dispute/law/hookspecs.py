@@ -18,7 +18,8 @@ from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.overdue import Lateness
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.terms import Draft
-from admin_dispute.domain.law import Parameter, Policy, Remedy, Series
+from admin_dispute.domain.law import Remedy, Series
+from admin_dispute.domain.parameters import Parameter, Policy
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Caution, Condition, Objection
 from admin_dispute.law.answers import Answer, Clause, Message

@@ -11,7 +11,8 @@ from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.instruments import in_force
-from admin_dispute.domain.law import Policy, Remedy, Series
+from admin_dispute.domain.law import Remedy, Series
+from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.periods import Calendar, Due, Period, due
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Objection
 from admin_dispute.law.hookspecs import HOOKS
@@ -96,7 +97,8 @@ class LawInForce:
         if given is None:
             return default
         answer, plugin = given
-        self.answers.append(AnswerGiven(hook, shown(answer.value), in_force(answer.clauses, self.on), plugin))
+        clauses = in_force(answer.clauses + _source(answer.parameter), self.on)
+        self.answers.append(AnswerGiven(hook, shown(answer.value), clauses, plugin, answer.parameter))
         bound = HOOKS[hook].bound
         if bound is not None and (left := bound(answer.value, **arguments)):
             clauses = tuple(dict.fromkeys(left.clauses + answer.clauses))
@@ -113,3 +115,9 @@ class LawInForce:
 def shown(value: Any) -> str:
     """Return an answer as the journal and the screen show it."""
     return "、".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _source(parameter: Parameter | None) -> tuple[str, ...]:
+    """The source of a parameter, where it is law and not somebody's suggestion."""
+    sure = parameter is not None and parameter.provenance in {Provenance.STATED, Provenance.NATIONAL}
+    return (parameter.source,) if parameter is not None and sure else ()

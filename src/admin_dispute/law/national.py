@@ -11,7 +11,8 @@ from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.intake import Matter, Phase, Source
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.instruments import in_force
-from admin_dispute.domain.law import Parameter, Policy, Provenance, Remedy
+from admin_dispute.domain.law import Remedy
+from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.periods import Calendar, Period, Unit, due
 from admin_dispute.domain.ruling import Caution
 from admin_dispute.law.answers import Answer
@@ -46,7 +47,7 @@ def register_parameters() -> Sequence[Parameter]:
 def mediation_period(policy: Policy | None) -> Answer[Period] | None:
     """The policy's period, or the national default."""
     stated = policy.parameter("mediation-period") if policy else None
-    return None if stated is None else Answer(Period.parse(stated.value), (stated.source,))
+    return None if stated is None else Answer(Period.parse(stated.value), parameter=stated)
 
 
 @hookimpl

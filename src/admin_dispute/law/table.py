@@ -10,7 +10,7 @@ import pluggy
 from attrs import frozen
 
 from admin_dispute.domain.errors import PluginFault
-from admin_dispute.domain.law import Policy
+from admin_dispute.domain.parameters import Policy
 from admin_dispute.law import hookspecs
 from admin_dispute.law.answers import Answer, Clause
 from admin_dispute.law.hookspecs import HOOKS, PROJECT, HookForm

@@ -13,7 +13,7 @@ from admin_dispute.center.application import Center
 from admin_dispute.center.clock import FixedClock
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault, Refused
-from admin_dispute.domain.law import Parameter, Policy, Provenance
+from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import Person
 from admin_dispute.reports.ledger import LedgerRow

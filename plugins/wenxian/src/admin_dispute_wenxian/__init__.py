@@ -106,7 +106,7 @@ def lead_deciders() -> Answer[tuple[str, ...]]:
 def case_number_series(policy: Policy | None) -> Answer[Series] | None:
     """A series of its own for mediation before filing; the mark is a setting of the county (WX-3.2.5)."""
     mark = policy.parameter("case-number-mark") if policy else None
-    return None if mark is None else Answer(Series(mark.value), ("WX-3.2.5", mark.source))
+    return None if mark is None else Answer(Series(mark.value), ("WX-3.2.5",), mark)
 
 
 @hookimpl
@@ -116,7 +116,7 @@ def follow_up_visits(policy: Policy | None) -> Answer[tuple[Period, ...]] | None
     if stated is None:
         return None
     periods = tuple(Period.parse(part.strip()) for part in stated.value.split(","))
-    return Answer(periods, ("WX-4.3.3", stated.source))
+    return Answer(periods, ("WX-4.3.3",), stated)
 
 
 @hookimpl

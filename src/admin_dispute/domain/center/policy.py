@@ -9,7 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.law import Parameter, Policy, Provenance
+from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.periods import CalendarYear
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import not_empty

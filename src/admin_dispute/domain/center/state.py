@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from admin_dispute.domain.center.directory import Function, Officer, Organisation
-from admin_dispute.domain.law import Policy
+from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.periods import CalendarYear
 
 
