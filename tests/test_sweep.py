@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import text
 
 from admin_dispute import Refused, Stage
+from admin_dispute.center.sweep import Swept
 from admin_dispute.testing import Office
 
 
@@ -20,7 +22,7 @@ def test_late_performance_is_found(everywhere: Office) -> None:
     everywhere.clock.set(date(2024, 6, 14))
     assert everywhere.center.sweep().noted == 1
     assert everywhere.center.sweep().noted == 0
-    assert everywhere.dispute(dispute).lateness[0].due == date(2024, 6, 13)
+    assert "note-overdue" in [decision.command for decision in everywhere.clerk.decisions(dispute)]
     assert everywhere.center.verify() == ()
 
 
@@ -34,13 +36,38 @@ def test_downtime_is_caught_up(office: Office) -> None:
 
 
 def test_in_time_but_entered_late_is_not_late(office: Office) -> None:
-    """A performance in time that was entered after the sweep counts as in time."""
+    """A performance in time that was entered after the sweep counts as in time, and nothing is noted again."""
     dispute = office.at(Stage.EFFECTIVE)
-    office.center.sweep()
+    assert office.center.sweep().noted == 1
+
     office.do("record-performance", dispute, on=date(2024, 6, 13))
     row = next(row for row in office.clerk.ledger() if row.dispute == dispute)
-
     assert (row.late, row.overdue) == (0, 0)
+    assert office.center.sweep() == Swept()
+
+
+def test_only_a_deadline_that_runs_is_noted(office: Office) -> None:
+    """A deadline that a dispute does not have can't be noted, whoever asks."""
+    dispute = office.at(Stage.EFFECTIVE)
+    stray = office.command("note-overdue", dispute, clock="visit", subject="77")
+
+    assert {o.code for o in office.center.acting("system").may(stray).objections} == {"deadline-passed"}
+
+
+def test_one_bad_row_does_not_stop_the_sweep(office: Office) -> None:
+    """A deadline row without a dispute is reported, and the others are noted."""
+    office.at(Stage.EFFECTIVE)
+    with office.engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO ad_deadline (center, stream, clock, subject, started, due_on, provisional)"
+                " VALUES ('wenxian', 'gone', 'performance', 'o1', '2024-01-01', '2024-01-02', 0)"
+            )
+        )
+    swept = office.center.sweep()
+
+    assert swept.noted == 1
+    assert swept.faults == ("gone/performance/o1: no-stream",)
 
 
 def test_late_is_late_without_any_sweep(office: Office) -> None:
@@ -66,7 +93,8 @@ def test_silence_means_what_was_agreed(office: Office, confirms: bool, stage: St
 @pytest.mark.clause("WX-4.1.3", "民法典 158")
 def test_confirmation_in_time_undoes_a_lapse(office: Office) -> None:
     """A confirmation in time that was entered after the lapse gives effect; a late one does not."""
-    dispute = office.at(Stage.AGREED)
+    within = {"confirmation": {"agency": "police", "within": "10 day"}}
+    dispute = office.at(Stage.AGREED, {"draft-terms": within})
     office.center.sweep()
     assert office.dispute(dispute).stage is Stage.ENDED
     with pytest.raises(Refused) as refused:
@@ -75,6 +103,23 @@ def test_confirmation_in_time_undoes_a_lapse(office: Office) -> None:
 
     office.do("confirm-agreement", dispute, on=date(2024, 5, 23))
     assert office.dispute(dispute).stage is Stage.EFFECTIVE
+
+
+@pytest.mark.clause("WX-4.1.3")
+@pytest.mark.parametrize("swept", [True, False])
+@pytest.mark.parametrize("confirms", [True, False])
+def test_silence_speaks_whether_or_not_a_job_ran(office: Office, confirms: bool, swept: bool) -> None:
+    """A word after the date is too late, and a word in time but entered late counts, with and without a sweep."""
+    confirmation = {"agency": "police", "within": "10 day", "silence_confirms": confirms}
+    dispute = office.at(Stage.AGREED, {"draft-terms": {"confirmation": confirmation}})
+    if swept:
+        office.center.sweep()
+    late = office.clerk.may(office.command("refuse-confirmation", dispute, on=date(2024, 6, 20)))
+    assert "confirmed-in-time" in {objection.code for objection in late.objections}
+
+    office.do("refuse-confirmation", dispute, on=date(2024, 5, 20))
+    assert office.dispute(dispute).stage is Stage.ENDED
+    assert not office.clerk.may(office.command("record-performance", dispute)).allowed
 
 
 def test_nothing_is_late_on_a_provisional_date(office: Office) -> None:

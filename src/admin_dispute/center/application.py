@@ -192,11 +192,11 @@ class Center:
         """Return the day in Asia/Shanghai."""
         return legal_day(self.clock.now())
 
-    def sweep(self, progress: Callable[[int], None] | None = None) -> Swept:
+    def sweep(self, progress: Callable[[int, int], None] | None = None) -> Swept:
         """Let time pass: note every deadline that is over. Run it as often as you like; it catches up after a pause.
 
         Args:
-            progress: told after each deadline how many were looked at.
+            progress: told after each deadline how many were looked at, and of how many.
         """
         return sweep(self, self.today(), progress)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.domain.dispute.deadlines import Clock
 from admin_dispute.domain.dispute.overdue import NoteOverdue
-from admin_dispute.domain.errors import Refused
+from admin_dispute.domain.errors import AdminDisputeError
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center
@@ -19,32 +20,44 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Swept:
-    """What a sweep did: deadlines noted now, those that were noted before, those that could not be."""
+    """What a sweep did.
 
-    noted: int
-    known: int
-    refused: int
+    Attributes:
+        noted: deadlines noted now; known: those noted before; settled: those that no longer run by the dates.
+        faults: rows that could not be judged, as `stream/clock/subject: code`; they kept no other waiting.
+    """
+
+    noted: int = 0
+    known: int = 0
+    settled: int = 0
+    faults: tuple[str, ...] = ()
 
 
-def sweep(center: Center, today: date, progress: Callable[[int], None] | None = None) -> Swept:
+def sweep(center: Center, today: date, progress: Callable[[int, int], None] | None = None) -> Swept:
     """Note every deadline before today that is not provisional; safe to repeat, safe beside another sweep."""
     with center.records(reading=True) as records:
         late = records.late(today)
-    noted = known = refused = 0
-    system = center.acting(SYSTEM.id)
-    for stream, clock, subject, owner, due in late:
-        key = f"overdue/{stream}/{clock}/{subject}/{due}"
-        note = NoteOverdue(dispute=stream, on=today, clock=Clock(clock), subject=subject, due=due, owner=owner)
-        with center.records(reading=True) as records:
-            before = records.key(key) is not None
-        if before:
-            known += 1
-            continue
-        try:
-            system.execute(note, key=key)
-            noted += 1
-        except Refused:
-            refused += 1
+    swept = Swept()
+    for done, row in enumerate(late, 1):
+        swept = _swept(center, today, row, swept)
         if progress is not None:
-            progress(noted + known + refused)
-    return Swept(noted=noted, known=known, refused=refused)
+            progress(done, len(late))
+    return swept
+
+
+def _swept(center: Center, today: date, row: Any, swept: Swept) -> Swept:
+    stream, clock, subject, owner, due = row
+    key = f"overdue/{stream}/{clock}/{subject}/{due}"
+    system = center.acting(SYSTEM.id)
+    try:
+        with center.records(reading=True) as records:
+            if records.key(key) is not None:
+                return attrs.evolve(swept, known=swept.known + 1)
+        note = NoteOverdue(dispute=stream, on=today, clock=Clock(clock), subject=subject, due=due, owner=owner)
+        if not system.may(note).allowed:  # asked first, so that a deadline that no longer runs leaves no refusal
+            return attrs.evolve(swept, settled=swept.settled + 1)
+        system.execute(note, key=key)
+    except (AdminDisputeError, ValueError) as error:
+        code = error.code if isinstance(error, AdminDisputeError) else "unreadable"
+        return attrs.evolve(swept, faults=(*swept.faults, f"{stream}/{clock}/{subject}: {code}"))
+    return attrs.evolve(swept, noted=swept.noted + 1)

@@ -19,11 +19,14 @@ def tick_(ctx: click.Context, center: str, as_json: bool) -> None:
     """让时间流逝：把已经届满的期限记为逾期。可放入定时任务，重复运行无妨。"""
     with Progress(console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
         task = progress.add_task("检查期限", total=None)
-        swept = center_of(ctx, center).sweep(lambda done: progress.update(task, completed=done))
+        swept = center_of(ctx, center).sweep(lambda done, of: progress.update(task, completed=done, total=of))
     if as_json:
         show_json(swept)
     else:
-        CONSOLE.print(f"[green]✓[/] 新记逾期 {swept.noted} 项；此前已记 {swept.known} 项；未能记录 {swept.refused} 项")
+        CONSOLE.print(f"[green]✓[/] 新记逾期 {swept.noted} 项；此前已记 {swept.known} 项；已不再计 {swept.settled} 项")
+        for fault in swept.faults:
+            CONSOLE.print(f"[red]✗[/] 未能判断：{fault}", markup=True)
+    ctx.exit(1 if swept.faults else 0)
 
 
 _FAULTS = {

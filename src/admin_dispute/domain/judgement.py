@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import reduce
 from typing import Any
 
 import attrs
 from attrs import frozen
 
-from admin_dispute.domain.act import COMMAND_OF, DECISIONS, NEEDS, CommandForm
+from admin_dispute.domain.act import COMMAND_OF, DECISIONS, NEEDS, CommandForm, after
+from admin_dispute.domain.dispute.overdue import time_passed
 from admin_dispute.domain.dispute.stage import REACHED_BY, Stage
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.instruments import in_force
@@ -19,6 +21,7 @@ from admin_dispute.domain.ruling import Caution, Condition, Cure, Ground, Object
 NOT_IN_FUTURE = Condition(code="not-in-future")
 NOT_BEFORE_REGISTRATION = Condition(code="not-before-registration")
 POLICY_IN_FORCE = Condition(code="policy-in-force")
+IN_ROUND = Condition(code="in-round")
 FITS_STAGE = Condition(code="fits-stage")
 
 Citing = Callable[[str], tuple[str, ...]]
@@ -39,11 +42,16 @@ def judge(state: Any, command: Any, law: Law, facts: Facts, citing: Citing) -> F
     """Judge a command on a state; nothing is written, and where anything objects no event follows.
 
     Args:
-        state: the folded stream, None for a command that opens one.
+        state: the folded stream, None for a command that opens one. Time passes on it first, up to the legal day of
+            the command: what silence has done by then does not depend on whether a job noted it.
         citing: gives the clauses of the center's plugins for a condition's code.
     """
     form = COMMAND_OF[type(command)]
-    steps = list(_standing(state, command, form, law, facts))
+    passed: tuple[object, ...] = ()
+    if form.kind == "dispute" and state is not None and not form.by_system:
+        passed = tuple(time_passed(state, command.on, law.calendar))
+        state = reduce(after, passed, state)
+    steps = [*passed, *_standing(state, command, form, law, facts)]
     fitting: object = None
     if form.kind == "dispute" and state is not None:
         # what is missing is worth saying even where the stage does not fit: it is what would change the stage
@@ -66,6 +74,9 @@ def _standing(state: Any, command: Any, form: CommandForm, law: Law, facts: Fact
     if state is None:
         return
     yield NOT_BEFORE_REGISTRATION(state.registered_on <= command.on, registered=state.registered_on)
+    if form.stages == (Stage.MEDIATING,) and state.stage is Stage.MEDIATING:
+        began = state.rounds[-1].started
+        yield IN_ROUND(began <= command.on, day=began, opens_on=began)
 
 
 def fits_stage(state: Any, form: CommandForm) -> Condition | Objection | Caution:
@@ -106,6 +117,7 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
 
 def needed(state: Any, form: CommandForm, law: Law, citing: Citing) -> Findings:
     """Say what a command needs on a state whatever its fields: the basis of `options`."""
+    state = reduce(after, time_passed(state, law.on, law.calendar), state)
     steps: list[object] = [fits_stage(state, form)]
     if not any(isinstance(step, Objection) for step in steps) and form.type in NEEDS:
         steps.extend(NEEDS[form.type](state, law))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import frozen
 
 from admin_dispute.domain.parameters import Policy
-from admin_dispute.domain.periods import Due, Period
+from admin_dispute.domain.periods import Calendar, Due, Period
 from admin_dispute.domain.ruling import Objection
 
 if TYPE_CHECKING:
@@ -58,6 +58,11 @@ class Law(Protocol):
     @property
     def overstepped(self) -> Sequence[Objection]:
         """Objections where a plugin's answer left the bounds that national law sets."""
+        ...
+
+    @property
+    def calendar(self) -> Calendar:
+        """The center's calendar: the years that were announced."""
         ...
 
     def due(self, start: date, period: Period) -> Due:

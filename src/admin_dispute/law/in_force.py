@@ -30,7 +30,7 @@ class LawInForce:
     def __init__(self, table: HookTable, center: CenterState | None, calendar: Calendar, on: date) -> None:
         self._table = table
         self._center = center
-        self._calendar = calendar
+        self.calendar = calendar
         self.on = on
         self.policy: Policy | None = None if center is None else center.policy(on)
         self.answers: list[AnswerGiven] = []
@@ -38,7 +38,7 @@ class LawInForce:
 
     def due(self, start: date, period: Period) -> Due:
         """Return the last day of a period by the center's calendar."""
-        return due(start, period, self._calendar)
+        return due(start, period, self.calendar)
 
     def required_consents(self, dispute: Dispute) -> tuple[str, ...]:
         """Ask whose consent mediation needs."""

@@ -130,7 +130,7 @@ PATHS: dict[Stage, tuple[str, ...]] = {
 }
 """The shortest way from a registration to each stage."""
 
-CONFIRMED = {"confirmation": {"agency": "police", "within": "10 day"}}
+CONFIRMED = {"confirmation": {"agency": "police", "within": "60 day"}}
 
 
 class TestClock:

@@ -9,7 +9,8 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.agreement import Agreement, Force, in_force
+from admin_dispute.domain.dispute.agreement import Agreement, Force
+from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, ENDED
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from admin_dispute.domain.law import Law
 
 
-@command("confirm-agreement", stages=(AGREED, ENDED))
+@command("confirm-agreement", stages=(AGREED, ENDED, EFFECTIVE))
 @frozen(kw_only=True)
 class ConfirmAgreement:
     """Record that the agency confirmed the agreement; in time but entered late it still counts."""
@@ -31,10 +32,10 @@ class ConfirmAgreement:
     minutes: str | None = None
 
 
-@command("refuse-confirmation", stages=(AGREED,))
+@command("refuse-confirmation", stages=(AGREED, ENDED, EFFECTIVE))
 @frozen(kw_only=True)
 class RefuseConfirmation:
-    """Record that the agency does not confirm the agreement, and why."""
+    """Record that the agency does not confirm the agreement, and why; in time but entered late it still counts."""
 
     dispute: str
     on: date
@@ -63,48 +64,45 @@ class AgreementFell:
 
 @decides(ConfirmAgreement)
 def _confirm(dispute: Dispute, confirmed: ConfirmAgreement, law: Law, facts: Facts) -> Steps:
-    agreement = waiting(dispute)
-    yield AWAITS_CONFIRMATION(agreement)
-    if agreement is None or agreement.confirmation is None:
-        return
-    yield BY_THE_CONFIRMER(confirmed.agency == agreement.confirmation.agency, agency=agreement.confirmation.agency)
-    yield NOT_BEFORE_AGREEMENT(agreement.on <= confirmed.on, day=agreement.on)
-    due = law.due(agreement.on, agreement.confirmation.within)
-    yield CONFIRMED_IN_TIME(confirmed.on <= due.on or due.provisional, due=due.on)
+    yield from _spoken(dispute, confirmed, law)
     yield AgreementTookEffect(on=confirmed.on, force=Force.CONFIRMATION)
 
 
 @decides(RefuseConfirmation)
 def _refuse(dispute: Dispute, refused: RefuseConfirmation, law: Law, facts: Facts) -> Steps:
+    yield from _spoken(dispute, refused, law)
+    yield AgreementFell(on=refused.on, silent=False, reason=refused.reason)
+
+
+def _spoken(dispute: Dispute, said: ConfirmAgreement | RefuseConfirmation, law: Law) -> Steps:
+    """What a word of the agency needs: an agreement that waits for it, from the right agency, in time."""
     agreement = waiting(dispute)
     yield AWAITS_CONFIRMATION(agreement)
     if agreement is None or agreement.confirmation is None:
         return
-    yield BY_THE_CONFIRMER(refused.agency == agreement.confirmation.agency, agency=agreement.confirmation.agency)
-    yield NOT_BEFORE_AGREEMENT(agreement.on <= refused.on, day=agreement.on)
-    yield AgreementFell(on=refused.on, silent=False, reason=refused.reason)
+    yield BY_THE_CONFIRMER(said.agency == agreement.confirmation.agency, agency=agreement.confirmation.agency)
+    yield NOT_BEFORE_AGREEMENT(agreement.on <= said.on, day=agreement.on)
+    due = law.due(agreement.on, agreement.confirmation.within)
+    yield CONFIRMED_IN_TIME(said.on <= due.on or due.provisional, due=due.on)
 
 
 def waiting(dispute: Dispute) -> Agreement | None:
-    """Return the agreement that waits for confirmation (or fell because nobody spoke), None where there is none."""
+    """Return the agreement whose confirmation is open, or was decided by silence alone; None where there is none."""
     latest = dispute.agreements[-1] if dispute.agreements else None
-    if latest is None or latest.confirmation is None or latest.effective_on is not None:
+    if latest is None or latest.confirmation is None:
         return None
-    silent = dispute.fell_silent
-    return latest if latest.ended_on is None or silent else None
+    by_silence = latest.force is Force.SILENCE or dispute.fell_silent
+    undecided = latest.effective_on is None and latest.ended_on is None
+    return latest if undecided or by_silence else None
 
 
 @effect(AgreementTookEffect)
 def _took_effect(dispute: Dispute, took: AgreementTookEffect) -> Dispute:
     agreement = attrs.evolve(dispute.agreements[-1], effective_on=took.on, force=took.force, ended_on=None)
-    obligations = tuple(
-        in_force((obligation,), took.on)[0] if obligation.id in agreement.obligations else obligation
-        for obligation in dispute.obligations
-    )
     return changed(
         dispute,
         agreements=(*dispute.agreements[:-1], agreement),
-        obligations=obligations,
+        obligations=tuple(_since(owed, agreement, took.on) for owed in dispute.obligations),
         fell_silent=False,
         stage=EFFECTIVE,
     )
@@ -112,8 +110,18 @@ def _took_effect(dispute: Dispute, took: AgreementTookEffect) -> Dispute:
 
 @effect(AgreementFell)
 def _fell(dispute: Dispute, fell: AgreementFell) -> Dispute:
-    agreement = attrs.evolve(dispute.agreements[-1], ended_on=fell.on)
-    return changed(dispute, agreements=(*dispute.agreements[:-1], agreement), fell_silent=fell.silent, stage=ENDED)
+    agreement = attrs.evolve(dispute.agreements[-1], effective_on=None, force=None, ended_on=fell.on)
+    return changed(
+        dispute,
+        agreements=(*dispute.agreements[:-1], agreement),
+        obligations=tuple(_since(owed, agreement, None) for owed in dispute.obligations),
+        fell_silent=fell.silent,
+        stage=ENDED,
+    )
+
+
+def _since(owed: Obligation, agreement: Agreement, day: date | None) -> Obligation:
+    return attrs.evolve(owed, effective_on=day) if owed.id in agreement.obligations else owed
 
 
 AWAITS_CONFIRMATION = Condition(code="awaits-confirmation", clauses=("民法典 158",))

@@ -191,8 +191,6 @@ def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
     known = everybody(dispute)
     strangers = tuple(entry.who for entry in held.attendance if entry.who not in known)
     yield ATTENDANTS_KNOWN(not strangers, who=strangers)
-    began = dispute.rounds[-1].started
-    yield IN_ROUND(began <= held.on, day=began)
     session = Session(on=held.on, medium=held.medium, attendance=held.attendance, minutes=held.minutes)
     yield SessionHeld(session=session)
 
@@ -200,8 +198,6 @@ def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
 @decides(EndMediation)
 def _end(dispute: Dispute, ending: EndMediation, law: Law, facts: Facts) -> Steps:
     yield ENDS_WITHOUT_AGREEMENT(ending.ending is not Ending.AGREEMENT)
-    began = dispute.rounds[-1].started
-    yield IN_ROUND(began <= ending.on, day=began)
     yield MediationEnded(on=ending.on, ending=ending.ending, reason=ending.reason)
 
 
@@ -230,5 +226,4 @@ def with_round(dispute: Dispute, current: Round) -> Dispute:
 
 NEUTRAL_CHAIR = Condition(code="neutral-chair", warns=True)
 ATTENDANTS_KNOWN = Condition(code="attendants-known")
-IN_ROUND = Condition(code="in-round")
 ENDS_WITHOUT_AGREEMENT = Condition(code="ends-without-agreement", cured_by="conclude-agreement")

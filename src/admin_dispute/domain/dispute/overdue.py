@@ -1,18 +1,19 @@
-"""Lateness: noted by the passing of time alone, taken back where an act in time was entered later."""
+"""Lateness: what the passing of time does by itself, the same whether or not a job ran to note it (WX-4.3.4)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.act import Steps, command, decides, event
 from admin_dispute.domain.dispute.agreement import Force
-from admin_dispute.domain.dispute.deadlines import Clock
+from admin_dispute.domain.dispute.deadlines import Clock, deadlines
 from admin_dispute.domain.dispute.effect import AgreementFell, AgreementTookEffect
+from admin_dispute.domain.periods import Calendar, due
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Lateness:
-    """A deadline that passed with nothing done, as known on the day it was noted."""
+    """A deadline that passed with nothing done, as known on the day it was noted.
+
+    It stands in the journal only: whether something is late is judged from its dates, and an act in time that was
+    entered after the note makes nothing late.
+    """
 
     clock: Clock
     subject: str
@@ -53,22 +58,31 @@ class OverdueNoted:
 
 @decides(NoteOverdue)
 def _note(dispute: Dispute, noted: NoteOverdue, law: Law, facts: Facts) -> Steps:
-    yield DEADLINE_PASSED(noted.due < noted.on, due=noted.due)
-    lateness = Lateness(clock=noted.clock, subject=noted.subject, due=noted.due, owner=noted.owner)
-    yield NOT_NOTED(lateness not in dispute.lateness)
-    yield OverdueNoted(lateness=lateness)
+    passed = [
+        deadline for deadline in deadlines(dispute, law.calendar) if deadline.on < noted.on and not deadline.provisional
+    ]
+    known = any((d.clock, d.subject, d.on) == (noted.clock, noted.subject, noted.due) for d in passed)
+    yield DEADLINE_PASSED(known, due=noted.due)
+    yield OverdueNoted(lateness=Lateness(clock=noted.clock, subject=noted.subject, due=noted.due, owner=noted.owner))
+    yield from time_passed(dispute, noted.on, law.calendar)
+
+
+def time_passed(dispute: Dispute, on: date, calendar: Calendar) -> Iterator[object]:
+    """Give what the mere passing of time has done to a dispute by a day, whether or not anybody noted it.
+
+    Silence on a confirmation speaks as the agreement itself says: effect, or that it lapses (民法典 158). It speaks
+    the day after the last day; on a provisional date it does not.
+    """
     agreement = dispute.agreements[-1] if dispute.agreements else None
-    if noted.clock is Clock.CONFIRMATION and agreement is not None and agreement.confirmation is not None:
-        if agreement.confirmation.silence_confirms:
-            yield AgreementTookEffect(on=noted.due, force=Force.SILENCE)
-        else:
-            yield AgreementFell(on=noted.due, silent=True, reason=None)
-
-
-@effect(OverdueNoted)
-def _noted(dispute: Dispute, noted: OverdueNoted) -> Dispute:
-    return changed(dispute, lateness=(*dispute.lateness, noted.lateness))
+    if agreement is None or agreement.confirmation is None or agreement.effective_on or agreement.ended_on:
+        return
+    ends = due(agreement.on, agreement.confirmation.within, calendar)
+    if ends.provisional or on <= ends.on:
+        return
+    if agreement.confirmation.silence_confirms:
+        yield AgreementTookEffect(on=ends.on, force=Force.SILENCE)
+    else:
+        yield AgreementFell(on=ends.on, silent=True, reason=None)
 
 
 DEADLINE_PASSED = Condition(code="deadline-passed")
-NOT_NOTED = Condition(code="not-noted")

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from admin_dispute.domain.act import effect
 from admin_dispute.domain.dispute import effect as _effect  # noqa: F401 - the root brings every part in
+from admin_dispute.domain.dispute import overdue as _overdue  # noqa: F401 - as above
 from admin_dispute.domain.dispute.agencies import AgencyPart
 from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
@@ -22,7 +23,6 @@ from admin_dispute.domain.dispute.mandate import Mandate
 from admin_dispute.domain.dispute.mediation import Round
 from admin_dispute.domain.dispute.numbering import NumberGiven
 from admin_dispute.domain.dispute.obligation import Obligation
-from admin_dispute.domain.dispute.overdue import Lateness
 from admin_dispute.domain.dispute.parties import Party
 from admin_dispute.domain.dispute.performance import obligation_of  # noqa: F401 - as above
 from admin_dispute.domain.dispute.proceedings import Proceeding
@@ -74,7 +74,6 @@ class Dispute:
     obligations: tuple[Obligation, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     guidance: tuple[Guidance, ...] = ()
-    lateness: tuple[Lateness, ...] = ()
     visits: tuple[Visit, ...] = ()
     closing: Closing | None = None
 
