@@ -9,8 +9,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
-from admin_dispute import Answer, Dispute, Message, PluginFault, Stage, hookimpl
+from admin_dispute import Answer, Dispute, Message, Period, PluginFault, Stage, hookimpl
 from admin_dispute.law.table import HookTable, Plugin
 from admin_dispute.tenancy.plugins import NATIONAL, installed, load, table_for
 from admin_dispute.testing import Office, check_plugin
@@ -169,7 +170,11 @@ def test_a_question_of_law_never_falls_back(error: BaseException) -> None:
     assert office.dispute(dispute).stage is Stage.CONSENTED
 
 
-@pytest.mark.parametrize("wrong", ["thirty days", Answer(30), Answer("30 day")])
+SEVEN: Any = (7,)
+WRONG: list[Any] = ["thirty days", Answer(30), Answer("30 day"), Answer(Period(3), SEVEN), Answer(object())]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_a_wrong_type_is_a_fault(wrong: object) -> None:
     """An answer that is no Answer, or of another value, stops the act and is named."""
 
@@ -194,6 +199,36 @@ def test_a_wrong_type_in_a_list_is_a_fault() -> None:
         office.register()
 
     assert fault.value.code == "plugin-wrong-type"
+
+
+def test_a_result_becomes_a_value_of_our_own() -> None:
+    """A list inside an answer becomes a tuple: nothing that the plugin holds can change what was decided."""
+    clauses = ["Z-1"]
+
+    def mediation_period() -> Answer[Period]:
+        return Answer(Period(5), clauses)  # type: ignore[arg-type]  # careless on purpose
+
+    office = office_with(mediation_period=hookimpl(mediation_period))
+    dispute = office.at(Stage.CONSENTED)
+    given = office.do("open-mediation", dispute).ruling.answers[-1]
+    clauses.append("Z-2")
+
+    assert given.clauses == ("Z-1",)
+
+
+@pytest.mark.parametrize("topic", [object(), None, 5])
+def test_a_wrong_message_is_a_fault_of_its_plugin(topic: object) -> None:
+    """A message of the wrong shape does not stop the act; what the outbox gets is the plugin's fault."""
+
+    def dispute_registered() -> Sequence[Message]:
+        return (Message(topic=topic, to="", text=""),)  # type: ignore[arg-type]  # wrong on purpose
+
+    office = office_with(dispute_registered=hookimpl(dispute_registered))
+    office.register()
+    with office.engine.connect() as connection:
+        topics = connection.execute(text("SELECT topic FROM ad_outbox ORDER BY position")).scalars().all()
+
+    assert topics == ["notice-to-agency", "plugin-fault"]
 
 
 def test_a_listener_that_fails_stops_nothing() -> None:
@@ -255,3 +290,28 @@ def test_conformance_finds_other_annotations() -> None:
 def test_the_county_plugin_conforms() -> None:
     """The county's own plugin passes the kit it would be checked with."""
     assert check_plugin(load("wenxian").module) == []
+
+
+def test_conformance_finds_what_an_answer_does() -> None:
+    """The kit finds an answer of the wrong type, one that changes from call to call, and a changed argument."""
+    calls = iter(range(10**6))
+
+    def mediation_period() -> Answer[Period] | None:
+        """Never the same."""
+        return Answer(Period(next(calls)))
+
+    def case_number_series() -> Any:
+        """Not what was asked."""
+        return Answer("豫0825行诉前调")
+
+    def responsible_agency(dispute: Dispute) -> Answer[str] | None:
+        """Meddle with what was given."""
+        dispute.__dict__["court"] = "elsewhere"
+        return None
+
+    hooks = (mediation_period, case_number_series, responsible_agency)
+    wrong = "\n".join(check_plugin(SimpleNamespace(**{hook.__name__: hookimpl(hook) for hook in hooks})))
+
+    assert "mediation_period: two answers to one question" in wrong
+    assert "case_number_series: plugin-wrong-type" in wrong
+    assert "responsible_agency: what it was given has changed" in wrong

@@ -32,6 +32,10 @@ class Period:
     length: int = field(validator=validators.ge(0))
     unit: Unit = Unit.DAY
 
+    def __attrs_post_init__(self) -> None:
+        if self.length > _LONGEST[self.unit]:
+            raise ValueError(f"期间过长：以 {self.unit} 计不得超过 {_LONGEST[self.unit]}")
+
     def __str__(self) -> str:
         return f"{self.length} {self.unit}"
 
@@ -46,9 +50,7 @@ class Period:
         if read is None:
             raise ValueError("期间应写作 30 day、5 working-day、6 month 或 2 year")
         unit = Unit(read[2])
-        if len(read[1]) > len(str(_LONGEST[unit])) or int(read[1]) > _LONGEST[unit]:
-            raise ValueError(f"期间过长：以 {unit} 计不得超过 {_LONGEST[unit]}")
-        return cls(int(read[1]), unit)
+        return cls(int(read[1][:9]), unit)  # more digits than that are too long anyway, however many there are
 
 
 @frozen

@@ -36,14 +36,13 @@ class HookForm:
     """A hook as declared.
 
     Attributes:
-        kind: `answer`, `collect`, `tell` or `register`; gives: the type of one result.
+        kind: `answer`, `collect`, `tell` or `register`.
         on_fault: `refuse` stops what was being done; `ignore` keeps the fault in the outbox and goes on.
         bound: what national law allows no plugin to leave: `(value, **arguments)` gives the objection or None.
     """
 
     name: str
     kind: str
-    gives: type[Any] | tuple[type[Any], ...]
     on_fault: str
     function: Callable[..., Any]
     bound: Bound | None = None
@@ -53,11 +52,11 @@ HOOKS: dict[str, HookForm] = {}
 
 
 def _declare(
-    kind: str, gives: Any, *, on_fault: str = "refuse", bound: Bound | None = None
+    kind: str, *, on_fault: str = "refuse", bound: Bound | None = None
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     def declare(function: Callable[..., Any]) -> Callable[..., Any]:
         HOOKS[function.__name__] = HookForm(
-            name=function.__name__, kind=kind, gives=gives, on_fault=on_fault, function=function, bound=bound
+            name=function.__name__, kind=kind, on_fault=on_fault, function=function, bound=bound
         )
         return hookspec(function)
 
@@ -73,7 +72,7 @@ def _every_claimant(value: tuple[str, ...], dispute: Dispute, **_: object) -> Ob
     return said if isinstance(said, Objection) else None
 
 
-@_declare("register", Clause)
+@_declare("register")
 def register_clauses() -> Sequence[Clause]:
     """Which clauses the plugin's document has, and which conditions and commands rest on each.
 
@@ -82,7 +81,7 @@ def register_clauses() -> Sequence[Clause]:
     """
 
 
-@_declare("register", Parameter)
+@_declare("register")
 def register_parameters() -> Sequence[Parameter]:
     """Which values hold where the policy in force says nothing, each with source and provenance.
 
@@ -91,7 +90,7 @@ def register_parameters() -> Sequence[Parameter]:
     """
 
 
-@_declare("register", Policy)
+@_declare("register")
 def register_policies() -> Sequence[Policy]:
     """Which policies the plugin ships as drafts; only a center's own act of adoption puts one into force.
 
@@ -100,7 +99,7 @@ def register_policies() -> Sequence[Policy]:
     """
 
 
-@_declare("answer", tuple, bound=_every_claimant)
+@_declare("answer", bound=_every_claimant)
 def required_consents(
     dispute: Dispute, on: date, policy: Policy | None, center: CenterState
 ) -> Answer[tuple[str, ...]] | None:
@@ -117,7 +116,7 @@ def required_consents(
     """
 
 
-@_declare("answer", str)
+@_declare("answer")
 def responsible_agency(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Answer[str] | None:
     """Which agency is in charge of the matter at the place.
 
@@ -132,7 +131,7 @@ def responsible_agency(dispute: Dispute, on: date, policy: Policy | None, center
     """
 
 
-@_declare("answer", tuple)
+@_declare("answer")
 def lead_deciders(
     dispute: Dispute, on: date, policy: Policy | None, center: CenterState
 ) -> Answer[tuple[str, ...]] | None:
@@ -149,7 +148,7 @@ def lead_deciders(
     """
 
 
-@_declare("answer", Series)
+@_declare("answer")
 def case_number_series(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Answer[Series] | None:
     """From which series the center numbers its mediations.
 
@@ -164,7 +163,7 @@ def case_number_series(dispute: Dispute, on: date, policy: Policy | None, center
     """
 
 
-@_declare("answer", Period)
+@_declare("answer")
 def mediation_period(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Answer[Period] | None:
     """How long a round of mediation may last, from its opening.
 
@@ -179,7 +178,7 @@ def mediation_period(dispute: Dispute, on: date, policy: Policy | None, center: 
     """
 
 
-@_declare("answer", tuple)
+@_declare("answer")
 def follow_up_visits(
     dispute: Dispute, on: date, policy: Policy | None, center: CenterState
 ) -> Answer[tuple[Period, ...]] | None:
@@ -196,7 +195,7 @@ def follow_up_visits(
     """
 
 
-@_declare("collect", Remedy)
+@_declare("collect")
 def remedies(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Remedy]:
     """Which remedies are open to the parties on that day.
 
@@ -211,7 +210,7 @@ def remedies(dispute: Dispute, on: date, policy: Policy | None, center: CenterSt
     """
 
 
-@_declare("collect", (Objection, Caution))
+@_declare("collect")
 def objections_to_registration(
     dispute: Dispute, on: date, policy: Policy | None, center: CenterState
 ) -> Sequence[Objection | Caution]:
@@ -228,7 +227,7 @@ def objections_to_registration(
     """
 
 
-@_declare("collect", (Objection, Caution))
+@_declare("collect")
 def objections_to_agreement(
     dispute: Dispute, draft: Draft, on: date, policy: Policy | None, center: CenterState
 ) -> Sequence[Objection | Caution]:
@@ -246,7 +245,7 @@ def objections_to_agreement(
     """
 
 
-@_declare("tell", Message, on_fault="ignore")
+@_declare("tell", on_fault="ignore")
 def dispute_registered(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
     """A dispute was registered; returned messages go to the outbox.
 
@@ -261,7 +260,7 @@ def dispute_registered(dispute: Dispute, on: date, policy: Policy | None, center
     """
 
 
-@_declare("tell", Message, on_fault="ignore")
+@_declare("tell", on_fault="ignore")
 def lead_disputed(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
     """A body disagreed with the proposed lead agency.
 
@@ -276,7 +275,7 @@ def lead_disputed(dispute: Dispute, on: date, policy: Policy | None, center: Cen
     """
 
 
-@_declare("tell", Message, on_fault="ignore")
+@_declare("tell", on_fault="ignore")
 def mediation_opened(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
     """A round of mediation was opened.
 
@@ -291,7 +290,7 @@ def mediation_opened(dispute: Dispute, on: date, policy: Policy | None, center: 
     """
 
 
-@_declare("tell", Message, on_fault="ignore")
+@_declare("tell", on_fault="ignore")
 def agreement_effective(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
     """An agreement took effect.
 
@@ -306,7 +305,7 @@ def agreement_effective(dispute: Dispute, on: date, policy: Policy | None, cente
     """
 
 
-@_declare("tell", Message, on_fault="ignore")
+@_declare("tell", on_fault="ignore")
 def deadline_passed(
     dispute: Dispute, lateness: Lateness, on: date, policy: Policy | None, center: CenterState
 ) -> Sequence[Message]:

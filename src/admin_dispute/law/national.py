@@ -11,7 +11,7 @@ from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.intake import Matter, Phase, Source
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.instruments import in_force
-from admin_dispute.domain.law import Remedy
+from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.periods import Calendar, Period, Unit, due
 from admin_dispute.domain.ruling import Caution
@@ -48,6 +48,22 @@ def mediation_period(policy: Policy | None) -> Answer[Period] | None:
     """The policy's period, or the national default."""
     stated = policy.parameter("mediation-period") if policy else None
     return None if stated is None else Answer(Period.parse(stated.value), parameter=stated)
+
+
+@hookimpl
+def case_number_series(policy: Policy | None) -> Answer[Series] | None:
+    """The series whose mark the policy states (案号规定 3, 5); none where it states none."""
+    mark = policy.parameter("case-number-mark") if policy else None
+    return None if mark is None else Answer(Series(mark.value), ("案号规定 3",), mark)
+
+
+@hookimpl
+def follow_up_visits(policy: Policy | None) -> Answer[tuple[Period, ...]] | None:
+    """The periods that the policy states, separated by commas; national law asks for no visits."""
+    stated = policy.parameter("follow-up-visits") if policy else None
+    if stated is None:
+        return None
+    return Answer(tuple(Period.parse(part.strip()) for part in stated.value.split(",")), parameter=stated)
 
 
 @hookimpl

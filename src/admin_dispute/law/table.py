@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Callable, Iterator
+from functools import cache
+from types import NoneType, UnionType
 from typing import Any
 
 import attrs
+import msgspec
 import pluggy
 from attrs import frozen
 
@@ -72,51 +76,65 @@ class HookTable:
 
     def answer(self, hook: str, **arguments: Any) -> tuple[Answer[Any], str] | None:
         """Ask for one answer: the last listed plugin that gives one; returns it with the plugin's name."""
-        form = HOOKS[hook]
         for implementation in reversed(self.implementations(hook)):
-            given = _guarded(form, implementation, arguments)
-            if given is None:
-                continue
-            if not isinstance(given, Answer) or not isinstance(given.value, form.gives):
-                raise _fault("plugin-wrong-type", form, implementation, got=type(given).__name__)
-            return given, implementation.plugin.name
+            for given in self.results(hook, implementation, arguments):
+                return given, implementation.plugin.name
         return None
 
     def collect(self, hook: str, **arguments: Any) -> Iterator[tuple[Any, str]]:
         """Ask everybody, in order; gives each result with the plugin's name."""
-        form = HOOKS[hook]
         for implementation in self.implementations(hook):
-            given = _guarded(form, implementation, arguments)
-            for result in self._checked(form, implementation, given):
-                yield result, implementation.plugin.name
+            for given in self.results(hook, implementation, arguments):
+                yield given, implementation.plugin.name
 
     def tell(self, hook: str, **arguments: Any) -> tuple[list[tuple[Any, str]], list[PluginFault]]:
         """Tell everybody; gives the messages with the plugins' names, and the faults of those that failed."""
         messages: list[tuple[Any, str]] = []
         faults: list[PluginFault] = []
-        form = HOOKS[hook]
         for implementation in self.implementations(hook):
             try:
-                given = _guarded(form, implementation, arguments)
-                messages += [(said, implementation.plugin.name) for said in self._checked(form, implementation, given)]
+                given = self.results(hook, implementation, arguments)
+                messages += [(said, implementation.plugin.name) for said in given]
             except PluginFault as fault:
                 faults.append(fault)
         return messages, faults
 
-    def _checked(self, form: HookForm, implementation: Implementation, given: Any) -> tuple[Any, ...]:
+    def results(self, hook: str, implementation: Implementation, arguments: dict[str, Any]) -> tuple[Any, ...]:
+        """Call one implementation, guarded; return what it gives, checked: for an answer one or none.
+
+        Raises:
+            PluginFault: it raised, or gave something of another type; named with its distribution.
+        """
+        form = HOOKS[hook]
+        given = _guarded(form, implementation, arguments)
         if given is None:
             return ()
-        if not isinstance(given, (list, tuple)) or not all(isinstance(result, form.gives) for result in given):
+        if form.kind == "answer":
+            return (_taken(form, implementation, given, (Answer,)),)
+        if not isinstance(given, (list, tuple)):
             raise _fault("plugin-wrong-type", form, implementation, got=type(given).__name__)
-        return tuple(given)
+        return tuple(_taken(form, implementation, result, _types_of(hook)) for result in given)
 
     def _clauses(self) -> dict[str, tuple[Clause, str]]:
         clauses: dict[str, tuple[Clause, str]] = {}
         for clause, by in self.collect("register_clauses"):
             if clause.id in clauses:
-                raise PluginFault("plugin-doubled-clause", plugin=by, distribution=by, clause=clause.id)
+                distribution = next(plugin.distribution for plugin in self.plugins if plugin.name == by)
+                raise PluginFault("plugin-doubled-clause", plugin=by, distribution=distribution, clause=clause.id)
             clauses[clause.id] = (clause, by)
         return clauses
+
+
+@cache
+def _types_of(hook: str) -> tuple[Any, ...]:
+    """The types that one result of a hook may have, from its annotation: the whole answer, or each of a sequence."""
+    [asked] = [part for part in _parts(typing.get_type_hints(HOOKS[hook].function)["return"]) if part is not NoneType]
+    return (asked,) if HOOKS[hook].kind == "answer" else tuple(_parts(typing.get_args(asked)[0]))
+
+
+def _parts(annotation: Any) -> tuple[Any, ...]:
+    union = typing.get_origin(annotation) in {typing.Union, UnionType}
+    return typing.get_args(annotation) if union else (annotation,)
 
 
 def _cited(clauses: dict[str, tuple[Clause, str]]) -> dict[str, tuple[str, ...]]:
@@ -135,6 +153,18 @@ def _guarded(form: HookForm, implementation: Implementation, arguments: dict[str
     except BaseException as error:  # noqa: BLE001 - a plugin's sys.exit must not end the court's process either
         # Its text may repeat names or numbers it was given: only the kind goes into ours.
         raise _fault("plugin-raised", form, implementation, error=type(error).__name__) from None
+
+
+def _taken(form: HookForm, implementation: Implementation, given: Any, kinds: tuple[Any, ...]) -> Any:
+    """Take a result over as a value of our own, checked in all its depth: nothing of it stays the plugin's."""
+    if not isinstance(given, kinds):
+        raise _fault("plugin-wrong-type", form, implementation, got=type(given).__name__)
+    wanted = _types_of(form.name)[0] if form.kind == "answer" else type(given)
+    try:
+        return msgspec.convert(msgspec.to_builtins(given), wanted)
+    except (msgspec.MsgspecError, TypeError, ValueError) as error:
+        where = str(error).rpartition("`$")[2].rstrip("`") if "`$" in str(error) else ""
+        raise _fault("plugin-wrong-type", form, implementation, got=f"{type(given).__name__}{where}") from None
 
 
 def _fault(code: str, form: HookForm, implementation: Implementation, **facts: Any) -> PluginFault:

@@ -1,17 +1,30 @@
-"""Conformance: what pluggy does not compare when a plugin is registered, for the tests of its author."""
+"""Conformance: what a plugin must keep to beyond its signature, for the tests of its author."""
 
 from __future__ import annotations
 
 import inspect
 import typing
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from admin_dispute.domain.dispute.deadlines import Clock
+from admin_dispute.domain.dispute.overdue import Lateness
+from admin_dispute.domain.dispute.stage import Stage
+from admin_dispute.domain.errors import PluginFault
 from admin_dispute.law.hookspecs import HOOKS
-from admin_dispute.law.table import HookTable, Plugin
+from admin_dispute.law.table import HookTable, Implementation, Plugin
+from admin_dispute.store.codec import encode
+from admin_dispute.testing.office import REGISTERED, Office
+
+LATE = Lateness(clock=Clock.PERFORMANCE, subject="o1", due=REGISTERED, owner="police")
 
 
 def check_plugin(module: object, name: str = "plugin") -> list[str]:
-    """Check a plugin module the way the loader does, and its annotations against those of the hooks.
+    """Check a plugin module the way the loader does, its annotations, and what it answers on an ordinary dispute.
+
+    Every hook is called twice at every stage: the answer must be of the declared type in all its depth, the same both
+    times, and leave what it was given as it was.
 
     Returns:
         What does not conform, in English; an empty list where all is well.
@@ -20,20 +33,45 @@ def check_plugin(module: object, name: str = "plugin") -> list[str]:
         PluginFault: it could not even be loaded: a misspelt hook, an unknown argument, a wrapper.
     """
     table = HookTable((Plugin(name, name, module),))
-    wrong = []
+    return [*dict.fromkeys((*_annotated(table), *_tried(table)))]
+
+
+def _annotated(table: HookTable) -> Iterator[str]:
     for hook, form in HOOKS.items():
-        asked = _hints(form.function)
+        asked = typing.get_type_hints(form.function)
         for implementation in table.implementations(hook):
-            given = _hints(implementation.function)
+            given = typing.get_type_hints(implementation.function)
             if inspect.getdoc(implementation.function) is None:
-                wrong.append(f"{hook}: no docstring")
-            wrong += [
-                f"{hook}: argument {argument} is {given[argument]}, asked {asked[argument]}"
-                for argument in implementation.arguments
-                if argument in given and given[argument] != asked[argument]
-            ]
-    return wrong
+                yield f"{hook}: no docstring"
+            for argument in implementation.arguments:
+                if argument in given and given[argument] != asked[argument]:
+                    yield f"{hook}: argument {argument} is {given[argument]}, asked {asked[argument]}"
 
 
-def _hints(function: Any) -> dict[str, Any]:
-    return typing.get_type_hints(function)
+def _tried(table: HookTable) -> Iterator[str]:
+    office = Office(plugins=())
+    drafted = office.at(Stage.MEDIATING)
+    office.do("draft-terms", drafted)
+    given: dict[str, Any] = {"on": date(2024, 6, 20), "draft": office.dispute(drafted).draft, "lateness": LATE}
+    with office.center.records(reading=True) as records:
+        given |= {"center": office.center.basis(records).state, "policy": None}
+    for stage in Stage:
+        given["dispute"] = office.dispute(office.at(stage))
+        for hook, form in HOOKS.items():
+            for implementation in table.implementations(hook):
+                if form.kind != "register":
+                    yield from _called(table, hook, implementation, given)
+    office.center.close()
+
+
+def _called(table: HookTable, hook: str, implementation: Implementation, given: dict[str, Any]) -> Iterator[str]:
+    before = encode(list(given.values()))
+    try:
+        answers = [encode(table.results(hook, implementation, given)) for _ in range(2)]
+    except PluginFault as fault:
+        yield f"{hook}: {fault.code} {fault.facts}"
+        return
+    if answers[0] != answers[1]:
+        yield f"{hook}: two answers to one question"
+    if before != encode(list(given.values())):
+        yield f"{hook}: what it was given has changed"

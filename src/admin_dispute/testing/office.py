@@ -12,6 +12,7 @@ from admin_dispute.center.execution import Done
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.values import Person
 from admin_dispute.law.table import HookTable
 from admin_dispute.schemas import command_from, command_named
@@ -24,6 +25,19 @@ if TYPE_CHECKING:
 FOUNDED = date(2021, 3, 21)
 REGISTERED = date(2024, 5, 6)
 MEDIATED = date(2024, 5, 13)
+
+_SAMPLE = {"case-number-mark": "豫0825行诉前调", "follow-up-visits": "1 month, 3 month", "mediation-period": "30 day"}
+SAMPLE_POLICY = Policy(
+    version="样例政策",
+    effective=FOUNDED,
+    source="测试用样例",
+    provenance=Provenance.COUNTY,
+    parameters=tuple(
+        Parameter(name=name, value=value, source="测试用样例", provenance=Provenance.COUNTY)
+        for name, value in _SAMPLE.items()
+    ),
+)
+"""What a center adopts whose plugins ship no policy."""
 
 ORGANISATIONS: tuple[dict[str, Any], ...] = (
     {"id": "court", "name": "温县人民法院", "kind": "court", "functions": ["court"]},
@@ -174,7 +188,7 @@ class Office:
         table = plugins if isinstance(plugins, HookTable) else table_for(plugins)
         self.center = Center(id, self.engine, table, clock=self.clock, algorithm=algorithm)
         founding = FoundCenter(on=FOUNDED, name="温县行政争议实质性化解中心", area=("410825",), court="温县人民法院")
-        self.center.found(founding, "founder", Person(name="管理员"))
+        self.center.found(founding, "founder", Person(name="管理员"), table.policies or (SAMPLE_POLICY,))
         founder = self.center.acting("founder")
         for row in ORGANISATIONS:
             founder.execute(command_from("enter-organisation", {"on": FOUNDED, "division": "410825", **row}))
