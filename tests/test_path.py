@@ -220,6 +220,7 @@ def test_refusal_to_perform_names_what_is_open(office: Office) -> None:
 def test_withdrawal_warns(office: Office) -> None:
     """Withdrawing a suit warns that there is no second one, and that the agency has not performed yet."""
     dispute = office.at(Stage.EFFECTIVE)
+    office.do("record-filing", dispute)
     done = office.do("record-withdrawal", dispute)
 
     assert {warning.code for warning in done.ruling.warnings} >= {"no-second-suit", "performed-first"}
@@ -254,6 +255,7 @@ def test_life_goes_on_after_closing(office: Office) -> None:
     dispute = office.at(Stage.EFFECTIVE)
     office.do("close-dispute", dispute)
     office.do("record-performance", dispute)
+    office.do("record-filing", dispute)
     office.do("record-withdrawal", dispute)
     office.do("record-visit", dispute, finding="relapse")
     office.do("open-mediation", dispute, on=date(2024, 6, 25))

@@ -35,11 +35,30 @@ def life(office: Office) -> None:
     effective = office.at(Stage.EFFECTIVE)
     office.do("record-refusal-to-perform", effective)
     office.do("give-guidance", effective)
-    office.do("record-withdrawal", effective)
+    proceedings(office)
     office.do("record-visit", effective)
     office.do("annul-act", effective, number=office.do("file-mandate", effective).version)
     office.center.sweep()
     office.center.acting("founder").execute(office.command("end-office", on="2024-06-30", officer="data"))
+
+
+def proceedings(office: Office) -> None:
+    """File, go elsewhere, change sides, withdraw, end."""
+    dispute = office.register()
+    office.do("offer-mediation", dispute)
+    for name in ("record-filing", "accept-proceeding", "transfer-proceeding", "change-respondents"):
+        office.do(name, dispute)
+    office.do("record-withdrawal", dispute)
+    office.do("refuse-withdrawal", dispute)
+    office.do("record-withdrawal", dispute)
+    office.do("permit-withdrawal", dispute, withdrawal="w2")
+    office.do("record-service", dispute)
+    other = office.register()
+    office.do("record-filing", other)
+    office.do("end-proceeding", other)
+    wrong = office.register()
+    office.do("record-filing", wrong)
+    office.do("refuse-respondents", wrong)
 
 
 def main() -> None:

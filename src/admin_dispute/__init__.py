@@ -31,11 +31,15 @@ from admin_dispute.domain.dispute.closing import CloseDispute, Outcome
 from admin_dispute.domain.dispute.consent import ConsentForm, RecordConsent, RecordRefusal, WithdrawConsent
 from admin_dispute.domain.dispute.deadlines import Deadline
 from admin_dispute.domain.dispute.effect import ConfirmAgreement, RefuseConfirmation
+from admin_dispute.domain.dispute.ending import EndProceeding, RecordService, TransferProceeding
+from admin_dispute.domain.dispute.filing import AcceptProceeding, RecordFiling
 from admin_dispute.domain.dispute.finding import EstablishFacts
 from admin_dispute.domain.dispute.follow_up import RecordVisit, VisitFinding
+from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.intake import Matter, Phase, RegisterDispute, Source
 from admin_dispute.domain.dispute.lead import AnswerLead, ProposeLead
 from admin_dispute.domain.dispute.mandate import FileMandate, Power
+from admin_dispute.domain.dispute.mediability import MediationBasis, mediable
 from admin_dispute.domain.dispute.mediation import (
     Attendance,
     Capacity,
@@ -48,15 +52,26 @@ from admin_dispute.domain.dispute.mediation import (
 )
 from admin_dispute.domain.dispute.numbering import IssueCaseNumber, RecordCaseNumber, VoidCaseNumber
 from admin_dispute.domain.dispute.obligation import Duty, NewObligation, Obligation
+from admin_dispute.domain.dispute.offer import OfferGround, OfferMediation
 from admin_dispute.domain.dispute.overdue import Lateness, NoteOverdue
 from admin_dispute.domain.dispute.parties import NewParty, PartyRole
 from admin_dispute.domain.dispute.performance import RecordPerformance, RecordRefusalToPerform
+from admin_dispute.domain.dispute.proceedings import Instance, ProceedingEnd, ProceedingKind, TransferGround
 from admin_dispute.domain.dispute.remedies import GiveGuidance
+from admin_dispute.domain.dispute.respondents import ChangeRespondents, RefuseRespondents
 from admin_dispute.domain.dispute.responsible import NameResponsible
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.terms import Confirmation, Draft, DraftTerms, Review, ReviewLegality
-from admin_dispute.domain.dispute.withdrawal import RecordWithdrawal, WithdrawalKind, WithdrawalReason
+from admin_dispute.domain.dispute.withdrawal import (
+    ActChange,
+    ChangeOfAct,
+    PermitWithdrawal,
+    RecordWithdrawal,
+    RefuseWithdrawal,
+    WithdrawalReason,
+)
+from admin_dispute.domain.dispute.withdrawal_effects import WithdrawalKind, WithdrawalWay
 from admin_dispute.domain.errors import (
     AdminDisputeError,
     BadConfiguration,
@@ -81,6 +96,8 @@ from admin_dispute.reports.ledger import LedgerRow
 from admin_dispute.tenancy.platform import Platform, open_platform
 
 __all__ = [
+    "AcceptProceeding",
+    "ActChange",
     "Acting",
     "AdminDisputeError",
     "AdoptPolicy",
@@ -97,6 +114,8 @@ __all__ = [
     "Caution",
     "Center",
     "CenterState",
+    "ChangeOfAct",
+    "ChangeRespondents",
     "Clause",
     "Clock",
     "CloseDispute",
@@ -117,6 +136,7 @@ __all__ = [
     "Duty",
     "EndMediation",
     "EndOffice",
+    "EndProceeding",
     "Ending",
     "EnterOfficer",
     "EnterOrganisation",
@@ -124,15 +144,18 @@ __all__ = [
     "Fault",
     "FileMandate",
     "FixedClock",
+    "Forum",
     "FoundCenter",
     "Function",
     "GiveGuidance",
     "HoldSession",
+    "Instance",
     "IssueCaseNumber",
     "Lateness",
     "LedgerRow",
     "LoadCalendar",
     "Matter",
+    "MediationBasis",
     "Medium",
     "Message",
     "NameResponsible",
@@ -142,6 +165,8 @@ __all__ = [
     "NoteOverdue",
     "Objection",
     "Obligation",
+    "OfferGround",
+    "OfferMediation",
     "Officer",
     "OpenMediation",
     "Option",
@@ -151,6 +176,7 @@ __all__ = [
     "Parameter",
     "PartyRole",
     "Period",
+    "PermitWithdrawal",
     "Person",
     "PersonKind",
     "PersonRef",
@@ -160,17 +186,23 @@ __all__ = [
     "Policy",
     "Power",
     "Presiding",
+    "ProceedingEnd",
+    "ProceedingKind",
     "ProposeLead",
     "Provenance",
     "Reason",
     "RecordCaseNumber",
     "RecordConsent",
+    "RecordFiling",
     "RecordPerformance",
     "RecordRefusal",
     "RecordRefusalToPerform",
+    "RecordService",
     "RecordVisit",
     "RecordWithdrawal",
     "RefuseConfirmation",
+    "RefuseRespondents",
+    "RefuseWithdrawal",
     "Refused",
     "RegisterDispute",
     "Remedy",
@@ -186,6 +218,8 @@ __all__ = [
     "StoreFault",
     "SystemClock",
     "TextRef",
+    "TransferGround",
+    "TransferProceeding",
     "Unit",
     "View",
     "VisitFinding",
@@ -193,7 +227,9 @@ __all__ = [
     "WithdrawConsent",
     "WithdrawalKind",
     "WithdrawalReason",
+    "WithdrawalWay",
     "hookimpl",
+    "mediable",
     "open_platform",
     "read_number",
     "store",

@@ -9,7 +9,13 @@ from datetime import date
 from functools import lru_cache
 
 START = {
+    "行政诉讼法（1989）": date(1990, 10, 1),
+    "行政复议法（1999）": date(1999, 10, 1),
+    "执行行诉法解释": date(2000, 3, 10),  # 法释〔2000〕8号
+    "复议条例": date(2007, 8, 1),
     "撤诉规定": date(2008, 2, 1),
+    "行政强制法": date(2012, 1, 1),
+    "民诉法（2012）": date(2013, 1, 1),
     "行政诉讼法": date(2015, 5, 1),  # as numbered since the amendment of 2014
     "案号规定": date(2016, 1, 1),
     "特邀调解规定": date(2016, 7, 1),
@@ -18,11 +24,26 @@ START = {
     "负责人出庭规定": date(2020, 7, 1),
     "民法典": date(2021, 1, 1),
     "在线调解规则": date(2022, 1, 1),
+    "民诉法（2021）": date(2022, 1, 1),
+    "民诉法": date(2024, 1, 1),  # as numbered since the amendment of 2023
     "行政复议法": date(2024, 1, 1),  # as numbered since the revision of 2023
 }
+
+END = {
+    "行政诉讼法（1989）": date(2015, 4, 30),
+    "执行行诉法解释": date(2018, 2, 7),
+    "民诉法（2012）": date(2021, 12, 31),
+    "民诉法（2021）": date(2023, 12, 31),
+    "行政复议法（1999）": date(2023, 12, 31),
+}
+"""The last day of an instrument, or of its articles as they were numbered."""
 
 
 @lru_cache(maxsize=4096)  # the same few hundred citations, on the days that are being worked on
 def in_force(clauses: tuple[str, ...], on: date) -> tuple[str, ...]:
     """Return the clauses whose instrument is in force on a day, each once."""
-    return tuple(dict.fromkeys(clause for clause in clauses if START.get(clause.partition(" ")[0], on) <= on))
+    return tuple(dict.fromkeys(clause for clause in clauses if _holds(clause.partition(" ")[0], on)))
+
+
+def _holds(instrument: str, on: date) -> bool:
+    return START.get(instrument, on) <= on <= END.get(instrument, on)

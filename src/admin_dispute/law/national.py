@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import attrs
 
 from admin_dispute.domain.center.state import CenterState
-from admin_dispute.domain.dispute.intake import Matter, Phase, Source
+from admin_dispute.domain.dispute.forums import review_first
+from admin_dispute.domain.dispute.intake import Phase, Source
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Remedy, Series
@@ -18,14 +19,6 @@ from admin_dispute.domain.ruling import Caution
 from admin_dispute.law.answers import Answer
 from admin_dispute.law.hookspecs import hookimpl
 
-REVIEW_LAW_2023 = date(2024, 1, 1)
-"""The day the revised 行政复议法 came into force; its article 23 widened what must be reviewed first."""
-
-_REVIEW_FIRST = {
-    Matter.DUTY_NOT_PERFORMED: "申请行政机关履行法定职责而未履行的争议",
-    Matter.INFORMATION: "申请政府信息公开而不予公开的争议",
-    Matter.NATURAL_RESOURCES: "认为已取得的自然资源权利被侵犯的争议",
-}
 _IN_COURT = {Phase.TRIAL, Phase.SECOND_INSTANCE, Phase.RETRIAL, Phase.SUPERVISION}
 _NOT_YET_FILED = {Phase.BEFORE_FILING, Phase.FILING, Phase.RECONSIDERATION}
 
@@ -85,11 +78,11 @@ def responsible_agency(dispute: Dispute, on: date, center: CenterState) -> Answe
 @hookimpl
 def objections_to_registration(dispute: Dispute, on: date) -> Sequence[Caution]:
     """Warn where the law wants reconsideration before a suit (行政复议法 23)."""
-    kind = _REVIEW_FIRST.get(dispute.matter)
-    if kind is None or on < REVIEW_LAW_2023 or dispute.source is Source.RECONSIDERATION:
+    rule = review_first(dispute.matter, on)
+    if rule is None or dispute.source is Source.RECONSIDERATION:
         return ()
-    text = f"{kind}应当先申请行政复议，对复议决定不服再起诉"
-    return (Caution("review-first", text, ("行政复议法 23",)),)
+    text = f"{rule.what}应当先申请行政复议，对复议决定不服再起诉"
+    return (Caution("review-first", text, rule.clauses),)
 
 
 @hookimpl

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
-from admin_dispute.domain.periods import Calendar, Due, Period, due
+from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
+from admin_dispute.domain.periods import Calendar, Due, Period, Unit, due
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -23,6 +24,7 @@ class Clock(StrEnum):
     CONFIRMATION = "confirmation"
     PERFORMANCE = "performance"
     VISIT = "visit"
+    FILING = "filing"
 
 
 @frozen(kw_only=True)
@@ -58,6 +60,7 @@ def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
         and before.obligations is after.obligations
         and before.visits is after.visits
         and before.closing is after.closing
+        and before.proceedings is after.proceedings
     )
 
 
@@ -72,10 +75,33 @@ def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     for owed in dispute.obligations:
         if owed.standing is not Standing.PERFORMED and owed.effective_on is not None:
             yield from _performance(owed, owed.effective_on, calendar)
+    for proceeding in dispute.proceedings:
+        yield from _awaiting_acceptance(proceeding, calendar)
     if dispute.closing is not None:
         made = sum(1 for visit in dispute.visits if visit.on >= dispute.closing.on)
         for number, period in enumerate(dispute.closing.visits[made:], made + 1):
             yield _timed(Clock.VISIT, str(number), None, dispute.closing.on, period, calendar)
+
+
+FILING_PERIODS = {
+    ProceedingKind.ADMINISTRATIVE_SUIT: Period(7),
+    ProceedingKind.CIVIL_SUIT: Period(7),
+    ProceedingKind.RECONSIDERATION: Period(5, Unit.WORKING_DAY),
+    ProceedingKind.NON_LITIGATION_ENFORCEMENT: Period(5),
+}
+"""How long a body has to accept what was filed (行政诉讼法 51; 行政复议法 30, 88; 行诉解释 155; 民诉法 126).
+
+It runs from the filing whatever mediation does: without an answer by then the court files first (行诉解释 53).
+"""
+
+
+def _awaiting_acceptance(proceeding: Proceeding, calendar: Calendar) -> Iterator[Deadline]:
+    period = FILING_PERIODS.get(proceeding.kind)
+    first = proceeding.instance in (None, Instance.FIRST)
+    if period is None or not first or proceeding.filed_on is None:
+        return
+    if proceeding.accepted_on is None and proceeding.ended is None:
+        yield _timed(Clock.FILING, proceeding.id, None, proceeding.filed_on, period, calendar)
 
 
 def _performance(owed: Obligation, started: date, calendar: Calendar) -> Iterator[Deadline]:

@@ -11,7 +11,9 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.consent import CONSENTED_ALL, missing_consents
+from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.lead import LEAD_SETTLED, lead_settled
+from admin_dispute.domain.dispute.mediability import MediationBasis, mediable_here, presumed_basis
 from admin_dispute.domain.dispute.numbering import NUMBERED
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.responsible import RESPONSIBLE_NAMED
@@ -92,12 +94,20 @@ class Session:
 
 @frozen(kw_only=True)
 class Round:
-    """One round of mediation; its time runs from `started` for `period` (None: nothing limits it)."""
+    """One round of mediation; its time runs from `started` for `period` (None: nothing limits it).
+
+    Attributes:
+        forum: before whom the dispute stood; basis: what is mediated, by which the law allows it there.
+        proceeding: the proceedings it belongs to, None where it belongs to none.
+    """
 
     number: int
     presiding: Presiding
     started: date
     period: Period | None
+    forum: Forum = Forum.BEFORE_FILING
+    basis: MediationBasis = MediationBasis.LEGALITY
+    proceeding: str | None = None
     sessions: tuple[Session, ...] = ()
     ended: date | None = None
     ending: Ending | None = None
@@ -106,11 +116,18 @@ class Round:
 @command("open-mediation", stages=(CONSENTED, ENDED, CLOSED))
 @frozen(kw_only=True)
 class OpenMediation:
-    """Open a round of mediation; its period runs from this day (the receipt of the papers)."""
+    """Open a round of mediation; its period runs from this day (the receipt of the papers).
+
+    Attributes:
+        basis: what is mediated; to be stated where the law of the forum distinguishes (行政诉讼法 60).
+        proceeding: the proceedings it belongs to; the latest pending ones where not given.
+    """
 
     dispute: str
     on: date
     presiding: Presiding
+    basis: MediationBasis | None = None
+    proceeding: str | None = None
 
 
 @command("hold-session", stages=(MEDIATING,))
@@ -145,6 +162,9 @@ class MediationOpened:
     presiding: Presiding
     on: date
     period: Period | None
+    forum: Forum
+    basis: MediationBasis
+    proceeding: str | None
 
 
 @event("session-held")
@@ -178,11 +198,19 @@ def _needs_opening(dispute: Dispute, law: Law) -> Steps:
 def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> Steps:
     presided_by_party = opening.presiding is Presiding.AGENCY
     yield NEUTRAL_CHAIR(not presided_by_party)
+    forum = forum_of(dispute, opening.proceeding)
+    basis = opening.basis or presumed_basis(forum, dispute.matter, opening.on)
+    yield from mediable_here(dispute, forum, basis, opening.on)
+    if basis is None:
+        return
     yield MediationOpened(
         number=len(dispute.rounds) + 1,
         presiding=opening.presiding,
         on=opening.on,
         period=law.mediation_period(dispute),
+        forum=forum,
+        basis=basis,
+        proceeding=opening.proceeding,
     )
 
 
@@ -203,7 +231,15 @@ def _end(dispute: Dispute, ending: EndMediation, law: Law, facts: Facts) -> Step
 
 @effect(MediationOpened)
 def _opened(dispute: Dispute, opened: MediationOpened) -> Dispute:
-    round_ = Round(number=opened.number, presiding=opened.presiding, started=opened.on, period=opened.period)
+    round_ = Round(
+        number=opened.number,
+        presiding=opened.presiding,
+        started=opened.on,
+        period=opened.period,
+        forum=opened.forum,
+        basis=opened.basis,
+        proceeding=opened.proceeding,
+    )
     return changed(dispute, rounds=(*dispute.rounds, round_), stage=MEDIATING, closing=None)
 
 

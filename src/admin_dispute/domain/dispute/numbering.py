@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from admin_dispute.domain.law import Law
 
 
-def _readable(_: object, attribute: attrs.Attribute[str], text: str) -> None:
+def readable(_: object, attribute: attrs.Attribute[str], text: str) -> None:
+    """Validate a case number as it is typed."""
     try:
         read_number(text)
     except ValueError as error:
@@ -52,7 +53,7 @@ class RecordCaseNumber:
 
     dispute: str
     on: date
-    number: str = field(validator=_readable)
+    number: str = field(validator=readable)
     issuer: str
 
 
@@ -63,7 +64,7 @@ class VoidCaseNumber:
 
     dispute: str
     on: date
-    number: str = field(validator=_readable)
+    number: str = field(validator=readable)
     reason: Text
 
 

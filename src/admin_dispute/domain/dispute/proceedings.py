@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from admin_dispute.domain.number import CaseNumber
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import changed
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
 
 
 class ProceedingKind(StrEnum):
@@ -28,6 +34,7 @@ class Instance(StrEnum):
 
     FIRST = "first"
     SECOND = "second"
+    RETRIAL_APPLICATION = "retrial-application"
     RETRIAL = "retrial"
 
 
@@ -35,6 +42,7 @@ class ProceedingEnd(StrEnum):
     """How proceedings ended."""
 
     JUDGMENT = "judgment"
+    RULING = "ruling"
     DISMISSED = "dismissed"
     MEDIATION_LETTER = "mediation-letter"
     WITHDRAWN = "withdrawn"
@@ -47,11 +55,29 @@ class ProceedingEnd(StrEnum):
 
 @frozen(kw_only=True)
 class Ended:
-    """The ending of proceedings: how, when, by which paper (its number in words)."""
+    """The ending of proceedings: how, when, by which paper, served when (limits run from there)."""
 
     how: ProceedingEnd
     on: date
     paper: str | None = None
+    served_on: date | None = None
+
+
+class TransferGround(StrEnum):
+    """Why a case went to another court (行政诉讼法 22-24)."""
+
+    NO_JURISDICTION = "no-jurisdiction"
+    DESIGNATED = "designated"
+    HIGHER_COURT = "higher-court"
+
+
+@frozen(kw_only=True)
+class Transfer:
+    """A transfer: from which body, when, why."""
+
+    before: str
+    on: date
+    ground: TransferGround
 
 
 @frozen(kw_only=True)
@@ -62,7 +88,9 @@ class Proceeding:
         before: the body that hears it, as it is called (another court than the center's is no reason to refuse).
         applicants, respondents, third_parties: ids of parties or agencies; an agency may be the one that asks.
         filed_on: the day the papers were handed in; accepted_on: the day the case was filed, None before that.
+        about: ids of what is challenged in it, all where none is named; claims: ids of the claims made in it.
         prior: the earlier proceedings it continues; ended: None while it is pending.
+        transfers: where it was heard before, the latest last.
     """
 
     id: str
@@ -75,5 +103,40 @@ class Proceeding:
     number: CaseNumber | None = None
     filed_on: date | None = None
     accepted_on: date | None = None
+    about: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
     prior: str | None = None
     ended: Ended | None = None
+    transfers: tuple[Transfer, ...] = ()
+
+
+IN_COURT = (
+    ProceedingKind.ADMINISTRATIVE_SUIT,
+    ProceedingKind.CIVIL_SUIT,
+    ProceedingKind.NON_LITIGATION_ENFORCEMENT,
+    ProceedingKind.ENFORCEMENT,
+)
+"""What a court hears."""
+
+SUITS = (ProceedingKind.ADMINISTRATIVE_SUIT, ProceedingKind.CIVIL_SUIT)
+"""What has instances."""
+
+
+def proceeding_of(dispute: Dispute, id: str) -> Proceeding | None:  # noqa: A002 - the field's word
+    """Return proceedings of a dispute by their id, None where there are none such."""
+    return next((proceeding for proceeding in dispute.proceedings if proceeding.id == id), None)
+
+
+def pending(dispute: Dispute) -> tuple[Proceeding, ...]:
+    """Return the proceedings that have not ended, the latest last."""
+    return tuple(proceeding for proceeding in dispute.proceedings if proceeding.ended is None)
+
+
+def with_proceeding(dispute: Dispute, current: Proceeding) -> Dispute:
+    """Return the dispute with proceedings replaced by their later form."""
+    proceedings = tuple(current if kept.id == current.id else kept for kept in dispute.proceedings)
+    return changed(dispute, proceedings=proceedings)
+
+
+PROCEEDING_KNOWN = Condition(code="proceeding-known", cured_by="record-filing")
+PROCEEDING_PENDING = Condition(code="proceeding-pending")

@@ -8,7 +8,10 @@ from attrs import frozen
 
 from admin_dispute.domain.act import effect
 from admin_dispute.domain.dispute import effect as _effect  # noqa: F401 - the root brings every part in
+from admin_dispute.domain.dispute import ending as _ending  # noqa: F401 - as above
+from admin_dispute.domain.dispute import filing as _filing  # noqa: F401 - as above
 from admin_dispute.domain.dispute import overdue as _overdue  # noqa: F401 - as above
+from admin_dispute.domain.dispute import respondents as _respondents  # noqa: F401 - as above
 from admin_dispute.domain.dispute.agencies import AgencyPart
 from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
@@ -23,6 +26,7 @@ from admin_dispute.domain.dispute.mandate import Mandate
 from admin_dispute.domain.dispute.mediation import Round
 from admin_dispute.domain.dispute.numbering import NumberGiven
 from admin_dispute.domain.dispute.obligation import Obligation
+from admin_dispute.domain.dispute.offer import Offer
 from admin_dispute.domain.dispute.parties import Party
 from admin_dispute.domain.dispute.performance import obligation_of  # noqa: F401 - as above
 from admin_dispute.domain.dispute.proceedings import Proceeding
@@ -59,6 +63,7 @@ class Dispute:
     agency_parts: tuple[AgencyPart, ...] = ()
     claims: tuple[Claim, ...] = ()
     proceedings: tuple[Proceeding, ...] = ()
+    offers: tuple[Offer, ...] = ()
     consents: tuple[Consent, ...] = ()
     responsible: str | None = None
     lead: str | None = None

@@ -1,4 +1,4 @@
-"""Withdrawal of a suit or an application: what was withdrawn, why, and what that closes (行政诉讼法 62)."""
+"""Withdrawal from proceedings: by whom, why, permitted or not, and what that closes (行政诉讼法 62; 撤诉规定)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,27 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.obligation import Standing
+from admin_dispute.domain.dispute.obligation import Duty, Standing
+from admin_dispute.domain.dispute.proceedings import (
+    PROCEEDING_KNOWN,
+    PROCEEDING_PENDING,
+    Ended,
+    Proceeding,
+    pending,
+    proceeding_of,
+    with_proceeding,
+)
+from admin_dispute.domain.dispute.withdrawal_effects import (
+    WithdrawalKind,
+    WithdrawalWay,
+    effect_of,
+    withdrawn_end,
+    withdrawn_kind,
+)
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -17,17 +34,6 @@ if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.facts import Facts
     from admin_dispute.domain.law import Law
-
-
-class WithdrawalKind(StrEnum):
-    """What is withdrawn."""
-
-    SUIT = "suit"
-    APPEAL = "appeal"
-    RECONSIDERATION = "reconsideration"
-    RETRIAL = "retrial"
-    SUPERVISION = "supervision"
-    ENFORCEMENT = "enforcement"
 
 
 class WithdrawalReason(StrEnum):
@@ -38,62 +44,250 @@ class WithdrawalReason(StrEnum):
     SETTLEMENT = "settlement"
 
 
+class ActChange(StrEnum):
+    """How the agency changed its act, or what counts as changing it (撤诉规定 3, 4)."""
+
+    CHANGED = "changed"
+    DUTY_PERFORMED = "duty-performed"
+    MADE_GOOD = "made-good"
+    SETTLEMENT_ACCEPTED = "settlement-accepted"
+
+
+@frozen(kw_only=True)
+class ChangeOfAct:
+    """The four conditions of a withdrawal because the act was changed (撤诉规定 2).
+
+    Attributes:
+        own_will: it is the claimant's true will; lawful: within the agency's powers, against no prohibition, harming
+            neither the public nor others; told_court_on: the day the court was told in writing.
+        third_parties_agree: no third party objects, or there is none.
+    """
+
+    how: ActChange
+    own_will: bool
+    lawful: bool
+    told_court_on: date | None = None
+    third_parties_agree: bool
+
+
 @frozen(kw_only=True)
 class Withdrawal:
-    """A withdrawal; `permitted_on` is the day of the ruling that permits it, None where none is needed or given yet."""
+    """A withdrawal `w1`, `w2` ...; `permitted_on` or `refused_on` once the body has ruled, both None until then."""
 
+    id: str
     on: date
+    proceeding: str
     parties: tuple[str, ...]
     kind: WithdrawalKind
-    reason: WithdrawalReason
-    permitted_on: date | None
+    way: WithdrawalWay
+    reason: WithdrawalReason | None
+    change: ChangeOfAct | None = None
+    permitted_on: date | None = None
+    refused_on: date | None = None
 
 
 @command("record-withdrawal")
 @frozen(kw_only=True)
 class RecordWithdrawal:
-    """Record that claimants withdrew, what and why, and the day of the ruling that permits it."""
+    """Record that those who brought proceedings withdrew, or are treated as having withdrawn.
+
+    Attributes:
+        proceeding: from which; the only pending ones where not given. way: asked for, or treated as such.
+        reason: why it is asked for; change: the four conditions where the act was changed.
+        permitted_on: the day of the ruling or decision that permits it or treats it so; None until there is one.
+    """
 
     dispute: str
     on: date
     parties: tuple[str, ...] = field(validator=not_empty)
-    kind: WithdrawalKind
-    reason: WithdrawalReason
+    proceeding: str | None = None
+    way: WithdrawalWay = WithdrawalWay.ASKED
+    reason: WithdrawalReason | None = None
+    change: ChangeOfAct | None = None
     permitted_on: date | None = None
+    paper: str | None = None
     text: Text | None = None
+
+
+@command("permit-withdrawal")
+@frozen(kw_only=True)
+class PermitWithdrawal:
+    """Record the ruling or decision that permits a withdrawal; the proceedings end for those who withdrew."""
+
+    dispute: str
+    on: date
+    withdrawal: str
+    paper: str | None = None
+
+
+@command("refuse-withdrawal")
+@frozen(kw_only=True)
+class RefuseWithdrawal:
+    """Record the ruling that does not permit a withdrawal; the proceedings go on."""
+
+    dispute: str
+    on: date
+    withdrawal: str
+    paper: str | None = None
 
 
 @event("withdrawn")
 @frozen(kw_only=True)
 class Withdrawn:
-    """Claimants withdrew."""
+    """Somebody withdrew, or is treated as having withdrawn."""
 
     withdrawal: Withdrawal
     text: Text | None
 
 
+@event("withdrawal-permitted")
+@frozen(kw_only=True)
+class WithdrawalPermitted:
+    """A withdrawal was permitted; `ended` where nobody goes on with the proceedings."""
+
+    withdrawal: str
+    on: date
+    ended: Ended | None
+
+
+@event("withdrawal-refused")
+@frozen(kw_only=True)
+class WithdrawalRefused:
+    """A withdrawal was not permitted."""
+
+    withdrawal: str
+    on: date
+
+
 @decides(RecordWithdrawal)
 def _withdraw(dispute: Dispute, withdrawn: RecordWithdrawal, law: Law, facts: Facts) -> Steps:
-    claimants = {party.id for party in dispute.parties if party.role == "claimant"}
-    strangers = tuple(party for party in withdrawn.parties if party not in claimants)
-    yield CLAIMANTS_WITHDRAW(not strangers, parties=strangers)
-    yield PERMITTED_AFTER(withdrawn.permitted_on is None or withdrawn.on <= withdrawn.permitted_on)
-    yield NO_SECOND_SUIT(withdrawn.kind is not WithdrawalKind.SUIT)
-    yield NO_SECOND_RECONSIDERATION(withdrawn.kind is not WithdrawalKind.RECONSIDERATION)
-    owed = tuple(
-        o.id for o in dispute.obligations if o.standing is not Standing.PERFORMED and o.debtor not in claimants
+    current = _from_which(dispute, withdrawn.proceeding)
+    yield PROCEEDING_KNOWN(current, proceeding=withdrawn.proceeding)
+    if current is None:
+        return
+    yield PROCEEDING_PENDING(current.ended is None, proceeding=current.id)
+    strangers = tuple(party for party in withdrawn.parties if party not in staying(dispute, current))
+    yield APPLICANTS_WITHDRAW(not strangers, parties=strangers)
+    asked = withdrawn.way is WithdrawalWay.ASKED
+    yield REASON_GIVEN(withdrawn.reason if asked else True)
+    permitted = withdrawn.permitted_on
+    yield PERMITTED_AFTER(permitted is None or withdrawn.on <= permitted)
+    new = Withdrawal(
+        id=f"w{len(dispute.withdrawals) + 1}",
+        on=withdrawn.on,
+        proceeding=current.id,
+        parties=withdrawn.parties,
+        kind=withdrawn_kind(current),
+        way=withdrawn.way,
+        reason=withdrawn.reason,
+        change=withdrawn.change,
     )
+    yield from _closes(dispute, new, current)
+    yield from change_conditions(new, permitted=permitted is not None)
+    yield Withdrawn(withdrawal=new, text=withdrawn.text)
+    if permitted is not None:
+        yield _permitted(dispute, new, current, permitted, withdrawn.paper)
+
+
+@decides(PermitWithdrawal)
+def _permit(dispute: Dispute, ruling: PermitWithdrawal, law: Law, facts: Facts) -> Steps:
+    asked = _awaiting(dispute, ruling.withdrawal)
+    yield WITHDRAWAL_AWAITS(asked, withdrawal=ruling.withdrawal)
+    current = None if asked is None else proceeding_of(dispute, asked.proceeding)
+    if asked is None or current is None:
+        return
+    yield PROCEEDING_PENDING(current.ended is None, proceeding=current.id)
+    yield PERMITTED_AFTER(asked.on <= ruling.on)
+    yield from change_conditions(asked, permitted=True)
+    yield from _closes(dispute, asked, current)
+    yield _permitted(dispute, asked, current, ruling.on, ruling.paper)
+
+
+@decides(RefuseWithdrawal)
+def _refuse(dispute: Dispute, ruling: RefuseWithdrawal, law: Law, facts: Facts) -> Steps:
+    asked = _awaiting(dispute, ruling.withdrawal)
+    yield WITHDRAWAL_AWAITS(asked, withdrawal=ruling.withdrawal)
+    if asked is None:
+        return
+    yield PERMITTED_AFTER(asked.on <= ruling.on)
+    yield WithdrawalRefused(withdrawal=asked.id, on=ruling.on)
+
+
+def _from_which(dispute: Dispute, id: str | None) -> Proceeding | None:  # noqa: A002 - the field's word
+    if id is not None:
+        return proceeding_of(dispute, id)
+    running = pending(dispute)
+    return running[0] if len(running) == 1 else None
+
+
+def _awaiting(dispute: Dispute, id: str) -> Withdrawal | None:  # noqa: A002 - the field's word
+    for withdrawal in dispute.withdrawals:
+        if withdrawal.id == id and withdrawal.permitted_on is None and withdrawal.refused_on is None:
+            return withdrawal
+    return None
+
+
+def staying(dispute: Dispute, proceeding: Proceeding) -> tuple[str, ...]:
+    """Return the applicants who have not withdrawn from proceedings with permission."""
+    gone = {
+        party for withdrawal in dispute.withdrawals for party in withdrawal.parties
+        if withdrawal.proceeding == proceeding.id and withdrawal.permitted_on is not None
+    }  # fmt: skip
+    return tuple(applicant for applicant in proceeding.applicants if applicant not in gone)
+
+
+def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> Steps:
+    """What the withdrawal leads to, and what is still owed when it does."""
+    row = effect_of(withdrawal.kind, withdrawal.way)
+    yield WAY_FITS(row, kind=withdrawal.kind, way=withdrawal.way)
+    if row is not None:
+        yield row.warning(False, proceeding=current.id)
+    others = tuple(party for party in staying(dispute, current) if party not in withdrawal.parties)
+    yield NOBODY_STAYS(not others, parties=others)
+    open_now = tuple(o for o in dispute.obligations if o.standing is not Standing.PERFORMED)
+    open_now = tuple(o for o in open_now if o.duty is not Duty.WITHDRAWAL)
+    owed = tuple(o.id for o in open_now if o.debtor not in withdrawal.parties)
     yield PERFORMED_FIRST(not owed, obligations=owed)
-    yield Withdrawn(
-        withdrawal=Withdrawal(
-            on=withdrawn.on,
-            parties=withdrawn.parties,
-            kind=withdrawn.kind,
-            reason=withdrawn.reason,
-            permitted_on=withdrawn.permitted_on,
-        ),
-        text=withdrawn.text,
-    )
+    owing = tuple(o.id for o in open_now if o.debtor in withdrawal.parties)
+    yield OWN_DUTY_PERFORMED(not owing, obligations=owing)
+
+
+def change_conditions(withdrawal: Withdrawal, *, permitted: bool) -> Steps:
+    """Give the four conditions of a withdrawal because the act was changed (撤诉规定 2, 8).
+
+    Before the ruling what is missing warns: the court would go on to judge (撤诉规定 7). A permission against a
+    missing condition is refused: one of the two records is wrong.
+    """
+    if withdrawal.kind not in UNDER_FOUR_CONDITIONS or withdrawal.reason is not WithdrawalReason.ACT_CHANGED:
+        return
+    change = withdrawal.change
+    yield CHANGE_DESCRIBED(change)
+    if change is None:
+        return
+    for condition, holds in (
+        (OWN_WILL, change.own_will),
+        (CHANGE_LAWFUL, change.lawful),
+        (COURT_TOLD, change.told_court_on is not None),
+        (THIRD_PARTIES_AGREE, change.third_parties_agree),
+    ):
+        yield attrs.evolve(condition, warns=not permitted)(holds)
+
+
+UNDER_FOUR_CONDITIONS = (
+    WithdrawalKind.SUIT,
+    WithdrawalKind.APPEAL,
+    WithdrawalKind.RETRIAL_APPLICATION,
+    WithdrawalKind.RETRIAL,
+)
+"""Withdrawals that a court measures by 撤诉规定 2 where the act was changed (撤诉规定 8)."""
+
+
+def _permitted(
+    dispute: Dispute, withdrawal: Withdrawal, current: Proceeding, on: date, paper: str | None
+) -> WithdrawalPermitted:
+    others = tuple(party for party in staying(dispute, current) if party not in withdrawal.parties)
+    ended = None if others else Ended(how=withdrawn_end(withdrawal.way), on=on, paper=paper)
+    return WithdrawalPermitted(withdrawal=withdrawal.id, on=on, ended=ended)
 
 
 @effect(Withdrawn)
@@ -101,8 +295,39 @@ def _withdrawn(dispute: Dispute, withdrawn: Withdrawn) -> Dispute:
     return changed(dispute, withdrawals=(*dispute.withdrawals, withdrawn.withdrawal))
 
 
-CLAIMANTS_WITHDRAW = Condition(code="claimants-withdraw")
-PERMITTED_AFTER = Condition(code="permitted-after", clauses=("行政诉讼法 62",))
-NO_SECOND_SUIT = Condition(code="no-second-suit", clauses=("行诉解释 60",), warns=True)
-NO_SECOND_RECONSIDERATION = Condition(code="no-second-reconsideration", clauses=("行政复议法 74",), warns=True)
+@effect(WithdrawalPermitted)
+def _was_permitted(dispute: Dispute, permitted: WithdrawalPermitted) -> Dispute:
+    withdrawals = tuple(
+        attrs.evolve(kept, permitted_on=permitted.on) if kept.id == permitted.withdrawal else kept
+        for kept in dispute.withdrawals
+    )
+    dispute = changed(dispute, withdrawals=withdrawals)
+    of = next((kept.proceeding for kept in withdrawals if kept.id == permitted.withdrawal), "")
+    current = proceeding_of(dispute, of)
+    if current is None or permitted.ended is None:
+        return dispute
+    return with_proceeding(dispute, attrs.evolve(current, ended=permitted.ended))
+
+
+@effect(WithdrawalRefused)
+def _was_refused(dispute: Dispute, refused: WithdrawalRefused) -> Dispute:
+    withdrawals = tuple(
+        attrs.evolve(kept, refused_on=refused.on) if kept.id == refused.withdrawal else kept
+        for kept in dispute.withdrawals
+    )
+    return changed(dispute, withdrawals=withdrawals)
+
+
+APPLICANTS_WITHDRAW = Condition(code="applicants-withdraw")
+REASON_GIVEN = Condition(code="reason-given")
+WAY_FITS = Condition(code="way-fits")
+PERMITTED_AFTER = Condition(code="permitted-after", clauses=("行政诉讼法 62", "行政诉讼法（1989） 51"))
+WITHDRAWAL_AWAITS = Condition(code="withdrawal-awaits", cured_by="record-withdrawal")
+NOBODY_STAYS = Condition(code="nobody-stays", clauses=("行政诉讼法 27",), warns=True)
 PERFORMED_FIRST = Condition(code="performed-first", clauses=("撤诉规定 5",), warns=True)
+OWN_DUTY_PERFORMED = Condition(code="own-duty-performed", warns=True)
+CHANGE_DESCRIBED = Condition(code="change-described", clauses=("撤诉规定 2",))
+OWN_WILL = Condition(code="own-will", clauses=("撤诉规定 2", "行政诉讼法 59"))
+CHANGE_LAWFUL = Condition(code="change-lawful", clauses=("撤诉规定 2",))
+COURT_TOLD = Condition(code="court-told", clauses=("撤诉规定 2", "行诉解释 81"))
+THIRD_PARTIES_AGREE = Condition(code="third-parties-agree", clauses=("撤诉规定 2",))

@@ -1,0 +1,278 @@
+"""Filing: what was handed in to a court, a review body or an agency, by whom against whom, and its acceptance.
+
+A register records what others did. Nothing here waits for mediation or a stage: the court's seven days run on
+(行政诉讼法 51). Where the law forbids the body to accept (a suit while reconsideration is pending, 行政复议法 29), the
+record stands and the ruling warns which of the two has to give way; it is that body's to refuse, not the register's.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import field, frozen, validators
+
+from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.forums import PROCEEDING_OF_PHASE, review_first
+from admin_dispute.domain.dispute.numbering import readable
+from admin_dispute.domain.dispute.parties import everybody
+from admin_dispute.domain.dispute.proceedings import (
+    IN_COURT,
+    PROCEEDING_KNOWN,
+    PROCEEDING_PENDING,
+    SUITS,
+    Instance,
+    Proceeding,
+    ProceedingEnd,
+    ProceedingKind,
+    pending,
+    proceeding_of,
+    with_proceeding,
+)
+from admin_dispute.domain.number import CaseNumber, read_number
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import changed
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
+
+
+@command("record-filing")
+@frozen(kw_only=True)
+class RecordFiling:
+    """Record proceedings: filed, and perhaps accepted and numbered already.
+
+    What is not given is taken from the registration: kind and instance from its phase, the sides from claimants and
+    agencies (the agency asks in non-litigation enforcement), the body from the competent court.
+
+    Attributes:
+        on: the legal day of this record; filed_on: the day the papers were handed in, `on` where not given.
+        about: ids of what is challenged in it, all where none is named; claims: ids of the claims made in it.
+        prior: the earlier proceedings it continues (the first instance of an appeal, the review before a suit).
+    """
+
+    dispute: str
+    on: date
+    kind: ProceedingKind | None = None
+    before: str | None = None
+    applicants: tuple[str, ...] = ()
+    respondents: tuple[str, ...] = ()
+    third_parties: tuple[str, ...] = ()
+    instance: Instance | None = None
+    about: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    prior: str | None = None
+    filed_on: date | None = None
+    accepted_on: date | None = None
+    number: str | None = field(default=None, validator=validators.optional(readable))
+
+
+@command("accept-proceeding")
+@frozen(kw_only=True)
+class AcceptProceeding:
+    """Record that proceedings were accepted, or their number once it is known; `accepted_on` is `on` if not given."""
+
+    dispute: str
+    on: date
+    proceeding: str
+    accepted_on: date | None = None
+    number: str | None = field(default=None, validator=validators.optional(readable))
+
+
+@event("proceeding-filed")
+@frozen(kw_only=True)
+class ProceedingFiled:
+    """Proceedings were begun."""
+
+    proceeding: Proceeding
+
+
+@event("proceeding-accepted")
+@frozen(kw_only=True)
+class ProceedingAccepted:
+    """Proceedings were accepted on a day, under a number where one is known."""
+
+    proceeding: str
+    accepted_on: date
+    number: CaseNumber | None
+
+
+@decides(RecordFiling)
+def _file(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) -> Steps:
+    kind, instance = _kind(dispute, filing)
+    yield FILING_KIND_KNOWN(kind)
+    if kind is None:
+        return
+    before = filing.before or (dispute.court if kind in IN_COURT else None)
+    yield BODY_NAMED(before)
+    proceeding = Proceeding(
+        id=f"x{len(dispute.proceedings) + 1}",
+        kind=kind,
+        before=before or "",
+        applicants=filing.applicants or _asking(dispute, kind),
+        respondents=filing.respondents or _answering(dispute, kind),
+        third_parties=filing.third_parties,
+        instance=instance,
+        number=None if filing.number is None else read_number(filing.number),
+        filed_on=filing.filed_on or filing.on,
+        accepted_on=filing.accepted_on,
+        about=filing.about,
+        claims=filing.claims,
+        prior=filing.prior,
+    )
+    yield from _known(dispute, proceeding, facts)
+    yield from _days(proceeding, filing.on)
+    yield NUMBER_ONCE(proceeding.number is None or proceeding.number not in _numbers(dispute), number=proceeding.number)
+    yield from cautions(dispute, proceeding, filing.on)
+    yield ProceedingFiled(proceeding=proceeding)
+
+
+@decides(AcceptProceeding)
+def _accept(dispute: Dispute, accepted: AcceptProceeding, law: Law, facts: Facts) -> Steps:
+    filed = proceeding_of(dispute, accepted.proceeding)
+    yield PROCEEDING_KNOWN(filed, proceeding=accepted.proceeding)
+    if filed is None:
+        return
+    yield PROCEEDING_PENDING(filed.ended is None, proceeding=filed.id)
+    number = None if accepted.number is None else read_number(accepted.number)
+    others = tuple(kept for kept in _numbers(dispute) if kept != filed.number)
+    yield NUMBER_ONCE(number is None or number not in others, number=number)
+    taken = attrs.evolve(filed, accepted_on=accepted.accepted_on or filed.accepted_on or accepted.on)
+    yield from _days(taken, accepted.on)
+    blocking = in_the_way(dispute, filed)
+    yield EXCLUSIVE(not blocking, proceedings=blocking)
+    yield ProceedingAccepted(proceeding=filed.id, accepted_on=taken.accepted_on or accepted.on, number=number)
+
+
+def _kind(dispute: Dispute, filing: RecordFiling) -> tuple[ProceedingKind | None, Instance | None]:
+    kind, instance = PROCEEDING_OF_PHASE.get(dispute.phase, (None, None))
+    if filing.kind is not None and filing.kind is not kind:
+        kind, instance = filing.kind, Instance.FIRST if filing.kind in SUITS else None
+    return kind, filing.instance or instance
+
+
+def _asking(dispute: Dispute, kind: ProceedingKind) -> tuple[str, ...]:
+    if kind is ProceedingKind.NON_LITIGATION_ENFORCEMENT:
+        return (dispute.responsible or dispute.agencies[0],)
+    return tuple(party.id for party in dispute.parties if party.role == "claimant")
+
+
+def _answering(dispute: Dispute, kind: ProceedingKind) -> tuple[str, ...]:
+    if kind is ProceedingKind.NON_LITIGATION_ENFORCEMENT:
+        return tuple(party.id for party in dispute.parties if party.role == "claimant")
+    return dispute.agencies
+
+
+def _known(dispute: Dispute, proceeding: Proceeding, facts: Facts) -> Steps:
+    named = (*proceeding.applicants, *proceeding.respondents, *proceeding.third_parties)
+    known = everybody(dispute)
+    strangers = tuple(who for who in named if who not in known and facts.center.organisation(who, facts.today) is None)
+    yield SIDES_KNOWN(not strangers, who=strangers)
+    both = tuple(who for who in proceeding.applicants if who in proceeding.respondents)
+    yield SIDES_APART(not both, who=both)
+    objects = {kept.id for kept in dispute.challenged}
+    yield OBJECTS_KNOWN(objects.issuperset(proceeding.about), objects=proceeding.about)
+    claims = {claim.id for claim in dispute.claims}
+    yield CLAIMS_ON_FILE(claims.issuperset(proceeding.claims), claims=proceeding.claims)
+    yield PRIOR_KNOWN(proceeding.prior is None or proceeding_of(dispute, proceeding.prior), proceeding=proceeding.prior)
+
+
+def _days(proceeding: Proceeding, on: date) -> Steps:
+    filed, accepted = proceeding.filed_on, proceeding.accepted_on
+    yield RECORDED_AFTERWARDS(all(day is None or day <= on for day in (filed, accepted)), day=on)
+    yield ACCEPTED_AFTER_FILED(filed is None or accepted is None or filed <= accepted, filed=filed)
+
+
+def _numbers(dispute: Dispute) -> tuple[CaseNumber, ...]:
+    return tuple(kept.number for kept in dispute.proceedings if kept.number is not None)
+
+
+def cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps:
+    """Give what the law holds against proceedings, as warnings: the body that hears them decides."""
+    blocking = in_the_way(dispute, proceeding)
+    yield EXCLUSIVE(not blocking, proceedings=blocking)
+    agencies = set(dispute.agencies)
+    citizens = tuple(who for who in proceeding.respondents if who not in agencies and who.startswith("p"))
+    challenging = proceeding.kind in (ProceedingKind.ADMINISTRATIVE_SUIT, ProceedingKind.RECONSIDERATION)
+    yield AGENCY_ANSWERS(not challenging or not citizens, who=citizens)
+    if proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT and proceeding.instance is Instance.FIRST:
+        rule = review_first(dispute.matter, on)
+        reviewed = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
+        first = REVIEW_BEFORE_SUIT
+        if rule is not None:
+            first = attrs.evolve(first, clauses=rule.clauses + first.clauses)
+        yield first(rule is None or reviewed, what="" if rule is None else rule.what)
+    gone = _withdrawn_before(dispute, proceeding)
+    if proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT:
+        yield NOT_SUED_AGAIN(not gone, proceedings=gone)
+    if proceeding.kind is ProceedingKind.RECONSIDERATION:
+        yield NOT_REVIEWED_AGAIN(not gone, proceedings=gone)
+
+
+def in_the_way(dispute: Dispute, proceeding: Proceeding) -> tuple[str, ...]:
+    """Return pending proceedings that exclude these: reconsideration and suit of the same person on the same act."""
+    rival = RIVALS.get(proceeding.kind)
+    return tuple(
+        kept.id for kept in pending(dispute)
+        if kept.kind is rival and kept.id != proceeding.id and _same_matter(kept, proceeding)
+    )  # fmt: skip
+
+
+RIVALS = {
+    ProceedingKind.ADMINISTRATIVE_SUIT: ProceedingKind.RECONSIDERATION,
+    ProceedingKind.RECONSIDERATION: ProceedingKind.ADMINISTRATIVE_SUIT,
+}
+"""Proceedings that exclude each other while one is pending (行政复议法 29; 行诉解释 57)."""
+
+
+def _same_matter(one: Proceeding, other: Proceeding) -> bool:
+    same_act = not one.about or not other.about or bool(set(one.about) & set(other.about))
+    return same_act and bool(set(one.applicants) & set(other.applicants))
+
+
+def _withdrawn_before(dispute: Dispute, proceeding: Proceeding) -> tuple[str, ...]:
+    return tuple(
+        kept.id for kept in dispute.proceedings
+        if kept.kind is proceeding.kind and kept.instance is proceeding.instance and _same_matter(kept, proceeding)
+        and kept.ended is not None and kept.ended.how is ProceedingEnd.WITHDRAWN
+    )  # fmt: skip
+
+
+@effect(ProceedingFiled)
+def _filed(dispute: Dispute, filed: ProceedingFiled) -> Dispute:
+    new = filed.proceeding
+    claims = tuple(
+        attrs.evolve(claim, proceeding=new.id) if claim.id in new.claims else claim for claim in dispute.claims
+    )
+    return changed(dispute, proceedings=(*dispute.proceedings, new), claims=claims)
+
+
+@effect(ProceedingAccepted)
+def _accepted(dispute: Dispute, accepted: ProceedingAccepted) -> Dispute:
+    filed = proceeding_of(dispute, accepted.proceeding)
+    if filed is None:
+        return dispute
+    taken = attrs.evolve(filed, accepted_on=accepted.accepted_on, number=accepted.number or filed.number)
+    return with_proceeding(dispute, taken)
+
+
+FILING_KIND_KNOWN = Condition(code="filing-kind-known")
+BODY_NAMED = Condition(code="body-named")
+SIDES_KNOWN = Condition(code="sides-known", cured_by="enter-organisation")
+SIDES_APART = Condition(code="sides-apart")
+OBJECTS_KNOWN = Condition(code="objects-known")
+CLAIMS_ON_FILE = Condition(code="claims-on-file")
+PRIOR_KNOWN = Condition(code="prior-known", cured_by="record-filing")
+RECORDED_AFTERWARDS = Condition(code="recorded-afterwards")
+ACCEPTED_AFTER_FILED = Condition(code="accepted-after-filed")
+NUMBER_ONCE = Condition(code="number-once", clauses=("案号规定 3",))
+EXCLUSIVE = Condition(
+    code="one-forum-at-a-time", clauses=("行政复议法 29", "行政复议法（1999） 16", "行诉解释 57"), warns=True
+)
+AGENCY_ANSWERS = Condition(code="agency-answers", clauses=("行政诉讼法 26", "行政复议法 19"), warns=True)
+REVIEW_BEFORE_SUIT = Condition(code="review-before-suit", clauses=("行诉解释 56",), warns=True)
+NOT_SUED_AGAIN = Condition(code="not-sued-again", clauses=("行诉解释 60", "行诉解释 69"), warns=True)
+NOT_REVIEWED_AGAIN = Condition(code="not-reviewed-again", clauses=("行政复议法 74", "复议条例 38"), warns=True)

@@ -1,0 +1,116 @@
+"""Forums: which body has the dispute now, what a phase stands for, and where reconsideration must come first."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from admin_dispute.domain.dispute.intake import Matter, Phase
+from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind, pending, proceeding_of
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+
+
+class Forum(StrEnum):
+    """Before whom a dispute stands when it is mediated (WX-2.3)."""
+
+    BEFORE_FILING = "before-filing"
+    RECONSIDERATION = "reconsideration"
+    COURT = "court"
+    SUPERVISION = "supervision"
+    ENFORCEMENT = "enforcement"
+    NON_LITIGATION_ENFORCEMENT = "non-litigation-enforcement"
+
+
+FORUM_OF_KIND = {
+    ProceedingKind.ADMINISTRATIVE_SUIT: Forum.COURT,
+    ProceedingKind.CIVIL_SUIT: Forum.COURT,
+    ProceedingKind.COMPENSATION: Forum.BEFORE_FILING,
+    ProceedingKind.RECONSIDERATION: Forum.RECONSIDERATION,
+    ProceedingKind.ADJUDICATION: Forum.BEFORE_FILING,
+    ProceedingKind.NON_LITIGATION_ENFORCEMENT: Forum.NON_LITIGATION_ENFORCEMENT,
+    ProceedingKind.ENFORCEMENT: Forum.ENFORCEMENT,
+    ProceedingKind.SUPERVISION: Forum.SUPERVISION,
+}
+"""The forum of proceedings; an agency that adjudicates or decides on compensation mediates as before filing."""
+
+FORUM_OF_PHASE = {
+    Phase.BEFORE_FILING: Forum.BEFORE_FILING,
+    Phase.FILING: Forum.BEFORE_FILING,
+    Phase.RECONSIDERATION: Forum.RECONSIDERATION,
+    Phase.TRIAL: Forum.COURT,
+    Phase.SECOND_INSTANCE: Forum.COURT,
+    Phase.RETRIAL: Forum.COURT,
+    Phase.SUPERVISION: Forum.SUPERVISION,
+    Phase.BEFORE_ENFORCEMENT: Forum.ENFORCEMENT,
+    Phase.ENFORCEMENT: Forum.ENFORCEMENT,
+    Phase.NON_LITIGATION_ENFORCEMENT: Forum.NON_LITIGATION_ENFORCEMENT,
+}
+"""The forum of a phase, for a dispute whose proceedings were not recorded."""
+
+PROCEEDING_OF_PHASE = {
+    Phase.FILING: (ProceedingKind.ADMINISTRATIVE_SUIT, Instance.FIRST),
+    Phase.RECONSIDERATION: (ProceedingKind.RECONSIDERATION, None),
+    Phase.TRIAL: (ProceedingKind.ADMINISTRATIVE_SUIT, Instance.FIRST),
+    Phase.SECOND_INSTANCE: (ProceedingKind.ADMINISTRATIVE_SUIT, Instance.SECOND),
+    Phase.RETRIAL: (ProceedingKind.ADMINISTRATIVE_SUIT, Instance.RETRIAL),
+    Phase.SUPERVISION: (ProceedingKind.SUPERVISION, None),
+    Phase.ENFORCEMENT: (ProceedingKind.ENFORCEMENT, None),
+    Phase.NON_LITIGATION_ENFORCEMENT: (ProceedingKind.NON_LITIGATION_ENFORCEMENT, None),
+}
+"""The proceedings that a dispute registered in a phase comes from."""
+
+
+def forum_of(dispute: Dispute, proceeding: str | None = None) -> Forum:
+    """Return the forum: of the proceedings named, else of the latest accepted and pending ones, else of the phase."""
+    named = None if proceeding is None else proceeding_of(dispute, proceeding)
+    running = tuple(kept for kept in pending(dispute) if kept.accepted_on is not None)
+    current: Proceeding | None = named or (running[-1] if running else None)
+    if current is not None:
+        return FORUM_OF_KIND[current.kind]
+    return FORUM_OF_PHASE[dispute.phase]
+
+
+@frozen(kw_only=True)
+class ReviewFirst:
+    """A rule that reconsideration comes before a suit: for which matter, from when, by which articles."""
+
+    matter: Matter
+    since: date
+    until: date | None
+    what: str
+    clauses: tuple[str, ...]
+
+
+_OLD, _NEW = date(1999, 10, 1), date(2024, 1, 1)
+REVIEW_FIRST = (
+    ReviewFirst(
+        matter=Matter.NATURAL_RESOURCES, since=_OLD, until=date(2023, 12, 31),
+        what="认为已取得的自然资源权利被侵犯的争议", clauses=("行政复议法（1999） 30",),
+    ),
+    ReviewFirst(
+        matter=Matter.NATURAL_RESOURCES, since=_NEW, until=None,
+        what="认为已取得的自然资源权利被侵犯的争议", clauses=("行政复议法 23",),
+    ),
+    ReviewFirst(
+        matter=Matter.DUTY_NOT_PERFORMED, since=_NEW, until=None,
+        what="申请行政机关履行法定职责而未履行的争议", clauses=("行政复议法 23",),
+    ),
+    ReviewFirst(
+        matter=Matter.INFORMATION, since=_NEW, until=None,
+        what="申请政府信息公开而不予公开的争议", clauses=("行政复议法 23",),
+    ),
+)  # fmt: skip
+"""Where the law wants reconsideration first, by the day of the act; a fine imposed on the spot by its papers."""
+
+
+def review_first(matter: Matter, on: date) -> ReviewFirst | None:
+    """Return the rule that wants reconsideration before a suit in a matter on a day, None where the way is free."""
+    for rule in REVIEW_FIRST:
+        if rule.matter is matter and rule.since <= on and (rule.until is None or on <= rule.until):
+            return rule
+    return None

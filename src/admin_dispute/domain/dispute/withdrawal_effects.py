@@ -1,0 +1,141 @@
+"""What each withdrawal leads to: whether the same way can be gone again, by which article (行诉解释 58-61, 115)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind
+from admin_dispute.domain.parameters import Provenance
+from admin_dispute.domain.ruling import Condition
+
+
+class WithdrawalKind(StrEnum):
+    """What is withdrawn."""
+
+    SUIT = "suit"
+    APPEAL = "appeal"
+    RECONSIDERATION = "reconsideration"
+    RETRIAL_APPLICATION = "retrial-application"
+    RETRIAL = "retrial"
+    SUPERVISION = "supervision"
+    ENFORCEMENT = "enforcement"
+    NON_LITIGATION_ENFORCEMENT = "non-litigation-enforcement"
+    ADJUDICATION = "adjudication"
+    COMPENSATION = "compensation"
+
+
+class WithdrawalWay(StrEnum):
+    """How it came about: asked for, or treated as withdrawn for staying away, the fee, or papers not supplied."""
+
+    ASKED = "asked"
+    ABSENT = "absent"
+    FEE_UNPAID = "fee-unpaid"
+    NOT_SUPPLEMENTED = "not-supplemented"
+
+
+class Again(StrEnum):
+    """Whether the same way can be gone once more."""
+
+    NEVER = "never"
+    EXCEPTIONALLY = "exceptionally"
+    WITHIN_LIMIT = "within-limit"
+    UNSETTLED = "unsettled"
+
+
+NO_SECOND_SUIT = Condition(code="no-second-suit", clauses=("行诉解释 60", "行诉解释 69"), warns=True)
+SUIT_WITHIN_LIMIT = Condition(code="suit-within-limit", clauses=("行政诉讼法 58",), warns=True)
+FEE_THEN_AGAIN = Condition(code="fee-then-again", clauses=("行诉解释 61",), warns=True)
+FIRST_JUDGMENT_FINAL = Condition(
+    code="first-judgment-final", clauses=("行政诉讼法 85", "行政诉讼法 101", "撤诉规定 8"), warns=True
+)
+NO_SECOND_RECONSIDERATION = Condition(
+    code="no-second-reconsideration", clauses=("行政复议法 74", "复议条例 38", "行诉解释 58"), warns=True
+)
+REVIEW_GIVEN_UP = Condition(code="review-given-up", clauses=("行政复议法 31", "复议条例 29"), warns=True)
+NO_SECOND_RETRIAL = Condition(code="no-second-retrial", clauses=("行诉解释 115",), warns=True)
+JUDGMENT_RESUMES = Condition(code="judgment-resumes", clauses=("行诉解释 121", "撤诉规定 8"), warns=True)
+SUPERVISION_UNSETTLED = Condition(code="supervision-unsettled", clauses=("行诉解释 121",), warns=True)
+ENFORCEMENT_WITHIN_LIMIT = Condition(code="enforcement-within-limit", clauses=("行诉解释 153",), warns=True)
+DECISION_ENFORCED_WITHIN_LIMIT = Condition(
+    code="decision-enforced-within-limit", clauses=("行诉解释 156", "行政强制法 53", "执行行诉法解释 88"), warns=True
+)
+APPLICATION_UNSETTLED = Condition(code="application-unsettled", warns=True)
+
+
+@frozen(kw_only=True)
+class WithdrawalEffect:
+    """What a kind of withdrawal, in a way, leads to.
+
+    Attributes:
+        again: whether the same way can be gone again; warning: what the ruling says, with the articles.
+        provenance: `national-default` where an article says so, `inferred` or `unverified` where none does.
+    """
+
+    kind: WithdrawalKind
+    way: WithdrawalWay
+    again: Again
+    warning: Condition
+    provenance: Provenance = Provenance.NATIONAL
+
+
+_K, _W, _NO, _LIMIT = WithdrawalKind, WithdrawalWay, Again.NEVER, Again.WITHIN_LIMIT
+_INFERRED, _UNVERIFIED = Provenance.INFERRED, Provenance.UNVERIFIED
+
+
+def _row(
+    kind: WithdrawalKind,
+    way: WithdrawalWay,
+    again: Again,
+    warning: Condition,
+    provenance: Provenance = Provenance.NATIONAL,
+) -> WithdrawalEffect:
+    return WithdrawalEffect(kind=kind, way=way, again=again, warning=warning, provenance=provenance)
+
+
+WITHDRAWAL_EFFECTS = (
+    _row(_K.SUIT, _W.ASKED, _NO, NO_SECOND_SUIT),
+    _row(_K.SUIT, _W.ABSENT, _LIMIT, SUIT_WITHIN_LIMIT, _INFERRED),
+    _row(_K.SUIT, _W.FEE_UNPAID, _LIMIT, FEE_THEN_AGAIN),
+    _row(_K.APPEAL, _W.ASKED, _NO, FIRST_JUDGMENT_FINAL, _INFERRED),
+    _row(_K.APPEAL, _W.ABSENT, _NO, FIRST_JUDGMENT_FINAL, _INFERRED),
+    _row(_K.APPEAL, _W.FEE_UNPAID, _LIMIT, FEE_THEN_AGAIN),
+    _row(_K.RECONSIDERATION, _W.ASKED, _NO, NO_SECOND_RECONSIDERATION),
+    _row(_K.RECONSIDERATION, _W.NOT_SUPPLEMENTED, _LIMIT, REVIEW_GIVEN_UP, _INFERRED),
+    _row(_K.RETRIAL_APPLICATION, _W.ASKED, Again.EXCEPTIONALLY, NO_SECOND_RETRIAL),
+    _row(_K.RETRIAL_APPLICATION, _W.ABSENT, Again.EXCEPTIONALLY, NO_SECOND_RETRIAL),
+    _row(_K.RETRIAL, _W.ASKED, Again.UNSETTLED, JUDGMENT_RESUMES),
+    _row(_K.RETRIAL, _W.ABSENT, Again.UNSETTLED, JUDGMENT_RESUMES),
+    _row(_K.SUPERVISION, _W.ASKED, Again.UNSETTLED, SUPERVISION_UNSETTLED, _UNVERIFIED),
+    _row(_K.ENFORCEMENT, _W.ASKED, _LIMIT, ENFORCEMENT_WITHIN_LIMIT, _INFERRED),
+    _row(_K.NON_LITIGATION_ENFORCEMENT, _W.ASKED, _LIMIT, DECISION_ENFORCED_WITHIN_LIMIT, _INFERRED),
+    _row(_K.ADJUDICATION, _W.ASKED, Again.UNSETTLED, APPLICATION_UNSETTLED, _UNVERIFIED),
+    _row(_K.COMPENSATION, _W.ASKED, Again.UNSETTLED, APPLICATION_UNSETTLED, _UNVERIFIED),
+)
+"""Every kind of withdrawal and every way it knows; a test writes them out by hand with their articles."""
+
+
+def effect_of(kind: WithdrawalKind, way: WithdrawalWay) -> WithdrawalEffect | None:
+    """Return what a withdrawal leads to, None where the law knows no such way for the kind."""
+    return next((row for row in WITHDRAWAL_EFFECTS if row.kind is kind and row.way is way), None)
+
+
+_KIND_OF_INSTANCE = {
+    Instance.FIRST: _K.SUIT,
+    Instance.SECOND: _K.APPEAL,
+    Instance.RETRIAL_APPLICATION: _K.RETRIAL_APPLICATION,
+    Instance.RETRIAL: _K.RETRIAL,
+}
+
+
+def withdrawn_kind(proceeding: Proceeding) -> WithdrawalKind:
+    """Return what withdrawing from proceedings withdraws."""
+    if proceeding.kind in (ProceedingKind.ADMINISTRATIVE_SUIT, ProceedingKind.CIVIL_SUIT):
+        return _KIND_OF_INSTANCE[proceeding.instance or Instance.FIRST]
+    return WithdrawalKind(proceeding.kind)
+
+
+def withdrawn_end(way: WithdrawalWay) -> ProceedingEnd:
+    """Return how proceedings end by a withdrawal."""
+    return ProceedingEnd.WITHDRAWN if way is WithdrawalWay.ASKED else ProceedingEnd.DEEMED_WITHDRAWN
