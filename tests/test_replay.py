@@ -77,7 +77,7 @@ def test_no_illegal_move_in_20_000_steps(seed: int) -> None:
     for _ in range(5000):
         if age > 60:
             dispute, stage, age, confirmed = office.register(), Stage.OFFERED, 0, not confirmed
-        name = walk.choice(NAMES if walk.random() < 0.4 else FORWARD)
+        name = walk.choice(NAMES if walk.random() < 0.2 else FORWARD)
         if name != "annul-act" and try_it(office, dispute, name, confirmed=confirmed):
             after = office.dispute(dispute).stage
             moves[stage, after] += 1
