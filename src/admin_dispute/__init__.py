@@ -85,7 +85,7 @@ from admin_dispute.domain.errors import (
 )
 from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.number import CaseNumber, read_number
-from admin_dispute.domain.parameters import Parameter, Policy, Provenance
+from admin_dispute.domain.parameters import Applies, Parameter, Policy, Provenance
 from admin_dispute.domain.periods import CalendarYear, Due, Period, Unit
 from admin_dispute.domain.ruling import Caution, Condition, Objection, Ruling
 from admin_dispute.domain.values import Person, PersonKind, PersonRef, TextRef
@@ -93,6 +93,8 @@ from admin_dispute.domain.words import term, title
 from admin_dispute.law.answers import Answer, Clause, Message
 from admin_dispute.law.hookspecs import hookimpl
 from admin_dispute.reports.ledger import LedgerRow
+from admin_dispute.schemas.policies import Draft as PolicyDraft
+from admin_dispute.schemas.policies import policy_of, read_policy
 from admin_dispute.tenancy.platform import Platform, open_platform
 
 __all__ = [
@@ -105,6 +107,7 @@ __all__ = [
     "AnnulAct",
     "Answer",
     "AnswerLead",
+    "Applies",
     "Attendance",
     "BadConfiguration",
     "BadInput",
@@ -184,6 +187,7 @@ __all__ = [
     "Platform",
     "PluginFault",
     "Policy",
+    "PolicyDraft",
     "Power",
     "Presiding",
     "ProceedingEnd",
@@ -231,7 +235,9 @@ __all__ = [
     "hookimpl",
     "mediable",
     "open_platform",
+    "policy_of",
     "read_number",
+    "read_policy",
     "store",
     "term",
     "title",

@@ -117,7 +117,7 @@ class Acting:
             basis = self._center.basis(records)
             state = _dispute(records, dispute)
             actor = basis.actor(self.actor, today, state)
-            law = basis.law(today)
+            law = basis.law(today, state)
             found = []
             for form in COMMANDS.values():
                 if form.kind != "dispute" or form.opens or form.by_system or not may_do(actor, form, state):

@@ -20,7 +20,7 @@ from admin_dispute.center.sweep import Swept, sweep
 from admin_dispute.domain.center.directory import EnterOfficer, EnterOrganisation, OrganisationKind, Role
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.center.policy import AdoptPolicy, LoadCalendar
-from admin_dispute.domain.errors import StoreFault
+from admin_dispute.domain.errors import NotFound, StoreFault
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.values import Person
 from admin_dispute.law.calendar import shipped_years
@@ -192,6 +192,20 @@ class Center:
         """Return the day in Asia/Shanghai."""
         return legal_day(self.clock.now())
 
+    def policy(self, on: date) -> Policy:
+        """Return the policy that judges acts of a day on disputes registered that day, completed by the defaults.
+
+        Raises:
+            NotFound: no policy is in force on that day.
+        """
+        with self.records(reading=True) as records:
+            self.settings(records)
+            state = self.basis(records).state
+        found = None if state is None else state.policy(on)
+        if found is None:
+            raise NotFound("no-policy", day=on)
+        return found
+
     def sweep(self, progress: Callable[[int, int], None] | None = None) -> Swept:
         """Let time pass: note every deadline that is over. Run it as often as you like; it catches up after a pause.
 
@@ -242,6 +256,7 @@ def _adoption(policy: Policy, on: date) -> AdoptPolicy:
         source=policy.source,
         provenance=policy.provenance,
         parameters=policy.parameters,
+        applies=policy.applies,
     )
 
 

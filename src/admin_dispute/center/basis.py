@@ -39,9 +39,10 @@ class Basis:
         completed = attrs.evolve(state, policies=tuple(table.completed(policy) for policy in state.policies))
         return cls(table, completed, version, Calendar(state.calendar))
 
-    def law(self, on: date) -> LawInForce:
-        """Return the law in force on a day, with no question asked yet."""
-        return LawInForce(self.table, self.state, self.calendar, on)
+    def law(self, on: date, dispute: Dispute | None = None) -> LawInForce:
+        """Return the law in force on a day for a dispute (None: for a new one), with no question asked yet."""
+        registered_on = None if dispute is None else dispute.registered_on
+        return LawInForce(self.table, self.state, self.calendar, on, registered_on)
 
     def actor(self, id: str, today: date, dispute: Dispute | None = None) -> Actor:  # noqa: A002 - the field's word
         """Return who acts under an id of the directory today; a party of the dispute acts under its account.

@@ -116,7 +116,7 @@ def _again(past: tuple[Past, ...], basis: Basis) -> tuple[list[object], tuple[st
     happened: list[object] = []
     refused: list[str] = []
     for act in past:
-        found = judge(state, act.command, basis.law(act.command.on), _facts(act, basis), basis.table.citing)
+        found = judge(state, act.command, basis.law(act.command.on, state), _facts(act, basis), basis.table.citing)
         if found.objections:
             codes = "、".join(objection.code for objection in found.objections)
             refused.append(f"#{act.number} {COMMAND_OF[type(act.command)].name}（{codes}）")

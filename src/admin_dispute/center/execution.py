@@ -101,8 +101,9 @@ def prepared(
         raise Conflict("version-moved", stream=stream, expected=expect, version=version)
     state = None if head is None else folded(form.kind, stream, head)
     today = legal_day(at)
-    actor = basis.actor(actor_id, today, state if isinstance(state, Dispute) else None)
-    law = basis.law(command.on)
+    dispute = state if isinstance(state, Dispute) else None
+    actor = basis.actor(actor_id, today, dispute)
+    law = basis.law(command.on, dispute)
     center = basis.state or CenterState(id=stream, name="", area=(), court="", founded_on=today)
     next_number, taken = _numbers(records, command, state, law)
     facts = Facts(

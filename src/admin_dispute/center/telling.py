@@ -31,7 +31,7 @@ TELLS: dict[type, str] = {
 
 def messages(basis: Basis, dispute: Dispute, events: Iterable[object], on: date) -> Iterator[Message]:
     """Tell every plugin of every event it can be told of; a plugin that fails leaves a message saying so."""
-    policy = None if basis.state is None else basis.state.policy(on)
+    policy = None if basis.state is None else basis.state.policy(on, dispute.registered_on)
     for happened in events:
         hook = TELLS.get(type(happened))
         if hook is None or (isinstance(happened, AgreementConcluded) and happened.agreement.effective_on is None):

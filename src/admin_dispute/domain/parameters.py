@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+import attrs
 from attrs import frozen
 
 
@@ -16,6 +17,14 @@ class Provenance(StrEnum):
     INFERRED = "inferred"
     UNVERIFIED = "unverified"
     COUNTY = "set-by-county"
+    NOT_SEEN = "not-seen"
+
+
+class Applies(StrEnum):
+    """Whom a version of the policy judges from its effective day on."""
+
+    ACTS = "acts"
+    DISPUTES = "disputes"
 
 
 @frozen(kw_only=True)
@@ -23,14 +32,17 @@ class Parameter:
     """One value of a policy.
 
     Attributes:
-        name: as in the catalogue of parameters (`mediation-period`); value: as the policy's text states it.
+        name: as in the catalogue of parameters (`mediation-period`); value: as the policy's text states it, with its
+            unit (`20 working-day`).
         source: document and article; provenance: how sure the value is.
+        effective: the first day it counts, where that is later than the policy's own.
     """
 
     name: str
     value: str
     source: str
     provenance: Provenance
+    effective: date | None = None
 
 
 @frozen(kw_only=True)
@@ -40,6 +52,8 @@ class Policy:
     Attributes:
         version: its name, unique in the center; source: the document it puts into force.
         effective: the first day it judges; provenance: how sure that day is.
+        applies: to every act from that day on, or only to acts on disputes registered from that day on.
+        digest: SHA-256 of the file it was adopted from, None where it was not adopted from one.
     """
 
     version: str
@@ -47,6 +61,15 @@ class Policy:
     source: str
     provenance: Provenance = Provenance.STATED
     parameters: tuple[Parameter, ...] = ()
+    applies: Applies = Applies.ACTS
+    digest: str | None = None
+
+    def on(self, day: date) -> Policy:
+        """Return the policy with the parameters that count on a day."""
+        if all(parameter.effective is None for parameter in self.parameters):
+            return self
+        begun = (p for p in self.parameters if p.effective is None or p.effective <= day)
+        return attrs.evolve(self, parameters=tuple({p.name: p for p in begun}.values()))
 
     def parameter(self, name: str) -> Parameter | None:
         """Return a parameter by its name, None where neither the policy nor a plugin's default gives one."""

@@ -27,12 +27,19 @@ class LawInForce:
         overstepped: objections where a plugin left the bounds that national law sets.
     """
 
-    def __init__(self, table: HookTable, center: CenterState | None, calendar: Calendar, on: date) -> None:
+    def __init__(
+        self,
+        table: HookTable,
+        center: CenterState | None,
+        calendar: Calendar,
+        on: date,
+        registered_on: date | None = None,
+    ) -> None:
         self._table = table
         self._center = center
         self.calendar = calendar
         self.on = on
-        self.policy: Policy | None = None if center is None else center.policy(on)
+        self.policy: Policy | None = None if center is None else center.policy(on, registered_on)
         self.answers: list[AnswerGiven] = []
         self.overstepped: list[Objection] = []
 

@@ -18,6 +18,7 @@ from admin_dispute.domain.periods import Calendar, Period, Unit, due
 from admin_dispute.domain.ruling import Caution
 from admin_dispute.law.answers import Answer
 from admin_dispute.law.hookspecs import hookimpl
+from admin_dispute.law.parameters import catalogue
 
 _IN_COURT = {Phase.TRIAL, Phase.SECOND_INSTANCE, Phase.RETRIAL, Phase.SUPERVISION}
 _NOT_YET_FILED = {Phase.BEFORE_FILING, Phase.FILING, Phase.RECONSIDERATION}
@@ -25,14 +26,11 @@ _NOT_YET_FILED = {Phase.BEFORE_FILING, Phase.FILING, Phase.RECONSIDERATION}
 
 @hookimpl
 def register_parameters() -> Sequence[Parameter]:
-    """The period of 特邀调解规定 27 and 在线调解规则 24 for mediation before filing."""
-    return (
-        Parameter(
-            name="mediation-period",
-            value="30 day",
-            source="特邀调解规定 27",
-            provenance=Provenance.NATIONAL,
-        ),
+    """What national law says where no policy does: the defaults of the catalogue (`law/parameters`)."""
+    return tuple(
+        Parameter(name=form.name, value=form.default, source=form.source, provenance=Provenance.NATIONAL)
+        for form in catalogue().values()
+        if form.default is not None and form.source is not None
     )
 
 

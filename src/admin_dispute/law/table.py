@@ -66,9 +66,15 @@ class HookTable:
 
     def completed(self, policy: Policy) -> Policy:
         """Return a policy with the plugins' defaults for what it does not state."""
-        stated = {parameter.name for parameter in policy.parameters}
-        defaults = tuple(parameter for name, parameter in self.parameters.items() if name not in stated)
-        return attrs.evolve(policy, parameters=policy.parameters + defaults)
+        said = tuple(p for p in policy.parameters if p.value)
+        unseen = {p.name: p.provenance for p in policy.parameters if not p.value}  # the document was not seen on these
+        always = {p.name for p in said if p.effective is None}
+        defaults = (
+            attrs.evolve(default, provenance=unseen.get(name, default.provenance))
+            for name, default in self.parameters.items()
+            if name not in always
+        )
+        return attrs.evolve(policy, parameters=(*defaults, *said))
 
     def implementations(self, hook: str) -> tuple[Implementation, ...]:
         """Return who implements a hook, in the declared order."""

@@ -7,14 +7,15 @@ from typing import Any
 from admin_dispute.domain.errors import Fault
 
 
-def faults_of(messages: Any, path: str = "") -> list[Fault]:
+def faults_of(messages: Any, path: str = "", *, unwrapped: bool = False) -> list[Fault]:
     """Flatten marshmallow's nested messages into faults with a path each: `centers.wenxian.area.0`."""
     if isinstance(messages, dict):
         found: list[Fault] = []
         for key, inner in messages.items():
-            # marshmallow puts a mapping's faults below the words `key` and `value`
-            step = "" if key in {"value", "key", "_schema"} else str(key)
-            found += faults_of(inner, ".".join(part for part in (path, step) if part))
+            # marshmallow puts a mapping's faults below the words `key` and `value`; below those they are ordinary names
+            wrapper = key in {"value", "key"} and not unwrapped
+            step = "" if wrapper or key == "_schema" else str(key)
+            found += faults_of(inner, ".".join(part for part in (path, step) if part), unwrapped=wrapper)
         return found
     return [Fault(path, _chinese(text)) for text in messages]
 

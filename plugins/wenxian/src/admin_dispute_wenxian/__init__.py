@@ -22,13 +22,12 @@ from admin_dispute import (
     Lateness,
     Message,
     Objection,
-    Parameter,
     Period,
     Policy,
-    Provenance,
     Series,
     Source,
     hookimpl,
+    policy_of,
     term,
 )
 
@@ -61,20 +60,7 @@ def register_clauses() -> Sequence[Clause]:
 @hookimpl
 def register_policies() -> Sequence[Policy]:
     """The document as a policy: issued 2021-03-21; that it is in force from that day is inferred (WX-5.1)."""
-    page = _page("policy.toml")
-    parameters = tuple(
-        Parameter(name=name, value=row["value"], source=row["source"], provenance=Provenance(row["provenance"]))
-        for name, row in page["parameters"].items()
-    )
-    return (
-        Policy(
-            version=page["version"],
-            effective=page["effective"],
-            source=page["source"],
-            provenance=Provenance(page["provenance"]),
-            parameters=parameters,
-        ),
-    )
+    return (policy_of(files(__package__).joinpath("policy.toml").read_text("utf-8")).policy,)
 
 
 @hookimpl

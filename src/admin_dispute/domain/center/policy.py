@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.parameters import Parameter, Policy, Provenance
+from admin_dispute.domain.parameters import Applies, Parameter, Policy, Provenance
 from admin_dispute.domain.periods import CalendarYear
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import not_empty
@@ -23,7 +24,12 @@ if TYPE_CHECKING:
 @command("adopt-policy", kind="center")
 @frozen(kw_only=True)
 class AdoptPolicy:
-    """Adopt a version of the policy: it judges acts from its effective day on."""
+    """Adopt a version of the policy: it judges from its effective day on.
+
+    Attributes:
+        applies: to every act from that day on, or only to acts on disputes registered from that day on.
+        document: the text of the file it is adopted from, kept with the act; None where there is no file.
+    """
 
     on: date
     version: str
@@ -31,6 +37,8 @@ class AdoptPolicy:
     source: str
     provenance: Provenance = Provenance.STATED
     parameters: tuple[Parameter, ...] = ()
+    applies: Applies = Applies.ACTS
+    document: str | None = None
 
 
 @event("policy-adopted", kind="center")
@@ -52,6 +60,8 @@ def _adopt(state: CenterState, adoption: AdoptPolicy, law: Law, facts: Facts) ->
             source=adoption.source,
             provenance=adoption.provenance,
             parameters=adoption.parameters,
+            applies=adoption.applies,
+            digest=None if adoption.document is None else sha256(adoption.document.encode()).hexdigest(),
         )
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from admin_dispute.domain.center.directory import Function, Officer, Organisation
-from admin_dispute.domain.parameters import Policy
+from admin_dispute.domain.parameters import Applies, Policy
 from admin_dispute.domain.periods import CalendarYear
 
 
@@ -46,10 +46,19 @@ class CenterState:
                 return officer
         return None
 
-    def policy(self, on: date) -> Policy | None:
-        """Return the policy in force on a day: the one of the latest effective date, the later adopted of two."""
-        begun = (policy for policy in reversed(self.policies) if policy.effective <= on)
-        return max(begun, key=lambda policy: policy.effective, default=None)
+    def policy(self, on: date, registered_on: date | None = None) -> Policy | None:
+        """Return the policy that judges an act of a day: of the versions in force the one of the latest effective date.
+
+        Args:
+            registered_on: the day the dispute was registered; a version that applies to new disputes only does not
+                judge older ones. None where the act opens a dispute or concerns none.
+        """
+        found = None
+        for policy in self.policies:
+            day = on if policy.applies is Applies.ACTS else registered_on or on
+            if policy.effective <= day and (found is None or found.effective <= policy.effective):
+                found = policy
+        return None if found is None else found.on(on)
 
     def covers(self, division: str) -> bool:
         """Say whether a division lies within the center's area."""

@@ -1,0 +1,147 @@
+"""The catalogue of parameters: what a policy may set, of which kind, within which bounds (`catalogue.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+from admin_dispute.domain.periods import Period, Unit
+
+
+class ParameterKind(StrEnum):
+    """What a value of a parameter looks like."""
+
+    PERIOD = "period"
+    PERIODS = "periods"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    MARK = "mark"
+    CHOICE = "choice"
+    TEXT = "text"
+
+
+@frozen(kw_only=True)
+class Bound:
+    """What national law allows no policy to leave: `most` (else at least), the value, and the article."""
+
+    most: bool
+    value: str
+    clause: str
+
+
+@frozen(kw_only=True)
+class ParameterForm:
+    """A parameter as the catalogue declares it.
+
+    Attributes:
+        title, meaning: in Chinese; hook: the question that reads it, None where it is read directly.
+        options: of a choice; default, source: what national law says where no policy does, None where it says nothing.
+    """
+
+    name: str
+    title: str
+    meaning: str
+    kind: ParameterKind
+    hook: str | None = None
+    options: tuple[str, ...] = ()
+    default: str | None = None
+    source: str | None = None
+    bounds: tuple[Bound, ...] = ()
+
+
+@cache
+def catalogue() -> dict[str, ParameterForm]:
+    """Return every parameter by its name."""
+    page = tomllib.loads(files(__package__).joinpath("catalogue.toml").read_text("utf-8"))
+    return {name: _form(name, row) for name, row in page.items()}
+
+
+def _form(name: str, row: dict[str, Any]) -> ParameterForm:
+    bounds = tuple(
+        Bound(most=key == "at_most", value=row[key]["value"], clause=row[key]["clause"])
+        for key in ("at_least", "at_most")
+        if key in row
+    )
+    return ParameterForm(
+        name=name,
+        title=row["title"],
+        meaning=row["meaning"],
+        kind=ParameterKind(row["kind"]),
+        hook=row.get("hook"),
+        options=tuple(row.get("options", ())),
+        default=row.get("default"),
+        source=row.get("source"),
+        bounds=bounds,
+    )
+
+
+def fault_of_value(form: ParameterForm, value: str) -> str | None:
+    """Say in Chinese what is wrong with a value of a parameter, by its kind and by the bounds of the law, or None."""
+    try:
+        read = _READERS[form.kind](value)
+    except (ValueError, InvalidOperation) as error:
+        text = str(error.args[0]) if error.args else ""
+        return text if _chinese(text) else "不合此参数的写法"
+    if form.kind is ParameterKind.CHOICE and value not in form.options:
+        return f"可选：{'、'.join(form.options)}"
+    outside = (bound for bound in form.bounds if not _within(read, _READERS[form.kind](bound.value), bound))
+    return next((_said(bound) for bound in outside), None)
+
+
+def _said(bound: Bound) -> str:
+    return f"{'不得超过' if bound.most else '不得少于'} {bound.value}（{bound.clause}）"
+
+
+def _within(read: Any, limit: Any, bound: Bound) -> bool:
+    ours, theirs = _longest(read), _longest(limit)
+    return ours <= theirs if bound.most else ours >= theirs
+
+
+_DAYS = {Unit.DAY: 1.0, Unit.WORKING_DAY: 7 / 5, Unit.MONTH: 30.5, Unit.YEAR: 365.25}
+
+
+def _longest(value: Any) -> Decimal | float:
+    """A measure to compare by: of a period its calendar days, roughly where the unit is another than the bound's."""
+    if isinstance(value, tuple):
+        return max(map(_longest, value))
+    return value.length * _DAYS[value.unit] if isinstance(value, Period) else value
+
+
+def _periods(text: str) -> tuple[Period, ...]:
+    return tuple(Period.parse(part.strip()) for part in text.split(","))
+
+
+def _mark(text: str) -> str:
+    if not re.fullmatch(r"[\u3400-\u9fff]+[0-9]*[\u3400-\u9fff]+", text):
+        raise ValueError("代字应形如 豫0825行诉前调")
+    return text
+
+
+def _amount(text: str) -> Decimal:
+    amount = Decimal(text)
+    if not amount.is_finite() or amount < 0:
+        raise ValueError("金额应为不小于零的数")
+    return amount
+
+
+def _chinese(text: str) -> bool:
+    return any("\u4e00" <= sign <= "\u9fff" for sign in text)
+
+
+_READERS: dict[ParameterKind, Callable[[str], Any]] = {
+    ParameterKind.PERIOD: Period.parse,
+    ParameterKind.PERIODS: _periods,
+    ParameterKind.NUMBER: int,
+    ParameterKind.AMOUNT: _amount,
+    ParameterKind.MARK: _mark,
+    ParameterKind.CHOICE: str,
+    ParameterKind.TEXT: str,
+}

@@ -1,0 +1,115 @@
+"""A policy as a file: TOML with each value's source and provenance; faults by their path in the file (WX-5.1)."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+from admin_dispute.domain.center.policy import AdoptPolicy
+from admin_dispute.domain.errors import BadConfiguration
+from admin_dispute.domain.parameters import Applies, Parameter, Policy, Provenance
+from admin_dispute.schemas.faults import faults_of
+from admin_dispute.schemas.fields import Code, Day, Word
+
+FORM = 1
+
+
+class _Value(fields.Field[str]):
+    """A value as TOML has it; a number becomes its text."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        if isinstance(value, bool) or not isinstance(value, (str, int, float)) or not str(value).strip():
+            raise ValidationError("应为文字或者数")
+        return str(value)
+
+
+class _ParameterSchema(Schema):
+    class Meta:
+        unknown = RAISE
+
+    value = _Value(load_default=None)
+    unit = Word(load_default=None)
+    source = Word(required=True)
+    provenance = Code(Provenance, required=True)
+    effective = Day(load_default=None)
+
+
+class _PolicySchema(Schema):
+    class Meta:
+        unknown = RAISE
+
+    form = fields.Integer(required=True, validate=validate.Equal(FORM, error=f"本版本只认识 form = {FORM}"))
+    version = Word(required=True)
+    effective = Day(required=True)
+    source = Word(required=True)
+    provenance = Code(Provenance, required=True)
+    applies = Code(Applies, load_default=Applies.ACTS)
+    parameters = fields.Dict(keys=fields.String(), values=fields.Nested(_ParameterSchema), load_default=dict)
+
+
+@frozen(kw_only=True)
+class Draft:
+    """A policy file as it was read: a draft until a center adopts it; `text` is what adoption keeps."""
+
+    policy: Policy
+    text: str
+
+    def adoption(self, on: Any) -> AdoptPolicy:
+        """Return the command that adopts it on a day."""
+        policy = self.policy
+        return AdoptPolicy(
+            on=on,
+            version=policy.version,
+            effective=policy.effective,
+            source=policy.source,
+            provenance=policy.provenance,
+            parameters=policy.parameters,
+            applies=policy.applies,
+            document=self.text,
+        )
+
+
+def read_policy(path: str | Path) -> Draft:
+    """Read a policy file.
+
+    Raises:
+        BadConfiguration: no such file, not TOML, or faults; each with its path in the file.
+    """
+    file = Path(path)
+    try:
+        return policy_of(file.read_text("utf-8"), file.name)
+    except OSError as error:
+        raise BadConfiguration("no-configuration", file=file.name, reason=type(error).__name__) from None
+    except UnicodeDecodeError as error:
+        raise BadConfiguration("not-toml", file=file.name, reason=str(error)) from None
+
+
+def policy_of(text: str, file: str = "policy.toml") -> Draft:
+    """Read the text of a policy file; `file` names it in messages.
+
+    A value of unknown content (`provenance = "not-seen"`) has no `value`: national law's default holds, and is shown
+    with that provenance.
+
+    Raises:
+        BadConfiguration: not TOML, or faults; each with its path.
+    """
+    try:
+        loaded = _PolicySchema().load(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise BadConfiguration("not-toml", file=file, reason=str(error)) from None
+    except ValidationError as error:
+        raise BadConfiguration("bad-policy", tuple(faults_of(error.messages)), file=file) from None
+    parameters = tuple(_parameter(name, row) for name, row in loaded["parameters"].items())
+    named = {name: loaded[name] for name in ("version", "effective", "source", "provenance", "applies")}
+    return Draft(policy=Policy(**named, parameters=parameters), text=text)
+
+
+def _parameter(name: str, row: dict[str, Any]) -> Parameter:
+    value = "" if row["value"] is None else " ".join(filter(None, (row["value"], row["unit"])))
+    return Parameter(
+        name=name, value=value, source=row["source"], provenance=row["provenance"], effective=row["effective"]
+    )

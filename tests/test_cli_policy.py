@@ -1,0 +1,83 @@
+"""`admin-dispute policy`: a drafter checks, compares, adopts and reads a policy without Python."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from admin_dispute.cli import main
+
+Run = Callable[..., tuple[int, str, str]]
+DRAFT = """
+form = 1
+version = "试行二号"
+effective = 2024-06-01
+source = "样例文件"
+provenance = "stated"
+applies = "disputes"
+[parameters.mediation-period]
+value = "20 working-day"
+source = "第1条"
+provenance = "stated"
+"""
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Give the command line in a folder with a founded center and two drafts."""
+    monkeypatch.chdir(tmp_path)
+    Path("two.toml").write_text(DRAFT, "utf-8")
+    Path("bad.toml").write_text(DRAFT.replace("20 working-day", "soon").replace("mediation-p", "mediation-q"), "utf-8")
+
+    def running(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        shown = capsys.readouterr()
+        return int(ended.value.code or 0), shown.out, shown.err
+
+    founding = ("--name", "中心", "--court", "法院", "--area", "410825", "--administrator-name", "李管理")
+    assert running("init", "wenxian", "--plugin", "wenxian", "--since", "2021-03-21", *founding)[0] == 0
+    return running
+
+
+def test_a_draft_is_checked(run: Run) -> None:
+    """A good draft passes and says what it leaves open; a bad one ends with 1 and names the place."""
+    code, out, _ = run("policy", "check", "two.toml")
+    assert (code, "可以通过" in out, "case-number-mark" in out) == (0, True, True)
+
+    code, out, _ = run("policy", "check", "bad.toml", "--json")
+    assert code == 1
+    assert [fault["path"] for fault in json.loads(out)["faults"]] == ["parameters.mediation-qeriod"]
+    assert "不能通过" in run("policy", "check", "bad.toml")[1]
+
+
+def test_adopting_and_reading_a_policy(run: Run) -> None:
+    """What was adopted is shown for the days it judges, with sources; the earlier version for the earlier days."""
+    assert run("policy", "adopt", "wenxian", "two.toml", "--as", "admin", "--on", "2024-05-30")[0] == 0
+    _, before, _ = run("policy", "show", "wenxian", "--on", "2024-05-31")
+    _, after, _ = run("policy", "show", "wenxian", "--on", "2024-06-01")
+
+    assert ("温法联〔2021〕7号" in before, "30 day" in before) == (True, True)
+    assert ("试行二号" in after, "20 working-day" in after, "自施行日起登记的争议" in after) == (True, True, True)
+    assert json.loads(run("policy", "show", "wenxian", "--json")[1])["version"] == "试行二号"
+    assert run("policy", "show", "wenxian", "--on", "2001-01-01")[0] == 4
+
+
+def test_a_bad_draft_is_not_adopted(run: Run) -> None:
+    """Adoption refuses what the check refuses, and nothing is written."""
+    assert run("policy", "adopt", "wenxian", "bad.toml", "--as", "admin")[0] == 7
+    assert "试行二号" not in run("policy", "show", "wenxian")[1]
+
+
+def test_two_versions_are_compared_in_words(run: Run) -> None:
+    """The differences are named by title with both values; two equal files say so."""
+    Path("three.toml").write_text(DRAFT.replace("20 working-day", "1 month").replace("disputes", "acts"), "utf-8")
+    _, out, _ = run("policy", "diff", "two.toml", "three.toml")
+
+    assert "一轮调解的期限：由“20 working-day”改为“1 month”" in out
+    assert "适用范围" in out
+    assert "各参数的值相同" in run("policy", "diff", "two.toml", "two.toml")[1]
+    assert json.loads(run("policy", "diff", "two.toml", "three.toml", "--json")[1])[0]["name"] == "mediation-period"

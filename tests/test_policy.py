@@ -1,0 +1,181 @@
+"""Policy as dated data: a file is a draft, adoption counts, and an act is judged by the version of its day."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from admin_dispute import BadConfiguration, NotFound, PolicyDraft, Provenance, Stage, policy_of, read_policy
+from admin_dispute.law.drafting import differences, faults_of_policy, gaps_of_policy, stated
+from admin_dispute.law.parameters import ParameterKind, catalogue, fault_of_value
+from admin_dispute.testing import Office
+
+HEAD = """
+form = 1
+version = "试行二号"
+effective = 2024-06-01
+source = "样例文件"
+provenance = "stated"
+"""
+
+
+def draft(parameters: str = "", head: str = HEAD) -> PolicyDraft:
+    """Read a policy file with these parameters."""
+    return policy_of(head + parameters, "draft.toml")
+
+
+def value(name: str, text: str, more: str = "") -> str:
+    """Write one parameter."""
+    return f'[parameters.{name}]\nvalue = {text}\nsource = "第1条"\nprovenance = "stated"\n{more}\n'
+
+
+@pytest.mark.clause("WX-5.1")
+def test_adoption_keeps_the_file(office: Office) -> None:
+    """The text of the file stands in the act, and its digest in the policy that counts."""
+    adopted = draft(value("mediation-period", '"20 working-day"'))
+    office.center.acting("founder").execute(adopted.adoption(date(2024, 5, 30)))
+    policy = office.center.policy(date(2024, 6, 1))
+
+    assert policy.digest == sha256(adopted.text.encode()).hexdigest()
+    assert policy.parameter("mediation-period").value == "20 working-day"  # type: ignore[union-attr]  # it is there
+
+
+@pytest.mark.clause("WX-5.1")
+def test_an_act_is_judged_by_the_version_of_its_day(office: Office) -> None:
+    """A version judges from its effective day on, also what is entered later for an earlier day."""
+    office.center.acting("founder").execute(
+        draft(value("mediation-period", '"20 working-day"')).adoption(date(2024, 5, 30))
+    )
+    before, after = office.at(Stage.CONSENTED), office.at(Stage.CONSENTED)
+    office.do("open-mediation", before, on=date(2024, 5, 31))
+    office.do("open-mediation", after, on=date(2024, 6, 3))
+
+    assert str(office.dispute(before).rounds[0].period) == "30 day"
+    assert str(office.dispute(after).rounds[0].period) == "20 working-day"
+
+
+@pytest.mark.clause("WX-5.1")
+def test_a_version_may_spare_older_disputes(office: Office) -> None:
+    """A version that applies to new disputes only leaves those registered before to the old one."""
+    new = draft(value("mediation-period", '"20 working-day"'), HEAD + 'applies = "disputes"\n')
+    office.center.acting("founder").execute(new.adoption(date(2024, 5, 30)))
+    old = office.at(Stage.CONSENTED)
+    done = office.do("open-mediation", old, on=date(2024, 6, 3))
+
+    assert done.ruling.policy == "温法联〔2021〕7号"
+    assert str(office.dispute(old).rounds[0].period) == "30 day"
+
+
+def test_a_parameter_may_begin_later(office: Office) -> None:
+    """A parameter with an effective day of its own counts from that day; before it the default holds."""
+    later = draft(value("mediation-period", '"60 day"', "effective = 2024-06-15"))
+    office.center.acting("founder").execute(later.adoption(date(2024, 5, 30)))
+    values = {
+        day: office.center.policy(date(2024, 6, day)).parameter("mediation-period").value  # type: ignore[union-attr]  # a default exists
+        for day in (14, 15)
+    }
+
+    assert values == {14: "30 day", 15: "60 day"}
+
+
+def test_what_was_not_seen_is_said(office: Office) -> None:
+    """A parameter whose document was not seen takes the national default, and shows that it was not seen."""
+    unseen = '[parameters.mediation-period]\nsource = "原文未见"\nprovenance = "not-seen"\n'
+    office.center.acting("founder").execute(draft(unseen).adoption(date(2024, 5, 30)))
+    said = office.center.policy(date(2024, 6, 2)).parameter("mediation-period")
+
+    assert said is not None
+    assert (said.value, said.provenance) == ("30 day", Provenance.NOT_SEEN)
+
+
+def test_before_any_policy_there_is_none(office: Office) -> None:
+    """A day before the first effective date has no policy to show."""
+    with pytest.raises(NotFound) as missing:
+        office.center.policy(date(2001, 1, 1))
+
+    assert missing.value.code == "no-policy"
+
+
+UNSOURCED = '[parameters.mediation-period]\nvalue = "30 day"\nprovenance = "stated"'
+EMPTY = '[parameters.mediation-period]\nsource = "第1条"\nprovenance = "stated"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("form = 2", "form"),
+        (HEAD + "colour = 1", "colour"),
+        (HEAD + UNSOURCED, "parameters.mediation-period.source"),
+        (HEAD + value("mediation-period", "true"), "parameters.mediation-period.value"),
+        (HEAD + value("mediation-period", '"30 day"', 'colour = "red"'), "parameters.mediation-period.colour"),
+        (HEAD.replace('"stated"', '"sure"'), "provenance"),
+    ],
+)  # fmt: skip
+def test_a_file_with_faults_is_refused_whole(text: str, path: str) -> None:
+    """Each fault is named with its path in the file."""
+    with pytest.raises(BadConfiguration) as bad:
+        policy_of(text)
+
+    assert path in {fault.path for fault in bad.value.faults}
+
+
+def test_a_file_that_is_no_file(tmp_path: Path) -> None:
+    """A missing file, a broken one and one that is no text are named, each with its code."""
+    (tmp_path / "broken.toml").write_text("form = ", "utf-8")
+    (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe")
+    codes = []
+    for name in ("none.toml", "broken.toml", "bytes.toml"):
+        with pytest.raises(BadConfiguration) as bad:
+            read_policy(tmp_path / name)
+        codes.append(bad.value.code)
+
+    assert codes == ["no-configuration", "not-toml", "not-toml"]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "path"),
+    [
+        (value("mediation-perod", '"30 day"'), "parameters.mediation-perod"),
+        (value("mediation-period", '"soon"'), "parameters.mediation-period.value"),
+        (value("case-number-mark", '"x1"'), "parameters.case-number-mark.value"),
+        (EMPTY, "parameters.mediation-period.value"),
+        (value("mediation-period", '"30 day"', "effective = 2024-05-01"), "parameters.mediation-period.effective"),
+    ],
+)  # fmt: skip
+def test_a_draft_is_checked(parameters: str, path: str) -> None:
+    """Unknown parameters, wrong and missing values and impossible dates are found, each with its path."""
+    assert path in {fault.path for fault in faults_of_policy(draft(parameters).policy)}
+
+
+def test_a_draft_says_what_it_leaves_open() -> None:
+    """What a draft does not state is named with the default that holds instead."""
+    gaps = {gap.path: gap.text for gap in gaps_of_policy(draft().policy)}
+
+    assert gaps["parameters.mediation-period"].endswith("适用 30 day（特邀调解规定 27）")
+    assert gaps["parameters.case-number-mark"].endswith("均未规定")
+
+
+def test_differences_are_said_in_words() -> None:
+    """What a version says otherwise is named with both values; a stated default is no difference."""
+    same = draft(value("mediation-period", '"30 day"')).policy
+    other = draft(value("mediation-period", "20", 'unit = "working-day"')).policy
+    [change] = differences(draft().policy, other)
+
+    assert differences(draft().policy, same) == ()
+    assert (change.title, change.before, change.after) == ("一轮调解的期限", "30 day", "20 working-day")
+
+
+def test_every_default_of_the_catalogue_fits_its_kind() -> None:
+    """The catalogue keeps to itself: defaults are of the declared kind, within the bounds, with a source."""
+    for form in catalogue().values():
+        assert form.default is None or fault_of_value(form, form.default) is None, form.name
+        assert (form.default is None) is (form.source is None), form.name
+        assert form.options or form.kind is not ParameterKind.CHOICE
+
+
+def test_every_parameter_stands_in_what_counts() -> None:
+    """Whatever a policy says, every parameter of the catalogue is listed once."""
+    assert [said.form.name for said in stated(draft().policy)] == list(catalogue())
