@@ -1,4 +1,4 @@
-"""`admin-dispute policy`: a drafter checks, compares, adopts and reads a policy without Python."""
+"""`policy` and `calendar`: a drafter checks, compares, adopts and reads without Python."""
 
 from __future__ import annotations
 
@@ -81,3 +81,16 @@ def test_two_versions_are_compared_in_words(run: Run) -> None:
     assert "适用范围" in out
     assert "各参数的值相同" in run("policy", "diff", "two.toml", "two.toml")[1]
     assert json.loads(run("policy", "diff", "two.toml", "three.toml", "--json")[1])[0]["name"] == "mediation-period"
+
+
+def test_a_calendar_is_checked_loaded_and_shown(run: Run) -> None:
+    """A year from a file is checked, loaded as an act, and listed with its source."""
+    year = 'form = 1\n[years.2027]\nsource = "样例通知"\nrest = [2027-01-01]\nwork = []\n'
+    Path("2027.toml").write_text(year, "utf-8")
+    assert "2027年：放假 1 日" in run("calendar", "check", "2027.toml")[1]
+    assert run("calendar", "load", "wenxian", "2027.toml", "--as", "admin")[0] == 0
+
+    assert "样例通知" in run("calendar", "show", "wenxian")[1]
+    assert json.loads(run("calendar", "show", "wenxian", "--json")[1])[-1]["year"] == 2027
+    Path("2027.toml").write_text(year.replace("2027-01-01", "2026-01-01"), "utf-8")
+    assert run("calendar", "load", "wenxian", "2027.toml", "--as", "admin")[0] == 7

@@ -93,6 +93,7 @@ from admin_dispute.domain.words import term, title
 from admin_dispute.law.answers import Answer, Clause, Message
 from admin_dispute.law.hookspecs import hookimpl
 from admin_dispute.reports.ledger import LedgerRow
+from admin_dispute.schemas.calendars import read_calendar
 from admin_dispute.schemas.policies import Draft as PolicyDraft
 from admin_dispute.schemas.policies import policy_of, read_policy
 from admin_dispute.tenancy.platform import Platform, open_platform
@@ -236,6 +237,7 @@ __all__ = [
     "mediable",
     "open_platform",
     "policy_of",
+    "read_calendar",
     "read_number",
     "read_policy",
     "store",

@@ -22,6 +22,7 @@ from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.center.policy import AdoptPolicy, LoadCalendar
 from admin_dispute.domain.errors import NotFound, StoreFault
 from admin_dispute.domain.parameters import Policy
+from admin_dispute.domain.periods import CalendarYear
 from admin_dispute.domain.values import Person
 from admin_dispute.law.calendar import shipped_years
 from admin_dispute.law.table import HookTable
@@ -205,6 +206,13 @@ class Center:
         if found is None:
             raise NotFound("no-policy", day=on)
         return found
+
+    def calendar_years(self) -> tuple[CalendarYear, ...]:
+        """Return the years of the calendar that count now, oldest first; any other year is provisional."""
+        with self.records(reading=True) as records:
+            self.settings(records)
+            state = self.basis(records).state
+        return () if state is None else state.calendar
 
     def sweep(self, progress: Callable[[int, int], None] | None = None) -> Swept:
         """Let time pass: note every deadline that is over. Run it as often as you like; it catches up after a pause.

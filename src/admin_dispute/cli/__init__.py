@@ -25,6 +25,7 @@ COMMANDS = {
     "backup": ("upkeep", "备份中心的数据库文件"),
     "restore": ("upkeep", "用备份恢复中心的数据库文件"),
     "policy": ("policies", "政策：检查草案、查看、比较、通过"),
+    "calendar": ("calendars", "工作日历：检查、查看、载入"),
     "clauses": ("setup", "列出条款及落实它们的命令、挂钩和测试"),
     "plugins": ("setup", "列出已安装和已配置的插件"),
     "doctor": ("setup", "检查配置、插件、日历和数据"),

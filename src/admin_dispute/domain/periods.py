@@ -81,12 +81,24 @@ class CalendarYear:
     Attributes:
         rest: weekdays that are days of rest; work: weekend days that are worked (调休).
         source: the notice, or the data set and version the days were taken from.
+
+    Raises:
+        ValueError: a day of another year, a weekend day listed as one of rest, a weekday listed as a make-up day.
     """
 
     year: int
     rest: tuple[date, ...]
     work: tuple[date, ...]
     source: str
+
+    def __attrs_post_init__(self) -> None:
+        for day in (*self.rest, *self.work):
+            if day.year != self.year:
+                raise ValueError(f"{day} 不在 {self.year} 年")
+        if wrong := [day for day in self.rest if day.weekday() >= _WEEKEND]:
+            raise ValueError(f"{wrong[0]} 本是周末，不必列为放假日")
+        if wrong := [day for day in self.work if day.weekday() < _WEEKEND]:
+            raise ValueError(f"{wrong[0]} 本是工作日，不能列为调休上班日")
 
 
 class Calendar:

@@ -1,0 +1,79 @@
+"""A calendar as a file: a county loads a year as soon as it is announced, without a release of this library."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from admin_dispute import BadConfiguration, LoadCalendar, Stage, read_calendar
+from admin_dispute.testing import Office
+
+YEAR = """
+form = 1
+[years.2027]
+source = "样例通知"
+rest = [2027-01-01, 2027-02-05]
+work = [2027-02-06]
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    """Write a calendar file."""
+    file = folder / "calendar.toml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_a_year_is_read_with_its_source(tmp_path: Path) -> None:
+    """A file gives the rest days, the make-up days and the source of each year."""
+    [year] = read_calendar(written(tmp_path, YEAR))
+
+    assert (year.year, year.source) == (2027, "样例通知")
+    assert (year.rest, year.work) == ((date(2027, 1, 1), date(2027, 2, 5)), (date(2027, 2, 6),))
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (YEAR.replace("form = 1", "form = 2"), "form"),
+        (YEAR.replace('source = "样例通知"\n', ""), "years.2027.source"),
+        (YEAR.replace("years.2027", "years.next"), "years.next"),
+        (YEAR.replace("2027-01-01", "2026-01-01"), "years.2027"),
+        (YEAR.replace("2027-01-01", "2027-01-02"), "years.2027"),
+        (YEAR.replace("2027-02-06", "2027-02-08"), "years.2027"),
+        (YEAR.replace("2027-02-06", '"soon"'), "years.2027.work.0"),
+    ],
+)
+def test_a_file_with_faults_is_refused_whole(tmp_path: Path, text: str, path: str) -> None:
+    """A missing source, a day of another year, a weekend as rest, a weekday as make-up day: each with its path."""
+    with pytest.raises(BadConfiguration) as bad:
+        read_calendar(written(tmp_path, text))
+
+    assert path in {fault.path for fault in bad.value.faults}
+
+
+def test_a_missing_and_a_broken_file_are_named(tmp_path: Path) -> None:
+    """A file that is not there and one that is no TOML end with their own codes."""
+    codes = []
+    for file in (tmp_path / "none.toml", written(tmp_path, "form = ")):
+        with pytest.raises(BadConfiguration) as bad:
+            read_calendar(file)
+        codes.append(bad.value.code)
+
+    assert codes == ["no-configuration", "not-toml"]
+
+
+def test_loading_a_year_settles_what_was_provisional(office: Office, tmp_path: Path) -> None:
+    """A deadline in a year that is not announced is provisional, and certain once the year is loaded."""
+    far = {"debtor": "police", "duty": "apology", "due": None, "within": "670 working-day"}
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [far]}})
+    rows = {row.dispute: row for row in office.clerk.ledger()}
+    assert rows[dispute].provisional
+
+    years = read_calendar(written(tmp_path, YEAR))
+    office.center.acting("founder").execute(LoadCalendar(on=date(2024, 7, 1), years=years))
+    rows = {row.dispute: row for row in office.clerk.ledger()}
+    assert not rows[dispute].provisional
+    assert [year.year for year in office.center.calendar_years()][-1] == 2027
