@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from shell import center_fixture, run_fixture
 
 from admin_dispute.testing import Office
+
+__all__ = ["center_fixture", "run_fixture"]
 
 
 @pytest.fixture(scope="session")

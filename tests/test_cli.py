@@ -8,68 +8,14 @@ import sqlite3
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
+from shell import SCENARIOS, Run, registered
 
 from admin_dispute import cli
-from admin_dispute.cli import COMMANDS, main
-
-SCENARIOS = sorted((Path(__file__).parent.parent / "examples" / "scenarios").glob("*.toml"))
-Run = Callable[..., tuple[int, str, str]]
-
-DISPUTE = {
-    "on": "2024-05-06",
-    "source": "court",
-    "phase": "before-filing",
-    "matter": "行政处罚",
-    "act": "罚款20000元",
-    "division": "410825",
-    "agencies": ["police"],
-    "parties": [{"person": {"name": "王某某", "number": "11010519491231002X"}}],
-    "known_on": "2024-05-01",
-}
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give a function that runs the command line in an empty folder: exit status, output, errors."""
-    monkeypatch.chdir(tmp_path)
-
-    def running(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main(arguments)
-        shown = capsys.readouterr()
-        return int(ended.value.code or 0), shown.out, shown.err
-
-    return running
-
-
-@pytest.fixture
-def center(run: Run) -> Run:
-    """Give the same with a founded center and an agency in it."""
-    code, out, err = run(
-        "init", "wenxian", "--name", "温县行政争议实质性化解中心", "--court", "温县人民法院", "--area", "410825",
-        "--plugin", "wenxian", "--administrator", "li", "--administrator-name", "李管理", "--since", "2021-03-21",
-    )  # fmt: skip
-    assert code == 0, (out, err)
-    code, *_ = run(
-        "do", "wenxian", "enter-organisation", "--as", "li", "--on", "2021-03-21", "--id", "police",
-        "--name", "温县公安局", "--kind", "department", "--division", "410825", "--matters", '["penalty"]',
-    )  # fmt: skip
-    assert code == 0
-    return run
-
-
-def registered(run: Run) -> str:
-    """Register a dispute and give its id."""
-    code, out, _ = run("do", "wenxian", "register-dispute", "--as", "li", "--data", json.dumps(DISPUTE), "--json")
-    assert code == 0
-    done: dict[str, Any] = json.loads(out)
-    return str(done["stream"])
+from admin_dispute.cli import COMMANDS
 
 
 def test_help_names_every_command(run: Run) -> None:
@@ -209,8 +155,8 @@ def test_the_ledger_as_a_spreadsheet(center: Run) -> None:
     """The spreadsheet begins with 序号, has real dates, and holds every dispute."""
     for _ in range(3):
         registered(center)
-    code, _, _ = center("ledger", "wenxian", "--as", "li", "--xlsx", "out/ledger.xlsx")
-    rows = CalamineWorkbook.from_path("out/ledger.xlsx").get_sheet_by_index(0).to_python()
+    code, _, _ = center("ledger", "wenxian", "--as", "li", "--xlsx", "ledger.xlsx")
+    rows = CalamineWorkbook.from_path("ledger.xlsx").get_sheet_by_index(0).to_python()
 
     assert code == 0
     assert rows[0][0] == "序号"
@@ -228,7 +174,7 @@ def test_upkeep(center: Run) -> None:
     assert center("restore", "wenxian", "copy.db", "--yes")[0] == 0
     assert center("show", "wenxian", first, "--as", "li")[0] == 0
     assert center("show", "wenxian", second, "--as", "li")[0] == 4
-    assert Path("wenxian.db.before-restore").exists()
+    assert len(list(Path().glob("wenxian.db.before-restore-*"))) == 1
     assert center("verify", "wenxian")[0] == 0
     assert json.loads(center("verify", "wenxian", "--json")[1]) == []
 
@@ -313,7 +259,11 @@ def test_a_scenario_with_faults(run: Run) -> None:
     page = SCENARIOS[0].read_text("utf-8").replace('medium = "on-site"', 'medium = "by-dove"')
     Path("wrong.toml").write_text(page, "utf-8")
     code, _, err = run("run", "wrong.toml")
+<<<<<<< HEAD
     assert (code, re.search(r"step\.\d+\.medium", err) is not None) == (7, True)
+=======
+    assert (code, "step.7.with.medium" in err) == (7, True)
+>>>>>>> 8b7c6b8 (The command line never reads names as markup, and fails with codes)
 
     Path("worse.toml").write_text("form = 1\nsteps = 3\n", "utf-8")
     code, _, err = run("run", "worse.toml")
@@ -325,7 +275,7 @@ def test_as_a_process(tmp_path: Path) -> None:
     """Installed as a program it answers in a pipe, without colour and without a traceback."""
     program = Path(sys.executable).with_name("admin-dispute")
     shown = subprocess.run(
-        [program, "do", "x", "y", "--as", "z"], cwd=tmp_path, capture_output=True, text=True, check=False
+        [program, "show", "x", "y", "--as", "z"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
 
     assert shown.returncode == 7

@@ -167,7 +167,7 @@ def test_a_broken_database_says_so_without_values(office: Office) -> None:
     """When the database fails the error names the kind of failure and nothing that was being written."""
 
     def broken(connection: Connection) -> None:
-        connection.execute(text("DROP TABLE ad_outbox"))
+        connection.execute(text("ALTER TABLE ad_text RENAME COLUMN value TO worth"))
 
     with office.engine.begin() as connection:
         broken(connection)

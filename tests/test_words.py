@@ -76,7 +76,8 @@ def test_every_error_code_is_in_the_catalogue() -> None:
         text = source.read_text("utf-8")
         raised |= set(re.findall(rf'(?:{names})\(\s*"([a-z-]+)"', text))
         raised |= set(re.findall(r'_fault\("([a-z-]+)"', text))
-    raised |= {"refused", "store-doubled"}
+        raised |= set(re.findall(r'read_page\(.*, "([a-z-]+)"\)', text))
+    raised |= {"refused", "store-doubled", "unexpected"}
 
     assert raised == set(chapter("errors"))
     for texts in chapter("errors").values():

@@ -150,8 +150,9 @@ class Acting:
 
     def _view(self, records: Records, dispute: str) -> View:
         today = legal_day(self._center.clock.now())
+        basis = self._center.basis(records)
         state = _dispute(records, dispute)
-        actor = self._center.basis(records).actor(self.actor, today, state)
+        actor = basis.actor(self.actor, today, state)
         if not may_read(actor, "id", state):
             raise NotFound("no-stream", kind="dispute", stream=dispute)
         return view(actor, state)
@@ -182,6 +183,12 @@ class Acting:
         with self._center.records(reading=True) as records:
             self._view(records, dispute)
             return tuple(decisions(records, dispute))
+
+    def organisations(self) -> dict[str, str]:
+        """Return the organisations of the directory: their names today by id."""
+        with self._center.records(reading=True) as records:
+            state = self._center.basis(records).state
+        return {} if state is None else {body.id: body.name for body in state.standing(self._center.today())}
 
     def ledger(self) -> Iterator[LedgerRow]:
         """Give the ledger row by row, oldest registration first; of disputes this actor may know of."""

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.basis import Basis
-from admin_dispute.center.clock import Clock, SystemClock, legal_day
+from admin_dispute.center.clock import SHANGHAI, Clock, SystemClock, legal_day
 from admin_dispute.center.execution import Done
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.sweep import Swept, sweep
@@ -28,9 +28,9 @@ from admin_dispute.law.calendar import shipped_years
 from admin_dispute.law.table import HookTable
 from admin_dispute.store import codec
 from admin_dispute.store.backup import backup, restore
-from admin_dispute.store.engine import READING, Units, create, joinable
+from admin_dispute.store.engine import READING, Units, create, create_file, file_of, joinable
 from admin_dispute.store.records import Head, Records
-from admin_dispute.store.statement import Cursor
+from admin_dispute.store.statement import Cursor, translated
 from admin_dispute.store.verify import Fault as StoredFault
 from admin_dispute.store.verify import verify
 
@@ -40,6 +40,7 @@ class Center:
 
     Attributes:
         id: as in the configuration; table: what its plugins answer; clock: the time it is given.
+        algorithm: of the digests of new rows.
     """
 
     def __init__(
@@ -58,10 +59,15 @@ class Center:
         self._engine = engine
         self._units = None if engine is None else Units(engine)
         self._connection = connection
-        self._algorithm = algorithm
+        self.algorithm = algorithm
         self._settings: tuple[str, str] | None = None
         self._basis: tuple[str, Basis] | None = None
         self._folded: dict[str, tuple[str, Any]] = {}
+
+    @property
+    def file(self) -> Path | None:
+        """The center's SQLite file; None where it lives in another database."""
+        return None if self._engine is None else file_of(self._engine)
 
     def acting(self, actor: str) -> Acting:
         """Return what an officer of the directory (or a party under its account) can do here."""
@@ -78,7 +84,7 @@ class Center:
             StoreFault: the connection can't carry a center; the text names the remedy.
         """
         joinable(connection)
-        return Center(self.id, None, self.table, clock=self.clock, algorithm=self._algorithm, connection=connection)
+        return Center(self.id, None, self.table, clock=self.clock, algorithm=self.algorithm, connection=connection)
 
     def found(
         self,
@@ -94,36 +100,17 @@ class Center:
             policies: to adopt on that day; by default those its plugins ship.
 
         Raises:
-            Conflict: the center exists already.
+            Conflict: the center exists already. BadInput, Refused: what was given can't found one. Then nothing is
+                left of it. Within a caller's transaction, call it on `joined(connection)`.
         """
-        with self.transaction() as connection:
+        if self._engine is not None:
+            create_file(self._engine)
+        with self.transaction() as connection:  # all of it or nothing: a refusal leaves no half of a center
             create(connection)
-        with self.records() as records:
-            if records.settings() is None:
-                records.add_center(secrets.token_hex(32), self._algorithm, self.clock.now())
-        system = self.acting(SYSTEM.id)
-        on = founding.on
-        system.execute(founding)
-        house = f"{self.id}-center"
-        for command in (
-            LoadCalendar(on=on, years=shipped_years()),
-            EnterOrganisation(
-                on=on,
-                id=house,
-                name=founding.name,
-                kind=OrganisationKind.CENTER,
-                division=_six(founding.area[0]),
-            ),
-            EnterOfficer(
-                on=on,
-                id=administrator,
-                person=person,
-                organisation=house,
-                roles=(Role.ADMINISTRATOR, Role.CLERK),
-            ),
-            *(_adoption(policy, on) for policy in (self.table.policies if policies is None else policies)),
-        ):
-            system.execute(command)
+            within = Center(
+                self.id, None, self.table, clock=self.clock, algorithm=self.algorithm, connection=connection
+            )
+            _begin(within, founding, administrator, person, self.table.policies if policies is None else policies)
 
     @contextmanager
     def transaction(self, *, reading: bool = False) -> Iterator[Connection]:
@@ -134,7 +121,8 @@ class Center:
             with self._connection.begin_nested():
                 yield self._connection
         elif self._engine is not None:
-            with self._engine.connect().execution_options(**{READING: reading}) as connection, connection.begin():
+            options = {READING: reading}
+            with translated(), self._engine.connect().execution_options(**options) as connection, connection.begin():
                 yield connection
 
     @contextmanager
@@ -161,6 +149,7 @@ class Center:
 
     def basis(self, records: Records) -> Basis:
         """Return what decisions rest on now; kept until the center's own stream moves."""
+        self.settings(records)
         digest = records.digest("center", self.id)
         if self._basis is None or self._basis[0] != digest:
             head = records.head("center", self.id)
@@ -222,10 +211,14 @@ class Center:
         """
         return sweep(self, self.today(), progress)
 
-    def verify(self) -> tuple[StoredFault, ...]:
-        """Check every row: chain, columns, states, deadlines, texts; return what does not fit."""
+    def verify(self, progress: Callable[[int, int], None] | None = None) -> tuple[StoredFault, ...]:
+        """Check every row: chain, columns, states, deadlines, texts; return what does not fit.
+
+        Args:
+            progress: told after each stream how many were looked at, and how many there are.
+        """
         with self.transaction(reading=True) as connection:
-            return tuple(verify(connection, self.id))
+            return tuple(verify(connection, self.id, progress))
 
     def backup(self, path: str | Path) -> Path:
         """Write a consistent copy of the center's SQLite file while it is in use.
@@ -235,16 +228,22 @@ class Center:
         """
         return backup(self._own(), Path(path))
 
-    def restore(self, path: str | Path) -> None:
-        """Put a copy back; what was there is kept beside it as `.before-restore`.
+    def restore(self, path: str | Path) -> Path | None:
+        """Put a copy back, after every row of it was checked; what was there is kept beside it, under a dated name.
+
+        Returns:
+            The file that keeps what was there; None where nothing was.
 
         Raises:
-            StoreFault: the copy is missing or not sound; then nothing was changed.
+            StoreFault: the copy is missing, not sound, of another center, or its rows do not fit together; then nothing
+                was changed.
         """
         engine = self._own()
         self.close()
-        restore(engine, Path(path))
+        kept = restore(engine, Path(path), self.id, self.clock.now().astimezone(SHANGHAI))
         self._settings = self._basis = None
+        self._folded.clear()
+        return kept
 
     def _own(self) -> Engine:
         if self._engine is None:
@@ -254,6 +253,33 @@ class Center:
 
 _KEPT = 256
 """How many states a center keeps in memory."""
+
+
+def _begin(
+    center: Center, founding: FoundCenter, administrator: str, person: Person, policies: tuple[Policy, ...]
+) -> None:
+    """Give the first acts of a center that is joined to a transaction; its tables are there."""
+    with center.records() as records:
+        if records.settings() is None:
+            records.add_center(secrets.token_hex(32), center.algorithm, center.clock.now())
+    system = center.acting(SYSTEM.id)
+    on = founding.on
+    system.execute(founding)
+    house = f"{center.id}-center"
+    division = _six(founding.area[0])
+    for command in (
+        LoadCalendar(on=on, years=shipped_years()),
+        EnterOrganisation(on=on, id=house, name=founding.name, kind=OrganisationKind.CENTER, division=division),
+        EnterOfficer(
+            on=on,
+            id=administrator,
+            person=person,
+            organisation=house,
+            roles=(Role.ADMINISTRATOR, Role.CLERK),
+        ),
+        *(_adoption(policy, on) for policy in policies),
+    ):
+        system.execute(command)
 
 
 def _adoption(policy: Policy, on: date) -> AdoptPolicy:

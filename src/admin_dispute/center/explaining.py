@@ -8,9 +8,12 @@ from typing import Any
 
 from attrs import frozen
 
+from admin_dispute.center.rights import MAY_ACT, table
 from admin_dispute.domain.catalogue import conditions
+from admin_dispute.domain.correction import ActCorrected
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Cure, Objection
-from admin_dispute.domain.words import chapter, title
+from admin_dispute.domain.values import TextRef
+from admin_dispute.domain.words import chapter, term, title, worded
 from admin_dispute.store import codec
 from admin_dispute.store.records import Records
 
@@ -28,7 +31,11 @@ class Reason:
 
 @frozen(kw_only=True)
 class Decision:
-    """A decision of the journal, or a refusal (`number` None)."""
+    """A decision of the journal, or a refusal (`number` None).
+
+    Attributes:
+        events: titles of what it recorded. about: which act a correction replaced or annulled; said: why.
+    """
 
     number: int | None
     command: str
@@ -42,16 +49,20 @@ class Decision:
     warnings: tuple[Caution, ...]
     answers: tuple[AnswerGiven, ...]
     events: tuple[str, ...] = ()
+    about: int | None = None
+    said: TextRef | None = None
 
 
 def decisions(records: Records, dispute: str) -> Iterator[Decision]:
     """Give the decisions on a dispute in the order they were recorded."""
-    acts = [_act(row) for row in records.acts("dispute", dispute)]
+    rows = list(records.acts("dispute", dispute))
+    titles = {row[3]: title(row[4]) for row in rows}
+    acts = [_act(row, titles) for row in rows]
     refused = [_refusal(row) for row in records.refusals("dispute", dispute)]
     yield from sorted((*acts, *refused), key=lambda decision: decision.recorded_at)
 
 
-def _act(row: Any) -> Decision:
+def _act(row: Any, titles: dict[int, str]) -> Decision:
     entry: codec.Entry = codec.decode(codec.Entry, row[8])
     return Decision(
         number=row[3],
@@ -65,8 +76,34 @@ def _act(row: Any) -> Decision:
         reasons=tuple(_held(ground.code, ground.clauses) for ground in entry.grounds),
         warnings=entry.warnings,
         answers=entry.answers,
-        events=tuple(title(event.type) for event in entry.events),
+        events=_happened(entry, titles),
+        about=_about(entry),
+        said=_said(entry),
     )
+
+
+def _corrected(entry: codec.Entry) -> ActCorrected | None:
+    """What a correction recorded of itself; the rest of its events is the whole history, told anew."""
+    last = codec.opened_event(entry.events[-1]) if entry.events else None
+    return last if isinstance(last, ActCorrected) else None
+
+
+def _happened(entry: codec.Entry, titles: dict[int, str]) -> tuple[str, ...]:
+    corrected = _corrected(entry)
+    if corrected is None:
+        return tuple(title(event.type) for event in entry.events)
+    named = f"第{corrected.number}项“{titles.get(corrected.number, '')}”"
+    return (f"{named}已{worded(corrected.kind)}（{corrected.authority}批准）",)
+
+
+def _about(entry: codec.Entry) -> int | None:
+    corrected = _corrected(entry)
+    return None if corrected is None else corrected.number
+
+
+def _said(entry: codec.Entry) -> TextRef | None:
+    corrected = _corrected(entry)
+    return corrected.reason if corrected is not None and isinstance(corrected.reason, TextRef) else None
 
 
 def _refusal(row: Any) -> Decision:
@@ -80,7 +117,7 @@ def _refusal(row: Any) -> Decision:
         actor=row[7],
         policy=refusal.policy,
         allowed=False,
-        reasons=tuple(map(_objected, refusal.objections)),
+        reasons=tuple(_objected(objection, row[4]) for objection in refusal.objections),
         warnings=refusal.warnings,
         answers=refusal.answers,
     )
@@ -88,35 +125,51 @@ def _refusal(row: Any) -> Decision:
 
 def _held(code: str, clauses: tuple[str, ...]) -> Reason:
     text = chapter("conditions").get(code, {}).get("holds", code)
+    return Reason(code=code, held=True, text=text, clauses=clauses, change=_turned_by(code))
+
+
+def _turned_by(code: str) -> str:
+    """Say what a condition that holds hangs on, where that is known; nothing where it is not."""
     condition = conditions().get(code)
-    if condition is None or condition.cured_by is None:
-        change = "不成立则不予准许"
-    else:
-        change = f"不成立则不予准许；由“{title(condition.cured_by)}”成立"
-    if condition is not None and condition.parameter:
-        change += f"；取决于参数“{condition.parameter}”"
-    return Reason(code=code, held=True, text=text, clauses=clauses, change=change)
+    if condition is None:
+        return ""
+    told = []
+    if condition.cured_by:
+        told.append(f"由“{title(condition.cured_by)}”成立")
+    if condition.parameter:
+        told.append(f"取决于政策参数“{condition.parameter}”")
+    return "；".join(told)
 
 
-def _objected(objection: Objection) -> Reason:
+def _objected(objection: Objection, command: str) -> Reason:
     return Reason(
         code=objection.code,
         held=False,
         text=objection.text,
         clauses=objection.clauses,
-        change=cure_text(objection.cure),
+        change=remedy(objection.code, objection.cure, command),
     )
 
 
-def cure_text(cure: Cure | None) -> str:
-    """Say in Chinese what would remove an objection."""
-    if cure is None:
-        return "请核对所填内容；无误则不能办理"
+def remedy(code: str, cure: Cure | None, command: str) -> str:
+    """Say in Chinese what would remove an objection to a command; nothing where nobody knows."""
+    if code == MAY_ACT.code:
+        return _who_may(command)
     ways = []
-    if cure.command:
+    if cure is not None and cure.command:
         ways.append(f"先办理“{title(cure.command)}”（{cure.command}）")
-    if cure.parameter:
+    if cure is not None and cure.parameter:
         ways.append(f"政策参数“{cure.parameter}”另有规定")
-    if cure.day:
+    if cure is not None and cure.day:
         ways.append(f"自{cure.day}起")
+    if not ways:
+        told: str = chapter("conditions").get(code, {}).get("change", "")
+        return told
     return "，或者".join(ways)
+
+
+def _who_may(command: str) -> str:
+    """Name the roles that the table of rights gives a command to."""
+    rows = table()["commands"].get(command, ())
+    named = (term("relation", relation) + term("role", role) for role, relation in rows)
+    return f"由{'、'.join(dict.fromkeys(named))}办理" if rows else ""

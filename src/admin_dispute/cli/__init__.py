@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
 import click
 
-from admin_dispute.domain.errors import AdminDisputeError
+from admin_dispute.cli.usage import Command, bad_usage
+from admin_dispute.domain.errors import AdminDisputeError, BadInput, Fault
 
 COMMANDS = {
     "init": ("setup", "写出带注释的配置文件，并设立中心"),
@@ -32,7 +35,7 @@ COMMANDS = {
 }
 
 
-class Lazy(click.Group):
+class Lazy(Command, click.Group):
     """A group that knows its commands by name and one line, and imports one when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -47,46 +50,97 @@ class Lazy(click.Group):
         command: click.Command = getattr(module, f"{cmd_name}_")
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that was typed.
+
+        Raises:
+            BadInput: there is none of that name.
+        """
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            alike = "、".join(difflib.get_close_matches(args[0], COMMANDS))
+            text = "没有这个命令" + (f"；相近的有 {alike}" if alike else "")
+            raise BadInput("bad-usage", (Fault(args[0], text),), command=ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options and the commands."""
+        Command.format_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any."""
         with formatter.section("命令"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
-@click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=Lazy,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    subcommand_metavar="命令 …",
+    no_args_is_help=True,
+)
 @click.option(
     "--config",
     default="admin-dispute.toml",
     envvar="ADMIN_DISPUTE_CONFIG",
     show_default=True,
+    metavar="文件",
     help="配置文件；也可用环境变量 ADMIN_DISPUTE_CONFIG",
 )
-@click.version_option(package_name="admin-dispute")
+@click.version_option(package_name="admin-dispute", help="显示版本", message="%(prog)s %(version)s")
 @click.pass_context
 def cli(ctx: click.Context, config: str) -> None:
     """行政争议实质性化解中心：登记、调解、协议、履行，每项决定都说明依据。
 
-    退出码：0 成功；1 核对或者核验未通过；2 输入有误；3 不予准许；4 查无；5 冲突；6 插件；7 配置；8 数据库。
-    """
+    \b
+    退出码：0 成功；1 核对或者核验未通过；2 输入有误；3 不予准许；4 查无；5 冲突；
+    6 插件；7 配置或者案例；8 数据库；70 程序出错；130 中止。
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
     ctx.obj = config
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line; errors of this library end it with a message and their own exit status.
+    """Run the command line; whatever goes wrong ends it with a message and an exit status of its own.
 
     Args:
         arguments: what was typed after the program's name; the process's own by default.
     """
-    try:
-        ended = cli(arguments, standalone_mode=False)
-        sys.exit(ended if isinstance(ended, int) else 0)
-    except AdminDisputeError as error:
-        from admin_dispute.cli.output import show_error  # noqa: PLC0415 - only when something is wrong
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):  # what a terminal can't show is written as an escape, not a crash
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_ended(typed))
 
-        show_error(error)
-        sys.exit(error.exit_code)
+
+def _ended(typed: list[str]) -> int:
+    """Run what was typed and return the exit status."""
+    try:
+        return _run(typed)
+    except AdminDisputeError as error:
+        failure = error
     except click.ClickException as wrong:
-        wrong.show()
-        sys.exit(wrong.exit_code)
+        failure = bad_usage(wrong)
+    except Exception as error:
+        if os.environ.get("ADMIN_DISPUTE_TRACEBACK"):
+            raise
+        from admin_dispute.cli.failing import Unexpected  # noqa: PLC0415 - only when something is wrong
+
+        failure = Unexpected.of(error)
+    from admin_dispute.cli.failing import show_error  # noqa: PLC0415 - likewise
+
+    show_error(failure, as_json="--json" in typed)
+    return failure.exit_code
+
+
+def _run(typed: list[str]) -> int:
+    try:
+        ended = cli(typed, prog_name="admin-dispute", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as nothing:
+        click.echo(nothing.format_message(), err=True)
+        return nothing.exit_code
     except click.Abort:
-        sys.exit(130)
+        click.echo("已中止", err=True)
+        return 130
+    return ended if isinstance(ended, int) else 0

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from admin_dispute.center.application import Center
-from admin_dispute.domain.errors import BadInput, Fault
+from admin_dispute.domain.act import CommandForm
+from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault
+from admin_dispute.reports.ledger import LedgerRow
+from admin_dispute.schemas.options import json_value, typed_values
+from admin_dispute.schemas.page import reason_of
 from admin_dispute.tenancy.platform import open_platform
 
+CENTER = click.argument("center", metavar="中心")
+DISPUTE = click.argument("dispute", metavar="争议编号")
 AS = click.option("--as", "actor", required=True, metavar="办理人", help="以谁的身份（名录中的代号）")
-JSON = click.option("--json", "as_json", is_flag=True, help="输出 JSON")
+JSON = click.option("--json", "as_json", is_flag=True, help="输出 JSON；出错时，错误也是 JSON（在错误流）")
+DATA = click.option("--data", metavar="JSON", help="字段的 JSON：文字、@文件 或者 -（标准输入）")
 
 
 def center_of(ctx: click.Context, center: str) -> Center:
@@ -24,36 +31,48 @@ def center_of(ctx: click.Context, center: str) -> Center:
     return platform.center(center)
 
 
-def values_from(arguments: tuple[str, ...], document: str | None) -> dict[str, Any]:
+def written(rows: Iterable[LedgerRow], file: Path) -> int:
+    """Write a ledger as a spreadsheet and return how many disputes it has.
+
+    Raises:
+        BadConfiguration: the file can't be written.
+    """
+    from admin_dispute.reports.sheet import write_sheet  # noqa: PLC0415 - an extra
+
+    try:
+        return write_sheet(rows, file)
+    except OSError as error:
+        raise BadConfiguration("not-written", file=str(file), reason=reason_of(error)) from None
+
+
+def values_from(form: CommandForm, arguments: tuple[str, ...], document: str | None) -> dict[str, Any]:
     """Return the fields typed as `--field value`, over those of a JSON document (text, `@file` or `-`).
 
     Raises:
-        BadInput: the document is no JSON object, or an option has no value.
+        BadInput: the document is no JSON object, an option has no value, or a text is not what its field wants.
     """
-    values = _document(document)
+    try:
+        return {**_document(document), **typed_values(form, _options(arguments))}
+    except _Wrong as wrong:
+        raise BadInput("bad-input", (Fault(*wrong.args),), command=form.name) from None
+
+
+class _Wrong(Exception):
+    """Where something is wrong, and what."""
+
+
+def _options(arguments: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     left = list(arguments)
     while left:
         option = left.pop(0)
         if not option.startswith("--"):
-            raise BadInput("bad-input", (Fault(option, "应写作 --字段 值"),), command="do")
+            raise _Wrong(option, "应写作 --字段 值")
         name, equals, value = option[2:].partition("=")
         if not equals:
             if not left:
-                raise BadInput("bad-input", (Fault(name, "缺少值"),), command="do")
+                raise _Wrong(option, "缺少值")
             value = left.pop(0)
-        values[name.replace("-", "_")] = _value(name, value)
-    return values
-
-
-def _value(name: str, text: str) -> Any:
-    if text[:1] not in "[{":
-        return text
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        raise BadInput(
-            "bad-input", (Fault(name, f"不是合格的 JSON（第{error.pos + 1}个字符）"),), command="do"
-        ) from None
+        yield name.replace("-", "_"), value
 
 
 def _document(document: str | None) -> dict[str, Any]:
@@ -64,12 +83,13 @@ def _document(document: str | None) -> dict[str, Any]:
             document = sys.stdin.read()
         elif document.startswith("@"):
             document = Path(document[1:]).read_text("utf-8")
-        loaded = json.loads(document)
-    except (OSError, UnicodeDecodeError):
-        raise BadInput("bad-input", (Fault("--json", "读不到文件"),), command="do") from None
-    except json.JSONDecodeError as error:
-        text = f"不是合格的 JSON（第{error.pos + 1}个字符）"
-        raise BadInput("bad-input", (Fault("--json", text),), command="do") from None
+        loaded = json_value(document)
+    except OSError:
+        raise _Wrong("--data", "读不到文件") from None
+    except UnicodeDecodeError:
+        raise _Wrong("--data", "不是 UTF-8 文字") from None
+    except ValueError as error:
+        raise _Wrong("--data", str(error)) from None
     if not isinstance(loaded, dict):
-        raise BadInput("bad-input", (Fault("--json", "应为 JSON 对象"),), command="do")
+        raise _Wrong("--data", "应为 JSON 对象")
     return loaded

@@ -1,20 +1,23 @@
-"""What the command line shows: Chinese, in colour on a terminal, plain in a pipe."""
+"""What the command line shows: Chinese, in colour on a terminal, plain in a pipe. No text is ever read as markup."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, TypeAlias
 
 import attrs
 import click
 from rich.console import Console
-from rich.markup import escape
+from rich.progress import Progress
 from rich.table import Table
+from rich.text import Text
 
-from admin_dispute.center.explaining import Decision, cure_text
-from admin_dispute.domain.errors import AdminDisputeError, BadConfiguration, BadInput, Refused
+from admin_dispute.center.clock import SHANGHAI
+from admin_dispute.center.explaining import Decision, remedy
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import Period
@@ -25,68 +28,90 @@ from admin_dispute.reports.ledger import LedgerRow
 from admin_dispute.schemas import plain_value
 
 _WIDE = None if sys.stdout.isatty() else 160  # a table in a pipe is not squeezed into a terminal nobody has
-CONSOLE = Console(highlight=False, soft_wrap=True, width=_WIDE)
-ERRORS = Console(stderr=True, highlight=False, soft_wrap=True)
+CONSOLE = Console(markup=False, emoji=False, highlight=False, soft_wrap=True, width=_WIDE)
+ERRORS = Console(stderr=True, markup=False, emoji=False, highlight=False, soft_wrap=True)
+
+GOOD, BAD, WARNED, CITED, FAINT, STRONG = "green", "bold red", "yellow", "cyan", "dim", "bold"
+Piece: TypeAlias = str | tuple[str, str]
+"""A text, or a text with one of the styles above."""
+
+
+def say(*pieces: Piece, to: Console = CONSOLE) -> None:
+    """Print a line of texts, each as it is."""
+    to.print(Text.assemble(*pieces))
+
+
+def done(text: str, to: Console = CONSOLE) -> None:
+    """Print that something was done."""
+    say(("✓", GOOD), f" {text}", to=to)
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[..., None]]:
+    """Show on a terminal how far something has come; give what it calls with how much is done, and of how much."""
+    with Progress(console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
+        task = progress.add_task(what, total=None)
+
+        def counted(done: int, total: int | None = None) -> None:
+            progress.update(task, completed=done, total=total)
+
+        yield counted
+
+
+def json_text(value: Any) -> str:
+    """Return a value as JSON, Chinese as it is."""
+    return json.dumps(plain_value(value), ensure_ascii=False, indent=2)
 
 
 def show_json(value: Any) -> None:
-    """Print a value as JSON, Chinese as it is."""
-    click.echo(json.dumps(plain_value(value), ensure_ascii=False, indent=2))
+    """Print a value as JSON."""
+    click.echo(json_text(value))
 
 
-def show_error(error: AdminDisputeError) -> None:
-    """Print what happened, why, what to do; each fault with its place."""
-    if isinstance(error, Refused):
-        show_ruling(error.ruling, ERRORS)
-        return
-    ERRORS.print(f"[bold red]✗ {escape(error.what)}[/]（{error.code}）")
-    ERRORS.print(f"  原因：{escape(error.why)}")
-    ERRORS.print(f"  办法：{escape(error.todo)}")
-    if isinstance(error, (BadInput, BadConfiguration)):
-        for fault in error.faults:
-            ERRORS.print(f"  · [yellow]{escape(fault.path or '（整体）')}[/]：{escape(fault.text)}")
+def instant(recorded_at: datetime) -> str:
+    """Return an instant as the clock in Asia/Shanghai showed it."""
+    return f"{recorded_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}"
 
 
-def cited(clauses: Iterable[str]) -> str:
+def cited(clauses: Iterable[str]) -> Piece:
     """Return clauses as they stand behind a text."""
     listed = "、".join(clauses)
-    return f" [cyan]〔{escape(listed)}〕[/]" if listed else ""
+    return (f" 〔{listed}〕", CITED) if listed else ""
 
 
 def show_ruling(ruling: Ruling, console: Console = CONSOLE) -> None:
-    """Print whether a command is allowed, and what stands against it or should be known."""
+    """Print whether a command is allowed, and what stands against it or should be known; each with its stable code."""
     if ruling.allowed:
-        console.print(f"[green]✓ {title(ruling.command)}[/]：准许{cited(ruling.clauses)}")
+        say((f"✓ {title(ruling.command)}", GOOD), "：准许", cited(ruling.clauses), to=console)
     else:
-        console.print(f"[bold red]✗ {title(ruling.command)}[/]：不予准许")
+        say((f"✗ {title(ruling.command)}", BAD), "：不予准许", to=console)
     for objection in ruling.objections:
-        console.print(f"  · {escape(objection.text)}{cited(objection.clauses)}")
-        console.print(f"    [dim]办法：{escape(cure_text(objection.cure))}[/]")
+        say(f"  · {objection.text}", cited(objection.clauses), (f" [{objection.code}]", FAINT), to=console)
+        if change := remedy(objection.code, objection.cure, ruling.command):
+            say((f"    办法：{change}", FAINT), to=console)
     for warning in ruling.warnings:
-        console.print(f"  [yellow]! {escape(warning.text)}[/]{cited(warning.clauses)}")
+        text = (f"  ! {warning.text}", WARNED)
+        say(text, cited(warning.clauses), (f" [{warning.code}]", FAINT), to=console)
 
 
 def show_decision(decision: Decision) -> None:
     """Print one decision in full: reasons with clauses, what the law answered, what would change it."""
     head = f"#{decision.number}" if decision.number else "未准许"
-    colour = "green" if decision.allowed else "red"
-    CONSOLE.print(
-        f"[bold {colour}]{head} {decision.title}[/]（{decision.command}） {decision.on}，办理人 {decision.actor}"
-    )
-    CONSOLE.print(f"   依据政策版本：{decision.policy or '当日没有施行中的政策'}")
+    style = f"{STRONG} {GOOD}" if decision.allowed else BAD
+    say((f"{head} {decision.title}", style), f"（{decision.command}） {decision.on}，办理人 {decision.actor}")
+    say(f"   依据政策版本：{decision.policy or '当日没有施行中的政策'}")
     for reason in decision.reasons:
-        mark = "[green]✓[/]" if reason.held else "[red]✗[/]"
-        CONSOLE.print(f"   {mark} {escape(reason.text)}{cited(reason.clauses)}")
-        CONSOLE.print(f"     [dim]{escape(reason.change)}[/]")
+        mark = ("✓", GOOD) if reason.held else ("✗", BAD)
+        say("   ", mark, f" {reason.text}", cited(reason.clauses), (f" [{reason.code}]", FAINT))
+        if reason.change:
+            say((f"     {reason.change}", FAINT))
     for warning in decision.warnings:
-        CONSOLE.print(f"   [yellow]! {escape(warning.text)}[/]{cited(warning.clauses)}")
+        say((f"   ! {warning.text}", WARNED), cited(warning.clauses), (f" [{warning.code}]", FAINT))
     for answer in decision.answers:
-        CONSOLE.print(
-            f"   ? {term('question', answer.question)} → {escape(answer.answer)}{cited(answer.clauses)}"
-            f" [dim]由 {answer.plugin} 回答{escape(_parameter(answer.parameter))}[/]"
-        )
+        by = f" 由 {answer.plugin} 回答{_parameter(answer.parameter)}"
+        say(f"   ? {term('question', answer.question)} → {answer.answer}", cited(answer.clauses), (by, FAINT))
     if decision.events:
-        CONSOLE.print(f"   → {'、'.join(decision.events)}")
+        say(f"   → {'、'.join(decision.events)}")
 
 
 def _parameter(parameter: Parameter | None) -> str:
@@ -95,21 +120,14 @@ def _parameter(parameter: Parameter | None) -> str:
     return f"；参数 {parameter.name} = {parameter.value}，来源：{parameter.source}（{worded(parameter.provenance)}）"
 
 
+_COLUMNS = ("序号", "案号", "登记日期", "类别", "牵头或责任机关", "阶段", "义务（已履行/全部）",
+            "下一期限", "逾期", "结案方式")  # fmt: skip
+
+
 def ledger_table(rows: Iterable[LedgerRow]) -> Table:
     """Return the ledger as a table for the screen."""
-    table = Table(title="工作台账", header_style="bold")
-    for name in (
-        "序号",
-        "案号",
-        "登记日期",
-        "类别",
-        "牵头或责任机关",
-        "阶段",
-        "义务（已履行/全部）",
-        "下一期限",
-        "逾期",
-        "结案方式",
-    ):
+    table = Table(title="工作台账", header_style=STRONG)
+    for name in _COLUMNS:
         table.add_column(name, overflow="fold")
     for number, row in enumerate(rows, 1):
         clock = term("clock", row.next_clock)
@@ -124,33 +142,36 @@ def ledger_table(rows: Iterable[LedgerRow]) -> Table:
             worded(row.stage),
             performed,
             due,
-            f"[red]{row.overdue}[/]" if row.overdue else "0",
+            Text(str(row.overdue), BAD if row.overdue else ""),
             worded(row.outcome),
         )
     return table
 
 
 Opening = Callable[[Any], str]
-"""Opens the text or person behind a reference for the eyes of whoever asked."""
+"""Shows what stands behind a value for the eyes of whoever asked: a text, a person, an organisation's name."""
 
 
 def show_value(value: Any, opening: Opening, indent: str = "") -> None:
     """Print a value field by field with Chinese labels; empty fields are left out, references are opened."""
     for field in attrs.fields(type(value)):
         held = getattr(value, field.name)
-        if held is None or held is False or held == ():
+        if held is None or held == ():
             continue
-        name = f"{indent}[bold]{label(field.name)}[/]："
-        if isinstance(held, (TextRef, PersonRef)):
-            CONSOLE.print(f"{name}{escape(opening(held))}")
-        elif isinstance(held, tuple) and attrs.has(type(held[0])):
-            CONSOLE.print(name)
+        name = (f"{indent}{label(field.name, type(value))}", STRONG)
+        if isinstance(held, tuple) and _inner(held[0]):
+            say(name, "：")
             for number, item in enumerate(held, 1):
-                CONSOLE.print(f"{indent}  [dim]{number}[/]")
+                say((f"{indent}  {number}", FAINT))
                 show_value(item, opening, indent + "    ")
-        elif attrs.has(type(held)) and not isinstance(held, (Period, CaseNumber)):
-            CONSOLE.print(name)
+        elif _inner(held):
+            say(name, "：")
             show_value(held, opening, indent + "  ")
         else:
             items = held if isinstance(held, tuple) else (held,)
-            CONSOLE.print(f"{name}{escape('、'.join(map(worded, items)))}")
+            say(name, f"：{'、'.join(map(opening, items))}")
+
+
+def _inner(value: Any) -> bool:
+    """Whether a value is shown field by field."""
+    return attrs.has(type(value)) and not isinstance(value, (Period, CaseNumber, TextRef, PersonRef))

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.cli.common import AS, JSON, center_of
-from admin_dispute.cli.output import CONSOLE, ledger_table, show_decision, show_json, show_value
+from admin_dispute.center.rights import View
+from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of, written
+from admin_dispute.cli.output import (
+    BAD,
+    CONSOLE,
+    ERRORS,
+    FAINT,
+    GOOD,
+    counting,
+    done,
+    instant,
+    ledger_table,
+    say,
+    show_decision,
+    show_json,
+    show_value,
+)
+from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.identity import masked
 from admin_dispute.domain.values import PersonRef, TextRef
-from admin_dispute.domain.words import label
+from admin_dispute.domain.words import label, worded
+from admin_dispute.reports.ledger import LedgerRow
 
 
-@click.command("show")
-@click.argument("center")
-@click.argument("dispute")
+@click.command("show", cls=Command)
+@CENTER
+@DISPUTE
 @AS
 @JSON
 @click.pass_context
@@ -28,9 +47,32 @@ def show_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bo
     if as_json:
         show_json(seen)
         return
-    show_value(seen.dispute, lambda reference: _opened(acting, dispute, reference))
-    if seen.hidden:
-        CONSOLE.print(f"[dim]无权阅读：{'、'.join(label(path.rpartition('.')[2]) for path in seen.hidden)}[/]")
+    show_value(seen.dispute, _opening(acting, dispute))
+    if hidden := _hidden(seen):
+        say((f"无权阅读：{'、'.join(hidden)}", FAINT))
+
+
+def _opening(acting: Acting, dispute: str) -> Callable[[Any], str]:
+    """What stands behind a value: an organisation's name for its id, a text or a person for its reference."""
+    names = acting.organisations()
+
+    def opened(value: Any) -> str:
+        if isinstance(value, (TextRef, PersonRef)):
+            return _opened(acting, dispute, value)
+        return names.get(value, value) if type(value) is str else worded(value)
+
+    return opened
+
+
+def _hidden(seen: View) -> list[str]:
+    """The labels of what can't be read, each once; within something that is not there, nothing can be hidden."""
+    found = {}
+    for path in seen.hidden:
+        *above, name = path.split(".")
+        if not above or getattr(seen.dispute, above[0]):
+            owner = above[-1].removesuffix("s") if above else "dispute"
+            found[label(name, owner)] = path
+    return list(found)
 
 
 def _opened(acting: Acting, dispute: str, reference: TextRef | PersonRef) -> str:
@@ -46,9 +88,9 @@ def _opened(acting: Acting, dispute: str, reference: TextRef | PersonRef) -> str
     return behind.name + (f"，{masked(behind.number)}" if behind.number else "")
 
 
-@click.command("why")
-@click.argument("center")
-@click.argument("dispute")
+@click.command("why", cls=Command)
+@CENTER
+@DISPUTE
 @AS
 @JSON
 @click.pass_context
@@ -62,42 +104,47 @@ def why_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: boo
         show_decision(decision)
 
 
-@click.command("history")
-@click.argument("center")
-@click.argument("dispute")
+_KEPT = ("number", "command", "title", "on", "recorded_at", "actor", "allowed", "events", "about")
+
+
+@click.command("history", cls=Command)
+@CENTER
+@DISPUTE
 @AS
 @JSON
 @click.pass_context
 def history_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bool) -> None:
-    """列出一件争议的全部记录，包括未获准许的。"""
-    decided = center_of(ctx, center).acting(actor).decisions(dispute)
+    """列出一件争议的全部记录，包括未获准许的；录入时刻为北京时间。"""
+    acting = center_of(ctx, center).acting(actor)
+    decided = acting.decisions(dispute)
     if as_json:
-        kept = ("number", "command", "title", "on", "recorded_at", "actor", "allowed", "events")
-        show_json([{name: getattr(decision, name) for name in kept} for decision in decided])
+        show_json([{name: getattr(decision, name) for name in _KEPT} for decision in decided])
         return
     for decision in decided:
-        mark = f"[green]#{decision.number}[/]" if decision.allowed else "[red]未准许[/]"
-        entered = decision.recorded_at.strftime("%Y-%m-%d %H:%M:%S %Z")
+        mark = (f"#{decision.number}", GOOD) if decision.allowed else ("未准许", BAD)
         happened = "、".join(decision.events) or "；".join(reason.text for reason in decision.reasons)
-        CONSOLE.print(f"{decision.on} {mark} {decision.title}：{happened} [dim]{decision.actor}，录入 {entered}[/]")
+        said = "" if decision.said is None else f"，理由：{_opened(acting, dispute, decision.said)}"
+        entered = (f" {decision.actor}，录入 {instant(decision.recorded_at)}", FAINT)
+        say(f"{decision.on} ", mark, f" {decision.title}：{happened}{said}", entered)
 
 
-@click.command("ledger")
-@click.argument("center")
+@click.command("ledger", cls=Command)
+@CENTER
 @AS
 @JSON
-@click.option("--xlsx", type=click.Path(path_type=Path), help="写成电子表格（需安装 admin-dispute[sheets]）")
+@click.option("--xlsx", type=FILE, metavar="文件", help="写成电子表格（需安装 admin-dispute[sheets]）")
 @click.pass_context
 def ledger_(ctx: click.Context, center: str, actor: str, as_json: bool, xlsx: Path | None) -> None:
     """工作台账：期限、履行和结案一目了然。"""
-    opened = center_of(ctx, center)
-    rows = opened.acting(actor).ledger()
+    acting = center_of(ctx, center).acting(actor)
+    rows: list[LedgerRow] = []
+    with counting("读取台账") as counted:
+        for row in acting.ledger():
+            rows.append(row)
+            counted(len(rows))
     if xlsx is not None:
-        from admin_dispute.reports.sheet import write_sheet  # noqa: PLC0415 - an extra
-
-        count = write_sheet(rows, xlsx)
-        CONSOLE.print(f"[green]✓[/] 已写出 {count} 件：{xlsx}")
-    elif as_json:
-        show_json(list(rows))
-    else:
+        done(f"已写出 {written(rows, xlsx)} 件：{xlsx}", ERRORS if as_json else CONSOLE)
+    if as_json:
+        show_json(rows)
+    elif xlsx is None:
         CONSOLE.print(ledger_table(rows))

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
+from rich.rule import Rule
+from rich.text import Text
 
-from admin_dispute.cli.common import JSON
-from admin_dispute.cli.output import CONSOLE, ERRORS, ledger_table, show_decision, show_json, show_ruling
-from admin_dispute.domain.words import title
+from admin_dispute.cli.common import JSON, written
+from admin_dispute.cli.output import (
+    BAD,
+    CONSOLE,
+    ERRORS,
+    FAINT,
+    GOOD,
+    STRONG,
+    WARNED,
+    cited,
+    counting,
+    done,
+    ledger_table,
+    say,
+    show_decision,
+    show_json,
+    show_ruling,
+)
+from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.domain.words import term, title
 from admin_dispute.reports.ledger import LedgerRow
 from admin_dispute.testing.play import Played, Step, play
 from admin_dispute.testing.scenario import Scenario, read_scenario
 
 
-@click.command("run")
-@click.argument("scenarios", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.command("run", cls=Command)
+@click.argument("scenarios", nargs=-1, required=True, type=FILE, metavar="案例文件…")
 @click.option("--explain", is_flag=True, help="详细说明每件争议的最后一项不予准许和最后一项准许")
-@click.option("--xlsx", type=click.Path(path_type=Path), help="把各案的台账写成一张电子表格")
+@click.option("--xlsx", type=FILE, metavar="文件", help="把各案的台账写成一张电子表格")
 @click.option("--quiet", is_flag=True, help="只报告不符之处")
 @JSON
 @click.pass_context
@@ -31,27 +52,37 @@ def run_(
 ) -> None:
     """演示案例文件。全部预期都符合时退出码为 0，否则为 1。"""
     told = [read_scenario(path) for path in scenarios]
-    rows: list[LedgerRow] = []
-    reports = []
-    held = True
-    for scenario in told:
-        played = play(scenario)
-        held &= played.held
-        rows += played.ledger
-        if as_json:
-            reports.append(_report(played))
-        elif not quiet or not played.held:
-            show_played(played, explain=explain)
-        played.center.close()
+    shown: list[Played] = []
+    with counting("演示案例") as counted:
+        steps = sum(len(scenario.steps) for scenario in told)
+        looked = itertools.count(1)
+        for scenario in told:
+            shown.append(play(scenario, progress=lambda _: counted(next(looked), steps)))
+            ctx.call_on_close(shown[-1].center.close)
+    rows: list[LedgerRow] = [row for played in shown for row in played.ledger]
     if as_json:
-        show_json(reports)
-    elif not quiet:
-        CONSOLE.print(ledger_table(rows))
+        show_json([_report(played) for played in shown])
+    else:
+        for played in shown:
+            if not quiet or not played.held:
+                show_played(played, explain=explain)
+        if not quiet:
+            CONSOLE.print(ledger_table(rows))
+            show_verdict(shown)
     if xlsx is not None:
-        from admin_dispute.reports.sheet import write_sheet  # noqa: PLC0415 - an extra
+        done(f"台账已写出 {written(rows, xlsx)} 件：{xlsx}", ERRORS)
+    ctx.exit(0 if all(played.held for played in shown) else 1)
 
-        ERRORS.print(f"[green]✓[/] 台账已写出 {write_sheet(rows, xlsx)} 件：{xlsx}")
-    ctx.exit(0 if held else 1)
+
+def show_verdict(played: Iterable[Played]) -> None:
+    """Print whether everything turned out as the files expect."""
+    cases = list(played)
+    steps = sum(len(case.steps) for case in cases)
+    if all(case.held for case in cases):
+        done(f"{len(cases)} 个案例、{steps} 步，全部预期都符合")
+    else:
+        wrong = "、".join(case.scenario.file for case in cases if not case.held)
+        say((f"✗ 有预期不符：{wrong}", BAD))
 
 
 def show_played(played: Played, *, explain: bool = False) -> None:
@@ -60,42 +91,46 @@ def show_played(played: Played, *, explain: bool = False) -> None:
     for step in played.steps:
         _step(step)
     for wrong in played.amiss:
-        CONSOLE.print(f"  [bold red]不符预期：{wrong}[/]")
+        say((f"  不符预期：{wrong}", BAD))
     if explain:
         clerk = played.center.acting("clerk")
         for dispute in played.disputes.values():
             decided = clerk.decisions(dispute)
             refused = [decision for decision in decided if not decision.allowed]
             longest = max((d for d in decided if d.allowed), key=lambda decision: len(decision.reasons))
-            CONSOLE.print("  [bold]说明：[/]")
+            say(("  说明：", STRONG))
             for decision in (*refused[-1:], longest):
                 show_decision(decision)
 
 
 def _head(scenario: Scenario) -> None:
     setting = scenario.setting
-    CONSOLE.rule(f"[bold]{scenario.title}[/]")
-    CONSOLE.print(f"  来源：{scenario.source}")
-    CONSOLE.print(f"  中心：{setting.name}；辖区 {'、'.join(setting.area)}；政策自 {setting.policy_start} 起（假设）")
+    CONSOLE.print(Rule(Text(scenario.title, STRONG)))
+    say(f"  来源：{scenario.source}")
+    say(f"  中心：{setting.name}；辖区 {'、'.join(setting.area)}；政策自 {setting.policy_start} 起（假设）")
     for assumed in scenario.assumed:
-        CONSOLE.print(f"  [dim]假设：{assumed}[/]")
+        say((f"  假设：{assumed}", FAINT))
+
+
+_UNDER = " " * 13
 
 
 def _step(step: Step) -> None:
     if step.ruling is None:
-        CONSOLE.print(f"  {step.on} [blue]时间流逝[/]：新记逾期 {step.noted} 项")
+        noted = "、".join(f"{term('clock', late.clock)}（{late.subject}，{late.due}届满）" for late in step.noted)
+        say(f"  {step.on} ", ("时间流逝", "blue"), f"：新记逾期 {len(step.noted)} 项" + (f"：{noted}" if noted else ""))
         return
-    CONSOLE.print(f"  {step.on} ", end="")
     if step.ruling.allowed:
-        CONSOLE.print(f"[green]✓ {title(step.ruling.command)}[/] [dim]{'、'.join(step.ruling.clauses)}[/]")
+        say(f"  {step.on} ", (f"✓ {title(step.ruling.command)}", GOOD), cited(step.ruling.clauses))
         for warning in step.ruling.warnings:
-            CONSOLE.print(f"             [yellow]! {warning.text}[/]")
+            say((f"{_UNDER}! {warning.text}", WARNED))
     else:
+        say(f"  {step.on}")
         show_ruling(step.ruling)
     if step.told.assumed:
-        CONSOLE.print(f"             [dim]假设：{step.told.assumed}[/]")
+        say((f"{_UNDER}假设：{step.told.assumed}", FAINT))
     for wrong in step.amiss:
-        CONSOLE.print(f"             [bold red]不符预期：{wrong}[/]")
+        say((f"{_UNDER}不符预期：{wrong}", BAD))
 
 
 def _report(played: Played) -> dict[str, object]:

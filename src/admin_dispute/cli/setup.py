@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
 
+from admin_dispute.center.clock import SystemClock, legal_day
 from admin_dispute.center.health import Finding, health
 from admin_dispute.cli.common import JSON, center_of
-from admin_dispute.cli.output import CONSOLE, cited, show_json
-from admin_dispute.domain.center.founding import FoundCenter
-from admin_dispute.domain.errors import AdminDisputeError, BadConfiguration
-from admin_dispute.domain.values import Person
-from admin_dispute.tenancy.configuration import read_configuration
+from admin_dispute.cli.output import BAD, FAINT, GOOD, STRONG, WARNED, cited, done, say, show_json
+from admin_dispute.cli.usage import DAY, Command
+from admin_dispute.domain.errors import AdminDisputeError, BadConfiguration, BadInput, Fault
+from admin_dispute.schemas import command_from
+from admin_dispute.schemas.page import page_of, reason_of
+from admin_dispute.tenancy.configuration import configuration_of, read_configuration
+from admin_dispute.tenancy.platform import Platform
 from admin_dispute.tenancy.plugins import installed, table_for
 
 _HEAD = """\
@@ -39,15 +46,21 @@ synchronous = "FULL"
 """
 
 
-@click.command("init")
-@click.argument("center")
-@click.option("--name", prompt="中心名称", help="中心名称")
-@click.option("--court", prompt="所在法院", help="中心所在的法院")
-@click.option("--area", multiple=True, required=True, help="辖区的行政区划代码，可写多个")
-@click.option("--plugin", "plugins", multiple=True, help="插件，可写多个，后列的优先")
-@click.option("--administrator", default="admin", show_default=True, help="第一个任职人的代号：他登记其他人")
-@click.option("--administrator-name", prompt="管理员姓名", help="管理员姓名")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="名录从哪一天起（默认今天）；补录旧案时写更早的日期")
+@click.command("init", cls=Command)
+@click.argument("center", metavar="中心")
+@click.option("--name", prompt="中心名称", metavar="名称", help="中心名称")
+@click.option("--court", prompt="所在法院", metavar="名称", help="中心所在的法院")
+@click.option("--area", multiple=True, required=True, metavar="代码", help="辖区的行政区划代码，可写多个")
+@click.option("--plugin", "plugins", multiple=True, metavar="插件", help="插件，可写多个，后列的优先")
+@click.option(
+    "--administrator",
+    default="admin",
+    show_default=True,
+    metavar="代号",
+    help="第一个任职人的代号（小写字母、数字和-）：他登记其他人",
+)
+@click.option("--administrator-name", prompt="管理员姓名", metavar="姓名", help="管理员姓名")
+@click.option("--since", type=DAY, help="名录从哪一天起（默认今天）；补录旧案时写更早的日期")
 @click.pass_context
 def init_(
     ctx: click.Context,
@@ -58,51 +71,82 @@ def init_(
     plugins: tuple[str, ...],
     administrator: str,
     administrator_name: str,
-    since: object,
+    since: date | None,
 ) -> None:
-    """写出带注释的配置文件（已有则补上一段），并设立中心。"""
+    """写出带注释的配置文件（已有则补上一段），并设立中心；有一项不成立，就什么也不留下。"""
+    on = since or legal_day(SystemClock().now())
+    founding = command_from("found-center", {"on": on, "name": name, "area": list(area), "court": court})
+    person = {"name": administrator_name}
+    first = {"on": on, "id": administrator, "person": person, "organisation": "center", "roles": ["administrator"]}
+    officer = command_from("enter-officer", first)
     file = Path(ctx.obj)
-    text = file.read_text("utf-8") if file.exists() else _HEAD
-    section = _CENTER.format(
+    text = _with_section(file, center, _section(center, name, court, area, plugins))
+    platform = Platform(configuration_of(text, file))
+    ctx.call_on_close(platform.close)
+    opened = platform.center(center)
+    with _removed_if_refused(opened.file):
+        opened.found(founding, administrator, officer.person)
+        _write(file, text)
+    done(f"已写入配置：{file}")
+    done(f"已设立 {name}（{center}），管理员 {administrator}")
+    say(f"  下一步：admin-dispute do {center} enter-organisation --as {administrator} …"
+        "；查看全部命令：admin-dispute do --help")  # fmt: skip
+
+
+def _section(center: str, name: str, court: str, area: tuple[str, ...], plugins: tuple[str, ...]) -> str:
+    return _CENTER.format(
         id=center,
         name=_quoted(name),
         court=_quoted(court),
         area=", ".join(map(_quoted, area)),
         plugins=", ".join(map(_quoted, plugins)),
     )
-    if center not in tomllib.loads(text).get("centers", {}):
-        _written(file, text + section)
-        CONSOLE.print(f"[green]✓[/] 已写入配置：{file}")
-    opened = center_of(ctx, center)
-    on = since.date() if hasattr(since, "date") else opened.today()
-    founding = FoundCenter(on=on, name=name, area=area, court=court)
-    opened.found(founding, administrator, Person(name=administrator_name))
-    CONSOLE.print(f"[green]✓[/] 已设立 {name}（{center}），管理员 {administrator}")
-    CONSOLE.print(
-        f"  下一步：admin-dispute do {center} enter-organisation --as {administrator} …"
-        "；查看全部命令：admin-dispute do --help"
-    )
 
 
-def _written(file: Path, text: str) -> None:
-    """Write the file only if what it would say can be read."""
-    draft = file.with_name(file.name + ".draft")
-    draft.write_text(text, "utf-8")
+def _with_section(file: Path, center: str, section: str) -> str:
+    """What the configuration file says with a center in it; a section that is there already stays as it is."""
+    if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,62}", center) is None:
+        raise BadInput("bad-input", (Fault("中心", "代号用小写字母、数字和-"),), command="init")
+    if not file.parent.is_dir():
+        raise BadConfiguration("not-written", file=str(file), reason=reason_of(NotADirectoryError()))
     try:
-        read_configuration(draft)
-        draft.replace(file)
-    except BadConfiguration:
-        draft.unlink()
+        text = file.read_text("utf-8") if file.exists() else _HEAD
+    except (OSError, UnicodeDecodeError):
+        read_configuration(file)  # says why, with its place
+        raise
+    known = page_of(text, file).get("centers", {})
+    return text if isinstance(known, dict) and center in known else text + section
+
+
+@contextmanager
+def _removed_if_refused(database: Path | None) -> Iterator[None]:
+    """Leave no database file behind that was not there before, where the center in it could not be founded."""
+    before = database is None or database.exists()
+    try:
+        yield
+    except BaseException:
+        if database is not None and not before:
+            for suffix in ("", "-wal", "-shm"):
+                database.with_name(database.name + suffix).unlink(missing_ok=True)
         raise
 
 
+def _write(file: Path, text: str) -> None:
+    draft = file.with_name(file.name + ".draft")
+    try:
+        draft.write_text(text, "utf-8")
+        draft.replace(file)
+    except OSError as error:
+        raise BadConfiguration("not-written", file=str(file), reason=reason_of(error)) from None
+
+
 def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    """A text as TOML writes it: what stands in JSON quotes is the same there."""
+    return json.dumps(text, ensure_ascii=False)
 
 
-@click.command("clauses")
-@click.argument("plugins", nargs=-1)
+@click.command("clauses", cls=Command)
+@click.argument("plugins", nargs=-1, metavar="[插件]…")
 @JSON
 def clauses_(plugins: tuple[str, ...], as_json: bool) -> None:
     """列出条款：内容，落实它的命令、挂钩和测试。不写插件名则列出全部已安装插件的条款。"""
@@ -123,14 +167,14 @@ def clauses_(plugins: tuple[str, ...], as_json: bool) -> None:
         )
         return
     for row in rows:
-        at_work = "[green]●[/]" if row.commands or row.hooks or row.conditions else "[dim]○[/]"
-        CONSOLE.print(f"{at_work} [bold]{row.id}[/] {row.place} {row.title}")
+        at_work = ("●", GOOD) if row.commands or row.hooks or row.conditions else ("○", FAINT)
+        say(at_work, " ", (row.id, STRONG), f" {row.place} {row.title}")
         if row.commands or row.hooks:
             commands, hooks = "、".join(row.commands) or "—", "、".join(row.hooks) or "—"
-            CONSOLE.print(f"    [dim]命令 {commands}；挂钩 {hooks}；测试 {len(row.tests)}[/]")
+            say((f"    命令 {commands}；挂钩 {hooks}；测试 {len(row.tests)}", FAINT))
 
 
-@click.command("plugins")
+@click.command("plugins", cls=Command)
 @JSON
 @click.pass_context
 def plugins_(ctx: click.Context, as_json: bool) -> None:
@@ -155,14 +199,14 @@ def plugins_(ctx: click.Context, as_json: bool) -> None:
         show_json(rows)
         return
     for row in rows:
-        mark = "[red]✗[/]" if row["fault"] else "[green]✓[/]"
+        mark = ("✗", BAD) if row["fault"] else ("✓", GOOD)
         used = "、".join(map(str, row["centers"])) if row["centers"] else "未配置"  # type: ignore[call-overload]  # as above
-        CONSOLE.print(f"{mark} {row['plugin']}（{row['distribution'] or '未安装'}）：{used}")
+        say(mark, f" {row['plugin']}（{row['distribution'] or '未安装'}）：{used}")
         if row["fault"]:
-            CONSOLE.print(f"    {row['fault']}")
+            say(f"    {row['fault']}")
 
 
-@click.command("doctor")
+@click.command("doctor", cls=Command)
 @JSON
 @click.pass_context
 def doctor_(ctx: click.Context, as_json: bool) -> None:
@@ -178,10 +222,10 @@ def doctor_(ctx: click.Context, as_json: bool) -> None:
         show_json(found)
     else:
         for id_, findings in found.items():
-            CONSOLE.print(f"[bold]{id_}[/]")
+            say((id_, STRONG))
             for finding in findings:
-                colour = {"ok": "green", "warning": "yellow", "error": "red"}[finding.level]
-                CONSOLE.print(
-                    f"  [{colour}]{'✓' if finding.level == 'ok' else '!'}[/] {finding.text}{cited(finding.clauses)}"
-                )
+                say("  ", _MARKS[finding.level], f" {finding.text}", cited(finding.clauses))
     ctx.exit(1 if any(finding.level == "error" for findings in found.values() for finding in findings) else 0)
+
+
+_MARKS = {"ok": ("✓", GOOD), "warning": ("!", WARNED), "error": ("✗", BAD)}

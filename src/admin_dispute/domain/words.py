@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from admin_dispute.domain.periods import Period, Unit
+
 
 @cache
 def chapter(name: str) -> dict[str, Any]:
@@ -29,14 +31,27 @@ def title(act: str) -> str:
     return listed
 
 
-def label(field: str) -> str:
-    """Return the Chinese label of a field of a command, a state or a ledger; its name where none is listed."""
-    listed: str = chapter("fields").get(field, field)
-    return listed
+def label(field: str, owner: type | str = "") -> str:
+    """Return the Chinese label of a field; its name where none is listed.
+
+    Args:
+        owner: the type that has the field, or the name of the command: where one word serves several meanings, the
+            catalogue lists the field as `owner.field`, too.
+    """
+    listed: dict[str, str] = chapter("fields")
+    name = owner if isinstance(owner, str) else _kind(owner)
+    return listed.get(f"{name}.{field}", listed.get(field, field))
+
+
+_UNITS = {Unit.DAY: "日", Unit.WORKING_DAY: "个工作日", Unit.MONTH: "个月", Unit.YEAR: "年"}
 
 
 def worded(value: object) -> str:
-    """Return a value as a clerk reads it: a code of a kind in Chinese, anything else as it is."""
+    """Return a value as a clerk reads it: a code of a kind, yes or no, a period in Chinese, anything else as it is."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Period):
+        return f"{value.length}{_UNITS[value.unit]}"
     return term(_kind(type(value)), value) if isinstance(value, StrEnum) else str(value)
 
 

@@ -21,9 +21,12 @@ def write_sheet(rows: Iterable[LedgerRow], path: Path) -> int:
 
     Returns:
         How many disputes were written.
+
+    Raises:
+        OSError: the file can't be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     names = [field.name for field in attrs.fields(LedgerRow)]
+    path.open("wb").close()  # what stands against it is said before the rows are read
     with xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False}) as book:
         sheet = book.add_worksheet("工作台账")
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1})

@@ -30,7 +30,8 @@ class Word(fields.String):
         text = unicodedata.normalize("NFC", super()._deserialize(value, attr, data, **kwargs))
         if not text.strip():
             raise ValidationError("不能为空")
-        if any(unicodedata.category(sign) == "Cc" and sign not in "\n\t" for sign in text):
+        # control characters, and halves of signs that no encoding can write
+        if any(unicodedata.category(sign) in {"Cc", "Cs"} and sign not in "\n\t" for sign in text):
             raise ValidationError("不能有控制字符")
         return text
 
@@ -105,6 +106,11 @@ _SIMPLE: dict[Any, Any] = {
 }
 
 
+def is_object(annotation: Any) -> bool:
+    """Say whether a value of this type comes in as an object with fields of its own."""
+    return annotation is PersonRef or (attrs.has(annotation) and annotation not in _SIMPLE and annotation is not Stored)
+
+
 def field_of(annotation: Any, **options: Any) -> fields.Field[Any]:
     """Return the field for an annotation.
 
@@ -123,7 +129,7 @@ def field_of(annotation: Any, **options: Any) -> fields.Field[Any]:
         return Day(**options)
     if issubclass(annotation, StrEnum):
         return Code(annotation, **options)
-    if attrs.has(annotation) and annotation is not Stored:
+    if is_object(annotation):
         return Inner(annotation, **options)
     raise TypeError(f"no field for {annotation!r}")
 

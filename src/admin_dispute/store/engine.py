@@ -14,7 +14,6 @@ from sqlalchemy import (
     create_engine,
     event,
     inspect,
-    make_url,
 )
 from sqlalchemy.exc import DBAPIError
 
@@ -25,6 +24,9 @@ from admin_dispute.store.tables import METADATA
 READING = "admin_dispute_reading"
 """Execution option of a connection that only reads: on SQLite it then waits for nobody and nobody for it."""
 
+PATIENCE = 30_000
+"""How long SQLite waits for a lock that somebody else holds, in milliseconds."""
+
 
 def open_engine(url: str, *, synchronous: str = "FULL") -> Engine:
     """Open an engine for a URL and prepare it.
@@ -33,11 +35,39 @@ def open_engine(url: str, *, synchronous: str = "FULL") -> Engine:
         url: `sqlite:///file.db`, `postgresql+psycopg://...`.
         synchronous: of SQLite: `FULL` survives a power cut, `NORMAL` is faster and survives a crash of the program.
     """
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite" and parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     # a unit of work ends its transaction itself: nothing is left for the pool to reset
-    return prepare(create_engine(url, pool_reset_on_return=None), synchronous=synchronous)
+    engine = prepare(create_engine(url, pool_reset_on_return=None), synchronous=synchronous)
+    if (file := file_of(engine)) is not None:
+
+        @event.listens_for(engine, "do_connect")
+        def _connecting(*_: Any) -> None:
+            # SQLite would make an empty file of a mistyped name; only founding makes one
+            if not file.exists():
+                raise StoreFault("no-database", file=str(file))
+
+    return engine
+
+
+def create_file(engine: Engine) -> None:
+    """Make the empty file of an engine's SQLite database, with the folders above it; any other is left alone.
+
+    Raises:
+        StoreFault: it can't be made.
+    """
+    file = file_of(engine)
+    if file is None or file.exists():
+        return
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    except OSError as error:
+        raise StoreFault("store-failed", kind=type(error).__name__) from None
+
+
+def file_of(engine: Engine) -> Path | None:
+    """Return the file of a SQLite engine; None for another database, or one in memory."""
+    name = engine.url.database
+    return Path(name) if engine.dialect.name == "sqlite" and name and name != ":memory:" else None
 
 
 def prepare(engine: Engine, *, synchronous: str = "FULL") -> Engine:
@@ -55,7 +85,7 @@ def prepare(engine: Engine, *, synchronous: str = "FULL") -> Engine:
                 "journal_mode=WAL",
                 f"synchronous={synchronous}",
                 "foreign_keys=ON",
-                "busy_timeout=30000",
+                f"busy_timeout={PATIENCE}",
             ):
                 connection.execute(f"PRAGMA {pragma}")
             connection.setlimit(7, 0)  # SQLITE_LIMIT_ATTACHED; Python names it only where its SQLite was built with it
@@ -117,7 +147,7 @@ class Unit:
             if self._dialect.name == "sqlite":
                 self._raw.execute(self._begin)
         except self._dialect.loaded_dbapi.Error as error:
-            raise fault_of(error, self._dialect) from None
+            raise fault_of(error) from None
         return Cursor(self._raw, self._dialect)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -129,7 +159,7 @@ class Unit:
                 self._pooled.rollback()
         except self._dialect.loaded_dbapi.Error as error:
             self._pooled.invalidate()
-            raise fault_of(error, self._dialect) from None
+            raise fault_of(error) from None
         self._units.give_back(self._pooled)
 
 
@@ -138,7 +168,7 @@ def create(connection: Connection) -> None:
     try:
         METADATA.create_all(connection)
     except DBAPIError as error:
-        raise StoreFault("store-failed", kind=type(error.orig).__name__) from None
+        raise fault_of(error.orig or error) from None
 
 
 def joinable(connection: Connection) -> None:

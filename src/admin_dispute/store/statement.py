@@ -127,7 +127,7 @@ class Cursor:
         try:
             self._raw.execute(sql, parameters)
         except self._error as error:
-            raise fault_of(error, self.dialect) from None
+            raise fault_of(error) from None
 
     def fetchone(self) -> Any:
         """Return the next raw row."""
@@ -142,10 +142,18 @@ class Cursor:
         self._raw.close()
 
 
-def fault_of(error: Exception, dialect: Dialect) -> StoreFault:
+def fault_of(error: BaseException) -> StoreFault:
     """Turn a driver's error into a fault that names its kind and never the values that were written."""
-    doubled = isinstance(error, dialect.loaded_dbapi.IntegrityError)
-    return StoreFault("store-doubled" if doubled else "store-failed", kind=type(error).__name__)
+    kind = type(error).__name__
+    # SQLite gives its own names and the sentence of a missing table; PostgreSQL the codes of the SQL standard
+    told = {getattr(error, "sqlite_errorname", None), getattr(error, "sqlstate", None)} - {None}
+    if told & {"SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE", "23505"}:
+        return StoreFault("store-doubled", kind=kind)
+    if told & {"SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "SQLITE_LOCKED", "55P03"}:
+        return StoreFault("store-busy", kind=kind)
+    if "42P01" in told or str(error).startswith("no such table"):
+        return StoreFault("no-tables")
+    return StoreFault("store-failed", kind=kind)
 
 
 @contextmanager
@@ -154,4 +162,4 @@ def translated() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise StoreFault("store-failed", kind=type(error.orig).__name__) from None
+        raise fault_of(error.orig or error) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -30,15 +30,22 @@ class Fault:
     number: int | None = None
 
 
-def verify(connection: Connection, center: str) -> Iterator[Fault]:
+Progress = Callable[[int, int], None]
+"""Told how many streams were looked at, and how many there are."""
+
+
+def verify(connection: Connection, center: str, progress: Progress | None = None) -> Iterator[Fault]:
     """Give every fault of a center's rows; none means that all of it fits together.
 
     Checked: each row's digest over the one before it, its columns against its entry, numbers without a gap, the stored
     state against the folded events, deadlines against the state, texts against the digests in the entries.
     """
+    if not _rows(connection, t.CENTERS, center):
+        yield Fault(code="not-founded", kind="center", stream=center)
+        return
     streams = {(row.kind, row.stream) for table in (t.ACTS, t.STATES) for row in _rows(connection, table, center)}
     calendar = Calendar()
-    for kind, stream in sorted(streams):  # the center itself first: deadlines need its calendar
+    for looked, (kind, stream) in enumerate(sorted(streams), 1):  # the center itself first: deadlines need its calendar
         check = _Stream(connection, center, kind, stream)
         yield from check.journal()
         yield from check.state()
@@ -47,6 +54,8 @@ def verify(connection: Connection, center: str) -> Iterator[Fault]:
             calendar = Calendar(check.folded.calendar)
         if isinstance(check.folded, Dispute):
             yield from check.deadlines(calendar)
+        if progress is not None:
+            progress(looked, len(streams))
 
 
 def _rows(connection: Connection, table: Table, center: str, **where: str) -> list[Any]:

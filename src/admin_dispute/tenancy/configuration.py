@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from admin_dispute.domain.errors import BadConfiguration
 from admin_dispute.schemas.faults import faults_of
+from admin_dispute.schemas.fields import Word
+from admin_dispute.schemas.page import page_of, read_page
+from admin_dispute.store.address import fault_of_address
 
 
 @frozen(kw_only=True)
@@ -31,18 +34,24 @@ class CenterConfiguration:
     synchronous: str = "FULL"
 
 
+def _database(url: str) -> None:
+    """A URL of one of the databases that carry centers, whose driver is installed."""
+    if fault := fault_of_address(url):
+        raise ValidationError(fault)
+
+
 class _CenterSchema(Schema):
     class Meta:
         unknown = RAISE
 
-    name = fields.String(required=True)
-    court = fields.String(required=True)
+    name = Word(required=True)
+    court = Word(required=True)
     area = fields.List(
         fields.String(validate=validate.Regexp(r"\d{2,12}$", error="行政区划代码应为2至12位数字")),
         required=True,
         validate=validate.Length(min=1, error="至少一个行政区划代码"),
     )
-    database = fields.String(required=True)
+    database = fields.String(required=True, validate=_database)
     plugins = fields.List(fields.String(), load_default=list)
     algorithm = fields.String(
         load_default="sha256", validate=validate.OneOf(["sha256", "sm3"], error="可选 sha256 或者 sm3")
@@ -73,17 +82,23 @@ def read_configuration(path: str | Path) -> dict[str, CenterConfiguration]:
     Raises:
         BadConfiguration: no such file, not TOML, or faults; each with its path in the file.
     """
-    file = Path(path)
+    return _configured(read_page(Path(path), "no-configuration"), Path(path))
+
+
+def configuration_of(text: str, path: str | Path) -> dict[str, CenterConfiguration]:
+    """Return what a text would say as the configuration file at a path.
+
+    Raises:
+        BadConfiguration: not TOML, or faults; each with its path in the file.
+    """
+    return _configured(page_of(text, Path(path)), Path(path))
+
+
+def _configured(page: dict[str, Any], file: Path) -> dict[str, CenterConfiguration]:
     try:
-        document = tomllib.loads(file.read_text("utf-8"))
-    except OSError as error:
-        raise BadConfiguration("no-configuration", file=str(path), reason=type(error).__name__) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadConfiguration("not-toml", file=str(path), reason=str(error)) from None
-    try:
-        loaded = _PlatformSchema().load(document)
+        loaded = _PlatformSchema().load(page)
     except ValidationError as error:
-        raise BadConfiguration("bad-configuration", tuple(faults_of(error.messages)), file=str(path)) from None
+        raise BadConfiguration("bad-configuration", tuple(faults_of(error.messages)), file=str(file)) from None
     return {
         id_: CenterConfiguration(
             id=id_,

@@ -150,6 +150,30 @@ FIELDS: dict[str, dict[str, Any]] = {
 }
 """Ordinary fields of each command of a dispute; a test names only what matters to it."""
 
+CENTER_FIELDS: dict[str, dict[str, Any]] = {
+    "enter-organisation": {"on": FOUNDED, "division": "410825", **ORGANISATIONS[3]},
+    "enter-officer": {"on": FOUNDED, "person": {"name": "李某"}, **OFFICERS[0]},
+    "end-office": {"on": REGISTERED, "officer": "clerk"},
+    "adopt-policy": {"on": REGISTERED, "version": "2024", "effective": date(2024, 6, 1), "source": "某文件"},
+    "load-calendar": {
+        "on": REGISTERED,
+        "years": [{"year": 2031, "rest": ["2031-01-01"], "work": ["2031-01-04"], "source": "某通知"}],
+    },
+}
+"""Ordinary fields of each command of a center."""
+
+
+def ordinary(name: str, dispute: str) -> dict[str, Any]:
+    """Return the ordinary fields of a command, with the dispute it is about."""
+    if name in CENTER_FIELDS:
+        return CENTER_FIELDS[name]
+    values = FIELDS.get(name, {}) if command_named(name).opens else {"dispute": dispute, **FIELDS.get(name, {})}
+    if name == "correct-act":
+        consent = FIELDS["record-consent"] | {"dispute": dispute, "form": "online"}
+        values["replacement"] = {"command": "record-consent", **consent}
+    return values
+
+
 _CONSENTED = ("record-consent", "name-responsible", "issue-case-number")
 _MEDIATING = (*_CONSENTED, "open-mediation")
 _REVIEWED = (*_MEDIATING, "hold-session", "establish-facts", "draft-terms", "review-legality")
@@ -218,13 +242,7 @@ class Office:
 
     def command(self, name: str, dispute: str | None = None, /, **changes: Any) -> Any:
         """Return a command with its ordinary fields and your changes."""
-        values: dict[str, Any] = {**FIELDS.get(name, {}), **changes}
-        if dispute is not None and not command_named(name).opens:
-            values["dispute"] = dispute
-        if name == "correct-act" and "replacement" not in values:
-            values["replacement"] = {
-                "command": "record-consent", **FIELDS["record-consent"], "dispute": dispute, "form": "online"
-            }  # fmt: skip
+        values = {**ordinary(name, dispute or ""), **changes}
         return command_from(name, values)
 
     def do(self, name: str, dispute: str | None = None, /, *, actor: str = "clerk", **changes: Any) -> Done:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -11,8 +12,10 @@ from attrs import frozen
 
 from admin_dispute.center.application import Center
 from admin_dispute.center.clock import FixedClock
+from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.center.founding import FoundCenter
-from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault, Refused
+from admin_dispute.domain.dispute.overdue import Lateness
+from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault, NotFound, Refused
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import Person
@@ -23,16 +26,18 @@ from admin_dispute.tenancy.plugins import table_for
 from admin_dispute.testing.scenario import Scenario, Told
 
 FOUNDER = "founder"
+CLERK = "clerk"
+"""The officer who reads the ledger and what is expected; every scenario has one."""
 
 
 @frozen(kw_only=True)
 class Step:
-    """A step as it was played: the ruling, or how many deadlines a passing of time noted; and what was amiss."""
+    """A step as it was played: the ruling, or the deadlines that a passing of time noted; and what was amiss."""
 
     told: Told
     on: date
     ruling: Ruling | None
-    noted: int
+    noted: tuple[Lateness, ...]
     amiss: tuple[str, ...]
 
 
@@ -54,7 +59,7 @@ class Played:
     @property
     def ledger(self) -> tuple[LedgerRow, ...]:
         """The ledger at the end of the scenario."""
-        return tuple(self.center.acting("clerk").ledger())
+        return tuple(self.center.acting(CLERK).ledger())
 
 
 class _Clock:
@@ -85,7 +90,7 @@ def play(scenario: Scenario, database: str = "sqlite://", progress: Callable[[St
     center = _founded(scenario, database, clock)
     disputes: dict[str, str] = {}
     steps = []
-    for number, told in enumerate(scenario.steps):
+    for number, told in enumerate(scenario.steps, 1):
         step = _played(scenario, center, clock, disputes, number, told)
         steps.append(step)
         if progress is not None:
@@ -107,9 +112,18 @@ def _founded(scenario: Scenario, database: str, clock: _Clock) -> Center:
     policies = tuple(_started(policy, scenario) for policy in table.policies)
     center.found(founding, FOUNDER, Person(name="中心管理员"), policies)
     founder = center.acting(FOUNDER)
-    for place, (name, row) in enumerate(scenario.directory):
-        values = {"on": setting.policy_start, **row}
-        founder.execute(_command(scenario, f"{name}.{place}", name, values))
+    counted: Counter[str] = Counter()
+    for name, row in scenario.directory:
+        kind = name.removeprefix("enter-")
+        counted[kind] += 1
+        command = _command(scenario, f"{kind}.{counted[kind]}", name, {"on": setting.policy_start, **row})
+        try:
+            founder.execute(command)
+        except Refused as refused:
+            text = "；".join(objection.text for objection in refused.ruling.objections)
+            raise _wrong(scenario, f"{kind}.{counted[kind]}", text) from None
+    if not any(name == "enter-officer" and row.get("id") == CLERK for name, row in scenario.directory):
+        raise _wrong(scenario, "officer", f"须有一名代号为 {CLERK} 的登记员：台账和预期由其查看")
     return center
 
 
@@ -130,27 +144,52 @@ def _played(
     if told.command is None:
         until = told.until or scenario.setting.policy_start
         clock.move_to(until)
-        return Step(told=told, on=until, ruling=None, noted=center.sweep().noted, amiss=())
+        before = _late(center, disputes)
+        center.sweep()
+        noted = tuple(late for late in _late(center, disputes) if late not in before)
+        return Step(told=told, on=until, ruling=None, noted=noted, amiss=())
+    place = f"step.{number}"
     values = dict(told.fields)
-    if not command_named(told.command).opens:
-        values = {"dispute": disputes.get(told.of, ""), **values}
-    command = _command(scenario, f"step.{number}", told.command, values)
+    if told.command in COMMANDS and not COMMANDS[told.command].opens and "dispute" not in values:
+        if told.of not in disputes:
+            raise _wrong(scenario, f"{place}.of", "此前没有登记这件争议，或者登记未获准许")
+        values["dispute"] = disputes[told.of]
+    command = _command(scenario, place, told.command, values)
     clock.move_to(told.recorded or command.on)
     try:
         done = center.acting(told.actor).execute(command)
     except Refused as refused:
-        return Step(told=told, on=command.on, ruling=refused.ruling, noted=0, amiss=_compared(told, refused.ruling))
+        return Step(told=told, on=command.on, ruling=refused.ruling, noted=(), amiss=_compared(told, refused.ruling))
+    except NotFound as missing:
+        at = f"{place}.as" if missing.code == "no-actor" else f"{place}.with.dispute"
+        raise _wrong(scenario, at, missing.what) from None
     if command_named(told.command).opens:
         disputes[told.of] = done.stream
-    return Step(told=told, on=command.on, ruling=done.ruling, noted=0, amiss=_compared(told, done.ruling))
+    return Step(told=told, on=command.on, ruling=done.ruling, noted=(), amiss=_compared(told, done.ruling))
+
+
+def _late(center: Center, disputes: dict[str, str]) -> list[Lateness]:
+    """What was noted as late so far, dispute by dispute."""
+    clerk = center.acting(CLERK)
+    return [late for dispute in disputes.values() for late in clerk.dispute(dispute).lateness]
+
+
+def _wrong(scenario: Scenario, path: str, text: str) -> BadConfiguration:
+    return BadConfiguration("bad-scenario", (Fault(path, text),), file=scenario.file)
 
 
 def _command(scenario: Scenario, place: str, name: str, values: dict[str, Any]) -> Any:
     try:
         return command_from(name, values)
     except BadInput as bad:
-        faults = tuple(Fault(".".join(filter(None, (place, fault.path))), fault.text) for fault in bad.faults)
+        faults = tuple(Fault(_path(place, fault.path), fault.text) for fault in bad.faults)
         raise BadConfiguration("bad-scenario", faults, file=scenario.file) from None
+
+
+def _path(place: str, path: str) -> str:
+    """Where a fault of a command stands in the file: beside `with` only its name and day."""
+    inner = path if place.partition(".")[0] != "step" or path in ("", "on", "command") else f"with.{path}"
+    return ".".join(filter(None, (place, inner)))
 
 
 def _compared(told: Told, ruling: Ruling) -> tuple[str, ...]:
@@ -169,7 +208,7 @@ def _unmet(scenario: Scenario, center: Center, disputes: dict[str, str]) -> list
     if not scenario.expect:
         return []
     id_ = disputes.get("1", "")
-    clerk = center.acting("clerk")
+    clerk = center.acting(CLERK)
     row = next((row for row in clerk.ledger() if row.dispute == id_), None)
     seen = {**plain_value(clerk.dispute(id_)), "ledger": plain_value(row)}
     unmet = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,10 @@ from typing import Any
 from attrs import frozen
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
-from admin_dispute.domain.errors import BadConfiguration
+from admin_dispute.domain.errors import BadConfiguration, Fault
 from admin_dispute.schemas.faults import faults_of
+from admin_dispute.schemas.fields import Day
+from admin_dispute.schemas.page import read_page
 
 FORM = 1
 
@@ -75,7 +77,7 @@ class _Setting(Schema):
     court = fields.String(required=True)
     area = fields.List(fields.String(), required=True)
     plugins = fields.List(fields.String(), required=True)
-    policy_start = fields.Raw(required=True)
+    policy_start = Day(required=True)
     parameters = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)
 
 
@@ -85,11 +87,11 @@ class _Step(Schema):
 
     command = fields.String(load_default=None)
     actor = fields.String(data_key="as", load_default="clerk")
-    on = fields.Raw(load_default=None)
+    on = Day(load_default=None)
     of = fields.String(load_default="1")
     fields_ = fields.Dict(data_key="with", keys=fields.String(), load_default=dict)
-    recorded = fields.Raw(load_default=None)
-    until = fields.Raw(load_default=None)
+    recorded = Day(load_default=None)
+    until = Day(load_default=None)
     allowed = fields.Boolean(load_default=True)
     because = fields.List(fields.String(), load_default=list)
     cites = fields.List(fields.String(), load_default=list)
@@ -118,16 +120,12 @@ def read_scenario(path: str | Path) -> Scenario:
         BadConfiguration: no such file, not TOML, or faults; each with its path in the file.
     """
     file = Path(path)
-    try:
-        page = tomllib.loads(file.read_text("utf-8"))
-    except OSError as error:
-        raise BadConfiguration("no-configuration", file=file.name, reason=type(error).__name__) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadConfiguration("not-toml", file=file.name, reason=str(error)) from None
+    page = read_page(file, "no-scenario")
     try:
         loaded = _Scenario().load(page)
     except ValidationError as error:
-        raise BadConfiguration("bad-scenario", tuple(faults_of(error.messages)), file=file.name) from None
+        faults = tuple(Fault(_counted(fault.path), fault.text) for fault in faults_of(error.messages))
+        raise BadConfiguration("bad-scenario", faults, file=file.name) from None
     setting = loaded["center"]
     return Scenario(
         file=file.name,
@@ -142,6 +140,11 @@ def read_scenario(path: str | Path) -> Scenario:
         steps=tuple(map(_told, loaded["step"])),
         expect=loaded["expect"],
     )
+
+
+def _counted(path: str) -> str:
+    """A path in the file, with steps and entries of the directory counted from one."""
+    return re.sub(r"^(step|organisation|officer)\.(\d+)", lambda found: f"{found[1]}.{int(found[2]) + 1}", path)
 
 
 def _told(step: dict[str, Any]) -> Told:

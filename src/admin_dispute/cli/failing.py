@@ -1,0 +1,49 @@
+"""How the command line fails: a message with a stable code in Chinese, or the same as JSON; never a traceback."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import Any, ClassVar
+
+import click
+
+from admin_dispute.cli.output import BAD, ERRORS, WARNED, json_text, say, show_ruling
+from admin_dispute.domain.errors import AdminDisputeError, BadConfiguration, BadInput, Refused
+from admin_dispute.schemas import plain_value
+
+
+class Unexpected(AdminDisputeError):
+    """The program itself is at fault: the kind of exception and its place, never its text, which may hold values."""
+
+    exit_code: ClassVar[int] = 70
+
+    @classmethod
+    def of(cls, error: Exception) -> Unexpected:
+        """Return what is told of an exception that nobody expected."""
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        return cls("unexpected", kind=type(error).__name__, place=f"{Path(last.filename).name}:{last.lineno}")
+
+
+def show_error(error: AdminDisputeError, *, as_json: bool = False) -> None:
+    """Print what happened, why, what to do, on the error stream; each fault with its place."""
+    if as_json:
+        click.echo(json_text(_told(error)), err=True)
+    elif isinstance(error, Refused):
+        show_ruling(error.ruling, ERRORS)
+    else:
+        say((f"✗ {error.what}", BAD), f"（{error.code}）", to=ERRORS)
+        say(f"  原因：{error.why}", to=ERRORS)
+        say(f"  办法：{error.todo}", to=ERRORS)
+        for fault in error.faults if isinstance(error, (BadInput, BadConfiguration)) else ():
+            say("  · ", (fault.path or "（整体）", WARNED), f"：{fault.text}", to=ERRORS)
+
+
+def _told(error: AdminDisputeError) -> dict[str, Any]:
+    """The members of an error as JSON."""
+    facts = {name: plain_value(fact) for name, fact in error.facts.items() if name not in {"faults", "ruling"}}
+    told = {"error": error.code, "what": error.what, "why": error.why, "todo": error.todo, "facts": facts}
+    for name in ("faults", "ruling"):
+        if name in error.facts:
+            told[name] = plain_value(error.facts[name])
+    return told

@@ -1,0 +1,101 @@
+"""click in Chinese: the help of commands, what a type wanted, and what click found wrong."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from admin_dispute.domain.errors import BadInput, Fault
+
+_EXTRA = {"[default: ": "[默认：", "[env var: ": "[环境变量：", "; required": "；必填", "[required": "[必填"}
+
+
+class Command(click.Command):
+    """A command whose help reads in Chinese."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **{"options_metavar": "[选项]", **options})
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option `--help`, described in Chinese."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示说明"
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the command is typed."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, each with its line."""
+        rows = [row for option in self.get_params(ctx) if (row := option.get_help_record(ctx)) is not None]
+        with formatter.section("选项"):
+            formatter.write_dl([(names, _worded(line)) for names, line in rows])
+
+
+def _worded(line: str) -> str:
+    for english, chinese in _EXTRA.items():
+        line = line.replace(english, chinese)
+    return line
+
+
+class Whole(click.ParamType[int]):
+    """A whole number."""
+
+    name = "整数"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number typed."""
+        try:
+            return int(value)
+        except ValueError:
+            self.fail("应为整数", param, ctx)
+
+
+class Day(click.ParamType[date]):
+    """A day."""
+
+    name = "日期"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day typed."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value if len(value) == len(_DAY) else "")
+        except ValueError:
+            self.fail(f"应为存在的日期，如 {_DAY}", param, ctx)
+
+
+_DAY = "2021-03-21"
+WHOLE, DAY, FILE = Whole(), Day(), click.Path(path_type=Path)
+
+
+def bad_usage(wrong: click.ClickException) -> BadInput:
+    """Return what click found wrong as bad input of this library, in Chinese."""
+    ctx = getattr(wrong, "ctx", None)
+    command = ctx.command_path if ctx is not None else "admin-dispute"
+    return BadInput("bad-usage", (_fault(wrong),), command=command)
+
+
+def _fault(wrong: click.ClickException) -> Fault:
+    if isinstance(wrong, click.NoSuchOption):
+        alike = "、".join(sorted(wrong.possibilities or ()))
+        return Fault(wrong.option_name, "没有这个选项" + (f"；相近的有 {alike}" if alike else ""))
+    if isinstance(wrong, click.BadOptionUsage):
+        return Fault(wrong.option_name, "缺少值" if "requires" in wrong.message else "这个选项不带值")
+    if isinstance(wrong, click.MissingParameter):
+        return Fault(_named(wrong.param), "缺少这一项")
+    if isinstance(wrong, click.BadParameter):
+        return Fault(_named(wrong.param), wrong.message)
+    extra = re.search(r"\((.*)\)$", wrong.message)  # of an extra argument click keeps nothing but the sentence
+    return Fault(extra[1] if extra else "", "多出的内容" if extra else "写法有误")
+
+
+def _named(param: click.Parameter | None) -> str:
+    if param is None:
+        return ""
+    return param.opts[0] if isinstance(param, click.Option) else (param.metavar or param.name or "")

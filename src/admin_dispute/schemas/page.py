@@ -1,0 +1,60 @@
+"""TOML files: read, or refused with a reason in Chinese that says where."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from admin_dispute.domain.errors import BadConfiguration
+
+_REASONS = {
+    FileNotFoundError: "文件不存在",
+    NotADirectoryError: "所在的目录不存在",
+    IsADirectoryError: "它是一个目录",
+    PermissionError: "没有权限",
+    FileExistsError: "同名的文件已经存在",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Say in Chinese why the machine did not give or take a file."""
+    return _REASONS.get(type(error), type(error).__name__)
+
+
+def read_page(file: Path, missing: str) -> dict[str, Any]:
+    """Read a TOML file.
+
+    Args:
+        missing: the code of the error where the file can't be read.
+
+    Raises:
+        BadConfiguration: it can't be read, or is no TOML; with line and column.
+    """
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise BadConfiguration(missing, file=str(file), reason=reason_of(error)) from None
+    try:
+        return page_of(raw.decode(), file)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise BadConfiguration("not-toml", file=str(file), reason=f"第{line}行不是 UTF-8 文字") from None
+
+
+def page_of(text: str, file: Path) -> dict[str, Any]:
+    """Return what a TOML text says.
+
+    Raises:
+        BadConfiguration: it is no TOML; with line and column.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        # the place stands at the end of an English sentence, `(at line 1, column 3)` or `(at end of document)`
+        place = re.search(r"line (\d+), column (\d+)", str(error))
+        where = f"第{place[1]}行第{place[2]}个字符处写法有误" if place else "文件末尾处写法有误"
+        raise BadConfiguration("not-toml", file=str(file), reason=where) from None
+    except RecursionError:
+        raise BadConfiguration("not-toml", file=str(file), reason="嵌套过深") from None

@@ -1,0 +1,65 @@
+"""A command line to test with: run as a user would, in an empty folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from admin_dispute.cli import main
+
+SCENARIOS = sorted((Path(__file__).parent.parent / "examples" / "scenarios").glob("*.toml"))
+Run = Callable[..., tuple[int, str, str]]
+
+DISPUTE = {
+    "on": "2024-05-06",
+    "source": "court",
+    "phase": "before-filing",
+    "matter": "行政处罚",
+    "act": "罚款20000元",
+    "division": "410825",
+    "agencies": ["police"],
+    "parties": [{"person": {"name": "王某某", "number": "11010519491231002X"}}],
+    "known_on": "2024-05-01",
+}
+
+
+@pytest.fixture(name="run")
+def run_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Give a function that runs the command line in an empty folder: exit status, output, errors."""
+    monkeypatch.chdir(tmp_path)
+
+    def running(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        shown = capsys.readouterr()
+        return int(ended.value.code or 0), shown.out, shown.err
+
+    return running
+
+
+@pytest.fixture(name="center")
+def center_fixture(run: Run) -> Run:
+    """Give the same with a founded center and an agency in it."""
+    code, out, err = run(
+        "init", "wenxian", "--name", "温县行政争议实质性化解中心", "--court", "温县人民法院", "--area", "410825",
+        "--plugin", "wenxian", "--administrator", "li", "--administrator-name", "李管理", "--since", "2021-03-21",
+    )  # fmt: skip
+    assert code == 0, (out, err)
+    code, *_ = run(
+        "do", "wenxian", "enter-organisation", "--as", "li", "--on", "2021-03-21", "--id", "police",
+        "--name", "温县公安局", "--kind", "department", "--division", "410825", "--matters", '["penalty"]',
+    )  # fmt: skip
+    assert code == 0
+    return run
+
+
+def registered(run: Run) -> str:
+    """Register a dispute and give its id."""
+    code, out, _ = run("do", "wenxian", "register-dispute", "--as", "li", "--data", json.dumps(DISPUTE), "--json")
+    assert code == 0
+    done: dict[str, Any] = json.loads(out)
+    return str(done["stream"])

@@ -1,0 +1,383 @@
+"""How the command line fails: a stable code and a status of its own, in Chinese or as JSON, and nothing half done."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from shell import DISPUTE, SCENARIOS, Run, registered
+
+from admin_dispute.cli import setup
+
+INIT = ("--name", "中", "--court", "院", "--area", "410825", "--administrator-name", "李")
+CONSENT = ("do", "wenxian", "record-consent", "--as", "li")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "place"),
+    [
+        (("show", "wenxian"), "争议编号"),
+        (("show", "wenxian", "x"), "--as"),
+        (("show", "wenxian", "x", "--as"), "--as"),
+        (("show", "wenxian", "x", "--whom", "li"), "--whom"),
+        (("show", "wenxian", "x", "y", "--as", "li"), "y"),
+        (("do",), "中心"),
+        (("do", "wenxian", "record-consent"), "--as"),
+        ((*CONSENT, "--expect", "soon"), "--expect"),
+        (("verfy", "wenxian"), "verfy"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(center: Run, arguments: tuple[str, ...], place: str) -> None:
+    """What click finds wrong ends with 2, names the place and reads in Chinese."""
+    code, out, err = center(*arguments)
+
+    assert (code, out) == (2, "")
+    assert "命令写法有误（bad-usage）" in err
+    assert f"· {place}：" in err
+
+
+def test_a_command_alone_is_helped(run: Run) -> None:
+    """Without a command the help is shown, and it is bad input."""
+    code, _, err = run()
+
+    assert code == 2
+    assert "用法：admin-dispute" in err
+
+
+@pytest.mark.parametrize("name", ["show", "do", "restore", "init"])
+def test_no_english_in_help(run: Run, name: str) -> None:
+    """Headings, defaults and what click adds by itself read in Chinese."""
+    _, out, _ = run(name, "--help")
+
+    assert not [
+        word for word in ("Usage", "Options", "Show this", "default", "required", "TEXT", "Confirm") if word in out
+    ]
+
+
+def test_an_error_as_json(center: Run) -> None:
+    """With --json an error is JSON on the error stream: code, texts, facts; standard output stays empty."""
+    code, out, err = center("ledger", "wenxian", "--as", "nobody", "--json")
+    told = json.loads(err)
+
+    assert (code, out) == (4, "")
+    assert (told["error"], told["facts"]["actor"]) == ("no-actor", "nobody")
+    assert all(told[part] for part in ("what", "why", "todo"))
+
+
+def test_a_refusal_as_json(center: Run) -> None:
+    """With --json a refusal carries its ruling, each objection with its code."""
+    dispute = registered(center)
+    opening = ("--dispute", dispute, "--on", "2024-05-07", "--presiding", "court")
+    code, out, err = center("do", "wenxian", "open-mediation", "--as", "li", *opening, "--json")
+    told = json.loads(err)
+
+    assert (code, out, told["error"]) == (3, "", "refused")
+    assert "consented" in {objection["code"] for objection in told["ruling"]["objections"]}
+
+
+def test_wrong_usage_as_json(center: Run) -> None:
+    """With --json wrong usage is JSON, too, each fault with its place."""
+    _, _, err = center("show", "wenxian", "x", "--json")
+
+    assert json.loads(err)["faults"] == [{"path": "--as", "text": "缺少这一项"}]
+
+
+def test_a_refusal_shows_its_codes(center: Run) -> None:
+    """In text, too, each objection carries its stable code."""
+    dispute = registered(center)
+    opening = ("--dispute", dispute, "--on", "2024-05-07", "--presiding", "court")
+    _, _, err = center("do", "wenxian", "open-mediation", "--as", "li", *opening)
+
+    assert "[consented]" in err
+
+
+def test_what_nobody_expected(center: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An unexpected exception ends with 70 and a code, names its kind and place, and never its text."""
+
+    def broken(*_: Any) -> None:
+        raise KeyError("王小明")
+
+    monkeypatch.setattr(setup, "health", broken)
+    code, _, err = center("doctor")
+    assert (code, "unexpected" in err, "KeyError" in err, "王小明" in err) == (70, True, True, False)
+    assert json.loads(center("doctor", "--json")[2])["error"] == "unexpected"
+    monkeypatch.setenv("ADMIN_DISPUTE_TRACEBACK", "1")
+
+    with pytest.raises(KeyError):
+        center("doctor")
+
+
+@pytest.mark.parametrize(
+    ("database", "text"),
+    [("sqlite:///…", ""), ("mysql://x/y", "postgresql+psycopg"), ("no url", "网址"), ("sqlite://x/y.db", "三条斜线")],
+)
+def test_a_database_that_is_none(center: Run, database: str, text: str) -> None:
+    """A wrong address of a database is a fault of the configuration, or no database."""
+    page = Path("admin-dispute.toml")
+    page.write_text(page.read_text("utf-8").replace("sqlite:///wenxian.db", database), "utf-8")
+    code, _, err = center("ledger", "wenxian", "--as", "li")
+
+    assert code == (8 if database.startswith("sqlite:///") else 7)
+    assert text in err
+
+
+def test_the_driver_of_postgresql_is_an_extra(center: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the driver the message says what to install."""
+    monkeypatch.setattr("admin_dispute.store.address.find_spec", lambda _: None)
+    page = Path("admin-dispute.toml")
+    page.write_text(page.read_text("utf-8").replace("sqlite:///wenxian.db", "postgresql+psycopg://x@y/z"), "utf-8")
+    code, _, err = center("ledger", "wenxian", "--as", "li")
+
+    assert (code, "admin-dispute[postgres]" in err) == (7, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("ledger", "--as", "li"), ("show", "x", "--as", "li"), ("verify",), ("tick",), ("backup", "copy.db")],
+)
+def test_reading_makes_no_database(center: Run, arguments: tuple[str, ...]) -> None:
+    """A mistyped path is told with 8, and no file is made of it."""
+    page = Path("admin-dispute.toml")
+    page.write_text(page.read_text("utf-8").replace("wenxian.db", "deep/wenxain.db"), "utf-8")
+    code, _, err = center(arguments[0], "wenxian", *arguments[1:])
+
+    assert (code, "no-database" in err) == (8, True)
+    assert not Path("deep").exists()
+
+
+def test_reading_a_center_that_is_not_there(center: Run) -> None:
+    """A database that holds another center says that this one was not founded."""
+    page = Path("admin-dispute.toml")
+    page.write_text(page.read_text("utf-8").replace("[centers.wenxian]", "[centers.other]"), "utf-8")
+
+    assert "not-founded" in center("ledger", "other", "--as", "li")[2]
+    assert "not-founded" in center("show", "other", "x", "--as", "li")[2]
+    assert json.loads(center("verify", "other", "--json")[1])[0]["code"] == "not-founded"
+
+
+def test_a_database_without_tables(center: Run) -> None:
+    """An empty database file is told apart from a broken one."""
+    Path("wenxian.db").unlink()
+    for left in Path().glob("wenxian.db-*"):
+        left.unlink()
+    Path("wenxian.db").touch()
+
+    assert "no-tables" in center("ledger", "wenxian", "--as", "li")[2]
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"),
+    [
+        (("--since", "2030-01-01"), 3),
+        (("--name", ""), 2),
+        (("--name", "中\n心"), 0),
+        (("--name", "a\x00b"), 2),
+        (("--administrator", "李"), 2),
+        (("--administrator-name", " "), 2),
+        (("--area", "温县"), 7),
+        (("--plugin", "nowhere"), 6),
+        (("--since", "20210321"), 2),
+    ],
+)
+def test_init_leaves_nothing_half_made(run: Run, changes: tuple[str, ...], status: int) -> None:
+    """Where one thing is wrong, neither a section nor a database stays behind, and it can be done again."""
+    code, _, err = run("init", "aaa", *INIT, *changes)
+
+    assert code == status, err
+    assert ".draft" not in err
+    assert len(list(Path().iterdir())) == (0 if status else 2)
+    if status:
+        assert run("init", "aaa", *INIT)[0] == 0
+
+
+def test_init_with_a_name_that_is_no_id(run: Run) -> None:
+    """An id of Chinese signs is refused with what ids look like."""
+    code, _, err = run("init", "温县", *INIT)
+
+    assert (code, "小写字母" in err) == (2, True)
+
+
+def test_init_over_a_broken_file(run: Run) -> None:
+    """A configuration that is no TOML is named with line and column, and stays as it is."""
+    Path("admin-dispute.toml").write_text("form = = 1", "utf-8")
+    code, _, err = run("init", "aaa", *INIT)
+
+    assert (code, "第1行第8个字符" in err) == (7, True)
+    assert Path("admin-dispute.toml").read_text("utf-8") == "form = = 1"
+
+
+def test_init_over_a_file_that_is_no_text(run: Run) -> None:
+    """A binary file is refused with the line where it stops being text."""
+    Path("admin-dispute.toml").write_bytes(b"form = 1\n\xff")
+    code, _, err = run("init", "aaa", *INIT)
+
+    assert (code, "第2行不是 UTF-8" in err) == (7, True)
+
+
+def test_init_in_a_folder_that_is_not_there(run: Run) -> None:
+    """Where the configuration can't be written, no database stays behind."""
+    code, _, err = run("--config", "no/such/x.toml", "init", "aaa", *INIT)
+
+    assert (code, "not-written" in err) == (7, True)
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("[" * 100_000, "嵌套过深"),
+        ('{"on": "2024-05-07", "on": "2024-05-08"}', "同一项写了两次：on"),
+        ('{"on": }', "第1行第8个字符"),
+        (" " * 1_000_001, "超过1000000个字符"),
+    ],
+)
+def test_a_document_that_is_no_json(center: Run, data: str, text: str) -> None:
+    """What is no JSON object is bad input at `--data`, under the name of the command."""
+    Path("data.json").write_text(data, "utf-8")
+    code, _, err = center(*CONSENT, "--data", "@data.json", "--json")
+    told = json.loads(err)
+
+    assert (code, told["facts"]["command"]) == (2, "record-consent")
+    assert [fault["path"] for fault in told["faults"]] == ["--data"]
+    assert text in told["faults"][0]["text"]
+
+
+def test_half_a_sign_is_bad_input(center: Run) -> None:
+    """A lone surrogate is no text."""
+    data = json.dumps({**DISPUTE, "act": "\ud800"})
+    code, _, err = center("do", "wenxian", "register-dispute", "--as", "li", "--data", data)
+
+    assert (code, "· act：" in err) == (2, True)
+
+
+def test_a_backup_into_a_folder_that_is_not_there(center: Run) -> None:
+    """The folder is named, and not made."""
+    code, _, err = center("backup", "wenxian", "no/such/copy.db")
+
+    assert (code, "no-folder" in err, Path("no").exists()) == (8, True, False)
+
+
+def test_a_sheet_into_a_folder_that_is_not_there(center: Run) -> None:
+    """A spreadsheet that can't be written says why and makes no folders."""
+    code, _, err = center("ledger", "wenxian", "--as", "li", "--xlsx", "no/such/x.xlsx")
+
+    assert (code, "not-written" in err, Path("no").exists()) == (7, True, False)
+
+
+def test_restore_refuses_another_center(center: Run) -> None:
+    """The file of another center is no backup of this one; nothing is changed."""
+    center("init", "aaa", *INIT)
+    code, _, err = center("restore", "aaa", "wenxian.db", "--yes")
+
+    assert (code, "备份里没有中心 aaa" in err) == (8, True)
+    assert center("verify", "aaa")[0] == 0
+    assert {path.name for path in Path().glob("*.db*")} == {"aaa.db", "wenxian.db"} | {
+        path.name for path in Path().glob("*.db-*")
+    }
+
+
+def test_restore_never_writes_over_a_safety_copy(center: Run) -> None:
+    """Each restore keeps what was there under a name of its own."""
+    center("backup", "wenxian", "copy.db")
+    for _ in range(3):
+        assert center("restore", "wenxian", "copy.db", "--yes")[0] == 0
+
+    assert len(list(Path().glob("wenxian.db.before-restore-*"))) == 3
+
+
+def test_restore_checks_every_row_first(center: Run) -> None:
+    """A backup whose rows do not fit together is refused before it is put in place."""
+    registered(center)
+    center("backup", "wenxian", "copy.db")
+    with sqlite3.connect("copy.db") as connection:
+        connection.execute("UPDATE ad_act SET actor = 'x' WHERE kind = 'dispute'")
+    connection.close()
+    code, _, err = center("restore", "wenxian", "copy.db", "--yes")
+
+    assert (code, "backup-faulty" in err) == (8, True)
+    assert center("verify", "wenxian")[0] == 0
+    assert list(Path().glob("*before-restore*")) == []
+    assert list(Path().glob("*incoming*")) == []
+
+
+def test_a_locked_database(center: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database that somebody else holds is told as busy."""
+    monkeypatch.setattr("admin_dispute.store.engine.PATIENCE", 50)
+    dispute = registered(center)
+    holding = sqlite3.connect("wenxian.db", isolation_level=None)
+    holding.execute("BEGIN IMMEDIATE")
+    code, _, err = center(*CONSENT, "--dispute", dispute, "--on", "2024-05-07", "--parties", "p1", "--form", "书面")
+    holding.close()
+
+    assert (code, "store-busy" in err) == (8, True)
+
+
+def test_what_a_trigger_stops_is_not_doubled(center: Run) -> None:
+    """A constraint other than a key is a failure of the database, not a double."""
+    with sqlite3.connect("wenxian.db") as connection:
+        connection.execute("CREATE TRIGGER stop BEFORE INSERT ON ad_act BEGIN SELECT RAISE(ABORT, 'no'); END")
+    connection.close()
+    code, _, err = center("do", "wenxian", "register-dispute", "--as", "li", "--data", json.dumps(DISPUTE))
+
+    assert (code, "store-failed" in err) == (8, True)
+
+
+def test_a_pipe_that_closes(tmp_path: Path) -> None:
+    """Whoever has read enough of the output leaves no error."""
+    program = Path(sys.executable).with_name("admin-dispute")
+    shown = subprocess.Popen([program, "clauses"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert shown.stdout is not None
+    shown.stdout.close()
+    assert shown.stderr is not None
+    said = shown.stderr.read()
+    shown.stderr.close()
+    shown.wait()
+
+    assert said == b""
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        (('command = "open-mediation"', 'command = "open-mediatoin"'), "step.2.command"),
+        (('medium = "on-site"', 'medium = "by-dove"'), "step.7.with.medium"),
+        (('command = "open-mediation"\non', 'command = "open-mediation"\nas = "nobody"\non'), "step.2.as"),
+        (('command = "open-mediation"\non', 'command = "open-mediation"\nof = "2"\non'), "step.2.of"),
+        (('on = 2024-05-07\ncites', 'on = "soon"\ncites'), "step.3.on"),
+        (('id = "clerk"', 'id = "scribe"'), "officer"),
+        (('kind = "court"', 'kind = "castle"'), "organisation.1.kind"),
+        (('organisation = "court"', 'organisation = "nowhere"'), "officer.1"),
+        (('roles = ["clerk"]', 'roles = []'), "officer.1.roles"),
+        (('allowed = false', 'allowed = 7'), "step.2.allowed"),
+    ],
+)  # fmt: skip
+def test_faults_of_a_scenario_have_file_and_step(run: Run, change: tuple[str, str], path: str) -> None:
+    """Whatever a scenario says wrong ends with 7 and names the file, the step counted from one, and the field."""
+    page = SCENARIOS[0].read_text("utf-8")
+    assert change[0] in page
+    Path("wrong.toml").write_text(page.replace(*change, 1), "utf-8")
+    code, _, err = run("run", "wrong.toml", "--json")
+    told = json.loads(err)
+
+    assert (code, told["facts"]["file"]) == (7, "wrong.toml")
+    assert path in [fault["path"] for fault in told["faults"]]
+
+
+def test_a_scenario_that_is_not_there(run: Run) -> None:
+    """A missing scenario gives no advice for the configuration."""
+    code, _, err = run("run", "nowhere.toml")
+
+    assert (code, "no-scenario" in err, "init" in err) == (7, True, False)
+
+
+def test_a_scenario_that_is_no_text(run: Run) -> None:
+    """A binary file names the line where it stops being text."""
+    Path("wrong.toml").write_bytes(b"\n\n\xfe\x00")
+    code, _, err = run("run", "wrong.toml")
+
+    assert (code, "第3行不是 UTF-8" in err) == (7, True)
