@@ -135,7 +135,7 @@ def _turned_by(code: str) -> str:
         return ""
     told = []
     if condition.cured_by:
-        told.append(f"由“{title(condition.cured_by)}”成立")
+        told.append(f"不成立时，先办理“{title(condition.cured_by)}”")
     if condition.parameter:
         told.append(f"取决于政策参数“{condition.parameter}”")
     return "；".join(told)

@@ -79,12 +79,16 @@ def cited(clauses: Iterable[str]) -> Piece:
     return (f" 〔{listed}〕", CITED) if listed else ""
 
 
-def show_ruling(ruling: Ruling, console: Console = CONSOLE) -> None:
-    """Print whether a command is allowed, and what stands against it or should be known; each with its stable code."""
+def show_ruling(ruling: Ruling, console: Console = CONSOLE, *, before: str = "") -> None:
+    """Print whether a command is allowed, and what stands against it or should be known; each with its stable code.
+
+    Args:
+        before: what stands before it in the first line.
+    """
     if ruling.allowed:
-        say((f"✓ {title(ruling.command)}", GOOD), "：准许", cited(ruling.clauses), to=console)
+        say(before, (f"✓ {title(ruling.command)}", GOOD), "：准许", cited(ruling.clauses), to=console)
     else:
-        say((f"✗ {title(ruling.command)}", BAD), "：不予准许", to=console)
+        say(before, (f"✗ {title(ruling.command)}", BAD), "：不予准许", to=console)
     for objection in ruling.objections:
         say(f"  · {objection.text}", cited(objection.clauses), (f" [{objection.code}]", FAINT), to=console)
         if change := remedy(objection.code, objection.cure, ruling.command):

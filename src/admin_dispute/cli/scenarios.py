@@ -125,8 +125,7 @@ def _step(step: Step) -> None:
         for warning in step.ruling.warnings:
             say((f"{_UNDER}! {warning.text}", WARNED))
     else:
-        say(f"  {step.on}")
-        show_ruling(step.ruling)
+        show_ruling(step.ruling, before=f"  {step.on} ")
     if step.told.assumed:
         say((f"{_UNDER}假设：{step.told.assumed}", FAINT))
     for wrong in step.amiss:

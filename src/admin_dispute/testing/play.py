@@ -21,6 +21,7 @@ from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import Person
 from admin_dispute.reports.ledger import LedgerRow
 from admin_dispute.schemas import command_from, command_named, plain_value
+from admin_dispute.store import codec
 from admin_dispute.store.engine import open_engine
 from admin_dispute.tenancy.plugins import table_for
 from admin_dispute.testing.scenario import Scenario, Told
@@ -170,8 +171,12 @@ def _played(
 
 def _late(center: Center, disputes: dict[str, str]) -> list[Lateness]:
     """What was noted as late so far, dispute by dispute."""
-    clerk = center.acting(CLERK)
-    return [late for dispute in disputes.values() for late in clerk.dispute(dispute).lateness]
+    with center.records(reading=True) as records:
+        entries = [
+            codec.decode(codec.Entry, row[8]) for stream in disputes.values() for row in records.acts("dispute", stream)
+        ]
+    events = (codec.opened_event(event) for entry in entries for event in entry.events if event.type == "overdue-noted")
+    return [event.lateness for event in events]
 
 
 def _wrong(scenario: Scenario, path: str, text: str) -> BadConfiguration:
