@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -344,16 +345,16 @@ def test_a_pipe_that_closes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "path"),
     [
-        (('command = "open-mediation"', 'command = "open-mediatoin"'), "step.2.command"),
-        (('medium = "on-site"', 'medium = "by-dove"'), "step.7.with.medium"),
-        (('command = "open-mediation"\non', 'command = "open-mediation"\nas = "nobody"\non'), "step.2.as"),
-        (('command = "open-mediation"\non', 'command = "open-mediation"\nof = "2"\non'), "step.2.of"),
-        (('on = 2024-05-07\ncites', 'on = "soon"\ncites'), "step.3.on"),
+        (('command = "open-mediation"', 'command = "open-mediatoin"'), r"step\.\d+\.command"),
+        (('medium = "on-site"', 'medium = "by-dove"'), r"step\.\d+\.with\.medium"),
+        (('command = "open-mediation"\non', 'command = "open-mediation"\nas = "nobody"\non'), r"step\.\d+\.as"),
+        (('command = "open-mediation"\non', 'command = "open-mediation"\nof = "2"\non'), r"step\.\d+\.of"),
+        (('on = 2024-05-07\ncites', 'on = "soon"\ncites'), r"step\.\d+\.on"),
         (('id = "clerk"', 'id = "scribe"'), "officer"),
         (('kind = "court"', 'kind = "castle"'), "organisation.1.kind"),
         (('organisation = "court"', 'organisation = "nowhere"'), "officer.1"),
         (('roles = ["clerk"]', 'roles = []'), "officer.1.roles"),
-        (('allowed = false', 'allowed = 7'), "step.2.allowed"),
+        (('allowed = false', 'allowed = 7'), r"step\.\d+\.allowed"),
     ],
 )  # fmt: skip
 def test_faults_of_a_scenario_have_file_and_step(run: Run, change: tuple[str, str], path: str) -> None:
@@ -365,7 +366,7 @@ def test_faults_of_a_scenario_have_file_and_step(run: Run, change: tuple[str, st
     told = json.loads(err)
 
     assert (code, told["facts"]["file"]) == (7, "wrong.toml")
-    assert path in [fault["path"] for fault in told["faults"]]
+    assert any(re.fullmatch(path, fault["path"]) for fault in told["faults"])
 
 
 def test_a_scenario_that_is_not_there(run: Run) -> None:

@@ -132,7 +132,7 @@ def test_a_file_that_is_no_file(tmp_path: Path) -> None:
             read_policy(tmp_path / name)
         codes.append(bad.value.code)
 
-    assert codes == ["no-configuration", "not-toml", "not-toml"]
+    assert codes == ["no-draft", "not-toml", "not-toml"]
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_every_error_code_is_in_the_catalogue() -> None:
         text = source.read_text("utf-8")
         raised |= set(re.findall(rf'(?:{names})\(\s*"([a-z-]+)"', text))
         raised |= set(re.findall(r'_fault\("([a-z-]+)"', text))
-        raised |= set(re.findall(r'read_page\(.*, "([a-z-]+)"\)', text))
+        raised |= set(re.findall(r'read_(?:page|text)\(.*?, "([a-z-]+)"\)', text))
     raised |= {"refused", "store-doubled", "unexpected"}
 
     assert raised == set(chapter("errors"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import os
 import sys
@@ -10,8 +9,8 @@ from collections.abc import Sequence
 
 import click
 
-from admin_dispute.cli.usage import Command, bad_usage
-from admin_dispute.domain.errors import AdminDisputeError, BadInput, Fault
+from admin_dispute.cli.usage import Group, bad_usage
+from admin_dispute.domain.errors import AdminDisputeError
 
 COMMANDS = {
     "init": ("setup", "写出带注释的配置文件，并设立中心"),
@@ -35,7 +34,7 @@ COMMANDS = {
 }
 
 
-class Lazy(Command, click.Group):
+class Lazy(Group):
     """A group that knows its commands by name and one line, and imports one when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -50,29 +49,9 @@ class Lazy(Command, click.Group):
         command: click.Command = getattr(module, f"{cmd_name}_")
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that was typed.
-
-        Raises:
-            BadInput: there is none of that name.
-        """
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            alike = "、".join(difflib.get_close_matches(args[0], COMMANDS))
-            text = "没有这个命令" + (f"；相近的有 {alike}" if alike else "")
-            raise BadInput("bad-usage", (Fault(args[0], text),), command=ctx.command_path)
-        return super().resolve_command(ctx, args)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options and the commands."""
-        Command.format_options(self, ctx, formatter)
-        self.format_commands(ctx, formatter)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands without importing any."""
-        with formatter.section("命令"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+    def line_of(self, ctx: click.Context, name: str) -> str:
+        """Return what a command does in one line, without importing it."""
+        return COMMANDS[name][1]
 
 
 @click.command(

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 from rich.table import Table
 
-from admin_dispute.cli.common import AS, JSON, center_of
-from admin_dispute.cli.output import CONSOLE, show_json, show_ruling
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of
+from admin_dispute.cli.output import BAD, CONSOLE, GOOD, WARNED, say, show_json, show_ruling
+from admin_dispute.cli.usage import DAY, FILE, Command, Group
 from admin_dispute.domain.errors import BadConfiguration
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.words import worded
 from admin_dispute.law.drafting import differences, faults_of_policy, gaps_of_policy, stated
 from admin_dispute.schemas.policies import read_policy
 
-DAY = click.DateTime(["%Y-%m-%d"])
-FILE = click.Path(path_type=Path)
 
-
-@click.group("policy")
+@click.group("policy", cls=Group)
 def policy_() -> None:
     """政策：检查草案、查看某日施行的政策、比较两个版本、通过一个版本。"""
 
 
-@policy_.command("check")
-@click.argument("file", type=FILE)
+@policy_.command("check", cls=Command)
+@click.argument("file", type=FILE, metavar="文件")
 @JSON
 @click.pass_context
 def check(ctx: click.Context, file: Path, as_json: bool) -> None:
@@ -37,33 +35,33 @@ def check(ctx: click.Context, file: Path, as_json: bool) -> None:
         show_json({"faults": faults, "gaps": gaps})
     else:
         for fault in faults:
-            CONSOLE.print(f"✗ {fault.path}：{fault.text}", style="red", markup=False)
+            say((f"✗ {fault.path}：{fault.text}", BAD))
         for gap in gaps:
-            CONSOLE.print(f"! {gap.path}：{gap.text}", style="yellow", markup=False)
-        CONSOLE.print("✗ 不能通过" if faults else "✓ 可以通过", style="red" if faults else "green")
+            say((f"! {gap.path}：{gap.text}", WARNED))
+        say(("✗ 不能通过", BAD) if faults else ("✓ 可以通过", GOOD))
     ctx.exit(1 if faults else 0)
 
 
-@policy_.command("show")
-@click.argument("center")
+@policy_.command("show", cls=Command)
+@CENTER
 @click.option("--on", type=DAY, help="哪一天施行的（默认今天）")
 @JSON
 @click.pass_context
-def show(ctx: click.Context, center: str, on: datetime | None, as_json: bool) -> None:
+def show(ctx: click.Context, center: str, on: date | None, as_json: bool) -> None:
     """显示某日施行的政策：每个参数的值、来源和依据可靠程度。"""
     opened = center_of(ctx, center)
-    policy = opened.policy(on.date() if on else opened.today())
+    policy = opened.policy(on or opened.today())
     if as_json:
         show_json(policy)
         return
-    CONSOLE.print(f"{policy.version}，自{policy.effective}起施行（{worded(policy.provenance)}）", markup=False)
-    CONSOLE.print(f"来源：{policy.source}；适用于{worded(policy.applies)}", markup=False)
+    say(f"{policy.version}，自{policy.effective}起施行（{worded(policy.provenance)}）")
+    say(f"来源：{policy.source}；适用于{worded(policy.applies)}")
     CONSOLE.print(policy_table(policy))
 
 
-@policy_.command("diff")
-@click.argument("before", type=FILE)
-@click.argument("after", type=FILE)
+@policy_.command("diff", cls=Command)
+@click.argument("before", type=FILE, metavar="旧文件")
+@click.argument("after", type=FILE, metavar="新文件")
 @JSON
 def diff(before: Path, after: Path, as_json: bool) -> None:
     """用文字说明两个政策文件的不同之处。"""
@@ -72,28 +70,28 @@ def diff(before: Path, after: Path, as_json: bool) -> None:
     if as_json:
         show_json(changes)
         return
-    CONSOLE.print(f"{old.version}（{old.effective}起）→ {new.version}（{new.effective}起）", markup=False)
+    say(f"{old.version}（{old.effective}起）→ {new.version}（{new.effective}起）")
     if old.applies != new.applies:
-        CONSOLE.print(f"· 适用范围：由“{worded(old.applies)}”改为“{worded(new.applies)}”", markup=False)
+        say(f"· 适用范围：由“{worded(old.applies)}”改为“{worded(new.applies)}”")
     for change in changes:
-        CONSOLE.print(f"· {change.title}：由“{change.before}”改为“{change.after}”（{change.source}）", markup=False)
+        say(f"· {change.title}：由“{change.before}”改为“{change.after}”（{change.source}）")
     if not changes:
-        CONSOLE.print("各参数的值相同")
+        say("各参数的值相同")
 
 
-@policy_.command("adopt")
-@click.argument("center")
-@click.argument("file", type=FILE)
+@policy_.command("adopt", cls=Command)
+@CENTER
+@click.argument("file", type=FILE, metavar="文件")
 @AS
 @click.option("--on", type=DAY, help="通过之日（默认今天）")
 @click.pass_context
-def adopt(ctx: click.Context, center: str, file: Path, actor: str, on: datetime | None) -> None:
+def adopt(ctx: click.Context, center: str, file: Path, actor: str, on: date | None) -> None:
     """通过一个政策文件：全文和摘要写入记录，自其施行日起适用。"""
     draft = read_policy(file)
     if faults := faults_of_policy(draft.policy):
         raise BadConfiguration("bad-policy", faults, file=file.name)
     opened = center_of(ctx, center)
-    day: date = on.date() if on else opened.today()
+    day: date = on or opened.today()
     show_ruling(opened.acting(actor).execute(draft.adoption(day)).ruling)
 
 

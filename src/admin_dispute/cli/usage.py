@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,43 @@ class Command(click.Command):
         rows = [row for option in self.get_params(ctx) if (row := option.get_help_record(ctx)) is not None]
         with formatter.section("选项"):
             formatter.write_dl([(names, _worded(line)) for names, line in rows])
+
+
+class Group(Command, click.Group):
+    """A group of commands whose help reads in Chinese."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **{"subcommand_metavar": "命令 …", "no_args_is_help": True, **options})
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that was typed.
+
+        Raises:
+            BadInput: there is none of that name.
+        """
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-"):
+            alike = "、".join(difflib.get_close_matches(args[0], known))
+            text = "没有这个命令" + (f"；相近的有 {alike}" if alike else "")
+            raise BadInput("bad-usage", (Fault(args[0], text),), command=ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options and the commands."""
+        Command.format_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, each with its line."""
+        with formatter.section("命令"):
+            formatter.write_dl([(name, self.line_of(ctx, name)) for name in self.list_commands(ctx)])
+
+    def line_of(self, ctx: click.Context, name: str) -> str:
+        """Return what a command does in one line."""
+        command = self.get_command(ctx, name)
+        return "" if command is None else command.get_short_help_str(limit=200)
 
 
 def _worded(line: str) -> str:

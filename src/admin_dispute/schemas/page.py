@@ -32,18 +32,30 @@ def read_page(file: Path, missing: str) -> dict[str, Any]:
     Raises:
         BadConfiguration: it can't be read, or is no TOML; with line and column.
     """
+    return page_of(read_text(file, missing), file)
+
+
+def read_text(file: Path, missing: str) -> str:
+    """Read the text of a TOML file.
+
+    Args:
+        missing: the code of the error where the file can't be read.
+
+    Raises:
+        BadConfiguration: it can't be read, or is no UTF-8; with the line.
+    """
     try:
         raw = file.read_bytes()
     except OSError as error:
         raise BadConfiguration(missing, file=str(file), reason=reason_of(error)) from None
     try:
-        return page_of(raw.decode(), file)
+        return raw.decode()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise BadConfiguration("not-toml", file=str(file), reason=f"第{line}行不是 UTF-8 文字") from None
 
 
-def page_of(text: str, file: Path) -> dict[str, Any]:
+def page_of(text: str, file: str | Path) -> dict[str, Any]:
     """Return what a TOML text says.
 
     Raises:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from admin_dispute.domain.errors import BadConfiguration
 from admin_dispute.domain.parameters import Applies, Parameter, Policy, Provenance
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Code, Day, Word
+from admin_dispute.schemas.page import page_of, read_text
 
 FORM = 1
 
@@ -80,12 +80,7 @@ def read_policy(path: str | Path) -> Draft:
         BadConfiguration: no such file, not TOML, or faults; each with its path in the file.
     """
     file = Path(path)
-    try:
-        return policy_of(file.read_text("utf-8"), file.name)
-    except OSError as error:
-        raise BadConfiguration("no-configuration", file=file.name, reason=type(error).__name__) from None
-    except UnicodeDecodeError as error:
-        raise BadConfiguration("not-toml", file=file.name, reason=str(error)) from None
+    return policy_of(read_text(file, "no-draft"), file.name)
 
 
 def policy_of(text: str, file: str = "policy.toml") -> Draft:
@@ -98,9 +93,7 @@ def policy_of(text: str, file: str = "policy.toml") -> Draft:
         BadConfiguration: not TOML, or faults; each with its path.
     """
     try:
-        loaded = _PolicySchema().load(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise BadConfiguration("not-toml", file=file, reason=str(error)) from None
+        loaded = _PolicySchema().load(page_of(text, file))
     except ValidationError as error:
         raise BadConfiguration("bad-policy", tuple(faults_of(error.messages)), file=file) from None
     parameters = tuple(_parameter(name, row) for name, row in loaded["parameters"].items())
