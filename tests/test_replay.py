@@ -20,8 +20,8 @@ from admin_dispute.testing.office import CONFIRMED, FIELDS, PATHS
 NAMES = sorted(set(FIELDS) - {"register-dispute", "correct-act", "note-overdue"})
 FORWARD = [*PATHS[Stage.EFFECTIVE], "confirm-agreement", "close-dispute"]
 LEGAL = {
-    Stage.OFFERED: {Stage.CONSENTED, Stage.ENDED, Stage.EFFECTIVE},
-    Stage.CONSENTED: {Stage.MEDIATING, Stage.ENDED, Stage.EFFECTIVE},
+    Stage.OFFERED: {Stage.CLOSED, Stage.CONSENTED, Stage.ENDED, Stage.EFFECTIVE},
+    Stage.CONSENTED: {Stage.CLOSED, Stage.MEDIATING, Stage.ENDED, Stage.EFFECTIVE},
     Stage.MEDIATING: {Stage.AGREED, Stage.EFFECTIVE, Stage.ENDED},
     Stage.AGREED: {Stage.EFFECTIVE, Stage.ENDED},
     Stage.EFFECTIVE: {Stage.CLOSED},

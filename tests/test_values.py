@@ -81,4 +81,6 @@ def test_facts_hold_no_connection() -> None:
     """What a decision is given beside the state are values, too."""
     names = {field.name for field in attrs.fields(Facts)}
 
-    assert names == {"today", "center", "id", "functions", "organisation", "next_number", "number_taken"}
+    assert names == {
+        "today", "center", "id", "functions", "organisation", "next_number", "number_taken", "external_taken", "other",
+    }  # fmt: skip

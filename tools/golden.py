@@ -38,6 +38,7 @@ def life(office: Office) -> None:
     proceedings(office)
     office.do("record-visit", effective)
     office.do("annul-act", effective, number=office.do("file-mandate", effective).version)
+    sides(office)
     office.center.sweep()
     office.center.acting("founder").execute(office.command("end-office", on="2024-06-30", officer="data"))
 
@@ -59,6 +60,40 @@ def proceedings(office: Office) -> None:
     wrong = office.register()
     office.do("record-filing", wrong)
     office.do("refuse-respondents", wrong)
+
+
+def sides(office: Office) -> None:
+    """Give every command about parties, agencies, claims, what is challenged, links and external ids."""
+    one = office.at(Stage.CONSENTED)
+    office.do("add-parties", one, parties=[{"person": {"name": f"户主{number}"}} for number in range(2, 12)])
+    for name in ("rename-party", "correct-person", "name-guardian"):
+        office.do(name, one)
+    office.do("appoint-representatives", one, members=[f"p{number}" for number in range(1, 11)])
+    for name in (
+        "end-representation",
+        "assign-agency-role",
+        "end-agency-role",
+        "state-claims",
+        "assess-claims",
+        "give-up-claims",
+    ):
+        office.do(name, one)
+    office.do("add-challenged", one)
+    office.do("record-validity", one, burdens=["p2"])
+    office.do("notify-burdened", one)
+    office.do("note-external-id", one)
+    office.do("succeed-party", one)
+    other = office.do("split-off", other=one).stream
+    office.do("release-parties", one, reason="split-off", other=other)
+    office.do("link-disputes", one, other=other)
+    merged = office.register()
+    office.do("merge-into", merged, other=one)
+    office.do("take-over", one, other=merged)
+    founder = office.center.acting("founder")
+    ids = [{"object": "tax", "system": "court-files", "external": "JG-0001"}]
+    founder.execute(office.command("note-directory-id", on="2024-06-01", ids=ids))
+    founder.execute(office.command("abolish-organisation", on="2024-06-01", id="police", successor="county"))
+    office.do("succeed-agency", one)
 
 
 def main() -> None:

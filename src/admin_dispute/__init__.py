@@ -1,13 +1,14 @@
 """Run a county's administrative-dispute resolution center. What is named here is public; nothing else is."""
 
 from admin_dispute import store
-from admin_dispute.center.acting import Acting, Option
+from admin_dispute.center.acting import Acting, Found, Option
 from admin_dispute.center.application import Center
 from admin_dispute.center.clock import Clock, FixedClock, SystemClock
 from admin_dispute.center.execution import Done
 from admin_dispute.center.explaining import Decision, Reason
 from admin_dispute.center.rights import View
 from admin_dispute.domain.center.directory import (
+    AbolishOrganisation,
     EndOffice,
     EnterOfficer,
     EnterOrganisation,
@@ -17,27 +18,50 @@ from admin_dispute.domain.center.directory import (
     OrganisationKind,
     Role,
 )
+from admin_dispute.domain.center.external import NoteDirectoryId
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.center.policy import AdoptPolicy, LoadCalendar
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.correction import AnnulAct, CorrectAct
+from admin_dispute.domain.dispute.agencies import AgencyPart, AgencyRole, AssignAgencyRole, EndAgencyRole
 from admin_dispute.domain.dispute.agreement import (
     Agreement,
     ConcludeAgreement,
     ReportSettlement,
     Signature,
 )
+from admin_dispute.domain.dispute.challenged import (
+    AddChallenged,
+    Challenged,
+    ChallengedKind,
+    Decider,
+    NewChallenged,
+    Validity,
+)
+from admin_dispute.domain.dispute.claims import (
+    AssessClaims,
+    Assessed,
+    Claim,
+    ClaimKind,
+    ClaimStanding,
+    GiveUpClaims,
+    NewClaim,
+    StateClaims,
+)
 from admin_dispute.domain.dispute.closing import CloseDispute, Outcome
 from admin_dispute.domain.dispute.consent import ConsentForm, RecordConsent, RecordRefusal, WithdrawConsent
 from admin_dispute.domain.dispute.deadlines import Deadline
 from admin_dispute.domain.dispute.effect import ConfirmAgreement, RefuseConfirmation
 from admin_dispute.domain.dispute.ending import EndProceeding, RecordService, TransferProceeding
+from admin_dispute.domain.dispute.external import NoteExternalId
 from admin_dispute.domain.dispute.filing import AcceptProceeding, RecordFiling
 from admin_dispute.domain.dispute.finding import EstablishFacts
 from admin_dispute.domain.dispute.follow_up import RecordVisit, VisitFinding
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.intake import Matter, Phase, RegisterDispute, Source
+from admin_dispute.domain.dispute.joining import AddParties, ReleaseParties
 from admin_dispute.domain.dispute.lead import AnswerLead, ProposeLead
+from admin_dispute.domain.dispute.links import Counts, Link, LinkDisputes, LinkKind, counted, together
 from admin_dispute.domain.dispute.mandate import FileMandate, Power
 from admin_dispute.domain.dispute.mediability import MediationBasis, mediable
 from admin_dispute.domain.dispute.mediation import (
@@ -50,19 +74,29 @@ from admin_dispute.domain.dispute.mediation import (
     OpenMediation,
     Presiding,
 )
+from admin_dispute.domain.dispute.merging import MergeInto, SplitOff, TakeOver
 from admin_dispute.domain.dispute.numbering import IssueCaseNumber, RecordCaseNumber, VoidCaseNumber
 from admin_dispute.domain.dispute.obligation import Duty, NewObligation, Obligation
 from admin_dispute.domain.dispute.offer import OfferGround, OfferMediation
 from admin_dispute.domain.dispute.overdue import Lateness, NoteOverdue
-from admin_dispute.domain.dispute.parties import NewParty, PartyRole
+from admin_dispute.domain.dispute.parties import LeavingReason, NewParty, Party, PartyRole, StandsFor
 from admin_dispute.domain.dispute.performance import RecordPerformance, RecordRefusalToPerform
+from admin_dispute.domain.dispute.persons import CorrectPerson, NameGuardian, RenameParty
 from admin_dispute.domain.dispute.proceedings import Instance, ProceedingEnd, ProceedingKind, TransferGround
 from admin_dispute.domain.dispute.remedies import GiveGuidance
+from admin_dispute.domain.dispute.representation import (
+    AppointRepresentatives,
+    Chosen,
+    EndRepresentation,
+    Representation,
+)
 from admin_dispute.domain.dispute.respondents import ChangeRespondents, RefuseRespondents
 from admin_dispute.domain.dispute.responsible import NameResponsible
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.dispute.succession import Kin, SucceedAgency, SucceedParty, SuccessionCause, Successor
 from admin_dispute.domain.dispute.terms import Confirmation, Draft, DraftTerms, Review, ReviewLegality
+from admin_dispute.domain.dispute.validity import NotifyBurdened, RecordValidity
 from admin_dispute.domain.dispute.withdrawal import (
     ActChange,
     ChangeOfAct,
@@ -83,6 +117,7 @@ from admin_dispute.domain.errors import (
     Refused,
     StoreFault,
 )
+from admin_dispute.domain.external import ExternalId
 from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.number import CaseNumber, read_number
 from admin_dispute.domain.parameters import Applies, Parameter, Policy, Provenance
@@ -99,16 +134,25 @@ from admin_dispute.schemas.policies import policy_of, read_policy
 from admin_dispute.tenancy.platform import Platform, open_platform
 
 __all__ = [
+    "AbolishOrganisation",
     "AcceptProceeding",
     "ActChange",
     "Acting",
+    "AddChallenged",
+    "AddParties",
     "AdminDisputeError",
     "AdoptPolicy",
+    "AgencyPart",
+    "AgencyRole",
     "Agreement",
     "AnnulAct",
     "Answer",
     "AnswerLead",
     "Applies",
+    "AppointRepresentatives",
+    "AssessClaims",
+    "Assessed",
+    "AssignAgencyRole",
     "Attendance",
     "BadConfiguration",
     "BadInput",
@@ -118,8 +162,14 @@ __all__ = [
     "Caution",
     "Center",
     "CenterState",
+    "Challenged",
+    "ChallengedKind",
     "ChangeOfAct",
     "ChangeRespondents",
+    "Chosen",
+    "Claim",
+    "ClaimKind",
+    "ClaimStanding",
     "Clause",
     "Clock",
     "CloseDispute",
@@ -130,7 +180,10 @@ __all__ = [
     "Conflict",
     "ConsentForm",
     "CorrectAct",
+    "CorrectPerson",
+    "Counts",
     "Deadline",
+    "Decider",
     "Decision",
     "Dispute",
     "Done",
@@ -138,35 +191,52 @@ __all__ = [
     "DraftTerms",
     "Due",
     "Duty",
+    "EndAgencyRole",
     "EndMediation",
     "EndOffice",
     "EndProceeding",
+    "EndRepresentation",
     "Ending",
     "EnterOfficer",
     "EnterOrganisation",
     "EstablishFacts",
+    "ExternalId",
     "Fault",
     "FileMandate",
     "FixedClock",
     "Forum",
+    "Found",
     "FoundCenter",
     "Function",
     "GiveGuidance",
+    "GiveUpClaims",
     "HoldSession",
     "Instance",
     "IssueCaseNumber",
+    "Kin",
     "Lateness",
+    "LeavingReason",
     "LedgerRow",
+    "Link",
+    "LinkDisputes",
+    "LinkKind",
     "LoadCalendar",
     "Matter",
     "MediationBasis",
     "Medium",
+    "MergeInto",
     "Message",
+    "NameGuardian",
     "NameResponsible",
+    "NewChallenged",
+    "NewClaim",
     "NewObligation",
     "NewParty",
     "NotFound",
+    "NoteDirectoryId",
+    "NoteExternalId",
     "NoteOverdue",
+    "NotifyBurdened",
     "Objection",
     "Obligation",
     "OfferGround",
@@ -178,6 +248,7 @@ __all__ = [
     "OrganisationKind",
     "Outcome",
     "Parameter",
+    "Party",
     "PartyRole",
     "Period",
     "PermitWithdrawal",
@@ -203,6 +274,7 @@ __all__ = [
     "RecordRefusal",
     "RecordRefusalToPerform",
     "RecordService",
+    "RecordValidity",
     "RecordVisit",
     "RecordWithdrawal",
     "RefuseConfirmation",
@@ -210,8 +282,11 @@ __all__ = [
     "RefuseWithdrawal",
     "Refused",
     "RegisterDispute",
+    "ReleaseParties",
     "Remedy",
+    "RenameParty",
     "ReportSettlement",
+    "Representation",
     "Review",
     "ReviewLegality",
     "Role",
@@ -219,13 +294,22 @@ __all__ = [
     "Series",
     "Signature",
     "Source",
+    "SplitOff",
     "Stage",
+    "StandsFor",
+    "StateClaims",
     "StoreFault",
+    "SucceedAgency",
+    "SucceedParty",
+    "SuccessionCause",
+    "Successor",
     "SystemClock",
+    "TakeOver",
     "TextRef",
     "TransferGround",
     "TransferProceeding",
     "Unit",
+    "Validity",
     "View",
     "VisitFinding",
     "VoidCaseNumber",
@@ -233,6 +317,7 @@ __all__ = [
     "WithdrawalKind",
     "WithdrawalReason",
     "WithdrawalWay",
+    "counted",
     "hookimpl",
     "mediable",
     "open_platform",
@@ -243,4 +328,5 @@ __all__ = [
     "store",
     "term",
     "title",
+    "together",
 ]

@@ -12,6 +12,7 @@ from admin_dispute.center.clock import legal_day
 from admin_dispute.center.explaining import Decision, decisions
 from admin_dispute.center.rights import View, may_do, may_read, view
 from admin_dispute.domain.act import COMMANDS
+from admin_dispute.domain.dispute.links import CARRYING
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import NotFound, Refused, StoreFault
 from admin_dispute.domain.judgement import needed
@@ -40,6 +41,14 @@ class Option:
     def ready(self) -> bool:
         """Whether nothing is missing but the command's own fields."""
         return not self.needs
+
+
+@frozen(kw_only=True)
+class Found:
+    """What an external id leads to: an object of a dispute (`p1`; `dispute` itself), or of the directory (None)."""
+
+    dispute: str | None
+    object: str
 
 
 class Acting:
@@ -157,6 +166,26 @@ class Acting:
             raise NotFound("no-stream", kind="dispute", stream=dispute)
         return view(actor, state)
 
+    def find(self, system: str, external: str) -> Found:
+        """Find what another system knows under an id of its own, by what was noted of it here.
+
+        Raises:
+            NotFound: nothing is noted under it, or nothing that this actor may know of.
+        """
+        with self._center.records(reading=True) as records:
+            row = records.external(system, external)
+            if row is None:
+                raise NotFound("no-external-id", system=system)
+            kind, stream, object_ = row
+            if kind == "dispute":
+                try:
+                    self._view(records, stream)
+                except NotFound:
+                    raise NotFound("no-external-id", system=system) from None
+            else:
+                self._center.basis(records).actor(self.actor, legal_day(self._center.clock.now()))
+            return Found(dispute=stream if kind == "dispute" else None, object=object_)
+
     def open(self, dispute: str, reference: TextRef | PersonRef) -> str | Person | None:
         """Open the text or the person behind a reference of a dispute; None once it was erased.
 
@@ -166,9 +195,14 @@ class Acting:
         with self._center.records(reading=True) as records:
             shown = self._view(records, dispute)
             row = records.text(reference.id)
-            if row is None or row[3] != dispute or not self._may_open(records, shown, reference):
+            if row is None or not self._belongs(row[3], shown) or not self._may_open(records, shown, reference):
                 raise NotFound("no-text", stream=dispute)
             return None if row[5] is None else open_value(row[2], row[5])
+
+    def _belongs(self, stream: str, shown: View) -> bool:
+        """Parties that came over from another dispute keep the references they had there."""
+        came_from = (link.other for link in shown.dispute.links if link.kind in CARRYING)
+        return stream in {shown.dispute.id, *came_from}
 
     def _may_open(self, records: Records, shown: View, reference: TextRef | PersonRef) -> bool:
         """A text opens to whoever sees its field; texts of bare commands, and persons, by a right of their own."""

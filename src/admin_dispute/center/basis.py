@@ -10,6 +10,7 @@ from attrs import frozen
 from admin_dispute.center.rights import SYSTEM, Actor
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.periods import Calendar
@@ -57,6 +58,6 @@ class Basis:
             body = self.state.organisation(officer.organisation, today)
             functions = () if body is None else body.functions
             return Actor(id=id, roles=officer.roles, organisation=officer.organisation, functions=functions)
-        if dispute is not None and any(party.account == id for party in dispute.parties):
+        if dispute is not None and any(party.account == id for party in present(dispute)):
             return Actor(id=id, roles=(Role.PARTY,))
         raise NotFound("no-actor", actor=id)

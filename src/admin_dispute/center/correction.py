@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import msgspec
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
+from admin_dispute.center.elsewhere import external_taken, other_dispute, other_of, version_of_other
 from admin_dispute.domain.act import COMMAND_OF, COMMANDS
 from admin_dispute.domain.correction import (
     ACT_CORRECTABLE,
@@ -57,10 +59,10 @@ def corrected(
     ]
     if target is None:
         return sift(steps, citing, correction.on)
-    replaced = _replaced(past, target, correction, steps)
+    replaced = _replaced(past, target, correction, steps, records)
     if (early := sift(steps, citing, correction.on)).objections:
         return early
-    events, refused = _again(replaced, basis)
+    events, refused = _again(replaced, basis, records)
     steps.append(LATER_ACTS_STAND(not refused, acts=refused))
     kind = CorrectionKind.ANNULLED if isinstance(correction, AnnulAct) else CorrectionKind.REPLACED
     numbers = tuple(number for act in past if act.number >= correction.number for number in act.numbers)
@@ -77,7 +79,7 @@ def corrected(
 
 
 def _replaced(
-    past: tuple[Past, ...], target: Past, correction: CorrectAct | AnnulAct, steps: list[object]
+    past: tuple[Past, ...], target: Past, correction: CorrectAct | AnnulAct, steps: list[object], records: Records
 ) -> tuple[Past, ...]:
     """The acts as they would count, and the conditions the correction itself must meet."""
     if isinstance(correction, AnnulAct):
@@ -87,8 +89,19 @@ def _replaced(
     form = COMMANDS[stored.name]  # type: ignore[attr-defined]  # at run time it is a stored command
     replacement = codec.decode(form.type, stored.body)  # type: ignore[attr-defined]  # likewise
     steps.append(SAME_COMMAND(type(replacement) is type(target.command), command=form.name))
-    swapped = Past(number=target.number, command=replacement, moment=target.moment)
+    swapped = Past(number=target.number, command=replacement, moment=_looked_up(target.moment, correction, records))
     return tuple(swapped if act.number == target.number else act for act in past)
+
+
+def _looked_up(moment: codec.Moment, correction: CorrectAct, records: Records) -> codec.Moment:
+    """The moment of an act with what its replacement names elsewhere, as that stands now."""
+    version = version_of_other(records, correction)
+    return msgspec.structs.replace(
+        moment,
+        external_taken=external_taken(records, correction, "dispute", moment.stream),
+        other=other_of(correction) if version else "",
+        other_version=version,
+    )
 
 
 def history(records: Records, dispute: str) -> tuple[Past, ...]:
@@ -102,7 +115,14 @@ def history(records: Records, dispute: str) -> tuple[Past, ...]:
         elif isinstance(command, CorrectAct):
             stored: Any = command.replacement
             replacement = codec.decode(COMMANDS[stored.name].type, stored.body)
-            acts[command.number] = Past(number=command.number, command=replacement, moment=acts[command.number].moment)
+            seen = entry.moment
+            moment = msgspec.structs.replace(
+                acts[command.number].moment,
+                external_taken=seen.external_taken,
+                other=seen.other,
+                other_version=seen.other_version,
+            )
+            acts[command.number] = Past(number=command.number, command=replacement, moment=moment)
         else:
             given = (codec.opened_event(event) for event in entry.events if event.type == "case-numbered")
             numbers = tuple(str(event.given.number) for event in given)
@@ -110,13 +130,14 @@ def history(records: Records, dispute: str) -> tuple[Past, ...]:
     return tuple(acts[number] for number in sorted(acts))
 
 
-def _again(past: tuple[Past, ...], basis: Basis) -> tuple[list[object], tuple[str, ...]]:
+def _again(past: tuple[Past, ...], basis: Basis, records: Records) -> tuple[list[object], tuple[str, ...]]:
     """Decide acts again in their order; return what happens, or the acts that would be refused and why."""
     state: Any = None
     happened: list[object] = []
     refused: list[str] = []
     for act in past:
-        found = judge(state, act.command, basis.law(act.command.on, state), _facts(act, basis), basis.table.citing)
+        law = basis.law(act.command.on, state)
+        found = judge(state, act.command, law, _facts(act, basis, records), basis.table.citing)
         if found.objections:
             codes = "、".join(objection.code for objection in found.objections)
             refused.append(f"#{act.number} {COMMAND_OF[type(act.command)].name}（{codes}）")
@@ -126,7 +147,7 @@ def _again(past: tuple[Past, ...], basis: Basis) -> tuple[list[object], tuple[st
     return happened, tuple(refused)
 
 
-def _facts(act: Past, basis: Basis) -> Facts:
+def _facts(act: Past, basis: Basis, records: Records) -> Facts:
     moment = act.moment
     center = basis.state
     assert center is not None  # noqa: S101 - a dispute can't exist without its center
@@ -138,4 +159,6 @@ def _facts(act: Past, basis: Basis) -> Facts:
         organisation=moment.organisation,
         next_number=moment.next_number,
         number_taken=moment.number_taken,
+        external_taken=moment.external_taken,
+        other=other_dispute(records, moment.other, moment.other_version) if moment.other else None,
     )

@@ -13,6 +13,7 @@ from attrs import frozen
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.correction import corrected, is_correction
+from admin_dispute.center.elsewhere import external_taken, other_dispute, other_of, version_of_other
 from admin_dispute.center.rights import MAY_ACT, Actor, may_do
 from admin_dispute.center.telling import messages
 from admin_dispute.domain.act import COMMAND_OF, CommandForm
@@ -56,6 +57,7 @@ class Attempt:
 
     Attributes:
         command: with references in place of personal data, and its `body` as stored; kept: the values behind them.
+        other_version: of the other dispute that it names, as `facts` has it.
     """
 
     form: CommandForm
@@ -69,6 +71,7 @@ class Attempt:
     law: LawInForce
     facts: Facts
     at: datetime
+    other_version: int = 0
 
 
 def prepared(
@@ -106,6 +109,7 @@ def prepared(
     law = basis.law(command.on, dispute)
     center = basis.state or CenterState(id=stream, name="", area=(), court="", founded_on=today)
     next_number, taken = _numbers(records, command, state, law)
+    other_version = version_of_other(records, command)
     facts = Facts(
         today=today,
         center=center,
@@ -114,10 +118,12 @@ def prepared(
         organisation=actor.organisation,
         next_number=next_number,
         number_taken=taken,
+        external_taken=external_taken(records, command, form.kind, stream),
+        other=other_dispute(records, other_of(command), other_version) if other_version else None,
     )
     return Attempt(
         form=form, command=command, body=body, kept=kept, stream=stream, head=head, state=state, actor=actor, law=law,
-        facts=facts, at=at,
+        facts=facts, at=at, other_version=other_version,
     )  # fmt: skip
 
 
@@ -177,6 +183,7 @@ def write(attempt: Attempt, ruling: Ruling, basis: Basis, records: Records, algo
         opened_on=attempt.command.on if dispute is None else dispute.registered_on,
     )
     records.add_texts(attempt.stream, attempt.kept)
+    records.move_external(kind, attempt.stream, getattr(attempt.state, "external_ids", ()), state.external_ids)
     if dispute is not None:
         if clocks_moved(attempt.state, dispute):
             before = () if attempt.state is None else deadlines(attempt.state, basis.calendar)
@@ -208,6 +215,9 @@ def _entry(attempt: Attempt, ruling: Ruling, basis: Basis) -> codec.Entry:
             next_number=facts.next_number,
             number_taken=facts.number_taken,
             center=basis.version,
+            external_taken=facts.external_taken,
+            other="" if facts.other is None else facts.other.id,
+            other_version=attempt.other_version,
         ),
         events=tuple(map(codec.event_envelope, ruling.events)),
     )

@@ -12,6 +12,8 @@ from attrs import frozen
 
 from admin_dispute.domain.act import CommandForm
 from admin_dispute.domain.center.directory import Role
+from admin_dispute.domain.dispute.agencies import AgencyRole
+from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.ruling import Condition
 
@@ -51,9 +53,10 @@ def relations(actor: Actor, dispute: Dispute | None) -> frozenset[str]:
     if dispute is None:
         return frozenset({"any"})
     found = {"any"}
-    if actor.organisation in dispute.agencies:
+    parts = (part.agency for part in dispute.agency_parts if part.until is None and part.role is not AgencyRole.OUTSIDE)
+    if actor.organisation in {*dispute.agencies, *parts}:
         found.add("own-organisation")
-    if any(party.account == actor.id for party in dispute.parties):
+    if any(party.account == actor.id for party in present(dispute)):
         found.add("own-party")
     return frozenset(found)
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from admin_dispute.domain import correction
 from admin_dispute.domain.act import COMMANDS, EVENTS, CommandForm, EventForm
-from admin_dispute.domain.center import directory, founding, policy
+from admin_dispute.domain.center import directory, external, founding, policy
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute import state
 from admin_dispute.domain.ruling import Condition
@@ -21,6 +21,7 @@ __all__ = [
     "conditions",
     "correction",
     "directory",
+    "external",
     "founding",
     "policy",
     "state",

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from admin_dispute.domain.center.state import CenterState
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
 
 
 @frozen(kw_only=True)
@@ -19,6 +23,8 @@ class Facts:
         functions: what the actor's organisation is responsible for on that day (`court`, `legal-office` ...).
         organisation: the actor's organisation, None for the system.
         next_number: the next in the series the law named; number_taken: the number from outside is on file already.
+        external_taken: the external ids of the command that belong to another stream already.
+        other: the other dispute that the command names, as it stood; None where there is none.
     """
 
     today: date
@@ -28,3 +34,5 @@ class Facts:
     organisation: str | None = None
     next_number: int = 0
     number_taken: bool = False
+    external_taken: tuple[str, ...] = ()
+    other: Dispute | None = None

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.overdue import Lateness
+from admin_dispute.domain.dispute.parties import claimants
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.law import Remedy, Series
@@ -67,7 +68,7 @@ EVERY_CLAIMANT_CONSENTS = Condition(code="every-claimant-consents", clauses=("ç‰
 
 
 def _every_claimant(value: tuple[str, ...], dispute: Dispute, **_: object) -> Objection | None:
-    left_out = tuple(party.id for party in dispute.parties if party.role == "claimant" and party.id not in value)
+    left_out = tuple(party.id for party in claimants(dispute) if party.id not in value)
     said = EVERY_CLAIMANT_CONSENTS(not left_out, parties=left_out)
     return said if isinstance(said, Objection) else None
 

@@ -49,7 +49,7 @@ class LawInForce:
 
     def required_consents(self, dispute: Dispute) -> tuple[str, ...]:
         """Ask whose consent mediation needs."""
-        default = tuple(party.id for party in dispute.parties)
+        default = tuple(party.id for party in dispute.parties if party.left is None)
         consents: tuple[str, ...] = self._ask("required_consents", default, dispute=dispute)
         return consents
 

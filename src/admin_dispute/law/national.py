@@ -60,7 +60,7 @@ def follow_up_visits(policy: Policy | None) -> Answer[tuple[Period, ...]] | None
 @hookimpl
 def required_consents(dispute: Dispute) -> Answer[tuple[str, ...]]:
     """Every claimant and every third party (特邀调解规定 11)."""
-    return Answer(tuple(party.id for party in dispute.parties), ("特邀调解规定 11",))
+    return Answer(tuple(party.id for party in dispute.parties if party.left is None), ("特邀调解规定 11",))
 
 
 @hookimpl

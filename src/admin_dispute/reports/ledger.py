@@ -124,5 +124,4 @@ def _over(deadline: Deadline, today: date) -> bool:
 
 
 def _name(center: CenterState, organisation: str, today: date) -> str:
-    body = center.organisation(organisation, today)
-    return organisation if body is None else body.name
+    return center.name_of(organisation, today)

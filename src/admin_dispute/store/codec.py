@@ -49,6 +49,9 @@ class Moment(msgspec.Struct, frozen=True, omit_defaults=True):
     next_number: int = 0
     number_taken: bool = False
     center: int = 0
+    external_taken: tuple[str, ...] = ()
+    other: str = ""
+    other_version: int = 0
 
 
 class Entry(msgspec.Struct, frozen=True):

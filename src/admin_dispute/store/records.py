@@ -10,6 +10,7 @@ from sqlalchemy import Date, and_, bindparam, delete, insert, select, update
 
 from admin_dispute.domain.dispute.deadlines import Deadline
 from admin_dispute.domain.errors import StoreFault
+from admin_dispute.domain.external import ExternalId
 from admin_dispute.store import tables as t
 from admin_dispute.store.codec import NO_DIGEST, digest_of
 from admin_dispute.store.references import Kept
@@ -79,6 +80,11 @@ ADD_SERIES = _insert(t.SERIES)
 SET_SERIES = Statement(update(t.SERIES).where(_at(t.SERIES, "series")).values(last=bindparam("last")))
 READ_NUMBER = Statement(select(t.NUMBERS.c.stream).where(_at(t.NUMBERS, "number")))
 ADD_NUMBER = _insert(t.NUMBERS)
+READ_EXTERNAL = Statement(
+    select(t.EXTERNAL.c.kind, t.EXTERNAL.c.stream, t.EXTERNAL.c.object).where(_at(t.EXTERNAL, "system", "external"))
+)
+ADD_EXTERNAL = _insert(t.EXTERNAL)
+END_EXTERNAL = Statement(delete(t.EXTERNAL).where(_at(t.EXTERNAL, "system", "external")))
 READ_CENTER = Statement(select(t.CENTERS).where(_at(t.CENTERS)))
 LOCK_CENTER = Statement(select(t.CENTERS.c.center).where(_at(t.CENTERS)).with_for_update(key_share=True))
 ADD_CENTER = _insert(t.CENTERS)
@@ -223,8 +229,9 @@ class Records:
 
     def move_deadlines(self, stream: str, before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> None:
         """Write the difference between the deadlines before and after an act."""
+        gone, new = set(before), set(after)
         for deadline in before:
-            if deadline not in after:
+            if deadline not in new:
                 END_DEADLINE.run(
                     self._cursor,
                     center_=self.center,
@@ -233,7 +240,7 @@ class Records:
                     subject_=deadline.subject,
                 )
         for deadline in after:
-            if deadline not in before:
+            if deadline not in gone:
                 ADD_DEADLINE.run(self._cursor, center=self.center, stream=stream, **deadline_row(deadline))
 
     def add_message(self, stream: str, number: int, position: int, topic: str, body: str, at: datetime) -> None:
@@ -300,6 +307,29 @@ class Records:
     def add_number(self, number: str, stream: str, issuer: str | None) -> None:
         """Put a case number on file."""
         ADD_NUMBER.run(self._cursor, center=self.center, number=number, stream=stream, issuer=issuer)
+
+    def external(self, system: str, external: str) -> Any:
+        """Return where an external id leads: kind, stream and object; None where nowhere."""
+        return READ_EXTERNAL.one(self._cursor, center_=self.center, system_=system, external_=external)
+
+    def move_external(
+        self, kind: str, stream: str, before: tuple[ExternalId, ...], after: tuple[ExternalId, ...]
+    ) -> None:
+        """Write the difference between a stream's external ids before and after an act."""
+        for noted in before:
+            if noted not in after:
+                END_EXTERNAL.run(self._cursor, center_=self.center, system_=noted.system, external_=noted.external)
+        for noted in after:
+            if noted not in before:
+                ADD_EXTERNAL.run(
+                    self._cursor,
+                    center=self.center,
+                    system=noted.system,
+                    external=noted.external,
+                    kind=kind,
+                    stream=stream,
+                    object=noted.object,
+                )
 
 
 def place(center: str, kind: str, stream: str, number: int) -> str:

@@ -168,6 +168,19 @@ NUMBERS = Table(
     ForeignKeyConstraint(["center"], ["ad_center.center"]),
 )
 
+EXTERNAL = Table(
+    "ad_external",
+    METADATA,
+    _key("center"),
+    _key("system"),
+    _key("external", 128),
+    Column("kind", String(16), nullable=False),
+    Column("stream", String(64), nullable=False),
+    Column("object", String(64), nullable=False),
+    ForeignKeyConstraint(["center"], ["ad_center.center"]),
+    Index("ad_external_stream", "center", "kind", "stream"),
+)
+
 OUTBOX = Table(
     "ad_outbox",
     METADATA,

@@ -38,7 +38,8 @@ def verify(connection: Connection, center: str, progress: Progress | None = None
     """Give every fault of a center's rows; none means that all of it fits together.
 
     Checked: each row's digest over the one before it, its columns against its entry, numbers without a gap, the stored
-    state against the folded events, deadlines against the state, texts against the digests in the entries.
+    state against the folded events, deadlines and external ids against the state, texts against the digests in the
+    entries.
     """
     if not _rows(connection, t.CENTERS, center):
         yield Fault(code="not-founded", kind="center", stream=center)
@@ -52,6 +53,7 @@ def verify(connection: Connection, center: str, progress: Progress | None = None
         yield from check.texts()
         if kind == "center" and check.folded is not None:
             calendar = Calendar(check.folded.calendar)
+        yield from check.external()
         if isinstance(check.folded, Dispute):
             yield from check.deadlines(calendar)
         if progress is not None:
@@ -78,7 +80,7 @@ class _Stream:
         return Fault(code=code, kind=self._kind, stream=self._stream, number=number)
 
     def _of_stream(self, table: Table) -> list[Any]:
-        where = {"stream": self._stream} | ({"kind": self._kind} if table in (t.ACTS, t.STATES) else {})
+        where = {"stream": self._stream} | ({"kind": self._kind} if table in (t.ACTS, t.STATES, t.EXTERNAL) else {})
         return _rows(self._connection, table, self._center, **where)
 
     def journal(self) -> Iterator[Fault]:
@@ -127,6 +129,14 @@ class _Stream:
         stored = {tuple(row)[2:] for row in self._of_stream(t.DEADLINES)}
         if expected != stored:
             yield self._fault("deadlines-differ")
+
+    def external(self) -> Iterator[Fault]:
+        """Check the rows by which external ids are found against the state."""
+        noted = getattr(self.folded, "external_ids", ())
+        expected = {(item.system, item.external, self._kind, self._stream, item.object) for item in noted}
+        stored = {tuple(row)[1:] for row in self._of_stream(t.EXTERNAL)}
+        if expected != stored:
+            yield self._fault("external-differs")
 
     def texts(self) -> Iterator[Fault]:
         """Check the values behind references; an erased one is none to check."""

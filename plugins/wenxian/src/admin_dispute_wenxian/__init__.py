@@ -66,7 +66,7 @@ def register_policies() -> Sequence[Policy]:
 @hookimpl
 def required_consents(dispute: Dispute) -> Answer[tuple[str, ...]]:
     """Registration and mediation need the parties' consent: every claimant and third party (WX-2.1)."""
-    return Answer(tuple(party.id for party in dispute.parties), ("WX-2.1",))
+    return Answer(tuple(party.id for party in dispute.parties if party.left is None), ("WX-2.1",))
 
 
 @hookimpl

@@ -66,6 +66,7 @@ class Organisation:
     Attributes:
         matters: codes of the matters it is in charge of; division: the area it is in charge for.
         functions: what it does for the center; since: the first day of all this.
+        abolished: from `since` on it is no more; successor: who goes on with its powers.
     """
 
     id: str
@@ -76,6 +77,8 @@ class Organisation:
     matters: tuple[str, ...] = ()
     functions: tuple[Function, ...] = ()
     superior: str | None = None
+    abolished: bool = False
+    successor: str | None = None
 
 
 @frozen(kw_only=True)
@@ -133,6 +136,51 @@ def _enter_organisation(state: CenterState, entry: EnterOrganisation, law: Law, 
 @effect(OrganisationEntered)
 def _organisation_entered(state: CenterState, entered: OrganisationEntered) -> CenterState:
     return attrs.evolve(state, organisations=(*state.organisations, entered.organisation))
+
+
+@command("abolish-organisation", kind="center")
+@frozen(kw_only=True)
+class AbolishOrganisation:
+    """Record that an organisation is no more from `on`, and who goes on with its powers; its name stays readable.
+
+    Attributes:
+        successor: None where nobody does; then its government, or its superior, answers (行诉解释 23).
+    """
+
+    on: date
+    id: str
+    successor: str | None = None
+    paper: str | None = None
+
+
+@event("organisation-abolished", kind="center")
+@frozen(kw_only=True)
+class OrganisationAbolished:
+    """An organisation is no more."""
+
+    id: str
+    on: date
+    successor: str | None
+    paper: str | None
+
+
+@decides(AbolishOrganisation)
+def _abolish(state: CenterState, abolition: AbolishOrganisation, law: Law, facts: Facts) -> Steps:
+    body = state.organisation(abolition.id, abolition.on)
+    yield ORGANISATION_KNOWN(body, organisation=abolition.id)
+    successor = abolition.successor or (None if body is None else body.superior)
+    known = successor is not None and state.organisation(successor, abolition.on) is not None
+    yield SUCCESSOR_NAMED(known and successor != abolition.id, organisation=abolition.id)
+    yield OrganisationAbolished(id=abolition.id, on=abolition.on, successor=successor, paper=abolition.paper)
+
+
+@effect(OrganisationAbolished)
+def _abolished(state: CenterState, ended: OrganisationAbolished) -> CenterState:
+    body = state.organisation(ended.id, ended.on)
+    if body is None:
+        return state
+    entry = attrs.evolve(body, since=ended.on, abolished=True, successor=ended.successor, functions=(), matters=())
+    return attrs.evolve(state, organisations=(*state.organisations, entry))
 
 
 @command("enter-officer", kind="center")
@@ -211,6 +259,9 @@ def _office_ended(state: CenterState, ended: OfficeEnded) -> CenterState:
 
 
 ORGANISATION_KNOWN = Condition(code="organisation-known", cured_by="enter-organisation")
+SUCCESSOR_NAMED = Condition(
+    code="successor-named", clauses=("行政诉讼法 26", "行诉解释 23"), cured_by="enter-organisation"
+)
 ONE_BODY_ONE_FUNCTION = Condition(code="one-body-one-function", warns=True)
 NOT_IN_OFFICE = Condition(code="not-in-office", cured_by="end-office")
 IN_OFFICE = Condition(code="in-office", cured_by="enter-officer")

@@ -7,6 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from admin_dispute.domain.center.directory import Function, Officer, Organisation
+from admin_dispute.domain.external import ExternalId
 from admin_dispute.domain.parameters import Applies, Policy
 from admin_dispute.domain.periods import CalendarYear
 
@@ -24,16 +25,38 @@ class CenterState:
     officers: tuple[Officer, ...] = ()
     policies: tuple[Policy, ...] = ()
     calendar: tuple[CalendarYear, ...] = ()
+    external_ids: tuple[ExternalId, ...] = ()
 
     def organisation(self, id: str, on: date) -> Organisation | None:  # noqa: A002 - the field's word
-        """Return an organisation as it stood on a day, None where it was not in the directory."""
-        entries = (entry for entry in reversed(self.organisations) if entry.id == id and entry.since <= on)
-        return next(entries, None)
+        """Return an organisation as it stood on a day, None where it was not in the directory or is no more."""
+        entry = self._entry(id, on)
+        return None if entry is None or entry.abolished else entry
+
+    def _entry(self, id: str, on: date) -> Organisation | None:  # noqa: A002 - as above
+        entries = [entry for entry in self.organisations if entry.id == id and entry.since <= on]
+        return max(reversed(entries), key=lambda entry: entry.since, default=None)
+
+    def name_of(self, id: str, on: date) -> str:  # noqa: A002 - as above
+        """Return the name an organisation has on a day, its last one where it is no more; its id where unknown."""
+        entry = self._entry(id, on)
+        return id if entry is None else entry.name
+
+    def successor(self, id: str, on: date) -> Organisation | None:  # noqa: A002 - as above
+        """Return who goes on with the powers of an abolished organisation on a day, however many times removed."""
+        seen: set[str] = set()
+        entry = self._entry(id, on)
+        while entry is not None and entry.abolished and entry.id not in seen:
+            seen.add(entry.id)
+            entry = None if entry.successor is None else self._entry(entry.successor, on)
+        return None if entry is None or entry.abolished or entry.id == id else entry
 
     def standing(self, on: date) -> tuple[Organisation, ...]:
         """Return every organisation as it stood on a day."""
-        latest = {entry.id: entry for entry in self.organisations if entry.since <= on}
-        return tuple(latest.values())
+        latest: dict[str, Organisation] = {}
+        for entry in self.organisations:
+            if entry.since <= on and (entry.id not in latest or latest[entry.id].since <= entry.since):
+                latest[entry.id] = entry
+        return tuple(entry for entry in latest.values() if not entry.abolished)
 
     def having(self, function: Function, on: date) -> Organisation | None:
         """Return the organisation that has a function on a day."""

@@ -15,6 +15,7 @@ from admin_dispute.domain.dispute.finding import FACTS_FOUND
 from admin_dispute.domain.dispute.mandate import AUTHORISED, may_settle
 from admin_dispute.domain.dispute.mediation import Ending
 from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, obligations_numbered
+from admin_dispute.domain.dispute.parties import MINOR_GUARDED, present, unguarded
 from admin_dispute.domain.dispute.stage import (
     AGREED,
     CLOSED,
@@ -132,6 +133,8 @@ def _conclude(dispute: Dispute, conclusion: ConcludeAgreement, law: Law, facts: 
     bound = _bound(dispute, draft.obligations)
     missing = tuple(who for who in bound if who not in {signature.by for signature in conclusion.signatures})
     yield BOTH_AGREE(not missing, who=missing)
+    alone = unguarded(dispute, (signature.by for signature in conclusion.signatures))
+    yield MINOR_GUARDED(not alone, parties=alone)
     beyond = _beyond_authority(dispute, draft.obligations, conclusion)
     yield AUTHORISED(not beyond, who=beyond)
     waits = draft.confirmation is not None
@@ -159,6 +162,8 @@ def _report(dispute: Dispute, report: ReportSettlement, law: Law, facts: Facts) 
         who for who in _bound(dispute, obligations) if who not in {signature.by for signature in report.signatures}
     )
     yield BOTH_AGREE(not missing, who=missing)
+    alone = unguarded(dispute, (signature.by for signature in report.signatures))
+    yield MINOR_GUARDED(not alone, parties=alone)
     yield SETTLEMENT_REVIEWED(report.review)
     agreement = Agreement(
         number=len(dispute.agreements) + 1,
@@ -177,7 +182,7 @@ def _report(dispute: Dispute, report: ReportSettlement, law: Law, facts: Facts) 
 def _bound(dispute: Dispute, obligations: tuple[Obligation, ...]) -> tuple[str, ...]:
     """Those an agreement binds: a claimant, the agency side, and whoever owes something under it."""
     owing = {obligation.debtor for obligation in obligations}
-    claimants = tuple(party.id for party in dispute.parties if party.role == "claimant" or party.id in owing)
+    claimants = tuple(party.id for party in present(dispute) if party.role == "claimant" or party.id in owing)
     agencies = tuple(agency for agency in dispute.agencies if agency in owing)
     return claimants + (agencies or (dispute.responsible or dispute.agencies[0],))
 

@@ -1,17 +1,25 @@
 """What is challenged: the act, and the judgments and decisions about it, each with its own standing (WX-0.2).
 
 Whether an act is still in force is a line of its own: a dispute can be closed and the act stand, or go on while the
-act is revoked.
+act is revoked. Which standing may follow which is in `validity`.
 """
 
 from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
-from admin_dispute.domain.values import Text
+from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import Text, changed, not_empty
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
 
 
 class ChallengedKind(StrEnum):
@@ -36,6 +44,38 @@ class Validity(StrEnum):
     NOT_ENFORCED = "not-enforced"
 
 
+class Decider(StrEnum):
+    """Who decided what became of it: the body that made it, its superior, the reviewing body, a court, a settlement."""
+
+    MAKER = "maker"
+    SUPERIOR = "superior"
+    REVIEW_BODY = "review-body"
+    COURT = "court"
+    PARTIES = "parties"
+
+
+@frozen(kw_only=True)
+class ValidityChange:
+    """One change of standing: to what, when, by whom (`body` as it is called), by which paper (its number)."""
+
+    validity: Validity
+    on: date
+    decider: Decider
+    body: str | None = None
+    paper: str | None = None
+
+
+@frozen(kw_only=True)
+class NewChallenged:
+    """A further act, omission, decision or judgment as it is entered; `by`: an id of the directory, or its name."""
+
+    kind: ChallengedKind
+    what: Text
+    by: str | None = None
+    made_on: date | None = None
+    known_on: date | None = None
+
+
 @frozen(kw_only=True)
 class Challenged:
     """A challenged act, omission, decision or judgment: `a1`, `a2` ...
@@ -44,6 +84,7 @@ class Challenged:
         by: the agency or body that made it, None where unknown; made_on: the day it was made.
         known_on: the day the claimant knew of it, from which limits of time run.
         validity: where it stands, `since` when; replaced_by: what stands in its place, in words.
+        changes: how it came to stand there, the latest last.
     """
 
     id: str
@@ -55,3 +96,54 @@ class Challenged:
     validity: Validity = Validity.IN_FORCE
     since: date | None = None
     replaced_by: Text | None = None
+    changes: tuple[ValidityChange, ...] = ()
+
+
+@command("add-challenged")
+@frozen(kw_only=True)
+class AddChallenged:
+    """Add what else is challenged or stands in the way: further acts, the review decision, an earlier judgment."""
+
+    dispute: str
+    on: date
+    challenged: tuple[NewChallenged, ...] = field(validator=not_empty)
+
+
+@event("challenged-added")
+@frozen(kw_only=True)
+class ChallengedAdded:
+    """Something else is challenged."""
+
+    challenged: tuple[Challenged, ...]
+
+
+@decides(AddChallenged)
+def _add(dispute: Dispute, added: AddChallenged, law: Law, facts: Facts) -> Steps:
+    early = all(new.made_on is None or new.known_on is None or new.made_on <= new.known_on for new in added.challenged)
+    yield KNOWN_AFTER_MADE(early)
+    made = (new.made_on for new in added.challenged if new.made_on is not None)
+    yield MADE_BEFORE(all(day <= added.on for day in made))
+    yield ChallengedAdded(challenged=challenged_numbered(added.challenged, len(dispute.challenged) + 1))
+
+
+def challenged_numbered(challenged: tuple[NewChallenged, ...], first: int) -> tuple[Challenged, ...]:
+    """Number what is challenged in the order given."""
+    return tuple(
+        Challenged(id=f"a{number}", kind=new.kind, what=new.what, by=new.by, made_on=new.made_on, known_on=new.known_on)
+        for number, new in enumerate(challenged, first)
+    )
+
+
+def challenged_of(dispute: Dispute, id: str) -> Challenged | None:  # noqa: A002 - the field's word
+    """Return what is challenged under an id."""
+    return next((challenged for challenged in dispute.challenged if challenged.id == id), None)
+
+
+@effect(ChallengedAdded)
+def _added(dispute: Dispute, added: ChallengedAdded) -> Dispute:
+    return changed(dispute, challenged=dispute.challenged + added.challenged)
+
+
+KNOWN_AFTER_MADE = Condition(code="known-after-made")
+MADE_BEFORE = Condition(code="made-before")
+"""A judgment or act can't be entered before the day it was made."""

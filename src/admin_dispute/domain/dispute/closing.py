@@ -11,6 +11,7 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.remedies import GUIDED
 from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED
+from admin_dispute.domain.dispute.validity import BURDENED_TOLD, untold
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
@@ -29,6 +30,7 @@ class Outcome(StrEnum):
     TO_COURT = "to-court"
     TO_RECONSIDERATION = "to-reconsideration"
     NOT_PURSUED = "not-pursued"
+    MERGED = "merged"
 
 
 @frozen(kw_only=True)
@@ -63,7 +65,10 @@ class DisputeClosed:
 @decides(CloseDispute)
 def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> Steps:
     agreed = dispute.stage is EFFECTIVE
-    yield OUTCOME_FITS((closed.outcome is Outcome.AGREEMENT) is agreed, outcome=closed.outcome)
+    fits = (closed.outcome is Outcome.AGREEMENT) is agreed and closed.outcome is not Outcome.MERGED
+    yield OUTCOME_FITS(fits, outcome=closed.outcome)
+    left_untold = untold(dispute)
+    yield BURDENED_TOLD(not left_untold, parties=left_untold)
     ended = max((round_.ended for round_ in dispute.rounds if round_.ended), default=dispute.registered_on)
     told = any(guidance.on >= ended for guidance in dispute.guidance)
     yield GUIDED(agreed or closed.outcome is Outcome.CAUSE_GONE or told)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.parties import everybody
+from admin_dispute.domain.dispute.parties import MINOR_GUARDED, everybody, unguarded
 from admin_dispute.domain.dispute.stage import CONSENTED, ENDED, MEDIATING, OFFERED, Stage
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
@@ -95,6 +95,8 @@ class ConsentAnswered:
 @decides(RecordConsent)
 def _consent(dispute: Dispute, given: RecordConsent, law: Law, facts: Facts) -> Steps:
     yield _all_known(dispute, given.parties)
+    alone = unguarded(dispute, given.parties)
+    yield MINOR_GUARDED(not alone, parties=alone)
     answered = _answers(dispute, given.parties, Answer.GIVEN, given.on, given.form)
     missing = missing_consents(law.required_consents(dispute), answered)
     stage = dispute.stage if missing else CONSENTED

@@ -16,7 +16,7 @@ from attrs import field, frozen, validators
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.forums import PROCEEDING_OF_PHASE, review_first
 from admin_dispute.domain.dispute.numbering import readable
-from admin_dispute.domain.dispute.parties import everybody
+from admin_dispute.domain.dispute.parties import claimants, everybody
 from admin_dispute.domain.dispute.proceedings import (
     IN_COURT,
     PROCEEDING_KNOWN,
@@ -157,12 +157,12 @@ def _kind(dispute: Dispute, filing: RecordFiling) -> tuple[ProceedingKind | None
 def _asking(dispute: Dispute, kind: ProceedingKind) -> tuple[str, ...]:
     if kind is ProceedingKind.NON_LITIGATION_ENFORCEMENT:
         return (dispute.responsible or dispute.agencies[0],)
-    return tuple(party.id for party in dispute.parties if party.role == "claimant")
+    return tuple(party.id for party in claimants(dispute))
 
 
 def _answering(dispute: Dispute, kind: ProceedingKind) -> tuple[str, ...]:
     if kind is ProceedingKind.NON_LITIGATION_ENFORCEMENT:
-        return tuple(party.id for party in dispute.parties if party.role == "claimant")
+        return tuple(party.id for party in claimants(dispute))
     return dispute.agencies
 
 

@@ -110,6 +110,7 @@ class DisputeRegistered:
 
 @decides(RegisterDispute)
 def _register(state: None, registration: RegisterDispute, law: Law, facts: Facts) -> Steps:
+    from admin_dispute.domain.dispute.representation import group_is_represented  # noqa: PLC0415 - as below
     from admin_dispute.domain.dispute.state import opened  # noqa: PLC0415 - the root imports the parts
 
     center = facts.center
@@ -134,7 +135,9 @@ def _register(state: None, registration: RegisterDispute, law: Law, facts: Facts
         known_on=registration.known_on,
         court=registration.court or center.court,
     )
-    yield from law.objections_to_registration(opened(None, registered))
+    dispute = opened(None, registered)
+    yield group_is_represented(dispute, law)
+    yield from law.objections_to_registration(dispute)
     yield registered
 
 

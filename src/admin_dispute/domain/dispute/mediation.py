@@ -13,6 +13,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event, nee
 from admin_dispute.domain.dispute.consent import CONSENTED_ALL, missing_consents
 from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.lead import LEAD_SETTLED, lead_settled
+from admin_dispute.domain.dispute.links import NOT_MERGED, merged_into
 from admin_dispute.domain.dispute.mediability import MediationBasis, mediable_here, presumed_basis
 from admin_dispute.domain.dispute.numbering import NUMBERED
 from admin_dispute.domain.dispute.parties import everybody
@@ -187,6 +188,7 @@ class MediationEnded:
 
 @needs(OpenMediation)
 def _needs_opening(dispute: Dispute, law: Law) -> Steps:
+    yield NOT_MERGED(merged_into(dispute) is None)
     missing = missing_consents(law.required_consents(dispute), dispute.consents)
     yield CONSENTED_ALL(not missing, parties=missing)
     yield RESPONSIBLE_NAMED(dispute.responsible)

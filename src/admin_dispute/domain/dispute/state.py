@@ -10,18 +10,25 @@ from admin_dispute.domain.act import effect
 from admin_dispute.domain.dispute import effect as _effect  # noqa: F401 - the root brings every part in
 from admin_dispute.domain.dispute import ending as _ending  # noqa: F401 - as above
 from admin_dispute.domain.dispute import filing as _filing  # noqa: F401 - as above
+from admin_dispute.domain.dispute import joining as _joining  # noqa: F401 - as above
+from admin_dispute.domain.dispute import merging as _merging  # noqa: F401 - as above
 from admin_dispute.domain.dispute import overdue as _overdue  # noqa: F401 - as above
+from admin_dispute.domain.dispute import persons as _persons  # noqa: F401 - as above
 from admin_dispute.domain.dispute import respondents as _respondents  # noqa: F401 - as above
-from admin_dispute.domain.dispute.agencies import AgencyPart
+from admin_dispute.domain.dispute import succession as _succession  # noqa: F401 - as above
+from admin_dispute.domain.dispute import validity as _validity  # noqa: F401 - as above
+from admin_dispute.domain.dispute.agencies import AgencyPart, respondents
 from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
 from admin_dispute.domain.dispute.claims import Claim
 from admin_dispute.domain.dispute.closing import Closing
 from admin_dispute.domain.dispute.consent import Consent
+from admin_dispute.domain.dispute.external import NoteExternalId  # noqa: F401 - as above
 from admin_dispute.domain.dispute.finding import Finding
 from admin_dispute.domain.dispute.follow_up import Visit
 from admin_dispute.domain.dispute.intake import DisputeRegistered, Matter, Phase, Source
 from admin_dispute.domain.dispute.lead import LeadProposal
+from admin_dispute.domain.dispute.links import Link
 from admin_dispute.domain.dispute.mandate import Mandate
 from admin_dispute.domain.dispute.mediation import Round
 from admin_dispute.domain.dispute.numbering import NumberGiven
@@ -31,9 +38,11 @@ from admin_dispute.domain.dispute.parties import Party
 from admin_dispute.domain.dispute.performance import obligation_of  # noqa: F401 - as above
 from admin_dispute.domain.dispute.proceedings import Proceeding
 from admin_dispute.domain.dispute.remedies import Guidance
+from admin_dispute.domain.dispute.representation import Representation
 from admin_dispute.domain.dispute.stage import OFFERED, Stage
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.dispute.withdrawal import Withdrawal
+from admin_dispute.domain.external import ExternalId
 
 
 @frozen(kw_only=True, slots=False)  # `changed` copies its dictionary: six times faster than building it anew
@@ -81,6 +90,9 @@ class Dispute:
     guidance: tuple[Guidance, ...] = ()
     visits: tuple[Visit, ...] = ()
     closing: Closing | None = None
+    representations: tuple[Representation, ...] = ()
+    links: tuple[Link, ...] = ()
+    external_ids: tuple[ExternalId, ...] = ()
 
 
 @effect(DisputeRegistered)
@@ -95,6 +107,7 @@ def opened(_: Dispute | None, registered: DisputeRegistered) -> Dispute:
         matter=registered.matter,
         division=registered.division,
         agencies=registered.agencies,
+        agency_parts=respondents(registered.agencies, registered.on),
         parties=registered.parties,
         challenged=(first_challenged(registered),),
         court=registered.court,

@@ -1,0 +1,54 @@
+"""What a command names beyond its own stream: another dispute, or external ids that lead elsewhere already."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from admin_dispute.domain.act import COMMANDS
+from admin_dispute.domain.center.external import NoteDirectoryId
+from admin_dispute.domain.correction import CorrectAct
+from admin_dispute.domain.dispute.external import NoteExternalId
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.store import codec
+from admin_dispute.store.records import Records
+from admin_dispute.store.replay import replayed
+
+
+def meant(command: Any) -> Any:
+    """Return the command that is judged: of a correction the one that replaces, else the command itself."""
+    if not isinstance(command, CorrectAct):
+        return command
+    stored: Any = command.replacement
+    return codec.decode(COMMANDS[stored.name].type, stored.body)
+
+
+def other_of(command: Any) -> str:
+    """Return the other dispute that a command names in its field `other`, empty where it names none."""
+    return getattr(meant(command), "other", None) or ""
+
+
+def version_of_other(records: Records, command: Any) -> int:
+    """Return the version of the other dispute that a command names; 0 where there is none."""
+    other = other_of(command)
+    head = records.head("dispute", other) if other else None
+    return 0 if head is None else head.version
+
+
+def other_dispute(records: Records, other: str, version: int) -> Dispute:
+    """Return another dispute as it stood at a version: its state row, or its journal folded up to there."""
+    head = records.head("dispute", other)
+    if head is not None and head.version == version:
+        state: Dispute = codec.opened_state("dispute", head.body)
+        return state
+    rows = records.acts("dispute", other)[:version]
+    earlier: Dispute = replayed(row[8] for row in rows)
+    return earlier
+
+
+def external_taken(records: Records, command: Any, kind: str, stream: str) -> tuple[str, ...]:
+    """Return which external ids of a command lead to another stream already."""
+    command = meant(command)
+    if not isinstance(command, (NoteExternalId, NoteDirectoryId)):
+        return ()
+    found = ((noted.external, records.external(noted.system, noted.external)) for noted in command.ids)
+    return tuple(external for external, row in found if row is not None and tuple(row[:2]) != (kind, stream))

@@ -1,0 +1,213 @@
+"""Succession: near relatives of the dead, heirs of ended bodies, successor agencies (行政诉讼法 25, 26)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import field, frozen
+
+from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.joining import NEWCOMERS_CONSENT
+from admin_dispute.domain.dispute.parties import (
+    PARTY_PRESENT,
+    LeavingReason,
+    Left,
+    Party,
+    PartyRole,
+    party_of,
+    strangers,
+    with_parties,
+)
+from admin_dispute.domain.dispute.stage import OFFERED
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import Personal, PersonKind, Text, changed, not_empty
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
+
+
+class SuccessionCause(StrEnum):
+    """Why somebody stands in a party's place."""
+
+    DEATH = "death"
+    ENDED = "organisation-ended"
+
+
+class Kin(StrEnum):
+    """How a successor was related to the dead (行诉解释 14); `other` is none of these."""
+
+    SPOUSE = "spouse"
+    PARENT = "parent"
+    CHILD = "child"
+    SIBLING = "sibling"
+    GRANDPARENT = "grandparent"
+    GRANDCHILD = "grandchild"
+    SUPPORT = "supporting-relative"
+    OTHER = "other"
+
+
+@frozen(kw_only=True)
+class Successor:
+    """Who stands in a party's place; `kin` only after a death."""
+
+    person: Personal
+    kin: Kin | None = None
+    account: str | None = None
+    guardian: Personal | None = None
+
+
+@command("succeed-party")
+@frozen(kw_only=True)
+class SucceedParty:
+    """Put successors into the place of a party that died or ended; its claims are theirs, jointly."""
+
+    dispute: str
+    on: date
+    party: str
+    cause: SuccessionCause
+    successors: tuple[Successor, ...] = field(validator=not_empty)
+    proof: Text | None = None
+
+
+@event("party-succeeded")
+@frozen(kw_only=True)
+class PartySucceeded:
+    """Successors stand in a party's place."""
+
+    party: str
+    on: date
+    cause: SuccessionCause
+    successors: tuple[Party, ...]
+    proof: Text | None
+
+
+@decides(SucceedParty)
+def _succeed(dispute: Dispute, succession: SucceedParty, law: Law, facts: Facts) -> Steps:
+    unknown = strangers(dispute, (succession.party,))
+    yield PARTY_PRESENT(not unknown, parties=unknown)
+    party = party_of(dispute, succession.party)
+    dead = succession.cause is SuccessionCause.DEATH
+    natural = party is None or party.person.kind is PersonKind.NATURAL
+    yield CAUSE_FITS(dead is natural, cause=succession.cause)
+    near = all(heir.kin is not None and heir.kin is not Kin.OTHER for heir in succession.successors)
+    yield NEAR_RELATIVES(not dead or near)
+    role = PartyRole.CLAIMANT if party is None else party.role
+    successors = tuple(
+        Party(
+            id=f"p{number}",
+            person=heir.person,
+            role=role,
+            account=heir.account,
+            guardian=heir.guardian,
+            since=succession.on,
+            succeeds=succession.party,
+        )
+        for number, heir in enumerate(succession.successors, len(dispute.parties) + 1)
+    )
+    yield NEWCOMERS_CONSENT(dispute.stage is OFFERED, parties=tuple(heir.id for heir in successors))
+    yield PartySucceeded(
+        party=succession.party,
+        on=succession.on,
+        cause=succession.cause,
+        successors=successors,
+        proof=succession.proof,
+    )
+
+
+@effect(PartySucceeded)
+def _succeeded(dispute: Dispute, succeeded: PartySucceeded) -> Dispute:
+    before = party_of(dispute, succeeded.party)
+    if before is None:
+        return dispute
+    heirs = tuple(heir.id for heir in succeeded.successors)
+    left = Left(on=succeeded.on, reason=LeavingReason.SUCCEEDED, successors=heirs)
+    gone = attrs.evolve(before, left=left)
+
+    def replaced(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(new for name in names for new in (heirs if name == succeeded.party else (name,)))
+
+    return changed(
+        dispute,
+        parties=with_parties(dispute.parties, (gone,)) + succeeded.successors,
+        claims=tuple(attrs.evolve(claim, by=replaced(claim.by)) for claim in dispute.claims),
+        representations=tuple(attrs.evolve(held, members=replaced(held.members)) for held in dispute.representations),
+    )
+
+
+@command("succeed-agency")
+@frozen(kw_only=True)
+class SucceedAgency:
+    """Put into the place of an abolished agency the one that goes on with its powers, as the directory has it."""
+
+    dispute: str
+    on: date
+    agency: str
+
+
+@event("agency-succeeded")
+@frozen(kw_only=True)
+class AgencySucceeded:
+    """An agency stands in the place of an abolished one, with all its roles and what it owes."""
+
+    agency: str
+    successor: str
+    on: date
+
+
+@decides(SucceedAgency)
+def _succeed_agency(dispute: Dispute, succession: SucceedAgency, law: Law, facts: Facts) -> Steps:
+    agency = succession.agency
+    has_part = agency in dispute.agencies or any(part.agency == agency for part in dispute.agency_parts)
+    yield HAS_PART(has_part, agency=agency)
+    abolished = facts.center.organisation(agency, succession.on) is None
+    yield ABOLISHED(abolished, agency=agency)
+    successor = facts.center.successor(agency, succession.on)
+    yield SUCCESSOR_KNOWN(successor, agency=agency)
+    if successor is not None:
+        yield AgencySucceeded(agency=agency, successor=successor.id, on=succession.on)
+
+
+@effect(AgencySucceeded)
+def _agency_succeeded(dispute: Dispute, succeeded: AgencySucceeded) -> Dispute:
+    old, new = succeeded.agency, succeeded.successor
+
+    def now(name: str | None) -> str | None:
+        return new if name == old else name
+
+    ended = tuple(
+        attrs.evolve(part, until=succeeded.on) if part.agency == old and part.until is None else part
+        for part in dispute.agency_parts
+    )
+    begun = tuple(
+        attrs.evolve(part, agency=new, since=succeeded.on)
+        for part in dispute.agency_parts
+        if part.agency == old and part.until is None
+    )
+    return changed(
+        dispute,
+        agencies=tuple(dict.fromkeys(new if agency == old else agency for agency in dispute.agencies)),
+        agency_parts=ended + begun,
+        responsible=now(dispute.responsible),
+        lead=now(dispute.lead),
+        obligations=tuple(
+            attrs.evolve(owed, debtor=now(owed.debtor) or owed.debtor, creditor=now(owed.creditor))
+            for owed in dispute.obligations
+        ),
+        claims=tuple(
+            attrs.evolve(claim, by=tuple(new if name == old else name for name in claim.by)) for claim in dispute.claims
+        ),
+    )
+
+
+CAUSE_FITS = Condition(code="cause-fits", clauses=("行政诉讼法 25",))
+NEAR_RELATIVES = Condition(code="near-relatives", clauses=("行政诉讼法 25", "行诉解释 14", "行政复议法 14"))
+HAS_PART = Condition(code="has-part", cured_by="assign-agency-role")
+ABOLISHED = Condition(code="abolished", clauses=("行政诉讼法 26",), cured_by="abolish-organisation")
+SUCCESSOR_KNOWN = Condition(
+    code="successor-known", clauses=("行政诉讼法 26", "行诉解释 23", "行政复议法 19"), cured_by="abolish-organisation"
+)
