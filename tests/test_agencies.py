@@ -128,11 +128,11 @@ def test_a_successor_agency_takes_everything_over(everywhere: Office) -> None:
 
 def test_without_a_successor_the_superior_answers(office: Office) -> None:
     """Where nobody goes on with the powers the government answers; where none is known the directory asks."""
-    assert refused_by_directory(office, on="2024-06-01", id="police") == {"successor-named"}
-    assert "organisation-known" in refused_by_directory(office, on="2024-06-01", id="nobody")
+    assert refused_by_directory(office, successor=None) == {"successor-named"}
+    assert "organisation-known" in refused_by_directory(office, id="nobody")
     below = {"id": "police", "name": "温县公安局", "kind": "department", "division": "410825", "superior": "county"}
     directory(office, "enter-organisation", on="2024-05-30", **below)
-    directory(office, "abolish-organisation", on="2024-06-01", id="police")
+    directory(office, "abolish-organisation", successor=None)
     directory(office, "abolish-organisation", on="2024-06-02", id="county", successor="legal")
     dispute = office.register()
     office.do("succeed-agency", dispute, on="2024-06-03")

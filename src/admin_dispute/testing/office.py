@@ -200,6 +200,11 @@ CENTER_FIELDS: dict[str, dict[str, Any]] = {
     "enter-organisation": {"on": FOUNDED, "division": "410825", **ORGANISATIONS[3]},
     "enter-officer": {"on": FOUNDED, "person": {"name": "李某"}, **OFFICERS[0]},
     "end-office": {"on": REGISTERED, "officer": "clerk"},
+    "abolish-organisation": {"on": date(2024, 6, 1), "id": "police", "successor": "county"},
+    "note-directory-id": {
+        "on": date(2024, 6, 1),
+        "ids": [{"object": "tax", "system": "court-files", "external": "JG-0001"}],
+    },
     "adopt-policy": {"on": REGISTERED, "version": "2024", "effective": date(2024, 6, 1), "source": "某文件"},
     "load-calendar": {
         "on": REGISTERED,
