@@ -83,7 +83,9 @@ def test_the_algorithm_is_named_per_row(algorithm: str) -> None:
         rows = connection.execute(text(f"SELECT * FROM ad_act WHERE stream = '{dispute}' ORDER BY number")).all()
 
     assert {row.algorithm for row in rows} == {algorithm}
-    assert rows[1].digest == digest_of(algorithm, rows[0].digest, f"wenxian/dispute/{dispute}/2", rows[1].entry)
+    assert rows[1].digest == digest_of(
+        algorithm, rows[0].digest, f"wenxian/dispute/{dispute}/2", rows[1].entry.encode()
+    )
     assert office.center.verify() == ()
     office.center.close()
 
@@ -91,7 +93,7 @@ def test_the_algorithm_is_named_per_row(algorithm: str) -> None:
 def test_an_unknown_algorithm_is_a_fault() -> None:
     """An algorithm this machine lacks is named."""
     with pytest.raises(StoreFault) as fault:
-        digest_of("md17", "", "", "")
+        digest_of("md17", "", "", b"")
 
     assert (fault.value.code, fault.value.algorithm) == ("no-algorithm", "md17")
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from admin_dispute.center import execution
+from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.explaining import Decision, decisions
+from admin_dispute.center.request import Request, requested
 from admin_dispute.center.rights import View, may_do, may_read, view
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.dispute.links import CARRYING
@@ -21,7 +23,7 @@ from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.domain.words import title
 from admin_dispute.reports.ledger import LedgerRow, ledger
 from admin_dispute.store import codec
-from admin_dispute.store.records import Records
+from admin_dispute.store.records import Head, Records
 from admin_dispute.store.references import body_digest, open_value
 
 if TYPE_CHECKING:
@@ -81,27 +83,34 @@ class Acting:
 
     def _execute(self, command: Any, key: str | None, expect: int | None) -> execution.Done:
         center = self._center
-        refused: Ruling | None = None
+        request = requested(command, center.id)
         with center.records() as records:
             secret, algorithm = center.settings(records)
-            if key is not None and (done := execution.repeated(records, key, secret, command)):
-                return done
-            basis = center.basis(records)
-            attempt = execution.prepared(
-                records, basis, command, self.actor, center.clock.now(), center.folded, lock=True, expect=expect
-            )
-            ruling = execution.ruling_on(attempt, execution.judged(attempt, basis, records))
+            kept = center.kept(request.stream)
+            found = execution.standing(records, request, key, kept[0], lock=True, expect=expect)
+            if key is not None and found.key_used:
+                return execution.repeated(records, key, secret, command)
+            basis = center.basis(records, found.center)
+            state = execution.state_at(request.form.kind, found.head, kept)
+            attempt, ruling = self._ruled(request, found.head, state, basis, records)
             if ruling.allowed:
                 number, digest, state = execution.write(attempt, ruling, basis, records, algorithm)
                 if key is not None:
-                    records.add_key(key, body_digest(secret, command), attempt.form.kind, attempt.stream, number)
+                    records.add_key(key, body_digest(secret, command), request.form.kind, request.stream, number)
             else:
                 execution.refuse(attempt, ruling, records)
-                refused = ruling
-        if refused is not None:
-            raise Refused(refused)
-        center.keep(attempt.stream, digest, state)
-        return execution.Done(stream=attempt.stream, version=number, ruling=ruling)
+        if not ruling.allowed:
+            raise Refused(ruling)
+        center.keep(request.stream, digest, state)
+        return execution.Done(stream=request.stream, version=number, ruling=ruling)
+
+    def _ruled(
+        self, request: Request, head: Head | None, state: Any, basis: Basis, records: Records
+    ) -> tuple[execution.Attempt, Ruling]:
+        """Judge a request where it stands."""
+        center = self._center
+        attempt = execution.prepared(request, head, state, records, basis, self.actor, center.clock.now())
+        return attempt, execution.ruling_on(attempt, execution.judged(attempt, basis, records))
 
     def may(self, command: Any) -> Ruling:
         """Ask whether a command would be allowed now; nothing is written.
@@ -112,12 +121,12 @@ class Acting:
         Raises:
             BadInput: a field is of the wrong type. NotFound: no such dispute or actor.
         """
+        request = requested(command, self._center.id)
         with self._center.records(reading=True) as records:
-            basis = self._center.basis(records)
-            attempt = execution.prepared(
-                records, basis, command, self.actor, self._center.clock.now(), self._center.folded, lock=False
-            )
-            return execution.ruling_on(attempt, execution.judged(attempt, basis, records))
+            kept = self._center.kept(request.stream)
+            found = execution.standing(records, request, None, kept[0], lock=False)
+            state = execution.state_at(request.form.kind, found.head, kept)
+            return self._ruled(request, found.head, state, self._center.basis(records, found.center), records)[1]
 
     def options(self, dispute: str) -> tuple[Option, ...]:
         """List the commands that fit a dispute now and that this actor may give, each with what it still needs."""

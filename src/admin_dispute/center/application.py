@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from admin_dispute.law.table import HookTable
 from admin_dispute.store import codec
 from admin_dispute.store.backup import backup, restore
 from admin_dispute.store.engine import READING, Units, create, create_file, file_of, joinable
-from admin_dispute.store.records import Head, Records
+from admin_dispute.store.records import Records
 from admin_dispute.store.statement import Cursor, translated
 from admin_dispute.store.verify import Fault as StoredFault
 from admin_dispute.store.verify import verify
@@ -125,15 +125,17 @@ class Center:
             with translated(), self._engine.connect().execution_options(**options) as connection, connection.begin():
                 yield connection
 
-    @contextmanager
-    def records(self, *, reading: bool = False) -> Iterator[Records]:
+    def records(self, *, reading: bool = False) -> AbstractContextManager[Records]:
         """Give the center's rows for one unit of work."""
-        if self._units is not None:
-            with self._units.begin(reading=reading) as cursor:
-                yield Records(cursor, self.id)
-        else:
-            with self.transaction() as connection:
-                yield Records(Cursor.of(connection), self.id)
+        return self._joined() if self._units is None else self._units.begin(self._made, reading=reading)
+
+    @contextmanager
+    def _joined(self) -> Iterator[Records]:
+        with self.transaction() as connection:
+            yield self._made(Cursor.of(connection))
+
+    def _made(self, cursor: Cursor) -> Records:
+        return Records(cursor, self.id)
 
     def settings(self, records: Records) -> tuple[str, str]:
         """Return the key of body digests and the algorithm of new rows.
@@ -147,10 +149,15 @@ class Center:
             raise StoreFault("not-founded", center=self.id)
         return self._settings
 
-    def basis(self, records: Records) -> Basis:
-        """Return what decisions rest on now; kept until the center's own stream moves."""
+    def basis(self, records: Records, digest: str | None = None) -> Basis:
+        """Return what decisions rest on now; kept until the center's own stream moves.
+
+        Args:
+            digest: of the last row of the center's own stream, where it has been read already.
+        """
         self.settings(records)
-        digest = records.digest("center", self.id)
+        if digest is None:
+            digest = records.digest("center", self.id)
         if self._basis is None or self._basis[0] != digest:
             head = records.head("center", self.id)
             state = None if head is None else codec.opened_state("center", head.body)
@@ -163,14 +170,9 @@ class Center:
             self._units.close()
             self._engine.dispose()
 
-    def folded(self, kind: str, stream: str, head: Head) -> Any:
-        """Return the state at the head of a stream; of the streams seen last it is kept, by the digest of the head."""
-        kept = self._folded.get(stream)
-        if kept is not None and kept[0] == head.digest:
-            return kept[1]
-        state = codec.opened_state(kind, head.body)
-        self.keep(stream, head.digest, state)
-        return state
+    def kept(self, stream: str) -> tuple[str, Any]:
+        """Return the state of a stream that was seen last, behind the digest of its head; an empty one for none."""
+        return self._folded.get(stream, ("", None))
 
     def keep(self, stream: str, digest: str, state: Any) -> None:
         """Keep a state for the next act on its stream."""

@@ -1,39 +1,36 @@
-"""One command from call to rows: referenced, judged on the locked state, then written whole or refused whole."""
+"""One request from its stream to its rows: judged on the locked state, then written whole or refused whole."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-import msgspec
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.correction import corrected, is_correction
 from admin_dispute.center.elsewhere import external_taken, other_dispute, other_of, version_of_other
+from admin_dispute.center.request import Request
 from admin_dispute.center.rights import MAY_ACT, Actor, may_do
 from admin_dispute.center.telling import messages
-from admin_dispute.domain.act import COMMAND_OF, CommandForm
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.deadlines import clocks_moved, deadlines
 from admin_dispute.domain.dispute.numbering import CaseNumbered, IssueCaseNumber, RecordCaseNumber
 from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.errors import BadInput, Conflict, Fault, NotFound
+from admin_dispute.domain.errors import Conflict, NotFound
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.judgement import Findings, judge, sift
 from admin_dispute.domain.number import CaseNumber, read_number
 from admin_dispute.domain.ruling import Objection, Ruling
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store import codec
-from admin_dispute.store.records import Head, Records, Row
-from admin_dispute.store.references import Kept, body_digest, referenced
+from admin_dispute.store.records import Head, Records, Row, Standing
+from admin_dispute.store.references import body_digest
 from admin_dispute.store.replay import fold
 from admin_dispute.store.tables import instant_text
-
-Folded = Callable[[str, str, Head], Any]
 
 
 @frozen(kw_only=True)
@@ -51,20 +48,15 @@ class Done:
     repeated: bool = False
 
 
-@frozen(kw_only=True)
+@frozen
 class Attempt:
-    """A command that somebody wants to give, with everything judging it takes.
+    """A request with everything judging it takes.
 
     Attributes:
-        command: with references in place of personal data, and its `body` as stored; kept: the values behind them.
         other_version: of the other dispute that it names, as `facts` has it.
     """
 
-    form: CommandForm
-    command: Any
-    body: bytes
-    kept: list[Kept]
-    stream: str
+    request: Request
     head: Head | None
     state: Any
     actor: Actor
@@ -74,74 +66,82 @@ class Attempt:
     other_version: int = 0
 
 
-def prepared(
-    records: Records,
-    basis: Basis,
-    command: Any,
-    actor_id: str,
-    at: datetime,
-    folded: Folded,
-    *,
-    lock: bool,
-    expect: int | None = None,
-) -> Attempt:
-    """Read what a command needs, under lock where it is to be executed; `folded` gives the state at a head.
+def standing(
+    records: Records, request: Request, key: str | None, seen: str, *, lock: bool, expect: int | None = None
+) -> Standing:
+    """Read what a request finds, under lock where it is to be executed; `seen` is the head whose state is at hand.
 
     Raises:
-        BadInput: a field is of the wrong type. NotFound: no such dispute or actor. Conflict: another version stands.
+        NotFound: no such dispute. Conflict: another version stands. Neither where the key was used: it is answered.
     """
-    form = form_of(command)
-    kept: list[Kept] = []
-    command, body = typed(referenced(command, kept.append))
-    stream = _stream_of(command, form, records.center)
-    head = None if form.opens and form.kind == "dispute" else records.head(form.kind, stream, lock=lock)
-    if head is None and not form.opens:
+    form, stream = request.form, request.stream
+    if form.opens and form.kind == "dispute":
+        found = records.beginning(key)
+    else:
+        found = records.standing(form.kind, stream, key, seen, lock=lock)
+    if found.key_used:
+        return found
+    if found.head is None and not form.opens:
         raise NotFound("no-stream", kind=form.kind, stream=stream)
-    if head is not None and form.opens:
+    if found.head is not None and form.opens:
         raise Conflict("exists-already", kind=form.kind, stream=stream)
-    version = 0 if head is None else head.version
+    version = 0 if found.head is None else found.head.version
     if expect is not None and expect != version:
         raise Conflict("version-moved", stream=stream, expected=expect, version=version)
-    state = None if head is None else folded(form.kind, stream, head)
+    return found
+
+
+def state_at(kind: str, head: Head | None, kept: tuple[str, Any]) -> Any:
+    """Return the state at a head: the one that was kept for its digest, else the stored one."""
+    if head is None:
+        return None
+    return codec.opened_state(kind, head.body) if head.body else kept[1]
+
+
+def prepared(
+    request: Request, head: Head | None, state: Any, records: Records, basis: Basis, actor_id: str, at: datetime
+) -> Attempt:
+    """Bring together what judging a request takes; `state` is the one at the head.
+
+    Raises:
+        NotFound: no such actor.
+    """
+    command = request.command
     today = legal_day(at)
     dispute = state if isinstance(state, Dispute) else None
     actor = basis.actor(actor_id, today, dispute)
     law = basis.law(command.on, dispute)
-    center = basis.state or CenterState(id=stream, name="", area=(), court="", founded_on=today)
     next_number, taken = _numbers(records, command, state, law)
     other_version = version_of_other(records, command)
     facts = Facts(
         today=today,
-        center=center,
-        id=stream,
+        center=basis.state or CenterState(id=request.stream, name="", area=(), court="", founded_on=today),
+        id=request.stream,
         functions=actor.functions,
         organisation=actor.organisation,
         next_number=next_number,
         number_taken=taken,
-        external_taken=external_taken(records, command, form.kind, stream),
+        external_taken=external_taken(records, command, request.form.kind, request.stream),
         other=other_dispute(records, other_of(command), other_version) if other_version else None,
     )
-    return Attempt(
-        form=form, command=command, body=body, kept=kept, stream=stream, head=head, state=state, actor=actor, law=law,
-        facts=facts, at=at, other_version=other_version,
-    )  # fmt: skip
+    return Attempt(request, head, state, actor, law, facts, at, other_version)
 
 
 def judged(attempt: Attempt, basis: Basis, records: Records) -> Findings:
     """Judge an attempt: the right first, then the law; a correction by judging the whole stream again."""
     dispute = attempt.state if isinstance(attempt.state, Dispute) else None
-    right = MAY_ACT(may_do(attempt.actor, attempt.form, dispute), command=attempt.form.name)
+    right = MAY_ACT(may_do(attempt.actor, attempt.request.form, dispute), command=attempt.request.form.name)
     if isinstance(right, Objection):
         return sift([right], basis.table.citing, attempt.facts.today)
-    if is_correction(attempt.command):
-        return corrected(attempt.command, records, basis, attempt.facts, attempt.law)
-    return judge(attempt.state, attempt.command, attempt.law, attempt.facts, basis.table.citing)
+    if is_correction(attempt.request.command):
+        return corrected(attempt.request.command, records, basis, attempt.facts, attempt.law)
+    return judge(attempt.state, attempt.request.command, attempt.law, attempt.facts, basis.table.citing)
 
 
 def ruling_on(attempt: Attempt, findings: Findings) -> Ruling:
     """Put findings into the ruling on an attempt."""
     return Ruling(
-        command=attempt.form.name,
+        command=attempt.request.form.name,
         policy=None if attempt.law.policy is None else attempt.law.policy.version,
         grounds=findings.grounds,
         objections=findings.objections,
@@ -155,61 +155,55 @@ def ruling_on(attempt: Attempt, findings: Findings) -> Ruling:
 def refuse(attempt: Attempt, ruling: Ruling, records: Records) -> None:
     """Write a refusal into its journal; of the texts only the digests stay."""
     entry = codec.Refusal(
-        command=codec.command_envelope(attempt.command, attempt.body),
+        command=codec.command_envelope(attempt.request.command, attempt.request.body),
         policy=ruling.policy,
         objections=ruling.objections,
         warnings=ruling.warnings,
         answers=ruling.answers,
         version=ruling.version,
     )
-    row = _row(attempt, codec.encode(entry).decode())
-    records.add_refusal(secrets.token_hex(8), attempt.form.kind, attempt.stream, row)
+    row = _row(attempt, codec.encode(entry))
+    records.add_refusal(secrets.token_hex(8), attempt.request.form.kind, attempt.request.stream, row)
 
 
 def write(attempt: Attempt, ruling: Ruling, basis: Basis, records: Records, algorithm: str) -> tuple[int, str, Any]:
     """Write an act whole: journal, state, deadlines, texts, numbers, outbox; return its number, digest and state."""
+    request = attempt.request
+    kind, stream, on = request.form.kind, request.stream, request.command.on
     state = fold(attempt.state, ruling.events)
-    entry = codec.encode(_entry(attempt, ruling, basis)).decode()
-    kind = attempt.form.kind
-    number, digest = records.append(kind, attempt.stream, attempt.head, _row(attempt, entry), algorithm)
+    row = _row(attempt, codec.encode(_entry(attempt, ruling, basis)))
+    number, digest = records.append(kind, stream, attempt.head, row, algorithm)
     dispute = state if isinstance(state, Dispute) else None
-    records.put_state(
-        kind,
-        attempt.stream,
-        number,
-        digest=digest,
-        body=codec.encode(state).decode(),
-        stage="" if dispute is None else dispute.stage,
-        opened_on=attempt.command.on if dispute is None else dispute.registered_on,
-    )
-    records.add_texts(attempt.stream, attempt.kept)
-    records.move_external(kind, attempt.stream, getattr(attempt.state, "external_ids", ()), state.external_ids)
+    stage, opened_on = ("", on) if dispute is None else (dispute.stage, dispute.registered_on)
+    body = codec.encode(state)
+    records.put_state(kind, stream, number, digest=digest, body=body, stage=stage, opened_on=opened_on)
+    records.add_texts(stream, request.kept)
+    records.move_external(kind, stream, getattr(attempt.state, "external_ids", ()), state.external_ids)
     if dispute is not None:
         if clocks_moved(attempt.state, dispute):
             before = () if attempt.state is None else deadlines(attempt.state, basis.calendar)
-            records.move_deadlines(attempt.stream, before, deadlines(dispute, basis.calendar))
+            records.move_deadlines(stream, before, deadlines(dispute, basis.calendar))
         _file_numbers(records, attempt, ruling.events)
-        for position, message in enumerate(messages(basis, dispute, ruling.events, attempt.command.on)):
-            body = codec.encode(message).decode()
-            records.add_message(attempt.stream, number, position, message.topic, body, attempt.at)
+        for position, message in enumerate(messages(basis, dispute, ruling.events, on)):
+            records.add_message(stream, number, position, message.topic, codec.encode(message), attempt.at)
     return number, digest, state
 
 
 def _entry(attempt: Attempt, ruling: Ruling, basis: Basis) -> codec.Entry:
     facts = attempt.facts
     return codec.Entry(
-        command=codec.command_envelope(attempt.command, attempt.body),
+        command=codec.command_envelope(attempt.request.command, attempt.request.body),
         actor=attempt.actor.id,
-        on=attempt.command.on.isoformat(),
+        on=attempt.request.command.on.isoformat(),
         recorded_at=instant_text(attempt.at),
         policy=ruling.policy,
-        plugins=tuple(plugin.distribution for plugin in basis.table.plugins),
+        plugins=basis.table.distributions,
         grounds=ruling.grounds,
         warnings=ruling.warnings,
         answers=ruling.answers,
         moment=codec.Moment(
             today=facts.today.isoformat(),
-            stream=attempt.stream,
+            stream=attempt.request.stream,
             functions=facts.functions,
             organisation=facts.organisation,
             next_number=facts.next_number,
@@ -223,49 +217,9 @@ def _entry(attempt: Attempt, ruling: Ruling, basis: Basis) -> codec.Entry:
     )
 
 
-def _row(attempt: Attempt, entry: str) -> Row:
-    return Row(
-        command=attempt.form.name,
-        legal_day=attempt.command.on,
-        recorded_at=attempt.at,
-        actor=attempt.actor.id,
-        entry=entry,
-    )
-
-
-def form_of(command: Any) -> CommandForm:
-    """Return the declaration of a command.
-
-    Raises:
-        BadInput: the value is none.
-    """
-    form = COMMAND_OF.get(type(command))
-    if form is None:
-        raise BadInput("unknown-command", (Fault("command", "没有这个命令"),), command=type(command).__name__)
-    return form
-
-
-def typed(command: Any) -> tuple[Any, bytes]:
-    """Return a command as the journal will hold it, and those bytes: what is decided is what is kept.
-
-    Raises:
-        BadInput: a field is of the wrong type, or holds what no database keeps; its path is named, its value is not.
-    """
-    form = COMMAND_OF[type(command)]
-    try:
-        body = codec.encode(command)
-        if b"\\u0000" in body:
-            raise BadInput("bad-input", (Fault("", "文字中不能有空字符"),), command=form.name)
-        return codec.decode(form.type, body), body
-    except (msgspec.ValidationError, TypeError) as error:
-        path = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else ""
-        raise BadInput("bad-input", (Fault(path, "类型不对"),), command=form.name) from None
-
-
-def _stream_of(command: Any, form: CommandForm, center: str) -> str:
-    if form.kind == "center":
-        return center
-    return secrets.token_hex(8) if form.opens else str(command.dispute)
+def _row(attempt: Attempt, entry: bytes) -> Row:
+    request = attempt.request
+    return Row(request.form.name, request.command.on, attempt.at, attempt.actor.id, entry)
 
 
 def _numbers(records: Records, command: Any, state: Any, law: LawInForce) -> tuple[int, bool]:
@@ -285,26 +239,23 @@ def _numbers(records: Records, command: Any, state: Any, law: LawInForce) -> tup
 
 
 def _file_numbers(records: Records, attempt: Attempt, events: Iterable[object]) -> None:
-    if is_correction(attempt.command):
+    if is_correction(attempt.request.command):
         return
     for happened in events:
         if isinstance(happened, CaseNumbered):
             given = happened.given
-            records.add_number(str(given.number), attempt.stream, given.issuer)
+            records.add_number(str(given.number), attempt.request.stream, given.issuer)
             if given.issuer is None:
                 records.set_last_number(given.number.series, given.number.sequence)
 
 
-def repeated(records: Records, key: str, secret: str, command: Any) -> Done | None:
-    """Return the act a key led to before, None where the key is new.
+def repeated(records: Records, key: str, secret: str, command: Any) -> Done:
+    """Return the act that a used key led to.
 
     Raises:
         Conflict: the key was used for another body.
     """
-    row = records.key(key)
-    if row is None:
-        return None
-    _, _, digest, kind, stream, number = row
+    _, _, digest, kind, stream, number = records.key(key)
     if digest != body_digest(secret, command):
         raise Conflict("key-reused", key=key)
     act = records.act(kind, stream, number)

@@ -48,31 +48,31 @@ def table() -> dict[str, dict[str, tuple[tuple[str, str], ...]]]:
     }
 
 
-def relations(actor: Actor, dispute: Dispute | None) -> frozenset[str]:
-    """Return how an actor stands to a dispute: `any` always, and as party or as organisation concerned."""
-    if dispute is None:
-        return frozenset({"any"})
-    found = {"any"}
+def stands(actor: Actor, relation: str, dispute: Dispute | None) -> bool:
+    """Say whether an actor stands so to a dispute: `any` always, else as organisation concerned or as party."""
+    if relation == "any" or dispute is None:
+        return relation == "any"
+    if relation == "own-party":
+        return any(party.account == actor.id for party in present(dispute))
     parts = (part.agency for part in dispute.agency_parts if part.until is None and part.role is not AgencyRole.OUTSIDE)
-    if actor.organisation in {*dispute.agencies, *parts}:
-        found.add("own-organisation")
-    if any(party.account == actor.id for party in present(dispute)):
-        found.add("own-party")
-    return frozenset(found)
+    return actor.organisation in {*dispute.agencies, *parts}
 
 
 def may_do(actor: Actor, form: CommandForm, dispute: Dispute | None) -> bool:
     """Say whether an actor has the right to a command on a dispute (None: on the center, or to open one)."""
-    return _granted("commands", form.name, actor, relations(actor, dispute))
+    return _granted("commands", form.name, actor, dispute)
 
 
 def may_read(actor: Actor, path: str, dispute: Dispute) -> bool:
     """Say whether an actor has the right to read a field of a dispute, named by its path (`mandates.ceiling`)."""
-    return _granted("reading", path, actor, relations(actor, dispute))
+    return _granted("reading", path, actor, dispute)
 
 
-def _granted(chapter: str, name: str, actor: Actor, standing: frozenset[str]) -> bool:
-    return any(role in actor.roles and relation in standing for role, relation in table()[chapter].get(name, ()))
+def _granted(chapter: str, name: str, actor: Actor, dispute: Dispute | None) -> bool:
+    for role, relation in table()[chapter].get(name, ()):
+        if role in actor.roles and stands(actor, relation, dispute):
+            return True
+    return False
 
 
 @frozen(kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -29,19 +29,20 @@ TELLS: dict[type, str] = {
 }
 
 
-def messages(basis: Basis, dispute: Dispute, events: Iterable[object], on: date) -> Iterator[Message]:
+def messages(basis: Basis, dispute: Dispute, events: Iterable[object], on: date) -> list[Message]:
     """Tell every plugin of every event it can be told of; a plugin that fails leaves a message saying so."""
-    policy = None if basis.state is None else basis.state.policy(on, dispute.registered_on)
+    found: list[Message] = []
     for happened in events:
         hook = TELLS.get(type(happened))
         if hook is None or (isinstance(happened, AgreementConcluded) and happened.agreement.effective_on is None):
             continue
+        policy = None if basis.state is None else basis.state.policy(on, dispute.registered_on)
         arguments: dict[str, Any] = {"dispute": dispute, "on": on, "policy": policy, "center": basis.state}
         if isinstance(happened, OverdueNoted):
             arguments["lateness"] = happened.lateness
         said, faults = basis.table.tell(hook, **arguments)
-        for message, _ in said:
-            yield message
+        found += [message for message, _ in said]
         for fault in faults:
             LOG.warning("%s hook=%s plugin=%s", fault.code, hook, fault.distribution)
-            yield Message(topic="plugin-fault", to="", text=str(fault))
+            found.append(Message(topic="plugin-fault", to="", text=str(fault)))
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Any
 
 import attrs
@@ -69,7 +69,7 @@ def _standing(state: Any, command: Any, form: CommandForm, law: Law, facts: Fact
     yield NOT_IN_FUTURE(command.on <= facts.today, day=command.on, today=facts.today, opens_on=command.on)
     if form.kind != "dispute":
         return
-    first = _first_policy(facts)
+    first = _first_policy(facts) if law.policy is None else None
     yield POLICY_IN_FORCE(law.policy is not None, day=first, opens_on=first)
     if state is None:
         return
@@ -102,17 +102,22 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
     warnings: list[Caution] = []
     events: list[object] = []
     for step in steps:
-        if not isinstance(step, (Condition, Objection, Caution)):
-            events.append(step)
-            continue
-        clauses = in_force(citing(step.code) + step.clauses, on)
         if isinstance(step, Condition):
-            grounds.append(Ground(step.code, clauses))
+            grounds.append(_ground(step.code, citing(step.code), step.clauses, on))
         elif isinstance(step, Objection):
+            clauses = in_force(citing(step.code) + step.clauses, on)
             objections.append(Objection(step.code, step.text, clauses, step.cure, step.plugin))
-        else:
+        elif isinstance(step, Caution):
+            clauses = in_force(citing(step.code) + step.clauses, on)
             warnings.append(Caution(step.code, step.text, clauses, step.plugin))
+        else:
+            events.append(step)
     return Findings(tuple(grounds), tuple(objections), tuple(warnings), tuple(events))
+
+
+@lru_cache(maxsize=4096)  # most conditions hold, and a value says all there is to say of one that does
+def _ground(code: str, county: tuple[str, ...], national: tuple[str, ...], on: date) -> Ground:
+    return Ground(code, in_force(county + national, on))
 
 
 def needed(state: Any, form: CommandForm, law: Law, citing: Citing) -> Findings:

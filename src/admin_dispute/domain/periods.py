@@ -6,6 +6,7 @@ import calendar as gregorian
 import re
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from attrs import field, frozen, validators
 
@@ -116,6 +117,7 @@ class Calendar:
         return day in rest or (day.weekday() >= _WEEKEND and day not in work)
 
 
+@lru_cache(maxsize=1024)  # asked for the same clocks before and after an act, and at the next act again
 def due(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Span, ...] = ()) -> Due:
     """Return the last day of a period.
 

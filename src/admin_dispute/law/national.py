@@ -24,6 +24,9 @@ _IN_COURT = {Phase.TRIAL, Phase.SECOND_INSTANCE, Phase.RETRIAL, Phase.SUPERVISIO
 _NOT_YET_FILED = {Phase.BEFORE_FILING, Phase.FILING, Phase.RECONSIDERATION}
 
 
+_UNANNOUNCED = Calendar()
+
+
 @hookimpl
 def register_parameters() -> Sequence[Parameter]:
     """What national law says where no policy does: the defaults of the catalogue (`law/parameters`)."""
@@ -162,4 +165,4 @@ def _judgment() -> Remedy:
 
 def _until(start: date, period: Period) -> date:
     """The last day before any rolling over rest days: the careful reading, for people who must not be late."""
-    return due(start, period, Calendar()).on if period.unit is Unit.MONTH else start + timedelta(days=period.length)
+    return due(start, period, _UNANNOUNCED).on if period.unit is Unit.MONTH else start + timedelta(days=period.length)

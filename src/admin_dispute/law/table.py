@@ -46,7 +46,8 @@ class HookTable:
     """What a set of plugins answers, in their declared order (national law first).
 
     Compiled once per distinct set: pluggy registers, validates and orders, the table calls. Attributes:
-        plugins: in order; clauses: every clause by id; parameters: default values by name; policies: shipped drafts.
+        plugins: in order; distributions: of each, as the journal names it; clauses: every clause by id;
+        parameters: default values by name; policies: shipped drafts.
 
     Raises:
         PluginFault: a misspelt hook, a wrapper, arguments no hook has, a fault while registering.
@@ -54,6 +55,7 @@ class HookTable:
 
     def __init__(self, plugins: tuple[Plugin, ...]) -> None:
         self.plugins = plugins
+        self.distributions = tuple(plugin.distribution for plugin in plugins)
         self._implementations = _compiled(plugins)
         self.clauses = self._clauses()
         self.parameters = {parameter.name: parameter for parameter, _ in self.collect("register_parameters")}

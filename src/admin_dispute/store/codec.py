@@ -145,18 +145,18 @@ def opened_state(kind: str, body: bytes | str) -> Any:
 ALGORITHMS = ("sha256", "sm3")
 
 
-def digest_of(algorithm: str, previous: str, place: str, entry: str) -> str:
-    """Return the digest of a row: over the one before it, where it stands, and its stored text.
+def digest_of(algorithm: str, previous: str, place: str, entry: bytes) -> str:
+    """Return the digest of a row: over the one before it, where it stands, and its stored bytes.
 
     Args:
         algorithm: named in the row; `sha256`, or `sm3` where the OpenSSL of this Python has it.
         place: center, kind, stream and number, so that a row can't be moved.
     """
     try:
-        hashed = hashlib.new(algorithm)
+        hashed = hashlib.new(algorithm, f"{previous}\n{place}\n".encode())
     except ValueError:
         raise StoreFault("no-algorithm", algorithm=algorithm) from None
-    hashed.update(f"{previous}\n{place}\n{entry}".encode())
+    hashed.update(entry)
     return hashed.hexdigest()
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
     Connection,
@@ -20,6 +21,8 @@ from sqlalchemy.exc import DBAPIError
 from admin_dispute.domain.errors import StoreFault
 from admin_dispute.store.statement import Cursor, fault_of
 from admin_dispute.store.tables import METADATA
+
+T = TypeVar("T")
 
 READING = "admin_dispute_reading"
 """Execution option of a connection that only reads: on SQLite it then waits for nobody and nobody for it."""
@@ -127,28 +130,29 @@ class Units:
         while self._spare:
             self._spare.pop().close()
 
-    def begin(self, *, reading: bool = False) -> Unit:
-        """Return a unit of work, to be used with `with`."""
-        return Unit(self, self._engine.dialect, "BEGIN" if reading else "BEGIN IMMEDIATE")
+    def begin(self, made: Callable[[Cursor], T], *, reading: bool = False) -> Unit[T]:
+        """Return a unit of work, to be used with `with`, which gives what is made of its cursor."""
+        return Unit(self, self._engine.dialect, made, "BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
-class Unit:
+class Unit(Generic[T]):
     """A transaction: committed at the end, rolled back on any error."""
 
-    __slots__ = ("_begin", "_dialect", "_pooled", "_raw", "_units")
+    __slots__ = ("_begin", "_dialect", "_made", "_pooled", "_raw", "_units")
 
-    def __init__(self, units: Units, dialect: Dialect, begin: str) -> None:
-        self._units, self._dialect, self._begin = units, dialect, begin
+    def __init__(self, units: Units, dialect: Dialect, made: Callable[[Cursor], T], begin: str) -> None:
+        self._units, self._dialect, self._made, self._begin = units, dialect, made, begin
 
-    def __enter__(self) -> Cursor:
+    def __enter__(self) -> T:
         try:
             self._pooled = self._units.take()
             self._raw = self._pooled.cursor()
+            given = self._made(Cursor(self._raw, self._dialect))  # before anything has begun: it may raise
             if self._dialect.name == "sqlite":
                 self._raw.execute(self._begin)
         except self._dialect.loaded_dbapi.Error as error:
             raise fault_of(error) from None
-        return Cursor(self._raw, self._dialect)
+        return given
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:

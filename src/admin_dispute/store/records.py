@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import frozen
-from sqlalchemy import Date, and_, bindparam, delete, insert, select, update
+from sqlalchemy import and_, bindparam, case, delete, insert, literal_column, select, update
 
 from admin_dispute.domain.dispute.deadlines import Deadline
 from admin_dispute.domain.errors import StoreFault
@@ -28,7 +27,24 @@ def _insert(table: Any) -> Statement:
 
 _STATE = select(t.STATES.c.version, t.STATES.c.digest, t.STATES.c.body).where(_at(t.STATES, "kind", "stream"))
 READ_STATE = Statement(_STATE)
-LOCK_STATE = Statement(_STATE.with_for_update())
+_CENTER = t.STATES.alias("center")
+_STANDING = select(
+    t.STATES.c.version,
+    t.STATES.c.digest,
+    case((t.STATES.c.digest == bindparam("seen_"), literal_column("''")), else_=t.STATES.c.body),
+    select(t.KEYS.c.number)
+    .where(t.KEYS.c.center == t.STATES.c.center, t.KEYS.c.key == bindparam("key_"))
+    .scalar_subquery(),
+    select(_CENTER.c.digest)
+    .where(
+        _CENTER.c.center == t.STATES.c.center,
+        _CENTER.c.kind == literal_column("'center'"),
+        _CENTER.c.stream == t.STATES.c.center,
+    )
+    .scalar_subquery(),
+).where(_at(t.STATES, "kind", "stream"))
+READ_STANDING = Statement(_STANDING)
+LOCK_STANDING = Statement(_STANDING.with_for_update())
 ADD_STATE = _insert(t.STATES)
 SET_STATE = Statement(
     update(t.STATES)
@@ -66,7 +82,7 @@ READ_LATE = Statement(
     )
     .where(
         _at(t.DEADLINES),
-        t.DEADLINES.c.due_on < bindparam("today_", type_=Date()),
+        t.DEADLINES.c.due_on < bindparam("today_", type_=t.Day()),
         t.DEADLINES.c.provisional.is_(False),
     )
     .order_by(t.DEADLINES.c.due_on, t.DEADLINES.c.stream, t.DEADLINES.c.clock, t.DEADLINES.c.subject)
@@ -90,24 +106,30 @@ LOCK_CENTER = Statement(select(t.CENTERS.c.center).where(_at(t.CENTERS)).with_fo
 ADD_CENTER = _insert(t.CENTERS)
 
 
-@frozen
-class Head:
-    """Where a stream stands: version, digest of its last row, and the stored state."""
+class Head(NamedTuple):
+    """Where a stream stands: version, digest of its last row, and the stored state (empty for who has it at hand)."""
 
     version: int
     digest: str
     body: str
 
 
-@frozen(kw_only=True)
-class Row:
-    """A row of the journal to be written; its number follows the head."""
+class Standing(NamedTuple):
+    """What an act finds: the head of its stream, whether its key was used, the digest of the center's own stream."""
+
+    head: Head | None
+    key_used: bool
+    center: str
+
+
+class Row(NamedTuple):
+    """A row of the journal to be written, without its place; that follows the head."""
 
     command: str
     legal_day: date
     recorded_at: datetime
     actor: str
-    entry: str
+    entry: bytes
 
 
 class Records:
@@ -121,6 +143,8 @@ class Records:
         StoreFault: no center.
     """
 
+    __slots__ = ("_cursor", "center")
+
     def __init__(self, cursor: Cursor, center: str) -> None:
         if not center:
             raise StoreFault("no-center")
@@ -129,29 +153,38 @@ class Records:
 
     def settings(self) -> tuple[str, str] | None:
         """Return the center's secret and the algorithm of new rows, None where the center was not created."""
-        row = READ_CENTER.one(self._cursor, center_=self.center)
+        row = READ_CENTER.one(self._cursor, self.center)
         return None if row is None else (row[1], row[2])
 
     def add_center(self, secret: str, algorithm: str, created_at: datetime) -> None:
         """Create the center's own row."""
-        ADD_CENTER.run(
-            self._cursor,
-            center=self.center,
-            secret=secret,
-            algorithm=algorithm,
-            form=t.FORM,
-            created_at=created_at,
-        )
+        ADD_CENTER.run(self._cursor, self.center, secret, algorithm, t.FORM, created_at)
 
-    def head(self, kind: str, stream: str, *, lock: bool = False) -> Head | None:
-        """Return where a stream stands, locked until the transaction ends if asked; None where there is none."""
-        statement = LOCK_STATE if lock else READ_STATE
-        row = statement.one(self._cursor, center_=self.center, kind_=kind, stream_=stream)
+    def head(self, kind: str, stream: str) -> Head | None:
+        """Return where a stream stands; None where there is none."""
+        row = READ_STATE.one(self._cursor, self.center, kind, stream)
         return None if row is None else Head(row[0], row[1], row[2])
+
+    def standing(self, kind: str, stream: str, key: str | None, seen: str, *, lock: bool) -> Standing:
+        """Return what an act finds, in one reading.
+
+        Args:
+            seen: the digest of the head whose state is at hand already; empty for none.
+            lock: the head, until the transaction ends.
+        """
+        statement = LOCK_STANDING if lock else READ_STANDING
+        row = statement.one(self._cursor, seen, key, self.center, kind, stream)
+        if row is None:
+            return self.beginning(key)
+        return Standing(Head(row[0], row[1], row[2]), row[3] is not None, row[4])
+
+    def beginning(self, key: str | None) -> Standing:
+        """Return what an act finds that begins a stream."""
+        return Standing(None, key is not None and self.key(key) is not None, self.digest("center", self.center))
 
     def digest(self, kind: str, stream: str) -> str:
         """Return the digest of the last row of a stream, empty where there is none."""
-        row = READ_DIGEST.one(self._cursor, center_=self.center, kind_=kind, stream_=stream)
+        row = READ_DIGEST.one(self._cursor, self.center, kind, stream)
         return "" if row is None else str(row[0])
 
     def append(self, kind: str, stream: str, head: Head | None, row: Row, algorithm: str) -> tuple[int, str]:
@@ -159,158 +192,104 @@ class Records:
         number = 1 if head is None else head.version + 1
         previous = NO_DIGEST if head is None else head.digest
         digest = digest_of(algorithm, previous, place(self.center, kind, stream, number), row.entry)
-        ADD_ACT.run(
-            self._cursor,
-            center=self.center,
-            kind=kind,
-            stream=stream,
-            number=number,
-            command=row.command,
-            legal_day=row.legal_day,
-            recorded_at=row.recorded_at,
-            actor=row.actor,
-            entry=row.entry,
-            algorithm=algorithm,
-            previous=previous,
-            digest=digest,
-        )
+        ADD_ACT.run(self._cursor, self.center, kind, stream, number, *row, algorithm, previous, digest)
         return number, digest
 
     def put_state(
-        self, kind: str, stream: str, version: int, *, digest: str, body: str, stage: str, opened_on: date
+        self, kind: str, stream: str, version: int, *, digest: str, body: bytes, stage: str, opened_on: date
     ) -> None:
         """Write the state of a stream as of a version.
 
         Raises:
             StoreFault: another act came between; only without the lock.
         """
-        named = {"digest": digest, "body": body, "stage": stage, "version": version}
         if version == 1:
-            ADD_STATE.run(self._cursor, center=self.center, kind=kind, stream=stream, opened_on=opened_on, **named)
+            ADD_STATE.run(self._cursor, self.center, kind, stream, version, digest, body, stage, opened_on)
             return
-        touched = SET_STATE.run(
-            self._cursor, center_=self.center, kind_=kind, stream_=stream, before_=version - 1, **named
-        )
-        if touched != 1:
+        if SET_STATE.run(self._cursor, version, digest, body, stage, self.center, kind, stream, version - 1) != 1:
             raise StoreFault("store-stale")
 
     def acts(self, kind: str, stream: str) -> list[Any]:
         """Return the rows of the journal of a stream, in order."""
-        return READ_ACTS.all(self._cursor, center_=self.center, kind_=kind, stream_=stream)
+        return READ_ACTS.all(self._cursor, self.center, kind, stream)
 
     def act(self, kind: str, stream: str, number: int) -> Any:
         """Return one row of the journal."""
-        return READ_ACT.one(self._cursor, center_=self.center, kind_=kind, stream_=stream, number_=number)
+        return READ_ACT.one(self._cursor, self.center, kind, stream, number)
 
     def key(self, key: str) -> Any:
         """Return the row of an idempotency key: center, key, digest, kind, stream, number."""
-        return READ_KEY.one(self._cursor, center_=self.center, key_=key)
+        return READ_KEY.one(self._cursor, self.center, key)
 
     def add_key(self, key: str, digest: str, kind: str, stream: str, number: int) -> None:
         """Keep a key with the act it led to."""
-        ADD_KEY.run(self._cursor, center=self.center, key=key, digest=digest, kind=kind, stream=stream, number=number)
+        ADD_KEY.run(self._cursor, self.center, key, digest, kind, stream, number)
 
     def add_texts(self, stream: str, kept: list[Kept]) -> None:
         """Keep the values behind references."""
         for row in kept:
-            ADD_TEXT.run(
-                self._cursor,
-                center=self.center,
-                id=row.id,
-                kind=row.kind,
-                stream=stream,
-                salt=row.salt,
-                value=row.value,
-            )
+            ADD_TEXT.run(self._cursor, self.center, row.id, row.kind, stream, row.salt, row.value)
 
     def text(self, id: str) -> Any:  # noqa: A002 - the field's word
         """Return the row behind a reference: center, id, kind, stream, salt, value."""
-        return READ_TEXT.one(self._cursor, center_=self.center, id_=id)
+        return READ_TEXT.one(self._cursor, self.center, id)
 
     def move_deadlines(self, stream: str, before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> None:
         """Write the difference between the deadlines before and after an act."""
         gone, new = set(before), set(after)
         for deadline in before:
             if deadline not in new:
-                END_DEADLINE.run(
-                    self._cursor,
-                    center_=self.center,
-                    stream_=stream,
-                    clock_=deadline.clock,
-                    subject_=deadline.subject,
-                )
+                END_DEADLINE.run(self._cursor, self.center, stream, deadline.clock, deadline.subject)
         for deadline in after:
             if deadline not in gone:
-                ADD_DEADLINE.run(self._cursor, center=self.center, stream=stream, **deadline_row(deadline))
+                ADD_DEADLINE.run(self._cursor, self.center, stream, *deadline_row(deadline))
 
-    def add_message(self, stream: str, number: int, position: int, topic: str, body: str, at: datetime) -> None:
+    def add_message(self, stream: str, number: int, position: int, topic: str, body: bytes, at: datetime) -> None:
         """Put a message into the outbox; the relay sends it later."""
-        ADD_MESSAGE.run(
-            self._cursor,
-            center=self.center,
-            stream=stream,
-            number=number,
-            position=position,
-            topic=topic,
-            body=body,
-            created_at=at,
-            delivered_at=None,
-        )
+        ADD_MESSAGE.run(self._cursor, self.center, stream, number, position, topic, body, at, None)
 
     def topics(self, stream: str, first: int) -> tuple[str, ...]:
         """Return the topics of the messages that an act and those after it put into the outbox."""
-        rows = READ_TOPICS.all(self._cursor, center_=self.center, stream_=stream, first_=first)
-        return tuple(row[0] for row in rows)
+        return tuple(row[0] for row in READ_TOPICS.all(self._cursor, self.center, stream, first))
 
     def add_refusal(self, id: str, kind: str, stream: str, row: Row) -> None:  # noqa: A002 - as above
         """Write a refusal into its own journal."""
-        ADD_REFUSAL.run(
-            self._cursor,
-            center=self.center,
-            id=id,
-            kind=kind,
-            stream=stream,
-            command=row.command,
-            legal_day=row.legal_day,
-            recorded_at=row.recorded_at,
-            actor=row.actor,
-            entry=row.entry,
-        )
+        ADD_REFUSAL.run(self._cursor, self.center, id, kind, stream, *row)
 
     def refusals(self, kind: str, stream: str) -> list[Any]:
         """Return the refusals on a stream, in order; the entry stands in the same place as in an act's row."""
-        rows = READ_REFUSALS.all(self._cursor, center_=self.center, kind_=kind, stream_=stream)
+        rows = READ_REFUSALS.all(self._cursor, self.center, kind, stream)
         return [(row[0], row[2], row[3], row[1], row[4], row[5], row[6], row[7], row[8]) for row in rows]
 
     def late(self, today: date) -> list[Any]:
         """Return the deadlines before a day: stream, clock, subject, owner, due day."""
-        return READ_LATE.all(self._cursor, center_=self.center, today_=today)
+        return READ_LATE.all(self._cursor, self.center, today)
 
     def last_number(self, series: str) -> int | None:
         """Return the last number of a series, locked until the transaction ends; None where none was given."""
-        row = LOCK_SERIES.one(self._cursor, center_=self.center, series_=series)
+        row = LOCK_SERIES.one(self._cursor, self.center, series)
         if row is None:
             # nothing to lock yet: whoever begins a series holds the center's row, which foreign keys may go on reading
-            LOCK_CENTER.one(self._cursor, center_=self.center)
-            row = LOCK_SERIES.one(self._cursor, center_=self.center, series_=series)
+            LOCK_CENTER.one(self._cursor, self.center)
+            row = LOCK_SERIES.one(self._cursor, self.center, series)
         return None if row is None else int(row[0])
 
     def set_last_number(self, series: str, last: int) -> None:
         """Note the last number given of a series."""
-        if not SET_SERIES.run(self._cursor, center_=self.center, series_=series, last=last):
-            ADD_SERIES.run(self._cursor, center=self.center, series=series, last=last)
+        if not SET_SERIES.run(self._cursor, last, self.center, series):
+            ADD_SERIES.run(self._cursor, self.center, series, last)
 
     def number_taken(self, number: str) -> bool:
         """Say whether a case number is on file, voided or not."""
-        return READ_NUMBER.one(self._cursor, center_=self.center, number_=number) is not None
+        return READ_NUMBER.one(self._cursor, self.center, number) is not None
 
     def add_number(self, number: str, stream: str, issuer: str | None) -> None:
         """Put a case number on file."""
-        ADD_NUMBER.run(self._cursor, center=self.center, number=number, stream=stream, issuer=issuer)
+        ADD_NUMBER.run(self._cursor, self.center, number, stream, issuer)
 
     def external(self, system: str, external: str) -> Any:
         """Return where an external id leads: kind, stream and object; None where nowhere."""
-        return READ_EXTERNAL.one(self._cursor, center_=self.center, system_=system, external_=external)
+        return READ_EXTERNAL.one(self._cursor, self.center, system, external)
 
     def move_external(
         self, kind: str, stream: str, before: tuple[ExternalId, ...], after: tuple[ExternalId, ...]
@@ -318,18 +297,10 @@ class Records:
         """Write the difference between a stream's external ids before and after an act."""
         for noted in before:
             if noted not in after:
-                END_EXTERNAL.run(self._cursor, center_=self.center, system_=noted.system, external_=noted.external)
+                END_EXTERNAL.run(self._cursor, self.center, noted.system, noted.external)
         for noted in after:
             if noted not in before:
-                ADD_EXTERNAL.run(
-                    self._cursor,
-                    center=self.center,
-                    system=noted.system,
-                    external=noted.external,
-                    kind=kind,
-                    stream=stream,
-                    object=noted.object,
-                )
+                ADD_EXTERNAL.run(self._cursor, self.center, noted.system, noted.external, kind, stream, noted.object)
 
 
 def place(center: str, kind: str, stream: str, number: int) -> str:
@@ -337,14 +308,9 @@ def place(center: str, kind: str, stream: str, number: int) -> str:
     return f"{center}/{kind}/{stream}/{number}"
 
 
-def deadline_row(deadline: Deadline) -> dict[str, Any]:
-    """Return the columns of a deadline."""
-    return {
-        "clock": deadline.clock,
-        "subject": deadline.subject,
-        "owner": deadline.owner,
-        "started": deadline.started,
-        "period": None if deadline.period is None else str(deadline.period),
-        "due_on": deadline.on,
-        "provisional": deadline.provisional,
-    }
+def deadline_row(deadline: Deadline) -> tuple[Any, ...]:
+    """Return the columns of a deadline: clock, subject, owner, started, period, due day, provisional."""
+    period = None if deadline.period is None else str(deadline.period)
+    return (
+        deadline.clock, deadline.subject, deadline.owner, deadline.started, period, deadline.on, deadline.provisional,
+    )  # fmt: skip

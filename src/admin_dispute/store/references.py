@@ -122,7 +122,7 @@ def _made(type_: Any) -> Swap | None:
 
 
 def _each(swap: Swap) -> Swap:
-    return lambda values, on, keep: tuple(swap(value, on, keep) for value in values)
+    return lambda values, on, keep: tuple([swap(value, on, keep) for value in values])
 
 
 def _optional(swap: Swap) -> Swap:
@@ -131,12 +131,17 @@ def _optional(swap: Swap) -> Swap:
 
 def _fields(type_: Any) -> Swap | None:
     hints = typing.get_type_hints(type_)
-    swaps = [(field.name, swap) for field in attrs.fields(type_) if (swap := _swap_of(hints[field.name]))]
-    if not swaps:
+    swaps = [(field.name, _swap_of(hints[field.name])) for field in attrs.fields(type_)]
+    if not any(swap for _, swap in swaps):
         return None
 
     def swap_fields(value: Any, on: date, keep: Keep) -> Any:
-        return attrs.evolve(value, **{name: swap(getattr(value, name), on, keep) for name, swap in swaps})
+        # a copy without validating: every field was valid, and what now stands in some is the reference of its value
+        copy = object.__new__(type_)
+        for name, swap in swaps:
+            held = getattr(value, name)
+            object.__setattr__(copy, name, held if swap is None else swap(held, on, keep))
+        return copy
 
     return swap_fields
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.exc import DBAPIError
 
 from admin_dispute.domain.errors import StoreFault
@@ -20,19 +20,17 @@ if TYPE_CHECKING:
 Processor = Callable[[Any], Any]
 
 
-class _Compiled:
+class Compiled:
     """A statement's text for one dialect, with the processors of its parameters and columns."""
 
-    __slots__ = ("_pick", "_processors", "columns", "names", "positional", "sql")
+    __slots__ = ("_columns", "_names", "_processors", "sql")
 
     def __init__(self, statement: Executable, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # Executable is compiled here
         self.sql = str(compiled)
-        self.positional = compiled.positional
-        self.names = list(compiled.positiontup) if compiled.positional else list(compiled.binds)
-        # itemgetter of one name gives no tuple
-        self._pick = itemgetter(*self.names) if len(self.names) > 1 else lambda values: (values[self.names[0]],)
-        types = (compiled.binds[name].type.dialect_impl(dialect) for name in self.names)
+        names = _in_order(statement)
+        self._names = None if compiled.positional else names
+        types = (compiled.binds[name].type.dialect_impl(dialect) for name in names)
         processors = ((place, type_.bind_processor(dialect)) for place, type_ in enumerate(types))
         self._processors: list[tuple[int, Processor]] = [(place, process) for place, process in processors if process]
         selected = getattr(statement, "selected_columns", ())
@@ -40,57 +38,69 @@ class _Compiled:
             (place, column.type.dialect_impl(dialect).result_processor(dialect, None))
             for place, column in enumerate(selected)
         )
-        self.columns: list[tuple[int, Processor]] = [(place, process) for place, process in processors if process]
+        self._columns: list[tuple[int, Processor]] = [(place, process) for place, process in processors if process]
 
-    def parameters(self, values: dict[str, Any]) -> Any:
-        """Return the values as the driver takes them."""
-        picked: Any = self._pick(values)
+    def execute(self, cursor: Cursor, values: Sequence[Any]) -> Any:
+        """Run it with values in its order, and return the driver's cursor."""
         if self._processors:
-            picked = list(picked)
+            values = list(values)
             for place, process in self._processors:
-                picked[place] = process(picked[place])
-        return picked if self.positional else dict(zip(self.names, picked, strict=True))
+                values[place] = process(values[place])
+        raw = cursor.raw
+        try:
+            raw.execute(self.sql, values if self._names is None else dict(zip(self._names, values, strict=True)))
+        except cursor.error as error:
+            raise fault_of(error) from None
+        return raw
 
     def row(self, raw: Any) -> Any:
         """Return a row with every value as its type says."""
-        if raw is None or not self.columns:
+        if raw is None or not self._columns:
             return raw
         row = list(raw)
-        for place, process in self.columns:
+        for place, process in self._columns:
             row[place] = process(row[place])
         return row
 
 
+def _in_order(statement: Executable) -> list[str]:
+    """Return the names of a statement's parameters as its text has them, one that stands twice twice."""
+    return list(statement.compile(dialect=SQLiteDialect()).positiontup)  # type: ignore[attr-defined]  # as above
+
+
 class Statement:
-    """A Core statement that runs on the driver's cursor: 25 µs less than through a SQLAlchemy execution."""
+    """A Core statement that runs on the driver's cursor: 25 µs less than through a SQLAlchemy execution.
+
+    Its values are given in the order in which its text names the parameters, on every dialect alike; for an insert
+    that is the order of the table's columns.
+
+    Raises:
+        StoreFault: the driver refused; the text says its kind, never the values.
+    """
 
     def __init__(self, statement: Executable) -> None:
         self._statement = statement
-        self._compiled: dict[str, _Compiled] = {}
+        self._compiled: dict[str, Compiled] = {}
 
-    def _for(self, dialect: Dialect) -> _Compiled:
-        known = self._compiled.get(dialect.name)
-        if known is None:
-            known = self._compiled[dialect.name] = _Compiled(self._statement, dialect)
-        return known
+    def _for(self, dialect: Dialect) -> Compiled:
+        return self._compiled.get(dialect.name) or self._compiled.setdefault(
+            dialect.name, Compiled(self._statement, dialect)
+        )
 
-    def run(self, cursor: Cursor, /, **values: Any) -> int:
+    def run(self, cursor: Cursor, /, *values: Any) -> int:
         """Run it and return how many rows it touched."""
-        compiled = self._for(cursor.dialect)
-        cursor.execute(compiled.sql, compiled.parameters(values))
-        return cursor.rowcount
+        count: int = self._for(cursor.dialect).execute(cursor, values).rowcount
+        return count
 
-    def one(self, cursor: Cursor, /, **values: Any) -> Any:
+    def one(self, cursor: Cursor, /, *values: Any) -> Any:
         """Run it and return the first row, None where there is none."""
         compiled = self._for(cursor.dialect)
-        cursor.execute(compiled.sql, compiled.parameters(values))
-        return compiled.row(cursor.fetchone())
+        return compiled.row(compiled.execute(cursor, values).fetchone())
 
-    def all(self, cursor: Cursor, /, **values: Any) -> list[Any]:
+    def all(self, cursor: Cursor, /, *values: Any) -> list[Any]:
         """Run it and return every row."""
         compiled = self._for(cursor.dialect)
-        cursor.execute(compiled.sql, compiled.parameters(values))
-        return [compiled.row(raw) for raw in cursor.fetchall()]
+        return [compiled.row(raw) for raw in compiled.execute(cursor, values).fetchall()]
 
 
 class Cursor:
@@ -99,16 +109,15 @@ class Cursor:
     psycopg loses a row at commit that a raw cursor wrote before SQLAlchemy began: so the transaction comes first.
 
     Raises:
-        StoreFault: the connection is in no transaction, or the driver refused a statement (its cause is chained,
-            its text with the values is not).
+        StoreFault: the connection is in no transaction.
     """
 
-    __slots__ = ("_error", "_raw", "dialect")
+    __slots__ = ("dialect", "error", "raw")
 
     def __init__(self, raw: Any, dialect: Dialect) -> None:
-        self._raw = raw
+        self.raw = raw
         self.dialect = dialect
-        self._error = dialect.loaded_dbapi.Error
+        self.error = dialect.loaded_dbapi.Error
 
     @classmethod
     def of(cls, connection: Connection) -> Cursor:
@@ -116,30 +125,6 @@ class Cursor:
         if not connection.in_transaction():
             raise StoreFault("no-transaction")
         return cls(connection.connection.cursor(), connection.dialect)
-
-    @property
-    def rowcount(self) -> int:
-        """How many rows the last statement touched."""
-        return int(self._raw.rowcount)
-
-    def execute(self, sql: str, parameters: Any) -> None:
-        """Run a statement on the driver's cursor."""
-        try:
-            self._raw.execute(sql, parameters)
-        except self._error as error:
-            raise fault_of(error) from None
-
-    def fetchone(self) -> Any:
-        """Return the next raw row."""
-        return self._raw.fetchone()
-
-    def fetchall(self) -> list[Any]:
-        """Return the remaining raw rows."""
-        return list(self._raw.fetchall())
-
-    def close(self) -> None:
-        """Give the cursor back."""
-        self._raw.close()
 
 
 def fault_of(error: BaseException) -> StoreFault:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Dialect,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -19,6 +21,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    cast,
 )
 
 METADATA = MetaData()
@@ -37,6 +40,40 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
         """Read an instant; it is aware and in UTC."""
         return None if value is None else datetime.fromisoformat(value)
+
+
+class Day(TypeDecorator[date]):
+    """A day; on SQLite its text is the standard library's, several times faster than through a format."""
+
+    impl = Date
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[date | None], Any] | None:
+        """Write a day as ISO text where the driver knows no days."""
+        return _iso if dialect.name == "sqlite" else super().bind_processor(dialect)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+class Written(TypeDecorator[bytes]):
+    """What `codec.encode` wrote: stored as text, and on SQLite handed over as the bytes that it is."""
+
+    impl = Text
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[bytes | None], Any] | None:
+        """Decode where the driver takes nothing else for text."""
+        return None if dialect.name == "sqlite" else _decoded
+
+    def bind_expression(self, bindvalue: Any) -> Any:
+        """Say that the bytes are text."""
+        return cast(bindvalue, Text)
+
+
+def _decoded(written: bytes | None) -> str | None:
+    return None if written is None else written.decode()
 
 
 @lru_cache(maxsize=64)  # one instant stands in several rows of an act
@@ -67,10 +104,10 @@ ACTS = Table(
     _key("stream"),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("command", String(64), nullable=False),
-    Column("legal_day", Date, nullable=False),
+    Column("legal_day", Day, nullable=False),
     Column("recorded_at", Instant, nullable=False),
     Column("actor", String(64), nullable=False),
-    Column("entry", Text, nullable=False, comment="the bytes the chain covers"),
+    Column("entry", Written, nullable=False, comment="the bytes the chain covers"),
     Column("algorithm", String(16), nullable=False),
     Column("previous", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
@@ -86,9 +123,9 @@ STATES = Table(
     _key("stream"),
     Column("version", Integer, nullable=False),
     Column("digest", String(64), nullable=False),
-    Column("body", Text, nullable=False),
+    Column("body", Written, nullable=False),
     Column("stage", String(16), nullable=False),
-    Column("opened_on", Date, nullable=False),
+    Column("opened_on", Day, nullable=False),
     ForeignKeyConstraint(["center"], ["ad_center.center"]),
     Index("ad_state_page", "center", "kind", "opened_on", "stream"),
 )
@@ -101,9 +138,9 @@ DEADLINES = Table(
     _key("clock", 16),
     _key("subject", 16),
     Column("owner", String(64)),
-    Column("started", Date, nullable=False),
+    Column("started", Day, nullable=False),
     Column("period", String(32)),
-    Column("due_on", Date, nullable=False),
+    Column("due_on", Day, nullable=False),
     Column("provisional", Boolean, nullable=False),
     ForeignKeyConstraint(["center"], ["ad_center.center"]),
     Index("ad_deadline_due", "center", "due_on"),
@@ -141,10 +178,10 @@ REFUSALS = Table(
     Column("kind", String(16), nullable=False),
     Column("stream", String(64), nullable=False),
     Column("command", String(64), nullable=False),
-    Column("legal_day", Date, nullable=False),
+    Column("legal_day", Day, nullable=False),
     Column("recorded_at", Instant, nullable=False),
     Column("actor", String(64), nullable=False),
-    Column("entry", Text, nullable=False),
+    Column("entry", Written, nullable=False),
     ForeignKeyConstraint(["center"], ["ad_center.center"]),
     Index("ad_refusal_stream", "center", "kind", "stream"),
 )
@@ -189,7 +226,7 @@ OUTBOX = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("topic", String(64), nullable=False),
-    Column("body", Text, nullable=False),
+    Column("body", Written, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("delivered_at", Instant),
     ForeignKeyConstraint(["center"], ["ad_center.center"]),

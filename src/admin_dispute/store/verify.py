@@ -91,7 +91,7 @@ class _Stream:
                 yield self._fault("act-missing", self._version)
                 self._version = row.number
             where = place(self._center, self._kind, self._stream, row.number)
-            expected = digest_of(row.algorithm, self._head, where, row.entry)
+            expected = digest_of(row.algorithm, self._head, where, row.entry.encode())
             if row.previous != self._head or row.digest != expected:
                 yield self._fault("chain-broken", row.number)
             self._head = row.digest
@@ -125,7 +125,7 @@ class _Stream:
 
     def deadlines(self, calendar: Calendar) -> Iterator[Fault]:
         """Check the deadline rows against what the state and the calendar give."""
-        expected = {tuple(deadline_row(deadline).values()) for deadline in deadlines(self.folded, calendar)}
+        expected = {deadline_row(deadline) for deadline in deadlines(self.folded, calendar)}
         stored = {tuple(row)[2:] for row in self._of_stream(t.DEADLINES)}
         if expected != stored:
             yield self._fault("deadlines-differ")

@@ -33,8 +33,11 @@ class CenterState:
         return None if entry is None or entry.abolished else entry
 
     def _entry(self, id: str, on: date) -> Organisation | None:  # noqa: A002 - as above
-        entries = [entry for entry in self.organisations if entry.id == id and entry.since <= on]
-        return max(reversed(entries), key=lambda entry: entry.since, default=None)
+        found = None
+        for entry in self.organisations:
+            if entry.id == id and entry.since <= on and (found is None or found.since <= entry.since):
+                found = entry
+        return found
 
     def name_of(self, id: str, on: date) -> str:  # noqa: A002 - as above
         """Return the name an organisation has on a day, its last one where it is no more; its id where unknown."""

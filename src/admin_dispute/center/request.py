@@ -1,0 +1,76 @@
+"""A command on its way in: put into the form it is judged and kept in, before any database is asked."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+import msgspec
+from attrs import frozen
+
+from admin_dispute.domain.act import COMMAND_OF, CommandForm
+from admin_dispute.domain.errors import BadInput, Fault
+from admin_dispute.store import codec
+from admin_dispute.store.references import Kept, referenced
+
+
+@frozen
+class Request:
+    """A command as it will be judged and kept, and the stream it is for.
+
+    Attributes:
+        command: with references in place of personal data; body: the same as stored; kept: the values behind them.
+    """
+
+    form: CommandForm
+    command: Any
+    body: bytes
+    kept: list[Kept]
+    stream: str
+
+
+def requested(command: Any, center: str) -> Request:
+    """Put references into a command and find its stream; no database is asked.
+
+    Raises:
+        BadInput: it is no command, or a field is of the wrong type.
+    """
+    form = form_of(command)
+    kept: list[Kept] = []
+    command, body = typed(referenced(command, kept.append))
+    return Request(form, command, body, kept, _stream_of(command, form, center))
+
+
+def _stream_of(command: Any, form: CommandForm, center: str) -> str:
+    if form.kind == "center":
+        return center
+    return secrets.token_hex(8) if form.opens else str(command.dispute)
+
+
+def form_of(command: Any) -> CommandForm:
+    """Return the declaration of a command.
+
+    Raises:
+        BadInput: the value is none.
+    """
+    form = COMMAND_OF.get(type(command))
+    if form is None:
+        raise BadInput("unknown-command", (Fault("command", "没有这个命令"),), command=type(command).__name__)
+    return form
+
+
+def typed(command: Any) -> tuple[Any, bytes]:
+    """Return a command as the journal will hold it, and those bytes: what is decided is what is kept.
+
+    Raises:
+        BadInput: a field is of the wrong type, or holds what no database keeps; its path is named, its value is not.
+    """
+    form = COMMAND_OF[type(command)]
+    try:
+        body = codec.encode(command)
+        if b"\\u0000" in body:
+            raise BadInput("bad-input", (Fault("", "文字中不能有空字符"),), command=form.name)
+        return codec.decode(form.type, body), body
+    except (msgspec.ValidationError, TypeError) as error:
+        path = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else ""
+        raise BadInput("bad-input", (Fault(path, "类型不对"),), command=form.name) from None

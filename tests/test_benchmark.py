@@ -1,0 +1,41 @@
+"""The comparison with hand-written SQL: both sides store the same, and a difference would be seen."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from run import compared, differences
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Give the two databases of a short comparison that found no difference."""
+    folder = tmp_path_factory.mktemp("benchmark")
+    result = compared(folder, "OFF", rounds=1, n=2)
+    assert result["differences"] == []
+    assert result["rows"]["act"] == 19 + 2 * 2 * 18
+    return folder / "library.db", folder / "by-hand.db"
+
+
+@pytest.mark.parametrize(
+    ("planted", "found"),
+    [
+        ("DELETE FROM ad_outbox WHERE rowid = (SELECT max(rowid) FROM ad_outbox)", "outbox: 20 rows and 19 by hand"),
+        ("UPDATE ad_text SET value = value || '.' WHERE stream <> 'bench'", "text-differs"),
+        ("UPDATE ad_act SET entry = replace(entry, 'p1', 'p3') WHERE kind = 'dispute'", "chain-broken"),
+        ("UPDATE ad_state SET body = replace(body, 'p1', 'p3') WHERE kind = 'dispute'", "state-differs"),
+        ("UPDATE ad_deadline SET due_on = '2030-01-01'", "deadlines-differ"),
+    ],
+)
+def test_a_planted_difference_is_seen(files: tuple[Path, Path], tmp_path: Path, planted: str, found: str) -> None:
+    """A row less, or a value that the library would not have written, is reported."""
+    library, by_hand = files
+    changed = tmp_path / "by-hand.db"
+    changed.write_bytes(by_hand.read_bytes())
+    connection = sqlite3.connect(changed, isolation_level=None)
+    connection.execute(planted)
+    connection.close()
+
+    assert any(found in line for line in differences(library, changed))
