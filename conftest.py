@@ -9,6 +9,7 @@ import shlex
 import tempfile
 from typing import Any
 
+import pytest
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
@@ -48,3 +49,8 @@ pytest_collect_file = Sybil(
     setup=_setup,
     teardown=_teardown,
 ).pytest()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run pages first: a worker's first share is one piece, and each snippet goes on from the one before."""
+    items.sort(key=lambda item: item.path.suffix != ".md")

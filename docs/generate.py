@@ -11,9 +11,11 @@ from typing import Any
 
 import attrs
 
+from admin_dispute.center.rights import Grant
 from admin_dispute.center.rights import table as rights
 from admin_dispute.domain.act import COMMANDS, EVENTS
 from admin_dispute.domain.catalogue import conditions
+from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.errors import KINDS
 from admin_dispute.domain.words import chapter, fill, label, title, worded
 from admin_dispute.law.hookspecs import HOOKS
@@ -76,7 +78,7 @@ def commands() -> str:
         lines += [f"## {name}（{title(name)}）\n", (inspect.getdoc(form.type) or "").split("\n\n", maxsplit=1)[0], ""]
         if form.stages:
             lines.append(f"Stages: {'、'.join(f'{stage}（{worded(stage)}）' for stage in form.stages)}\n")
-        lines.append(f"Rights: {', '.join(f'{role}@{relation}' for role, relation in rights()['commands'][name])}\n")
+        lines.append(f"[Rights](rights.md): {', '.join(map(str, rights()['commands'][name]))}\n")
         lines += ["| field | 中文 | type | |", "|---|---|---|---|"]
         hints = typing.get_type_hints(form.type)
         for field in attrs.fields(form.type):
@@ -130,15 +132,41 @@ def parameters() -> str:
 
 
 def right_rows() -> str:
-    """The table of rights as a page."""
-    lines = ["# Rights\n", "Role `@` relation; the table itself is `src/admin_dispute/center/rights.toml`.\n"]
-    for name, rows in rights().items():
-        lines += [f"## {name}\n", "| | who |", "|---|---|"]
-        lines += [
-            f"| `{row}` | {', '.join(f'{role}@{relation}' for role, relation in who)} |" for row, who in rows.items()
-        ]
+    """Who may do and see what: commands and leaves against roles, each cell the relation it takes."""
+    lines = [
+        "# Rights\n",
+        "Who may do and see what. The table is written by hand in `src/admin_dispute/center/rights.toml`; what has no",
+        "row is done and seen by nobody. A cell says how the role must stand to what is named:\n",
+        "- `any`: nothing more is asked;",
+        "- `own parties`: what the field `parties` of the command (or of what is read) names must be the actor's own",
+        "  side: for a party the parties under its account, for a handler or a head his organisation, where it takes",
+        "  part in the dispute; `own obligation.debtor` is the debtor of the obligation that is named;",
+        "- `own dispute`: he must be a side of the dispute, the command names nobody;",
+        "- `office reviewer`: what the field names must be the organisation he works in, part of the dispute or not.\n",
+        "Of a command every id must be his own; to read, one is enough.\n",
+    ]
+    for part, head in RIGHTS.items():
+        roles = [role for role in Role if any(g.role == role for row in rights()[part].values() for g in row)]
+        lines += [f"## {head}\n", f"| | {' | '.join(roles)} |", "|---|" + "---|" * len(roles)]
+        for name, row in rights()[part].items():
+            lines.append(f"| `{name}` | {' | '.join(_cell(row, role) for role in roles)} |")
         lines.append("")
     return "\n".join(lines)
+
+
+RIGHTS = {
+    "commands": "Commands: who gives them",
+    "reading": "Leaves of a dispute: who sees them",
+    "ledger": "Columns of the ledger: who sees them",
+    "decisions": "Decisions that took effect: who reads reasons, warnings and answers (`why`, `history`)",
+    "journal": "The journal beside them: refusals of others, texts that stand in no field",
+}
+RELATION = {"own-party": "own", "own-organisation": "own", "own-office": "office"}
+
+
+def _cell(row: tuple[Grant, ...], role: Role) -> str:
+    found = [grant for grant in row if grant.role == role]
+    return ", ".join(dict.fromkeys(f"{RELATION.get(g.relation, g.relation)} {g.field}".strip() for g in found))
 
 
 def tested() -> dict[str, list[str]]:

@@ -122,7 +122,7 @@ def test_a_center_that_was_never_founded(engine: Engine) -> None:
     """Acting in a center the database does not hold says so."""
     center = Center("elsewhere", engine, table_for(("wenxian",)))
     with pytest.raises(StoreFault) as fault:
-        center.acting("system").execute(FoundCenter(on=date(2021, 3, 21), name="x", area=("41",), court="y"))
+        center.acting("founder").execute(FoundCenter(on=date(2021, 3, 21), name="x", area=("41",), court="y"))
 
     assert fault.value.code == "not-founded"
 

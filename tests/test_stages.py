@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from admin_dispute import Stage
+from admin_dispute.center.acting import Acting
+from admin_dispute.center.rights import SYSTEM
 from admin_dispute.domain.catalogue import COMMANDS
 from admin_dispute.testing import Office
 
@@ -89,7 +91,7 @@ def test_every_command_at_every_stage(office: Office, stage: Stage) -> None:
     for name, letters in FITS.items():
         if name in ("correct-act", "annul-act"):
             continue  # judged by what the whole stream would become
-        actor = office.center.acting("system" if name == "note-overdue" else "clerk")
+        actor = Acting(office.center, SYSTEM) if name == "note-overdue" else office.clerk
         ruling = actor.may(office.command(name, dispute))
         refused = "fits-stage" in {objection.code for objection in ruling.objections}
 

@@ -8,6 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from admin_dispute import Refused, Stage
+from admin_dispute.center.acting import Acting
+from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.sweep import Swept
 from admin_dispute.testing import Office
 
@@ -51,7 +53,7 @@ def test_only_a_deadline_that_runs_is_noted(office: Office) -> None:
     dispute = office.at(Stage.EFFECTIVE)
     stray = office.command("note-overdue", dispute, clock="visit", subject="77")
 
-    assert {o.code for o in office.center.acting("system").may(stray).objections} == {"deadline-passed"}
+    assert {o.code for o in Acting(office.center, SYSTEM).may(stray).objections} == {"deadline-passed"}
 
 
 def test_one_bad_row_does_not_stop_the_sweep(office: Office) -> None:

@@ -6,7 +6,7 @@ from admin_dispute.center.application import Center
 from admin_dispute.center.clock import Clock, FixedClock, SystemClock
 from admin_dispute.center.execution import Done
 from admin_dispute.center.explaining import Decision, Reason
-from admin_dispute.center.rights import View
+from admin_dispute.center.seeing import View
 from admin_dispute.domain.center.directory import (
     AbolishOrganisation,
     EndOffice,

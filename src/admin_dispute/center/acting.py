@@ -12,9 +12,9 @@ from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.explaining import Decision, decisions
 from admin_dispute.center.request import Request, requested
-from admin_dispute.center.rights import View, may_do, may_read, view
+from admin_dispute.center.rights import Actor, granted, may_ever, may_read
+from admin_dispute.center.seeing import View, may_open, shown_row, view
 from admin_dispute.domain.act import COMMANDS
-from admin_dispute.domain.dispute.links import CARRYING
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import NotFound, Refused, StoreFault
 from admin_dispute.domain.judgement import needed
@@ -56,7 +56,7 @@ class Found:
 class Acting:
     """An actor at work in one center."""
 
-    def __init__(self, center: Center, actor: str) -> None:
+    def __init__(self, center: Center, actor: str | Actor) -> None:
         self._center = center
         self.actor = actor
 
@@ -133,12 +133,11 @@ class Acting:
         today = legal_day(self._center.clock.now())
         with self._center.records(reading=True) as records:
             basis = self._center.basis(records)
-            state = _dispute(records, dispute)
-            actor = basis.actor(self.actor, today, state)
+            actor, state = self._looking(records, dispute)
             law = basis.law(today, state)
             found = []
             for form in COMMANDS.values():
-                if form.kind != "dispute" or form.opens or form.by_system or not may_do(actor, form, state):
+                if form.kind != "dispute" or form.opens or form.by_system or not may_ever(actor, form, state):
                     continue
                 findings = needed(state, form, law, basis.table.citing)
                 if any(objection.code == "fits-stage" for objection in findings.objections):
@@ -164,16 +163,17 @@ class Acting:
             NotFound: no such dispute, or none that this actor may know of.
         """
         with self._center.records(reading=True) as records:
-            return self._view(records, dispute)
+            return view(*self._looking(records, dispute))
 
-    def _view(self, records: Records, dispute: str) -> View:
+    def _looking(self, records: Records, dispute: str) -> tuple[Actor, Dispute]:
+        """Return who looks, and the whole dispute where he may know of it."""
         today = legal_day(self._center.clock.now())
         basis = self._center.basis(records)
         state = _dispute(records, dispute)
         actor = basis.actor(self.actor, today, state)
         if not may_read(actor, "id", state):
             raise NotFound("no-stream", kind="dispute", stream=dispute)
-        return view(actor, state)
+        return actor, state
 
     def find(self, system: str, external: str) -> Found:
         """Find what another system knows under an id of its own, by what was noted of it here.
@@ -188,7 +188,7 @@ class Acting:
             kind, stream, object_ = row
             if kind == "dispute":
                 try:
-                    self._view(records, stream)
+                    self._looking(records, stream)
                 except NotFound:
                     raise NotFound("no-external-id", system=system) from None
             else:
@@ -198,34 +198,33 @@ class Acting:
     def open(self, dispute: str, reference: TextRef | PersonRef) -> str | Person | None:
         """Open the text or the person behind a reference of a dispute; None once it was erased.
 
+        A reference opens to whoever sees it where it stands; of the one you bring only the id counts.
+
         Raises:
             NotFound: no such reference there, or it is not this actor's to read.
         """
         with self._center.records(reading=True) as records:
-            shown = self._view(records, dispute)
+            actor, state = self._looking(records, dispute)
             row = records.text(reference.id)
-            if row is None or not self._belongs(row[3], shown) or not self._may_open(records, shown, reference):
+            if row is None or not may_open(actor, state, row[3], row[2], row[1]):
                 raise NotFound("no-text", stream=dispute)
             return None if row[5] is None else open_value(row[2], row[5])
 
-    def _belongs(self, stream: str, shown: View) -> bool:
-        """Parties that came over from another dispute keep the references they had there."""
-        came_from = (link.other for link in shown.dispute.links if link.kind in CARRYING)
-        return stream in {shown.dispute.id, *came_from}
-
-    def _may_open(self, records: Records, shown: View, reference: TextRef | PersonRef) -> bool:
-        """A text opens to whoever sees its field; texts of bare commands, and persons, by a right of their own."""
-        state = shown.dispute
-        actor = self._center.basis(records).actor(self.actor, legal_day(self._center.clock.now()), state)
-        if isinstance(reference, PersonRef):
-            return may_read(actor, "parties.person", state)
-        return may_read(actor, "texts", state) or reference.id in codec.encode(state).decode()
-
     def decisions(self, dispute: str) -> tuple[Decision, ...]:
-        """Return every decision on a dispute, refusals among them, with clauses and what would change it."""
+        """Return every decision on a dispute, refusals among them, with clauses and what would change it.
+
+        Those that are not this actor's to read are left out; a refusal is read by whoever was refused.
+        """
         with self._center.records(reading=True) as records:
-            self._view(records, dispute)
-            return tuple(decisions(records, dispute))
+            actor, state = self._looking(records, dispute)
+
+            def readable(decision: Decision, command: Any) -> bool:
+                if not decision.allowed:
+                    return decision.actor == actor.id or granted("journal", "refusals", actor, state)
+                name = decision.command if decision.command in COMMANDS else "unknown"
+                return granted("decisions", name, actor, state, command)
+
+            return tuple(decisions(records, dispute, readable))
 
     def organisations(self) -> dict[str, str]:
         """Return the organisations of the directory: their names today by id."""
@@ -234,17 +233,27 @@ class Acting:
         return {} if state is None else {body.id: body.name for body in state.standing(self._center.today())}
 
     def ledger(self) -> Iterator[LedgerRow]:
-        """Give the ledger row by row, oldest registration first; of disputes this actor may know of."""
+        """Give the ledger row by row, oldest registration first; of disputes this actor may know of.
+
+        A party under its account sees its own; columns that are not this actor's to read are empty.
+
+        Raises:
+            NotFound: nobody is in office under that id, and no dispute has a party of that account.
+        """
         today = legal_day(self._center.clock.now())
         with self._center.records(reading=True) as records:
             basis = self._center.basis(records)
-            actor = basis.actor(self.actor, today)
+            actor = basis.visitor(self.actor, today)
+        if basis.state is None:
+            return
+        known = bool(actor.roles)
         with self._center.transaction(reading=True) as connection:
-            if basis.state is None:
-                return
             for row, dispute in ledger(connection, basis.state, today):
                 if may_read(actor, "id", dispute):
-                    yield row
+                    known = True
+                    yield shown_row(actor, row, dispute)
+        if not known:
+            raise NotFound("no-actor", actor=actor.id)
 
 
 def _dispute(records: Records, dispute: str) -> Dispute:

@@ -70,7 +70,13 @@ class Center:
         return None if self._engine is None else file_of(self._engine)
 
     def acting(self, actor: str) -> Acting:
-        """Return what an officer of the directory (or a party under its account) can do here."""
+        """Return what an officer of the directory (or a party under its account) can do here.
+
+        Raises:
+            NotFound: `system`: time passes by `sweep` and a center begins by `found`; nobody acts for them.
+        """
+        if actor == SYSTEM.id:
+            raise NotFound("no-actor", actor=actor)
         return Acting(self, actor)
 
     def joined(self, connection: Connection) -> Center:
@@ -264,7 +270,7 @@ def _begin(
     with center.records() as records:
         if records.settings() is None:
             records.add_center(secrets.token_hex(32), center.algorithm, center.clock.now())
-    system = center.acting(SYSTEM.id)
+    system = Acting(center, SYSTEM)
     on = founding.on
     system.execute(founding)
     house = f"{center.id}-center"

@@ -7,8 +7,7 @@ from datetime import date
 import attrs
 from attrs import frozen
 
-from admin_dispute.center.rights import SYSTEM, Actor
-from admin_dispute.domain.center.directory import Role
+from admin_dispute.center.rights import Actor
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.state import Dispute
@@ -45,19 +44,29 @@ class Basis:
         registered_on = None if dispute is None else dispute.registered_on
         return LawInForce(self.table, self.state, self.calendar, on, registered_on)
 
-    def actor(self, id: str, today: date, dispute: Dispute | None = None) -> Actor:  # noqa: A002 - the field's word
+    def actor(self, id: str | Actor, today: date, dispute: Dispute | None = None) -> Actor:  # noqa: A002 - the field's word
         """Return who acts under an id of the directory today; a party of the dispute acts under its account.
+
+        Args:
+            id: an actor that is one already (the passing of time) is returned as it is.
 
         Raises:
             NotFound: nobody is in office under that id.
         """
-        if id == SYSTEM.id:
-            return SYSTEM
+        if isinstance(id, Actor):
+            return id
         officer = None if self.state is None else self.state.officer(id, today)
         if officer is not None and self.state is not None:
             body = self.state.organisation(officer.organisation, today)
             functions = () if body is None else body.functions
             return Actor(id=id, roles=officer.roles, organisation=officer.organisation, functions=functions)
         if dispute is not None and any(party.account == id for party in present(dispute)):
-            return Actor(id=id, roles=(Role.PARTY,))
+            return Actor(id=id)
         raise NotFound("no-actor", actor=id)
+
+    def visitor(self, id: str | Actor, today: date) -> Actor:  # noqa: A002 - as above
+        """Return who looks at all disputes: an officer, or somebody who may be a party of some of them."""
+        try:
+            return self.actor(id, today)
+        except NotFound:
+            return Actor(id=str(id))

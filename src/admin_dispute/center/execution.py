@@ -99,7 +99,7 @@ def state_at(kind: str, head: Head | None, kept: tuple[str, Any]) -> Any:
 
 
 def prepared(
-    request: Request, head: Head | None, state: Any, records: Records, basis: Basis, actor_id: str, at: datetime
+    request: Request, head: Head | None, state: Any, records: Records, basis: Basis, actor_id: str | Actor, at: datetime
 ) -> Attempt:
     """Bring together what judging a request takes; `state` is the one at the head.
 
@@ -130,7 +130,8 @@ def prepared(
 def judged(attempt: Attempt, basis: Basis, records: Records) -> Findings:
     """Judge an attempt: the right first, then the law; a correction by judging the whole stream again."""
     dispute = attempt.state if isinstance(attempt.state, Dispute) else None
-    right = MAY_ACT(may_do(attempt.actor, attempt.request.form, dispute), command=attempt.request.form.name)
+    form, command = attempt.request.form, attempt.request.command
+    right = MAY_ACT(may_do(attempt.actor, form, command, dispute), command=form.name)
     if isinstance(right, Objection):
         return sift([right], basis.table.citing, attempt.facts.today)
     if is_correction(attempt.request.command):

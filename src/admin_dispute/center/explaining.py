@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 
 from attrs import frozen
 
-from admin_dispute.center.rights import MAY_ACT, table
+from admin_dispute.center.rights import DISPUTE, MAY_ACT, table
 from admin_dispute.domain.catalogue import conditions
 from admin_dispute.domain.correction import ActCorrected
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Cure, Objection
@@ -53,18 +53,23 @@ class Decision:
     said: TextRef | None = None
 
 
-def decisions(records: Records, dispute: str) -> Iterator[Decision]:
-    """Give the decisions on a dispute in the order they were recorded."""
+Readable = Callable[[Decision, Any], bool]
+"""Says whether a decision on a command may be read by whoever asked."""
+
+
+def decisions(records: Records, dispute: str, readable: Readable) -> Iterator[Decision]:
+    """Give the decisions on a dispute that may be read, in the order they were recorded."""
     rows = list(records.acts("dispute", dispute))
     titles = {row[3]: title(row[4]) for row in rows}
-    acts = [_act(row, titles) for row in rows]
-    refused = [_refusal(row) for row in records.refusals("dispute", dispute)]
-    yield from sorted((*acts, *refused), key=lambda decision: decision.recorded_at)
+    acts = (_act(row, titles) for row in rows)
+    refused = map(_refusal, records.refusals("dispute", dispute))
+    found = (decision for decision, command in (*acts, *refused) if readable(decision, command))
+    yield from sorted(found, key=lambda decision: decision.recorded_at)
 
 
-def _act(row: Any, titles: dict[int, str]) -> Decision:
+def _act(row: Any, titles: dict[int, str]) -> tuple[Decision, Any]:
     entry: codec.Entry = codec.decode(codec.Entry, row[8])
-    return Decision(
+    decision = Decision(
         number=row[3],
         command=row[4],
         title=title(row[4]),
@@ -80,6 +85,7 @@ def _act(row: Any, titles: dict[int, str]) -> Decision:
         about=_about(entry),
         said=_said(entry),
     )
+    return decision, codec.opened_command(entry.command)
 
 
 def _corrected(entry: codec.Entry) -> ActCorrected | None:
@@ -106,9 +112,9 @@ def _said(entry: codec.Entry) -> TextRef | None:
     return corrected.reason if corrected is not None and isinstance(corrected.reason, TextRef) else None
 
 
-def _refusal(row: Any) -> Decision:
+def _refusal(row: Any) -> tuple[Decision, Any]:
     refusal: codec.Refusal = codec.decode(codec.Refusal, row[8])
-    return Decision(
+    decision = Decision(
         number=None,
         command=row[4],
         title=title(row[4]),
@@ -121,6 +127,7 @@ def _refusal(row: Any) -> Decision:
         warnings=refusal.warnings,
         answers=refusal.answers,
     )
+    return decision, codec.opened_command(refusal.command)
 
 
 def _held(code: str, clauses: tuple[str, ...]) -> Reason:
@@ -171,5 +178,6 @@ def remedy(code: str, cure: Cure | None, command: str) -> str:
 def _who_may(command: str) -> str:
     """Name the roles that the table of rights gives a command to."""
     rows = table()["commands"].get(command, ())
-    named = (term("relation", relation) + term("role", role) for role, relation in rows)
-    return f"由{'、'.join(dict.fromkeys(named))}办理" if rows else ""
+    named = (term("relation", grant.relation) + term("role", grant.role) for grant in rows)
+    apart = "（各只为自己一方）" if any(grant.field not in ("", DISPUTE) for grant in rows) else ""
+    return f"由{'、'.join(dict.fromkeys(named))}办理{apart}" if rows else ""

@@ -1,121 +1,206 @@
-"""Who may do and see what: read from `rights.toml`, which is written by hand and compared with everything there is."""
+"""Who may do what: read from `rights.toml`, which is written by hand and compared with everything there is."""
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import CommandForm
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.dispute.agencies import AgencyRole
 from admin_dispute.domain.dispute.parties import present
+from admin_dispute.domain.dispute.representation import Representation
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.ruling import Condition
 
 MAY_ACT = Condition(code="may-act")
-RELATIONS = ("any", "own-organisation", "own-party")
+RELATIONS = ("any", "own-party", "own-organisation", "own-office")
+DISPUTE = "dispute"
+"""The field of a relation that asks no more than to be a side of the dispute: the command names nobody."""
 
 
 @frozen(kw_only=True)
 class Actor:
-    """Who acts: an officer of the directory with roles, organisation and its functions on that day."""
+    """Who acts: an officer of the directory with roles, organisation and its functions on that day.
+
+    A party acts under its account with no role of the directory; an officer who is a party too is both.
+    """
 
     id: str
-    roles: tuple[Role, ...]
+    roles: tuple[Role, ...] = ()
     organisation: str | None = None
     functions: tuple[str, ...] = ()
 
 
 SYSTEM = Actor(id="system", roles=(Role.SYSTEM,))
-"""The passing of time, and whoever founds the center."""
+"""The passing of time, and whoever founds the center; nobody acts under this id from outside."""
+
+
+@frozen
+class Grant:
+    """One entry of the table, `party@own-party:parties`: a role, how it stands to what, and who is named there.
+
+    Attributes:
+        relation: one of `RELATIONS`; field: of the command (or of what is read), whose ids must be the actor's own
+            side; a path (`obligation.debtor`) goes on from an id of the dispute; empty for `any`.
+    """
+
+    role: str
+    relation: str
+    field: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.role}@{self.relation}" + (f":{self.field}" if self.field else "")
+
+
+Rows = dict[str, tuple[Grant, ...]]
 
 
 @cache
-def table() -> dict[str, dict[str, tuple[tuple[str, str], ...]]]:
-    """Return the table: chapter (`commands`, `reading`) -> name -> pairs of role and relation."""
+def table() -> dict[str, Rows]:
+    """Return the table: chapter (`commands`, `decisions`, `journal`, `ledger`, `reading`) -> name -> grants."""
     written = tomllib.loads(files(__package__).joinpath("rights.toml").read_text("utf-8"))
+    groups = written.pop("groups")
     return {
         chapter: {
-            name: tuple((role, relation) for role, _, relation in (entry.partition("@") for entry in entries))
-            for name, entries in rows.items()
+            name: tuple(_grants(entries, groups))
+            for names, entries in rows.items()
+            for name in names_of(names)
         }
         for chapter, rows in written.items()
-    }
+    }  # fmt: skip
 
 
-def stands(actor: Actor, relation: str, dispute: Dispute | None) -> bool:
-    """Say whether an actor stands so to a dispute: `any` always, else as organisation concerned or as party."""
-    if relation == "any" or dispute is None:
-        return relation == "any"
-    if relation == "own-party":
-        return any(party.account == actor.id for party in present(dispute))
-    parts = (part.agency for part in dispute.agency_parts if part.until is None and part.role is not AgencyRole.OUTSIDE)
-    return actor.organisation in {*dispute.agencies, *parts}
+def names_of(written: str) -> Iterator[str]:
+    """Give the names that a row stands for: `rounds.{number,started}` is two."""
+    before, brace, rest = written.partition("{")
+    if not brace:
+        yield written
+        return
+    inner, _, after = rest.partition("}")
+    for name in re.split(r"[,\s]+", inner.strip()):
+        yield from names_of(before + name + after)
 
 
-def may_do(actor: Actor, form: CommandForm, dispute: Dispute | None) -> bool:
-    """Say whether an actor has the right to a command on a dispute (None: on the center, or to open one)."""
-    return _granted("commands", form.name, actor, dispute)
-
-
-def may_read(actor: Actor, path: str, dispute: Dispute) -> bool:
-    """Say whether an actor has the right to read a field of a dispute, named by its path (`mandates.ceiling`)."""
-    return _granted("reading", path, actor, dispute)
-
-
-def _granted(chapter: str, name: str, actor: Actor, dispute: Dispute | None) -> bool:
-    for role, relation in table()[chapter].get(name, ()):
-        if role in actor.roles and stands(actor, relation, dispute):
-            return True
-    return False
-
-
-@frozen(kw_only=True)
-class View:
-    """What an actor sees of a dispute: fields that are not his to read are emptied, and named in `hidden`."""
-
-    dispute: Dispute
-    hidden: tuple[str, ...]
-
-
-def view(actor: Actor, dispute: Dispute) -> View:
-    """Return the part of a dispute that an actor may read."""
-    seen, hidden = dispute, []
-    for path in table()["reading"]:
-        if path in OPENED or may_read(actor, path, dispute):
+def _grants(entries: Iterable[str], groups: dict[str, list[str]]) -> Iterator[Grant]:
+    for entry in entries:
+        role, at, rest = entry.partition("@")
+        if not at:
+            yield from _grants(groups[entry], groups)
             continue
-        hidden.append(path)
-        seen = _emptied(seen, path.split("."), actor, dispute)
-    return View(dispute=seen, hidden=tuple(hidden))
+        relation, _, field = rest.partition(":")
+        yield Grant(role, relation, field)
 
 
-OPENED = ("parties.person", "texts")
-"""Paths that govern opening a value behind a reference; the reference itself says nothing."""
+def sides(actor: Actor, relation: str, dispute: Dispute) -> frozenset[str]:
+    """Return the sides of a dispute for which an actor stands by a relation: party ids, or his organisation."""
+    if relation == "own-party":
+        own = {party.id for party in present(dispute) if party.account == actor.id}
+        return frozenset(own.union(*(held.members for held in dispute.representations if _speaks(held, own))))
+    if actor.organisation is None or (relation == "own-organisation" and not _takes_part(actor.organisation, dispute)):
+        return frozenset()
+    return frozenset({actor.organisation})
 
 
-def _emptied(value: Any, path: list[str], actor: Actor, dispute: Dispute) -> Any:
-    name, *rest = path
-    held = getattr(value, name)
-    if not rest:
-        return attrs.evolve(value, **{name: () if isinstance(held, tuple) else None})
-    if isinstance(held, tuple):
-        inner: Any = tuple(
-            item if _own(item, actor, dispute) else _emptied(item, rest, actor, dispute) for item in held
-        )
-    else:
-        inner = None if held is None else _emptied(held, rest, actor, dispute)
-    return attrs.evolve(value, **{name: inner})
+def _speaks(representation: Representation, own: set[str]) -> bool:
+    """Whether one of some parties represents a group (行政诉讼法 28); what it may not do alone the law says."""
+    return representation.until is None and not own.isdisjoint(representation.representatives)
 
 
-def _own(item: Any, actor: Actor, dispute: Dispute) -> bool:
-    """Whether an item belongs to the actor's own side: his organisation's or his own mandate."""
-    principal = getattr(item, "principal", None)
-    if principal is None:
+def _takes_part(organisation: str, dispute: Dispute) -> bool:
+    parts = (part for part in dispute.agency_parts if part.agency == organisation)
+    return organisation in dispute.agencies or any(
+        part.until is None and part.role is not AgencyRole.OUTSIDE for part in parts
+    )
+
+
+def may_do(actor: Actor, form: CommandForm, command: Any, dispute: Dispute | None) -> bool:
+    """Say whether an actor has the right to a command: whoever it names must be on his side, where he acts for one.
+
+    Args:
+        dispute: the one it is given on; None on the center, or to open one.
+    """
+    return any(_held(grant, actor, dispute, (command,), all) for grant in table()["commands"].get(form.name, ()))
+
+
+def may_ever(actor: Actor, form: CommandForm, dispute: Dispute) -> bool:
+    """Say whether an actor has the right to a command on a dispute with some fields or other."""
+    return any(_stands(grant, actor, dispute) for grant in table()["commands"].get(form.name, ()))
+
+
+def may_read(actor: Actor, path: str, dispute: Dispute, *holding: Any) -> bool:
+    """Say whether an actor has the right to read a leaf of a dispute, named by its path (`mandates.ceiling`).
+
+    Args:
+        holding: the values in which it stands, the innermost last; without them only what he reads wherever it stands.
+    """
+    return granted("reading", path, actor, dispute, *holding)
+
+
+@cache
+def always(chapter: str, roles: tuple[Role, ...]) -> frozenset[str]:
+    """Return the names of a chapter that roles open whatever the dispute."""
+    rows = table()[chapter].items()
+    return frozenset(name for name, row in rows if any(g.relation == "any" and g.role in roles for g in row))
+
+
+def granted(chapter: str, name: str, actor: Actor, dispute: Dispute, *holding: Any) -> bool:
+    """Say whether a row of a chapter of reading is granted; what has no row is read by nobody."""
+    if name in always(chapter, actor.roles):
+        return True
+    return any(_held(grant, actor, dispute, holding, any) for grant in table()[chapter].get(name, ()))
+
+
+def _held(
+    grant: Grant, actor: Actor, dispute: Dispute | None, holding: tuple[Any, ...], enough: Callable[[list[bool]], bool]
+) -> bool:
+    if dispute is None:
+        return grant.relation == "any" and grant.role in actor.roles
+    if not _stands(grant, actor, dispute):
         return False
-    own_parties = {party.id for party in dispute.parties if party.account == actor.id}
-    return principal == actor.organisation or principal in own_parties
+    if grant.relation == "any" or grant.field == DISPUTE:
+        return True
+    own = sides(actor, grant.relation, dispute)
+    named = [name in own for name in _named(holding, grant.field, dispute)]
+    return bool(named) and enough(named)
+
+
+def _stands(grant: Grant, actor: Actor, dispute: Dispute) -> bool:
+    """Whether an actor has the role and any side to stand for; to be a party is no office."""
+    if grant.relation == "any":
+        return grant.role in actor.roles
+    has_role = grant.relation == "own-party" if grant.role == Role.PARTY else grant.role in actor.roles
+    return has_role and bool(sides(actor, grant.relation, dispute))
+
+
+def _named(holding: tuple[Any, ...], field: str, dispute: Dispute) -> Iterator[str]:
+    """Give the ids that a field names, in the innermost value that has it."""
+    first, *rest = field.split(".")
+    holder = next((value for value in reversed(holding) if hasattr(value, first)), None)
+    if holder is not None:
+        yield from _followed(getattr(holder, first), rest, dispute)
+
+
+def _followed(value: Any, rest: list[str], dispute: Dispute) -> Iterator[str]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _followed(item, rest, dispute)
+    elif not rest:
+        if value is not None:
+            yield str(value)
+    else:
+        found = _item(dispute, value) if isinstance(value, str) else value
+        if found is not None:
+            yield from _followed(getattr(found, rest[0], None), rest[1:], dispute)
+
+
+def _item(dispute: Dispute, id: str) -> Any:  # noqa: A002 - the field's word
+    """Return what stands in a dispute under an id (`o1`, `m2`)."""
+    parts = (part for part in vars(dispute).values() if isinstance(part, tuple))
+    return next((item for part in parts for item in part if getattr(item, "id", None) == id), None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from attrs import frozen
 
+from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.domain.dispute.deadlines import Clock
 from admin_dispute.domain.dispute.overdue import NoteOverdue
@@ -48,7 +49,7 @@ def sweep(center: Center, today: date, progress: Callable[[int, int], None] | No
 def _swept(center: Center, today: date, row: Any, swept: Swept) -> Swept:
     stream, clock, subject, owner, due = row
     key = f"overdue/{stream}/{clock}/{subject}/{due}"
-    system = center.acting(SYSTEM.id)
+    system = Acting(center, SYSTEM)
     try:
         with center.records(reading=True) as records:
             if records.key(key) is not None:

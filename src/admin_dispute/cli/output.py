@@ -136,20 +136,28 @@ def ledger_table(rows: Iterable[LedgerRow]) -> Table:
     for number, row in enumerate(rows, 1):
         clock = term("clock", row.next_clock)
         due = "" if row.next_due is None else f"{row.next_due} {clock}{'（暂定）' if row.provisional else ''}"
-        performed = f"{row.performed}/{row.obligations}" + (f"，拒绝{row.refused}" if row.refused else "")
+        performed = f"{_cell(row.performed)}/{_cell(row.obligations)}" + (f"，拒绝{row.refused}" if row.refused else "")
         table.add_row(
             str(number),
-            row.case_number,
-            str(row.registered_on),
-            worded(row.matter),
-            row.lead,
-            worded(row.stage),
+            _cell(row.case_number),
+            _cell(row.registered_on),
+            _cell(row.matter),
+            _cell(row.lead),
+            _cell(row.stage),
             performed,
             due,
-            Text(str(row.overdue), BAD if row.overdue else ""),
-            worded(row.outcome),
+            Text(_cell(row.overdue), BAD if row.overdue else ""),
+            _cell(row.outcome),
         )
     return table
+
+
+_NOT_SHOWN = "—"
+"""Stands in a column that is not for the eyes of whoever asked."""
+
+
+def _cell(value: object) -> str:
+    return _NOT_SHOWN if value is None else worded(value)
 
 
 Opening = Callable[[Any], str]

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.center.rights import View
+from admin_dispute.center.seeing import View
 from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of, written
 from admin_dispute.cli.output import (
     BAD,

@@ -207,6 +207,8 @@ class OfficerEntered:
 @decides(EnterOfficer)
 def _enter_officer(state: CenterState, entry: EnterOfficer, law: Law, facts: Facts) -> Steps:
     yield ORGANISATION_KNOWN(state.organisation(entry.organisation, entry.on), organisation=entry.organisation)
+    apart = tuple(role for role in entry.roles if role in (Role.SYSTEM, Role.PARTY))
+    yield ROLE_OF_OFFICE(not apart and entry.id != Role.SYSTEM, roles=apart or (Role.SYSTEM,))
     yield NOT_IN_OFFICE(state.officer(entry.id, entry.on) is None, officer=entry.id)
     yield OfficerEntered(
         officer=Officer(
@@ -263,5 +265,6 @@ SUCCESSOR_NAMED = Condition(
     code="successor-named", clauses=("行政诉讼法 26", "行诉解释 23"), cured_by="enter-organisation"
 )
 ONE_BODY_ONE_FUNCTION = Condition(code="one-body-one-function", warns=True)
+ROLE_OF_OFFICE = Condition(code="role-of-office")
 NOT_IN_OFFICE = Condition(code="not-in-office", cured_by="end-office")
 IN_OFFICE = Condition(code="in-office", cured_by="enter-officer")
