@@ -24,9 +24,9 @@ AFTER = {
     "n": "ixrpvu",
 }
 OF_KIND = {"act": "isxrpvun", "omission": "iup", "review-decision": "isxrpvun", "judgment": "isxrpn"}
-# maker, superior, review body, court, parties
-BODIES = dict(zip("msrcp", Decider, strict=True))
-BY = {"i": "msrc", "s": "mrc", "x": "msrc", "r": "msrc", "p": "msrcp", "v": "rc", "u": "rc", "n": "mcp"}
+# maker, superior, review body, court, parties, other agency
+BODIES = dict(zip("msrcpo", Decider, strict=True))
+BY = {"i": "msrc", "s": "mrc", "x": "msrc", "r": "msrc", "p": "msrcpo", "v": "rc", "u": "rc", "n": "mcp"}
 WAY_TO = {
     "i": [],
     "s": ["stayed"],

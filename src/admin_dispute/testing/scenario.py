@@ -147,8 +147,31 @@ def _counted(path: str) -> str:
     return re.sub(r"^(step|organisation|officer)\.(\d+)", lambda found: f"{found[1]}.{int(found[2]) + 1}", path)
 
 
+_RANGE = re.compile(r"([a-z])([0-9]+)\.\.\1([0-9]+)")
+
+
+def expanded(value: Any, number: int | None = None) -> Any:
+    """Write out what a file says in short, so that 152 households need no 152 lines.
+
+    A list entry `"p1..p152"` is each of these ids; `{ each = 152, ... }` is 152 entries with `{n}` counted from 1.
+    """
+    if isinstance(value, dict):
+        return {name: expanded(inner, number) for name, inner in value.items() if name != "each"}
+    if isinstance(value, list):
+        return [entry for item in value for entry in _entries(item, number)]
+    return value.replace("{n}", str(number)) if number is not None and isinstance(value, str) else value
+
+
+def _entries(item: Any, number: int | None) -> list[Any]:
+    if isinstance(item, dict) and "each" in item:
+        return [expanded(item, count) for count in range(1, int(item["each"]) + 1)]
+    if isinstance(item, str) and (ids := _RANGE.fullmatch(item)):
+        return [f"{ids[1]}{count}" for count in range(int(ids[2]), int(ids[3]) + 1)]
+    return [expanded(item, number)]
+
+
 def _told(step: dict[str, Any]) -> Told:
-    named = dict(step["fields_"])
+    named = dict(expanded(step["fields_"]))
     if step["on"] is not None:
         named["on"] = step["on"]
     return Told(

@@ -45,13 +45,14 @@ class Validity(StrEnum):
 
 
 class Decider(StrEnum):
-    """Who decided what became of it: the body that made it, its superior, the reviewing body, a court, a settlement."""
+    """Who decided what became of it: the body that made it, its superior, the reviewing body, a court, a settlement, another."""
 
     MAKER = "maker"
     SUPERIOR = "superior"
     REVIEW_BODY = "review-body"
     COURT = "court"
     PARTIES = "parties"
+    OTHER_AGENCY = "other-agency"
 
 
 @frozen(kw_only=True)

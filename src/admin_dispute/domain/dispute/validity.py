@@ -84,6 +84,7 @@ DECIDED_BY: dict[Validity, dict[Decider, tuple[str, ...]]] = {
         Decider.REVIEW_BODY: ("行政复议法 64",),
         Decider.COURT: ("行政诉讼法 70", "行政诉讼法 72"),
         Decider.PARTIES: (),
+        Decider.OTHER_AGENCY: (),
     },
     VOID: {Decider.REVIEW_BODY: ("行政复议法 67",), Decider.COURT: ("行政诉讼法 75",)},
     UNLAWFUL: {Decider.REVIEW_BODY: ("行政复议法 65",), Decider.COURT: ("行政诉讼法 74",)},
