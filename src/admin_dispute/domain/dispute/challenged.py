@@ -45,7 +45,7 @@ class Validity(StrEnum):
 
 
 class Decider(StrEnum):
-    """Who decided what became of it: the body that made it, its superior, the reviewing body, a court, a settlement, another."""
+    """Who decided what became of it: its maker, its superior, the reviewing body, a court, the parties, another agency."""
 
     MAKER = "maker"
     SUPERIOR = "superior"
