@@ -45,7 +45,7 @@ class Validity(StrEnum):
 
 
 class Decider(StrEnum):
-    """Who decided what became of it: its maker, its superior, the reviewing body, a court, the parties, another agency."""
+    """Who decided what became of it: maker, superior, reviewing body, court, the parties, or another agency."""
 
     MAKER = "maker"
     SUPERIOR = "superior"
