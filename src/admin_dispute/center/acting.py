@@ -11,7 +11,7 @@ from admin_dispute.center import execution
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.explaining import Decision, decisions
-from admin_dispute.center.request import Request, requested
+from admin_dispute.center.request import Request, checked_key, requested
 from admin_dispute.center.rights import Actor, granted, may_ever, may_read
 from admin_dispute.center.seeing import View, may_open, shown_row, view
 from admin_dispute.domain.act import COMMANDS
@@ -65,15 +65,17 @@ class Acting:
 
         Args:
             command: a command value (`RegisterDispute(...)`).
-            key: an idempotency key: given again with the same body it answers the same and does nothing.
+            key: an idempotency key of 1 to 128 characters: given again by the same actor with the same command it
+                answers the same and does nothing, also where the act was corrected or annulled meanwhile.
             expect: the version of the dispute you looked at; another one is a conflict.
 
         Raises:
             Refused: something stands against it; `error.ruling` says what and what would remove it.
             BadInput: a field is of the wrong type. NotFound: no such dispute or actor.
-            Conflict: the key belongs to another body, or the version moved on.
+            Conflict: the key belongs to another command or actor, or the version moved on.
             PluginFault: a plugin that must answer failed. StoreFault: the database failed; nothing was written.
         """
+        checked_key(key)
         try:
             return self._execute(command, key, expect)
         except StoreFault as fault:
@@ -89,14 +91,16 @@ class Acting:
             kept = center.kept(request.stream)
             found = execution.standing(records, request, key, kept[0], lock=True, expect=expect)
             if key is not None and found.key_used:
-                return execution.repeated(records, key, secret, command)
+                return execution.repeated(records, key, secret, command, self.actor)
             basis = center.basis(records, found.center)
             state = execution.state_at(request.form.kind, found.head, kept)
             attempt, ruling = self._ruled(request, found.head, state, basis, records)
             if ruling.allowed:
                 number, digest, state = execution.write(attempt, ruling, basis, records, algorithm)
                 if key is not None:
-                    records.add_key(key, body_digest(secret, command), request.form.kind, request.stream, number)
+                    records.add_key(
+                        key, body_digest(secret, command, self.actor), request.form.kind, request.stream, number
+                    )
             else:
                 execution.refuse(attempt, ruling, records)
         if not ruling.allowed:

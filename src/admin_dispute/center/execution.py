@@ -250,14 +250,14 @@ def _file_numbers(records: Records, attempt: Attempt, events: Iterable[object]) 
                 records.set_last_number(given.number.series, given.number.sequence)
 
 
-def repeated(records: Records, key: str, secret: str, command: Any) -> Done:
+def repeated(records: Records, key: str, secret: str, command: Any, actor: str) -> Done:
     """Return the act that a used key led to.
 
     Raises:
         Conflict: the key was used for another body.
     """
     _, _, digest, kind, stream, number = records.key(key)
-    if digest != body_digest(secret, command):
+    if digest != body_digest(secret, command, actor):
         raise Conflict("key-reused", key=key)
     act = records.act(kind, stream, number)
     entry: codec.Entry = codec.decode(codec.Entry, act[8])

@@ -37,8 +37,13 @@ def requested(command: Any, center: str) -> Request:
     """
     form = form_of(command)
     kept: list[Kept] = []
-    command, body = typed(referenced(command, kept.append))
-    return Request(form, command, body, kept, _stream_of(command, form, center))
+    try:
+        command, body = typed(referenced(command, kept.append))
+    except UnicodeEncodeError:
+        pass  # outside the handler: its error carries the text
+    else:
+        return Request(form, command, body, kept, _stream_of(command, form, center))
+    raise BadInput("bad-input", (Fault("", "文字含有不成对的代理字符，不是合格的 Unicode"),), command=form.name)
 
 
 def _stream_of(command: Any, form: CommandForm, center: str) -> str:
@@ -74,3 +79,17 @@ def typed(command: Any) -> tuple[Any, bytes]:
     except (msgspec.ValidationError, TypeError) as error:
         path = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else ""
         raise BadInput("bad-input", (Fault(path, "类型不对"),), command=form.name) from None
+
+
+_LONGEST_KEY = 128
+
+
+def checked_key(key: object) -> None:
+    """Check that every database keeps an idempotency key whole.
+
+    Raises:
+        BadInput: it is no text of 1 to 128 printable characters.
+    """
+    fits = isinstance(key, str) and 0 < len(key) <= _LONGEST_KEY and key.isprintable()
+    if key is not None and not fits:
+        raise BadInput("bad-input", (Fault("key", f"幂等键应为1至{_LONGEST_KEY}个可见字符"),), command="")

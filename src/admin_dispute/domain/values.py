@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 import attrs
 from attrs import field, frozen
 
+from admin_dispute.domain.errors import BadInput, Fault
 from admin_dispute.domain.identity import fault_of_id_number, fault_of_organisation_code
+
+
+def bad_value(field: str, text: str) -> BadInput:
+    """Return the error for a value that can't be: which field, and what is wrong in Chinese; never the value itself."""
+    return BadInput("bad-input", (Fault(field, text),), command="")
 
 
 @frozen
@@ -51,7 +57,12 @@ def _checked_number(person: Person, _: attrs.Attribute[str | None], number: str 
         return
     check = fault_of_id_number if person.kind is PersonKind.NATURAL else fault_of_organisation_code
     if fault := check(number):
-        raise ValueError(f"number: {fault}")
+        raise bad_value("number", fault)
+
+
+def _not_blank(_: object, attribute: attrs.Attribute[str], text: object) -> None:
+    if isinstance(text, str) and not text.strip():
+        raise bad_value(attribute.name, "不能为空")
 
 
 @frozen(kw_only=True)
@@ -62,11 +73,11 @@ class Person:
         number: the id number of a person (GB 11643) or the credit code of an organisation (GB 32100).
 
     Raises:
-        ValueError: the number fails its own check digit. The message never repeats the number.
+        BadInput: no name, or a number that fails its own check digit. The message never repeats the value.
     """
 
     kind: PersonKind = field(default=PersonKind.NATURAL, converter=PersonKind)
-    name: str = field(repr=False)
+    name: str = field(repr=False, validator=_not_blank)
     number: str | None = field(default=None, repr=False, validator=_checked_number)
     phone: str | None = field(default=None, repr=False)
     address: str | None = field(default=None, repr=False)
@@ -97,13 +108,13 @@ def changed(value: V, **changes: Any) -> V:
     return copy
 
 
-def matching(pattern: str, text: str) -> Callable[[object, attrs.Attribute[str], str], None]:
+def matching(pattern: str, text: str) -> Callable[[object, attrs.Attribute[str], object], None]:
     """Return a validator: a text of this form; what is said otherwise never repeats the value."""
     form = re.compile(pattern)
 
-    def check(_: object, attribute: attrs.Attribute[str], value: str) -> None:
-        if form.fullmatch(value) is None:
-            raise ValueError(f"{attribute.name}: {text}")
+    def check(_: object, attribute: attrs.Attribute[str], value: object) -> None:
+        if not isinstance(value, str) or form.fullmatch(value) is None:
+            raise bad_value(attribute.name, text)
 
     return check
 
@@ -118,13 +129,13 @@ def not_negative(_: object, attribute: attrs.Attribute[Decimal | None], amount: 
         return
     amount = Decimal(amount)
     if not amount.is_finite() or amount < 0 or -int(amount.as_tuple().exponent) > 2:  # noqa: PLR2004 - 角 and 分
-        raise ValueError(f"{attribute.name}: 金额应为不小于零、最多两位小数的数")
+        raise bad_value(attribute.name, "金额应为不小于零、最多两位小数的数")
 
 
 def not_empty(_: object, attribute: attrs.Attribute[tuple[object, ...]], values: tuple[object, ...]) -> None:
     """Validate that a list names at least one."""
     if not values:
-        raise ValueError(f"{attribute.name}: 至少一项")
+        raise bad_value(attribute.name, "至少一项")
 
 
 def age_on(born: date, day: date) -> int:

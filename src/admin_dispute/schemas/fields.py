@@ -13,6 +13,7 @@ import attrs
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
 
 from admin_dispute.domain.correction import Stored
+from admin_dispute.domain.errors import BadInput
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.domain.words import worded
@@ -148,6 +149,8 @@ class ValueSchema(Schema):
     def _make(self, data: dict[str, Any], **_: Any) -> Any:
         try:
             return self.made(**data)
+        except BadInput as bad:
+            raise ValidationError({fault.path: [fault.text] for fault in bad.faults}) from None
         except (ValueError, TypeError) as error:
             # our own validators say `field: what is wrong`; others might repeat the value, so they don't speak
             name, colon, text = str(error.args[0]).partition(": ")

@@ -181,11 +181,12 @@ def joinable(connection: Connection) -> None:
     Raises:
         StoreFault: it is in no transaction, foreign keys are off, or the tables are missing; the text names the remedy.
     """
-    if not connection.in_transaction():
+    if not connection.in_transaction() or connection.get_isolation_level() == "AUTOCOMMIT":
         raise StoreFault("no-transaction")
     if connection.dialect.name == "sqlite":
-        on = connection.exec_driver_sql("PRAGMA foreign_keys").scalar()
-        if not on:
+        raw: Any = connection.connection.driver_connection
+        begun = raw.isolation_level is None and raw.in_transaction  # the driver's own way would commit between our rows
+        if not begun or not connection.exec_driver_sql("PRAGMA foreign_keys").scalar():
             raise StoreFault("not-prepared")
     if not inspect(connection).has_table("ad_center"):
         raise StoreFault("no-tables")

@@ -176,7 +176,10 @@ class Records:
         row = statement.one(self._cursor, seen, key, self.center, kind, stream)
         if row is None:
             return self.beginning(key)
-        return Standing(Head(row[0], row[1], row[2]), row[3] is not None, row[4])
+        used = row[3] is not None
+        if lock and not used and key is not None and self._cursor.dialect.name != "sqlite":
+            used = self.key(key) is not None  # what was committed while we waited for the lock
+        return Standing(Head(row[0], row[1], row[2]), used, row[4])
 
     def beginning(self, key: str | None) -> Standing:
         """Return what an act finds that begins a stream."""

@@ -19,7 +19,7 @@ from attrs import frozen
 from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.identity import birth_of
-from admin_dispute.domain.values import Person, PersonKind, PersonRef, TextRef, age_on
+from admin_dispute.domain.values import Person, PersonKind, PersonRef, TextRef, age_on, bad_value
 
 _ADULT = 18
 
@@ -44,14 +44,25 @@ def digest_of_value(salt: str, value: str) -> str:
 
 
 def referenced(command: Any, keep: Keep) -> Any:
-    """Return a command with every person and free text replaced by its reference; each value goes to `keep`."""
+    """Return a command with every person and free text replaced by its reference; each value goes to `keep`.
+
+    A field of the wrong type stays as it is: whoever reads the command after this names it.
+
+    Raises:
+        BadInput: a person or text that no database keeps as it is: blank, with an empty character, no valid Unicode.
+    """
     swap = _swap_of(type(command))
     return command if swap is None else swap(command, command.on, keep)
 
 
-def body_digest(secret: str, command: Any) -> str:
-    """Return the keyed digest of a command's body as typed: equal bodies are recognised, nothing is revealed."""
+def body_digest(secret: str, command: Any, actor: str) -> str:
+    """Return the keyed digest of a command as typed, with its name and who gives it: equal ones are recognised.
+
+    It reveals nothing; another command, another actor or another field gives another digest.
+    """
+    form = COMMAND_OF[type(command)]
     keyed = _keyed(secret).copy()
+    keyed.update(f"{form.name}/{form.version}/{actor}\n".encode())
     keyed.update(msgspec.json.encode(command))
     return keyed.hexdigest()
 
@@ -71,7 +82,7 @@ def _text(value: Any, on: date, keep: Keep) -> Any:
 def _person(value: Any, on: date, keep: Keep) -> Any:
     if not isinstance(value, Person):
         return value
-    kept = _kept("person", msgspec.json.encode(value).decode(), keep)
+    kept = _kept("person", _valid(value), keep)
     minor = division = None
     if value.number is not None and value.kind is PersonKind.NATURAL:
         born = birth_of(value.number)
@@ -83,17 +94,32 @@ def _person(value: Any, on: date, keep: Keep) -> Any:
 def _command(value: Any, on: date, keep: Keep) -> Any:
     if isinstance(value, Stored):
         return value
-    form = COMMAND_OF[type(value)]
+    form = COMMAND_OF.get(type(value))
+    if form is None:
+        return value
     return Stored(form.name, form.version, msgspec.json.encode(referenced(value, keep)).decode())
 
 
 def _kept(kind: str, value: str, keep: Keep) -> Kept:
     if "\u0000" in value:
-        raise TypeError("no database keeps an empty character")
+        raise bad_value("", "文字中不能有空字符")
+    if not value.strip():
+        raise bad_value("", "文字不能为空")
     token = secrets.token_hex(24)
     kept = Kept(token[:16], kind, token[16:], value)
     keep(kept)
     return kept
+
+
+def _valid(person: Person) -> str:
+    """A person as stored; what Python's own constructor lets through is found here."""
+    try:
+        body = msgspec.json.encode(person)
+        msgspec.json.decode(body, type=Person)
+    except (msgspec.MsgspecError, TypeError) as error:
+        path = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else ""
+        raise bad_value(path, "类型不对") from None
+    return body.decode()
 
 
 _SWAPS: dict[Any, Swap | None] = {}
@@ -122,7 +148,10 @@ def _made(type_: Any) -> Swap | None:
 
 
 def _each(swap: Swap) -> Swap:
-    return lambda values, on, keep: tuple([swap(value, on, keep) for value in values])
+    def swap_each(values: Any, on: date, keep: Keep) -> Any:
+        return tuple([swap(value, on, keep) for value in values]) if isinstance(values, (tuple, list)) else values
+
+    return swap_each
 
 
 def _optional(swap: Swap) -> Swap:
@@ -136,6 +165,8 @@ def _fields(type_: Any) -> Swap | None:
         return None
 
     def swap_fields(value: Any, on: date, keep: Keep) -> Any:
+        if not isinstance(value, type_):
+            return value
         # a copy without validating: every field was valid, and what now stands in some is the reference of its value
         copy = object.__new__(type_)
         for name, swap in swaps:

@@ -1,0 +1,105 @@
+"""Values that Python lets through and no database keeps: refused whole, with a code, before anything is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, event, text
+
+from admin_dispute import BadInput, Conflict, Person, RecordConsent, Stage, StoreFault, store
+from admin_dispute.testing import Office
+
+SURROGATE = "王\ud800某"
+
+
+def told(call: Any, *arguments: Any, **named: Any) -> BadInput:
+    """Call something that must be refused as bad input, and return the error."""
+    with pytest.raises(BadInput) as bad:
+        call(*arguments, **named)
+    return bad.value
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda: Person(name=" "),
+        lambda: Person(name="王某", number="11010519491231002x"),
+        lambda: RecordConsent(dispute="d", on=None, parties=(), form="written"),  # type: ignore[arg-type]  # on purpose
+    ],
+)
+def test_a_value_that_can_not_be_is_bad_input(made: Any) -> None:
+    """What a constructor refuses has a code and the path of the field, and never repeats the value."""
+    bad = told(made)
+
+    assert bad.code == "bad-input"
+    assert bad.faults[0].path
+    assert "11010519491231002x" not in str(bad)
+
+
+@pytest.mark.parametrize("act", ["", "  ", "a\x00b", SURROGATE, 5])
+def test_a_text_that_no_database_keeps(office: Office, act: Any) -> None:
+    """A blank text, an empty character, half a pair and a number are refused; the error does not hold the text."""
+    command = office.command("register-dispute")
+    bad = told(office.clerk.execute, _with(command, act=act))
+
+    assert bad.__context__ is None or SURROGATE not in repr(vars(bad.__context__))
+    with office.engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM ad_act WHERE kind = 'dispute'")).scalar() == 0
+
+
+@pytest.mark.parametrize("parties", [("王某",), "p1", 5, None])
+def test_a_list_of_something_else(office: Office, parties: Any) -> None:
+    """Parties that are no parties are refused by their path."""
+    command = office.command("register-dispute")
+
+    assert told(office.clerk.execute, _with(command, parties=parties)).code == "bad-input"
+
+
+def test_a_person_of_the_wrong_type(office: Office) -> None:
+    """A name that is a number is found although Python's constructor lets it through."""
+    person: Any = Person(name="王某")
+    object.__setattr__(person, "name", 5)
+    party = office.command("register-dispute").parties[0]
+    command = _with(office.command("register-dispute"), parties=(_with(party, person=person),))
+
+    assert told(office.clerk.execute, command).faults[0].path == "name"
+
+
+@pytest.mark.parametrize("key", ["", "k" * 129, "a\nb", 5])
+def test_a_key_that_no_database_keeps(office: Office, key: Any) -> None:
+    """A key is a text of 1 to 128 visible characters on every database alike."""
+    assert told(office.clerk.execute, office.command("register-dispute"), key=key).faults[0].path == "key"
+
+
+def test_a_key_knows_the_command_and_the_actor(office: Office) -> None:
+    """The same fields under another command or from another actor are another body."""
+    dispute = office.at(Stage.CONSENTED)
+    office.clerk.execute(office.command("give-guidance", dispute), key="k")
+    for actor, name in (("clerk", "issue-case-number"), ("handler", "give-guidance")):
+        command = _with(office.command(name, dispute), on=office.command("give-guidance", dispute).on)
+        with pytest.raises(Conflict) as conflict:
+            office.center.acting(actor).execute(command, key="k")
+
+        assert conflict.value.code == "key-reused"
+
+
+def test_a_connection_that_commits_by_itself_is_not_joined(office: Office) -> None:
+    """A caller's SQLite engine in the driver's own transaction mode is refused: its rollback would not undo ours."""
+    engine = create_engine("sqlite://")
+    event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA foreign_keys=ON"))
+    with engine.connect() as connection, connection.begin():
+        store.create(connection)
+        with pytest.raises(StoreFault) as refused:
+            office.center.joined(connection)
+    engine.dispose()
+
+    assert refused.value.code == "not-prepared"
+
+
+def _with(value: Any, **changes: Any) -> Any:
+    """Return a copy with fields changed past every validator, as careless code might."""
+    copy = object.__new__(type(value))
+    for name in value.__attrs_attrs__:
+        object.__setattr__(copy, name.name, changes.get(name.name, getattr(value, name.name)))
+    return copy
