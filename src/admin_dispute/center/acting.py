@@ -59,6 +59,7 @@ class Acting:
     def __init__(self, center: Center, actor: str | Actor) -> None:
         self._center = center
         self.actor = actor
+        self._id = actor if isinstance(actor, str) else actor.id
 
     def execute(self, command: Any, *, key: str | None = None, expect: int | None = None) -> execution.Done:
         """Carry out a command: written whole, or refused whole with one row in the journal of refusals.
@@ -88,19 +89,18 @@ class Acting:
         request = requested(command, center.id)
         with center.records() as records:
             secret, algorithm = center.settings(records)
+            body = "" if key is None else body_digest(secret, command, self._id)
             kept = center.kept(request.stream)
             found = execution.standing(records, request, key, kept[0], lock=True, expect=expect)
             if key is not None and found.key_used:
-                return execution.repeated(records, key, secret, command, self.actor)
+                return execution.repeated(records, key, body)
             basis = center.basis(records, found.center)
             state = execution.state_at(request.form.kind, found.head, kept)
             attempt, ruling = self._ruled(request, found.head, state, basis, records)
             if ruling.allowed:
                 number, digest, state = execution.write(attempt, ruling, basis, records, algorithm)
                 if key is not None:
-                    records.add_key(
-                        key, body_digest(secret, command, self.actor), request.form.kind, request.stream, number
-                    )
+                    records.add_key(key, body, request.form.kind, request.stream, number)
             else:
                 execution.refuse(attempt, ruling, records)
         if not ruling.allowed:

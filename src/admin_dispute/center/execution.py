@@ -28,7 +28,6 @@ from admin_dispute.domain.ruling import Objection, Ruling
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store import codec
 from admin_dispute.store.records import Head, Records, Row, Standing
-from admin_dispute.store.references import body_digest
 from admin_dispute.store.replay import fold
 from admin_dispute.store.tables import instant_text
 
@@ -250,14 +249,14 @@ def _file_numbers(records: Records, attempt: Attempt, events: Iterable[object]) 
                 records.set_last_number(given.number.series, given.number.sequence)
 
 
-def repeated(records: Records, key: str, secret: str, command: Any, actor: str) -> Done:
+def repeated(records: Records, key: str, body: str) -> Done:
     """Return the act that a used key led to.
 
     Raises:
         Conflict: the key was used for another body.
     """
     _, _, digest, kind, stream, number = records.key(key)
-    if digest != body_digest(secret, command, actor):
+    if digest != body:
         raise Conflict("key-reused", key=key)
     act = records.act(kind, stream, number)
     entry: codec.Entry = codec.decode(codec.Entry, act[8])
