@@ -83,7 +83,7 @@ def commands() -> str:
         hints = typing.get_type_hints(form.type)
         for field in attrs.fields(form.type):
             needed = "required" if field.default is attrs.NOTHING else ""
-            lines.append(f"| `{field.name}` | {label(field.name)} | {_type(hints[field.name])} | {needed} |")
+            lines.append(f"| `{field.name}` | {label(field.name, name)} | {_type(hints[field.name])} | {needed} |")
         lines.append("")
     lines += ["## Events\n", "| event | 中文 |", "|---|---|"]
     lines += [f"| `{name}` | {title(name)} |" for name in EVENTS]

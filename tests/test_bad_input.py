@@ -58,6 +58,13 @@ def faults(name: str, **changes: Any) -> dict[str, str]:
         ("record-performance", {"amount": "1.005"}, "amount"),
         ("record-performance", {"amount": "NaN"}, "amount"),
         ("record-performance", {"amount": "many"}, "amount"),
+        ("record-consent", {"on": "20240507"}, "on"),
+        ("record-consent", {"on": "2024-W19-2"}, "on"),
+        ("record-consent", {"proof": "长" * 20_001}, "proof"),
+        ("record-consent", {"proof": "\ud800"}, "proof"),
+        ("register-dispute", {"parties": [{"person": {"name": "长" * 101}}]}, "parties.0.person.name"),
+        ("register-dispute", {"parties": [{"person": {"name": "王某", "phone": "abc"}}]}, "parties.0.person.phone"),
+        ("record-case-number", {"issuer": "长" * 201}, "issuer"),
         ("record-performance", {"amount": True}, "amount"),
         ("answer-lead", {"concurs": "perhaps"}, "concurs"),
         ("draft-terms", {"confirmation": {"agency": "police", "within": "soon"}}, "confirmation.within"),
@@ -102,6 +109,24 @@ def test_what_goes_out_comes_in_again(office: Office, name: str) -> None:
     command = office.command(name, "d-1")
 
     assert command_from(name, plain_value(command)) == command
+
+
+def test_no_fault_is_told_in_english() -> None:
+    """Infinity and what is no number are told in Chinese like everything else."""
+    for amount in ("NaN", "Infinity", "many"):
+        assert faults("record-performance", amount=amount)["amount"] == "应为数"
+
+
+def test_full_width_signs_are_put_right() -> None:
+    """Days, amounts and id numbers typed in full width, with blanks or a small x, are read."""
+    person = {"name": "王某某", "number": " １１０１０５ 19491231 002x ", "phone": "（０３９１）6100000"}
+    command = command_from("register-dispute", {**FIELDS["register-dispute"], "parties": [{"person": person}]})
+    paid = command_from("record-performance", {**FIELDS["record-performance"], "dispute": "d", "on": "２０２４-05-20",
+                                               "amount": "２００００"})  # fmt: skip
+
+    assert command.parties[0].person.number == "11010519491231002X"
+    assert command.parties[0].person.phone == "(0391)6100000"
+    assert (paid.on, paid.amount) == (date(2024, 5, 20), 20000)
 
 
 def test_codes_may_be_typed_in_chinese(office: Office) -> None:

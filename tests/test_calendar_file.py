@@ -62,7 +62,7 @@ def test_a_missing_and_a_broken_file_are_named(tmp_path: Path) -> None:
             read_calendar(file)
         codes.append(bad.value.code)
 
-    assert codes == ["no-configuration", "not-toml"]
+    assert codes == ["no-calendar", "not-toml"]
 
 
 def test_loading_a_year_settles_what_was_provisional(office: Office, tmp_path: Path) -> None:

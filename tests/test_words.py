@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import typing
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -12,7 +14,14 @@ import pytest
 import admin_dispute
 from admin_dispute.domain import errors
 from admin_dispute.domain.catalogue import COMMANDS, EVENTS, conditions
-from admin_dispute.domain.words import chapter, fill, term, title, worded
+from admin_dispute.domain.correction import Stored
+from admin_dispute.domain.dispute.proceedings import Proceeding
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.dispute.terms import Confirmation
+from admin_dispute.domain.number import CaseNumber
+from admin_dispute.domain.periods import Period
+from admin_dispute.domain.values import Person, PersonRef, TextRef
+from admin_dispute.domain.words import chapter, fill, label, term, title, worded
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.reports.ledger import LedgerRow
 
@@ -51,6 +60,53 @@ def test_every_field_has_a_label() -> None:
     named |= {field.name for field in attrs.fields(LedgerRow)}
 
     assert named - set(chapter("fields")) == set()
+
+
+def _values(type_: Any, seen: set[type]) -> set[type]:
+    """Give every value that a type holds, in all depth."""
+    if isinstance(type_, type) and attrs.has(type_) and type_ not in seen:
+        seen.add(type_)
+        for hint in typing.get_type_hints(type_).values():
+            _values(hint, seen)
+    for part in typing.get_args(type_):
+        _values(part, seen)
+    return seen
+
+
+def test_every_field_of_a_value_has_a_label() -> None:
+    """What `show` and the help of `do` name, within commands and disputes in all depth, has Chinese labels."""
+    shown: set[type] = {Person}
+    for type_ in (*(form.type for form in COMMANDS.values()), Dispute):
+        _values(type_, shown)
+    shown -= {TextRef, PersonRef, Period, CaseNumber, Stored}
+
+    assert {f"{t.__name__}.{f.name}" for t in shown for f in attrs.fields(t) if label(f.name, t) == f.name} == set()
+
+
+def test_one_word_with_several_meanings() -> None:
+    """A field is labelled by who has it, where the word alone would mislead."""
+    assert label("number", "record-case-number") == "案号"
+    assert label("number", "annul-act") == "要撤销的事项序号"
+    assert label("within", Confirmation) == "确认期限"
+    assert label("third_parties", Proceeding) == "第三人"
+
+
+def test_values_as_a_clerk_reads_them() -> None:
+    """Yes and no, and periods, read in Chinese."""
+    assert [worded(value) for value in (True, False)] == ["是", "否"]
+    assert [worded(Period.parse(text)) for text in ("30 day", "5 working-day", "1 month", "2 year")] == [
+        "30日", "5个工作日", "1个月", "2年"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", sorted(conditions()))
+def test_every_objection_says_what_to_do(code: str) -> None:
+    """A condition that stops an act has a cure, a date that cures it, roles that may act, or a text of what to do."""
+    condition = conditions()[code]
+    by_itself = {"may-act", "fits-stage", "not-in-future", "policy-in-force"}
+    told = condition.cured_by or condition.parameter or "change" in chapter("conditions")[code]
+
+    assert condition.warns or code in by_itself or told
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)

@@ -32,7 +32,7 @@ def write_sheet(rows: Iterable[LedgerRow], path: Path) -> int:
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1})
         day = book.add_format({"num_format": "yyyy年m月d日"})
         money = book.add_format({"num_format": "#,##0.00"})
-        sheet.write_row(0, 0, ["序号", *map(label, names)], heading)
+        sheet.write_row(0, 0, ["序号", *(label(name, LedgerRow) for name in names)], heading)
         sheet.freeze_panes(1, 1)
         for column, name in enumerate(names, 1):
             sheet.set_column(column, column, _WIDE.get(name, 14))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from admin_dispute.domain.errors import BadConfiguration, Fault
 from admin_dispute.domain.periods import CalendarYear
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Day, Word
+from admin_dispute.schemas.page import read_page
 
 FORM = 1
 
@@ -47,11 +47,7 @@ def read_calendar(path: str | Path) -> tuple[CalendarYear, ...]:
     """
     file = Path(path)
     try:
-        loaded = _CalendarSchema().load(tomllib.loads(file.read_text("utf-8")))
-    except OSError as error:
-        raise BadConfiguration("no-configuration", file=file.name, reason=type(error).__name__) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadConfiguration("not-toml", file=file.name, reason=str(error)) from None
+        loaded = _CalendarSchema().load(read_page(file, "no-calendar"))
     except ValidationError as error:
         raise BadConfiguration("bad-calendar", tuple(faults_of(error.messages)), file=file.name) from None
     years, faults = [], []

@@ -31,6 +31,7 @@ _TEXTS = {
     "Invalid input type.": "应为表",
     "Not a valid date.": "应为存在的日期，如 2021-03-21",
     "Not a valid number.": "应为数",
+    "Special numeric values (nan or infinity) are not permitted.": "应为数",
     "Not a valid boolean.": "应为 true 或者 false",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 import unicodedata
@@ -17,23 +18,48 @@ from admin_dispute.domain.errors import BadInput
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.domain.words import worded
+from admin_dispute.schemas.lengths import LENGTHS, TEXT, WORD
 
 _LIST: dict[str, Any] = {"invalid": "应为列表"}
 _ENTRIES = validate.Length(max=5000, error="一次最多5000项")
 
 
 class Word(fields.String):
-    """A text: NFC, without control characters; never empty."""
+    """A text: NFC, without control characters, not too long; never empty."""
 
     default_error_messages = {"invalid": "应为文字", "required": "缺少这一项", "null": "不能为空"}  # noqa: RUF012 - marshmallow's way
+
+    def __init__(self, most: int = WORD, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.most = most
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text = unicodedata.normalize("NFC", super()._deserialize(value, attr, data, **kwargs))
         if not text.strip():
             raise ValidationError("不能为空")
+        if len(text) > self.most:
+            raise ValidationError(f"不得超过{self.most}个字（本系统的限度）")
         # control characters, and halves of signs that no encoding can write
         if any(unicodedata.category(sign) in {"Cc", "Cs"} and sign not in "\n\t" for sign in text):
             raise ValidationError("不能有控制字符")
+        return text
+
+
+class Number(Word):
+    """A number of a person or organisation: full-width signs, blanks and a small x are put right."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        return "".join(unicodedata.normalize("NFKC", text).split()).upper()
+
+
+class Phone(Word):
+    """A telephone number: digits, with `+`, `-`, brackets and blanks between; full-width signs are put right."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = unicodedata.normalize("NFKC", super()._deserialize(value, attr, data, **kwargs)).strip()
+        if re.fullmatch(r"[0-9+() -]*[0-9]{3,}[0-9+() -]*", text) is None:
+            raise ValidationError("电话应为数字，中间可以有 + - 括号和空格")
         return text
 
 
@@ -68,14 +94,20 @@ class Yuan(fields.Decimal):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Decimal:
         if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
             raise ValidationError("应为数")
-        return super()._deserialize(str(value), attr, data, **kwargs)
+        text = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else str(value)
+        return super()._deserialize(text, attr, data, **kwargs)
 
 
 class Day(fields.Date):
-    """A legal day; TOML gives it as a date, JSON as text."""
+    """A legal day, written `2024-05-06`; full-width digits are put right. TOML gives it as a date."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
-        return super()._deserialize(value.isoformat() if hasattr(value, "isoformat") else value, attr, data, **kwargs)
+        text = value.isoformat() if hasattr(value, "isoformat") else value
+        if isinstance(text, str):
+            text = unicodedata.normalize("NFKC", text).strip()
+            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is None:
+                raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE)
+        return super()._deserialize(text, attr, data, **kwargs)
 
 
 class Tuple(fields.List[Any]):
@@ -97,7 +129,7 @@ class Inner(fields.Field[Any]):
 
 
 _SIMPLE: dict[Any, Any] = {
-    TextRef: Word,
+    TextRef: lambda **options: Word(**{"most": TEXT, **options}),
     PersonRef: lambda **options: Inner(Person, **options),
     Period: Length,
     Decimal: lambda **options: Yuan(allow_nan=False, **options),
@@ -163,6 +195,7 @@ def _own(error: Exception) -> str:
     return text if any("\u4e00" <= sign <= "\u9fff" for sign in text) and type(error) is ValueError else "不成立"
 
 
+_OF_PERSONS: dict[str, type[Word]] = {"number": Number, "phone": Phone}
 _SCHEMAS: dict[type[Any], Schema] = {}
 
 
@@ -175,6 +208,11 @@ def schema_of(type_: type[Any]) -> Schema:
         for field in attrs.fields(type_):
             required = field.default is attrs.NOTHING
             options: dict[str, Any] = {"required": True} if required else {}
-            named[field.name] = field_of(hints[field.name], **options)
+            if most := LENGTHS.get((type_.__name__, field.name)):
+                options["most"] = most
+            special = _OF_PERSONS.get(field.name) if type_ is Person else None
+            named[field.name] = (
+                special(allow_none=True, **options) if special else field_of(hints[field.name], **options)
+            )
         schema = _SCHEMAS[type_] = type(f"{type_.__name__}Schema", (ValueSchema,), {**named, "made": type_})()
     return schema

@@ -248,7 +248,16 @@ class OfficeEnded:
 @decides(EndOffice)
 def _end_office(state: CenterState, ending: EndOffice, law: Law, facts: Facts) -> Steps:
     yield IN_OFFICE(state.officer(ending.officer, ending.on), officer=ending.officer)
+    yield ADMINISTRATOR_REMAINS(_administered(state, ending))
     yield OfficeEnded(officer=ending.officer, on=ending.on)
+
+
+def _administered(state: CenterState, ending: EndOffice) -> bool:
+    """Whether somebody is administrator, without a last day, once an office has ended."""
+    return any(
+        Role.ADMINISTRATOR in officer.roles and officer.until is None and officer.id != ending.officer
+        for officer in state.officers
+    )
 
 
 @effect(OfficeEnded)
@@ -267,4 +276,5 @@ SUCCESSOR_NAMED = Condition(
 ONE_BODY_ONE_FUNCTION = Condition(code="one-body-one-function", warns=True)
 ROLE_OF_OFFICE = Condition(code="role-of-office")
 NOT_IN_OFFICE = Condition(code="not-in-office", cured_by="end-office")
+ADMINISTRATOR_REMAINS = Condition(code="administrator-remains", cured_by="enter-officer")
 IN_OFFICE = Condition(code="in-office", cured_by="enter-officer")

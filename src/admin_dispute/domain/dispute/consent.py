@@ -97,6 +97,9 @@ def _consent(dispute: Dispute, given: RecordConsent, law: Law, facts: Facts) -> 
     yield _all_known(dispute, given.parties)
     alone = unguarded(dispute, given.parties)
     yield MINOR_GUARDED(not alone, parties=alone)
+    before = {consent.by for consent in dispute.consents if consent.answer is Answer.GIVEN}
+    again = tuple(party for party in given.parties if party in before)
+    yield NOT_CONSENTED_YET(not again, parties=again)
     answered = _answers(dispute, given.parties, Answer.GIVEN, given.on, given.form)
     missing = missing_consents(law.required_consents(dispute), answered)
     stage = dispute.stage if missing else CONSENTED
@@ -148,5 +151,6 @@ def _answered(dispute: Dispute, answered: ConsentAnswered) -> Dispute:
 
 
 PARTIES_KNOWN = Condition(code="parties-known")
+NOT_CONSENTED_YET = Condition(code="not-consented-yet", warns=True)
 HAD_CONSENTED = Condition(code="had-consented", cured_by="record-consent")
 CONSENTED_ALL = Condition(code="consented", clauses=("行政诉讼法 60", "特邀调解规定 11"), cured_by="record-consent")

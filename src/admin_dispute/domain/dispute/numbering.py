@@ -100,6 +100,8 @@ def _issue(dispute: Dispute, issue: IssueCaseNumber, law: Law, facts: Facts) -> 
 @decides(RecordCaseNumber)
 def _record(dispute: Dispute, record: RecordCaseNumber, law: Law, facts: Facts) -> Steps:
     yield NUMBER_FREE(not facts.number_taken)
+    others = tuple(str(given.number) for given in dispute.numbers if given.voided_on is None)
+    yield ONLY_NUMBER(not others, numbers=others)
     yield CaseNumbered(given=NumberGiven(number=read_number(record.number), on=record.on, issuer=record.issuer))
 
 
@@ -128,5 +130,6 @@ def _voided(dispute: Dispute, voided: CaseNumberVoided) -> Dispute:
 SERIES_KNOWN = Condition(code="series-known", parameter="case-number-mark")
 NOT_NUMBERED = Condition(code="not-numbered", cured_by="void-case-number")
 NUMBER_FREE = Condition(code="number-free", clauses=("案号规定 3",))
+ONLY_NUMBER = Condition(code="only-number", warns=True)
 NUMBER_CARRIED = Condition(code="number-carried")
 NUMBERED = Condition(code="numbered", cured_by="issue-case-number")
