@@ -117,6 +117,19 @@ def test_hook_register_policies() -> None:
     assert office.clerk.may(office.command("register-dispute")).policy == "bare"
 
 
+def test_hook_registration_consents() -> None:
+    """A county may want agreement before it registers at all; elsewhere registration is an offer."""
+
+    def claimants(dispute: Dispute) -> Answer[tuple[str, ...]]:
+        return Answer(tuple(party.id for party in dispute.parties), ("Z-3",))
+
+    office = office_of(registration_consents=claimants)
+    ruling = office.clerk.may(office.command("register-dispute"))
+    assert [objection.code for objection in ruling.objections] == ["registration-agreed"]
+
+    office.register(agreed=["p1"])
+
+
 def test_hook_required_consents() -> None:
     """A county may ask the agency too; it may not do without a claimant."""
 
@@ -311,6 +324,19 @@ def test_hook_lead_disputed() -> None:
     office.do("answer-lead", dispute, actor="lawyer", concurs=False)
     with office.center.records() as records:
         assert records.topics(dispute, 1) == ("z-lead",)
+
+
+def test_hook_agency_asked_in() -> None:
+    """A plugin is told when another agency is asked, and finds the request as the dispute's latest."""
+
+    def say(dispute: Dispute) -> Sequence[Message]:
+        return (Message(topic="z-asked", to=dispute.bring_ins[-1].agency, text="请答复"),)
+
+    office = office_of(agency_asked_in=say)
+    dispute = office.register()
+    office.do("ask-to-bring-in", dispute)
+    with office.center.records() as records:
+        assert records.topics(dispute, 1) == ("z-asked",)
 
 
 def test_hook_mediation_opened() -> None:

@@ -64,7 +64,7 @@ def test_withdrawn_consent_ends_mediation(office: Office) -> None:
     dispute = office.at(Stage.MEDIATING)
     office.do("withdraw-consent", dispute)
 
-    assert office.dispute(dispute).consents[0].answer == "withdrawn"
+    assert [consent.answer for consent in office.dispute(dispute).consents] == ["given", "withdrawn"]
     with pytest.raises(Refused):
         office.do("withdraw-consent", office.at(Stage.CONSENTED), parties=["police"])
 
@@ -101,6 +101,20 @@ def test_lead_disagreement_is_recorded(office: Office) -> None:
     office.do("propose-lead", dispute, agency="tax")
     office.do("answer-lead", dispute, actor="lawyer")
     assert office.dispute(dispute).lead == "tax"
+
+
+@pytest.mark.clause("WX-3.1.3")
+def test_either_side_proposes_and_the_lead_may_change(office: Office) -> None:
+    """The legal office may propose first; a settled lead stays until the next one is settled, by the same two."""
+    dispute = office.register(agencies=["police", "tax"])
+    office.do("propose-lead", dispute, actor="lawyer", by="legal-office")
+    office.do("answer-lead", dispute, actor="judge", by="court")
+    office.do("propose-lead", dispute, agency="tax", on=date(2024, 5, 9))
+    assert office.dispute(dispute).lead == "police"
+
+    office.do("answer-lead", dispute, actor="lawyer", on=date(2024, 5, 10))
+    assert office.dispute(dispute).lead == "tax"
+    assert "lead-among" in objections(office, "propose-lead", dispute, agency="county")
 
 
 @pytest.mark.clause("WX-3.2.5")

@@ -158,7 +158,10 @@ def sided(office: Office) -> tuple[Office, str]:
     office.do("file-mandate", dispute, principal="p1", ceiling="9000.75", representative={"name": "代理乙"})
     office.do("open-mediation", dispute)
     office.do("hold-session", dispute, minutes="双方各退一步")
-    office.do("establish-facts", dispute, facts="处罚过重", undisputed="罚单确已送达")
+    office.do("establish-facts", dispute, facts="处罚过重")
+    office.do("confirm-facts", dispute, facts="罚单确已送达")
+    office.do("note-concession", dispute, what="至多退三成")
+    office.do("note-concession", dispute, by="p1", what="愿少拿两千", heard_by=["police"])
     office.do("draft-terms", dispute, terms="退还一半")
     return office, dispute
 
@@ -176,6 +179,8 @@ SEEN_BY: dict[str, set[str]] = {
     "双方各退一步": {"clerk", "mediator"},
     "处罚过重": INSIDE | {"lawyer"},
     "罚单确已送达": INSIDE | {"lawyer", "judge"},
+    "至多退三成": {"clerk", "mediator", "handler", "head"},
+    "愿少拿两千": {"clerk", "mediator", "wang", "handler", "head"},
     "退还一半": INSIDE | {"lawyer"},
 }
 """Who comes to see what, by any way there is; written by hand, without a look at the table."""
@@ -341,7 +346,7 @@ def test_what_has_no_row_is_not_shown(office: Office, monkeypatch: pytest.Monkey
     dispute = office.at(Stage.EFFECTIVE)
     for chapter, name in (("reading", "stage"), ("reading", "consents.by"), ("ledger", "stage")):
         monkeypatch.setitem(table()[chapter], name, ())
-    for name in ("answer", "on", "form"):
+    for name in ("answer", "on", "form", "through"):
         monkeypatch.setitem(table()["reading"], f"consents.{name}", ())
     monkeypatch.delitem(table()["decisions"], "record-consent")
     monkeypatch.setattr("admin_dispute.center.rights.always", lambda *_: frozenset())
@@ -350,7 +355,7 @@ def test_what_has_no_row_is_not_shown(office: Office, monkeypatch: pytest.Monkey
 
     assert seen.dispute.stage is None
     assert seen.dispute.consents == ()
-    assert set(seen.hidden) == {"stage", "consents.by", "consents.answer", "consents.on", "consents.form"}
+    assert set(seen.hidden) == {"stage", *(f"consents.{name}" for name in ("by", "answer", "on", "form", "through"))}
     assert next(office.clerk.ledger()).stage is None
     assert "record-consent" not in {decision.command for decision in office.clerk.decisions(dispute)}
 

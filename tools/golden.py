@@ -19,6 +19,13 @@ def life(office: Office) -> None:
         office.at(stage)
     office.do("record-refusal", office.register())
     office.do("withdraw-consent", office.at(Stage.MEDIATING))
+    mediated = office.at(Stage.MEDIATING)
+    office.do("ask-to-bring-in", mediated)
+    office.do("answer-bring-in", mediated)
+    for name in ("mark-divisibility", "accept-presiding", "change-presiding", "extend-mediation"):
+        office.do(name, mediated)
+    for name in ("confirm-facts", "note-concession"):
+        office.do(name, mediated)
     several = office.register(agencies=["police", "tax"])
     office.do("propose-lead", several)
     office.do("answer-lead", several, actor="lawyer", concurs=False)

@@ -30,6 +30,8 @@ from admin_dispute.domain.dispute.agreement import (
     ReportSettlement,
     Signature,
 )
+from admin_dispute.domain.dispute.answers import ConsentForm, Through
+from admin_dispute.domain.dispute.bring_in import AnswerBringIn, AskToBringIn
 from admin_dispute.domain.dispute.challenged import (
     AddChallenged,
     Challenged,
@@ -49,13 +51,16 @@ from admin_dispute.domain.dispute.claims import (
     StateClaims,
 )
 from admin_dispute.domain.dispute.closing import CloseDispute, Outcome
-from admin_dispute.domain.dispute.consent import ConsentForm, RecordConsent, RecordRefusal, WithdrawConsent
+from admin_dispute.domain.dispute.concession import NoteConcession
+from admin_dispute.domain.dispute.consent import RecordConsent, RecordRefusal, WithdrawConsent
 from admin_dispute.domain.dispute.deadlines import Deadline
+from admin_dispute.domain.dispute.divisibility import Divisibility, MarkDivisibility
 from admin_dispute.domain.dispute.effect import ConfirmAgreement, RefuseConfirmation
 from admin_dispute.domain.dispute.ending import EndProceeding, RecordService, TransferProceeding
+from admin_dispute.domain.dispute.endings import CauseGone, EndMediation
 from admin_dispute.domain.dispute.external import NoteExternalId
 from admin_dispute.domain.dispute.filing import AcceptProceeding, RecordFiling
-from admin_dispute.domain.dispute.finding import EstablishFacts
+from admin_dispute.domain.dispute.finding import ConfirmFacts, EstablishFacts
 from admin_dispute.domain.dispute.follow_up import RecordVisit, VisitFinding
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.intake import Matter, Phase, RegisterDispute, Source
@@ -64,24 +69,16 @@ from admin_dispute.domain.dispute.lead import AnswerLead, ProposeLead
 from admin_dispute.domain.dispute.links import Counts, Link, LinkDisputes, LinkKind, counted, together
 from admin_dispute.domain.dispute.mandate import FileMandate, Power
 from admin_dispute.domain.dispute.mediability import MediationBasis, mediable
-from admin_dispute.domain.dispute.mediation import (
-    Attendance,
-    Capacity,
-    Ending,
-    EndMediation,
-    HoldSession,
-    Medium,
-    OpenMediation,
-    Presiding,
-)
+from admin_dispute.domain.dispute.mediation import ExtendMediation, OpenMediation
 from admin_dispute.domain.dispute.merging import MergeInto, SplitOff, TakeOver
 from admin_dispute.domain.dispute.numbering import IssueCaseNumber, RecordCaseNumber, VoidCaseNumber
 from admin_dispute.domain.dispute.obligation import Duty, NewObligation, Obligation
-from admin_dispute.domain.dispute.offer import OfferGround, OfferMediation
+from admin_dispute.domain.dispute.offer import OfferForm, OfferGround, OfferMediation, Told
 from admin_dispute.domain.dispute.overdue import Lateness, NoteOverdue
 from admin_dispute.domain.dispute.parties import LeavingReason, NewParty, Party, PartyRole, StandsFor
 from admin_dispute.domain.dispute.performance import RecordPerformance, RecordRefusalToPerform
 from admin_dispute.domain.dispute.persons import CorrectPerson, NameGuardian, RenameParty
+from admin_dispute.domain.dispute.presiding import AcceptPresiding, ChangePresiding
 from admin_dispute.domain.dispute.proceedings import Instance, ProceedingEnd, ProceedingKind, TransferGround
 from admin_dispute.domain.dispute.remedies import GiveGuidance
 from admin_dispute.domain.dispute.representation import (
@@ -92,6 +89,8 @@ from admin_dispute.domain.dispute.representation import (
 )
 from admin_dispute.domain.dispute.respondents import ChangeRespondents, RefuseRespondents
 from admin_dispute.domain.dispute.responsible import NameResponsible
+from admin_dispute.domain.dispute.rounds import Absence, Attendance, Capacity, Ending, Medium, Presider, Presiding
+from admin_dispute.domain.dispute.sessions import HoldSession
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.succession import Kin, SucceedAgency, SucceedParty, SuccessionCause, Successor
@@ -135,6 +134,8 @@ from admin_dispute.tenancy.platform import Platform, open_platform
 
 __all__ = [
     "AbolishOrganisation",
+    "Absence",
+    "AcceptPresiding",
     "AcceptProceeding",
     "ActChange",
     "Acting",
@@ -147,9 +148,11 @@ __all__ = [
     "Agreement",
     "AnnulAct",
     "Answer",
+    "AnswerBringIn",
     "AnswerLead",
     "Applies",
     "AppointRepresentatives",
+    "AskToBringIn",
     "AssessClaims",
     "Assessed",
     "AssignAgencyRole",
@@ -159,12 +162,14 @@ __all__ = [
     "CalendarYear",
     "Capacity",
     "CaseNumber",
+    "CauseGone",
     "Caution",
     "Center",
     "CenterState",
     "Challenged",
     "ChallengedKind",
     "ChangeOfAct",
+    "ChangePresiding",
     "ChangeRespondents",
     "Chosen",
     "Claim",
@@ -176,6 +181,7 @@ __all__ = [
     "ConcludeAgreement",
     "Condition",
     "ConfirmAgreement",
+    "ConfirmFacts",
     "Confirmation",
     "Conflict",
     "ConsentForm",
@@ -186,6 +192,7 @@ __all__ = [
     "Decider",
     "Decision",
     "Dispute",
+    "Divisibility",
     "Done",
     "Draft",
     "DraftTerms",
@@ -200,6 +207,7 @@ __all__ = [
     "EnterOfficer",
     "EnterOrganisation",
     "EstablishFacts",
+    "ExtendMediation",
     "ExternalId",
     "Fault",
     "FileMandate",
@@ -221,6 +229,7 @@ __all__ = [
     "LinkDisputes",
     "LinkKind",
     "LoadCalendar",
+    "MarkDivisibility",
     "Matter",
     "MediationBasis",
     "Medium",
@@ -233,12 +242,14 @@ __all__ = [
     "NewObligation",
     "NewParty",
     "NotFound",
+    "NoteConcession",
     "NoteDirectoryId",
     "NoteExternalId",
     "NoteOverdue",
     "NotifyBurdened",
     "Objection",
     "Obligation",
+    "OfferForm",
     "OfferGround",
     "OfferMediation",
     "Officer",
@@ -261,6 +272,7 @@ __all__ = [
     "Policy",
     "PolicyDraft",
     "Power",
+    "Presider",
     "Presiding",
     "ProceedingEnd",
     "ProceedingKind",
@@ -306,6 +318,8 @@ __all__ = [
     "SystemClock",
     "TakeOver",
     "TextRef",
+    "Through",
+    "Told",
     "TransferGround",
     "TransferProceeding",
     "Unit",

@@ -175,7 +175,7 @@ class Acting:
         basis = self._center.basis(records)
         state = _dispute(records, dispute)
         actor = basis.actor(self.actor, today, state)
-        if not may_read(actor, "id", state):
+        if not may_read(actor, "id", state, state):
             raise NotFound("no-stream", kind="dispute", stream=dispute)
         return actor, state
 
@@ -253,7 +253,7 @@ class Acting:
         known = bool(actor.roles)
         with self._center.transaction(reading=True) as connection:
             for row, dispute in ledger(connection, basis.state, today):
-                if may_read(actor, "id", dispute):
+                if may_read(actor, "id", dispute, dispute):
                     known = True
                     yield shown_row(actor, row, dispute)
         if not known:

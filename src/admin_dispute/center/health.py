@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 from sqlalchemy import func, select
 
+from admin_dispute.domain.center.directory import OrganisationKind, Role
+from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.words import worded
 from admin_dispute.store.tables import OUTBOX
@@ -68,6 +71,7 @@ def health(center: Center) -> list[Finding]:
         if unsure:
             text = f"未核实的参数：{'、'.join(unsure)}"
             found.append(Finding(level="warning", code="unverified-parameters", text=text))
+    found += _data_officers(state, today)
     announced = {year.year for year in state.calendar}
     if today.year not in announced:
         text = f"日历没有{today.year}年，相关期限均为暂定；请载入日历"
@@ -81,3 +85,24 @@ def health(center: Center) -> list[Finding]:
         found.append(Finding(level="warning", code="plugin-faults", text=f"插件出错的通知 {faults} 条"))
     found.append(Finding(level="ok", code="outbox", text=f"待送消息 {undelivered} 条"))
     return found
+
+
+def _data_officers(state: CenterState, today: date) -> list[Finding]:
+    """Court and justice bureau each name a person in charge of the data (WX-3.2.6, WX-3.3.5)."""
+    named = {
+        officer.organisation
+        for officer in state.officers
+        if Role.DATA_OFFICER in officer.roles and state.officer(officer.id, today) == officer
+    }
+    duties = ((OrganisationKind.COURT, "WX-3.2.6"), (OrganisationKind.JUSTICE_BUREAU, "WX-3.3.5"))
+    return [
+        Finding(
+            level="warning",
+            code="data-officer-missing",
+            text=f"{body.name}尚未指定数据专员；请登记其任职（data-officer）",
+            clauses=(clause,),
+        )
+        for kind, clause in duties
+        for body in state.standing(today)
+        if body.kind is kind and body.id not in named
+    ]

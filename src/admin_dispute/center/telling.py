@@ -9,6 +9,7 @@ from typing import Any
 
 from admin_dispute.center.basis import Basis
 from admin_dispute.domain.dispute.agreement import AgreementConcluded
+from admin_dispute.domain.dispute.bring_in import AgencyAskedIn
 from admin_dispute.domain.dispute.effect import AgreementTookEffect
 from admin_dispute.domain.dispute.intake import DisputeRegistered
 from admin_dispute.domain.dispute.lead import LeadDisputed
@@ -22,6 +23,7 @@ LOG = logging.getLogger("admin_dispute")
 TELLS: dict[type, str] = {
     DisputeRegistered: "dispute_registered",
     LeadDisputed: "lead_disputed",
+    AgencyAskedIn: "agency_asked_in",
     MediationOpened: "mediation_opened",
     AgreementConcluded: "agreement_effective",
     AgreementTookEffect: "agreement_effective",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
-from admin_dispute.domain.parameters import Policy
+from admin_dispute.domain.parameters import Parameter, Policy
 from admin_dispute.domain.periods import Calendar, Due, Period
 from admin_dispute.domain.ruling import Objection
 
@@ -67,6 +67,14 @@ class Law(Protocol):
 
     def due(self, start: date, period: Period) -> Due:
         """Return the last day of a period by the center's calendar."""
+        ...
+
+    def parameter(self, name: str) -> Parameter | None:
+        """Return a parameter of the policy, kept as an answer of the ruling; None where nobody states one."""
+        ...
+
+    def registration_consents(self, dispute: Dispute) -> tuple[str, ...]:
+        """Return the ids of the parties who must agree before a dispute is registered at all."""
         ...
 
     def required_consents(self, dispute: Dispute) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def _stated(form: ParameterForm, said: Parameter | None) -> Stated:
         return Stated(form=form, parameter=said, own=True)
     if form.default is None or form.source is None:
         return Stated(form=form, parameter=said, own=False)
-    provenance = Provenance.NATIONAL if said is None else said.provenance
+    provenance = form.provenance if said is None else said.provenance
     parameter = Parameter(name=form.name, value=form.default, source=form.source, provenance=provenance)
     return Stated(form=form, parameter=parameter, own=False)
 

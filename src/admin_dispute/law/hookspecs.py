@@ -100,6 +100,23 @@ def register_policies() -> Sequence[Policy]:
     """
 
 
+@_declare("answer")
+def registration_consents(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Answer[tuple[str, ...]] | None:
+    """Who must agree before a dispute is registered: ids of parties; an offer to mediate needs nobody.
+
+    Combination: the last listed plugin that answers.
+    Default: nobody; registration is an offer.
+
+    Args:
+        dispute: as it would be registered.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
 @_declare("answer", bound=_every_claimant)
 def required_consents(
     dispute: Dispute, on: date, policy: Policy | None, center: CenterState
@@ -166,7 +183,7 @@ def case_number_series(dispute: Dispute, on: date, policy: Policy | None, center
 
 @_declare("answer")
 def mediation_period(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Answer[Period] | None:
-    """How long a round of mediation may last, from its opening.
+    """How long a round of mediation may last, from its opening; the round is the dispute's latest, its period empty.
 
     Combination: the last listed plugin that answers.
     Default: nothing limits it.
@@ -264,6 +281,21 @@ def dispute_registered(dispute: Dispute, on: date, policy: Policy | None, center
 @_declare("tell", on_fault="ignore")
 def lead_disputed(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
     """A body disagreed with the proposed lead agency.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("tell", on_fault="ignore")
+def agency_asked_in(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
+    """Another agency was asked to take part; the request is the dispute's latest.
 
     Combination: every plugin is told.
     Default: nobody is written to.

@@ -47,6 +47,19 @@ class LawInForce:
         """Return the last day of a period by the center's calendar."""
         return due(start, period, self.calendar)
 
+    def parameter(self, name: str) -> Parameter | None:
+        """Return a parameter of the policy, and keep it as an answer."""
+        stated = None if self.policy is None else self.policy.parameter(name)
+        if stated is not None:
+            given = AnswerGiven("parameter", stated.value, in_force(_source(stated), self.on), "policy", stated)
+            self.answers += [] if given in self.answers else [given]
+        return stated
+
+    def registration_consents(self, dispute: Dispute) -> tuple[str, ...]:
+        """Ask who must agree to the registration."""
+        parties: tuple[str, ...] = self._ask("registration_consents", (), dispute=dispute)
+        return parties
+
     def required_consents(self, dispute: Dispute) -> tuple[str, ...]:
         """Ask whose consent mediation needs."""
         default = tuple(party.id for party in dispute.parties if party.left is None)

@@ -10,10 +10,11 @@ import attrs
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.intake import Phase, Source
+from admin_dispute.domain.dispute.rounds import Presiding
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Remedy, Series
-from admin_dispute.domain.parameters import Parameter, Policy, Provenance
+from admin_dispute.domain.parameters import Parameter, Policy
 from admin_dispute.domain.periods import Calendar, Period, Unit, due
 from admin_dispute.domain.ruling import Caution
 from admin_dispute.law.answers import Answer
@@ -31,16 +32,19 @@ _UNANNOUNCED = Calendar()
 def register_parameters() -> Sequence[Parameter]:
     """What national law says where no policy does: the defaults of the catalogue (`law/parameters`)."""
     return tuple(
-        Parameter(name=form.name, value=form.default, source=form.source, provenance=Provenance.NATIONAL)
+        Parameter(name=form.name, value=form.default, source=form.source, provenance=form.provenance)
         for form in catalogue().values()
         if form.default is not None and form.source is not None
     )
 
 
 @hookimpl
-def mediation_period(policy: Policy | None) -> Answer[Period] | None:
-    """The policy's period, or the national default."""
-    stated = policy.parameter("mediation-period") if policy else None
+def mediation_period(dispute: Dispute, policy: Policy | None) -> Answer[Period] | None:
+    """The policy's period, or the national default; a shorter one where a court hands a filed case to a mediator."""
+    round_ = dispute.rounds[-1] if dispute.rounds else None
+    invited = round_ is not None and round_.presiding is Presiding.INVITED_MEDIATOR
+    name = "mediation-period-in-trial" if invited and dispute.phase is Phase.TRIAL else "mediation-period"
+    stated = policy.parameter(name) if policy else None
     return None if stated is None else Answer(Period.parse(stated.value), parameter=stated)
 
 

@@ -64,6 +64,17 @@ def register_policies() -> Sequence[Policy]:
 
 
 @hookimpl
+def registration_consents(dispute: Dispute, policy: Policy | None) -> Answer[tuple[str, ...]] | None:
+    """Disputes may be registered when the parties agree; how early they must, the county sets (WX-2.1)."""
+    stated = policy.parameter("registration-consents") if policy else None
+    if stated is None:
+        return None
+    asked = {"nobody": (), "claimants": ("claimant",), "parties": ("claimant", "third-party")}[stated.value]
+    parties = tuple(party.id for party in dispute.parties if party.role in asked)
+    return Answer(parties, ("WX-2.1",), parameter=stated)
+
+
+@hookimpl
 def required_consents(dispute: Dispute) -> Answer[tuple[str, ...]]:
     """Registration and mediation need the parties' consent: every claimant and third party (WX-2.1)."""
     return Answer(tuple(party.id for party in dispute.parties if party.left is None), ("WX-2.1",))
@@ -144,6 +155,23 @@ def lead_disputed(dispute: Dispute, on: date, center: CenterState) -> Sequence[M
     office = next((body.id for body in center.standing(on) if "county-office" in body.functions), "")
     text = f"争议{dispute.id}的牵头部门未能协商确定，请县政府办协调。"
     return (Message(topic="problem", to=office, text=text, clauses=("WX-3.1.3", "WX-3.2.8")),)
+
+
+@hookimpl
+def agency_asked_in(dispute: Dispute) -> Sequence[Message]:
+    """The other agency is reached through the center, and the parties are told their remedies (WX-3.1.7)."""
+    asked = tuple(
+        Message(
+            topic="asked-to-join",
+            to=request.agency,
+            text=f"争议{dispute.id}涉及贵单位，请答复是否加入调解。",
+            clauses=("WX-3.1.7",),
+        )
+        for request in dispute.bring_ins[-1:]
+    )
+    text = f"争议{dispute.id}涉及其他行政机关，中心正在联系；您可以走的救济途径已经告知。"
+    told = (Message(topic="remedies", to=party.id, text=text, clauses=("WX-3.1.7",)) for party in dispute.parties)
+    return (*asked, *told)
 
 
 @hookimpl

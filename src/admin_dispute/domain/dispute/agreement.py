@@ -11,11 +11,12 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
+from admin_dispute.domain.dispute.answers import taking_part
 from admin_dispute.domain.dispute.finding import FACTS_FOUND
 from admin_dispute.domain.dispute.mandate import AUTHORISED, may_settle
-from admin_dispute.domain.dispute.mediation import Ending
 from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, obligations_numbered
 from admin_dispute.domain.dispute.parties import MINOR_GUARDED, present, unguarded
+from admin_dispute.domain.dispute.rounds import Ending
 from admin_dispute.domain.dispute.stage import (
     AGREED,
     CLOSED,
@@ -182,7 +183,8 @@ def _report(dispute: Dispute, report: ReportSettlement, law: Law, facts: Facts) 
 def _bound(dispute: Dispute, obligations: tuple[Obligation, ...]) -> tuple[str, ...]:
     """Those an agreement binds: a claimant, the agency side, and whoever owes something under it."""
     owing = {obligation.debtor for obligation in obligations}
-    claimants = tuple(party.id for party in present(dispute) if party.role == "claimant" or party.id in owing)
+    mediating = taking_part(dispute)
+    claimants = tuple(party.id for party in present(dispute) if party.id in mediating or party.id in owing)
     agencies = tuple(agency for agency in dispute.agencies if agency in owing)
     return claimants + (agencies or (dispute.responsible or dispute.agencies[0],))
 

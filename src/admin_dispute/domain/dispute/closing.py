@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.endings import CAUSE_HAS_GONE, cause_has_gone
 from admin_dispute.domain.dispute.remedies import GUIDED
 from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED
 from admin_dispute.domain.dispute.validity import BURDENED_TOLD, untold
@@ -69,9 +70,11 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     yield OUTCOME_FITS(fits, outcome=closed.outcome)
     left_untold = untold(dispute)
     yield BURDENED_TOLD(not left_untold, parties=left_untold)
+    gone = closed.outcome is Outcome.CAUSE_GONE
+    yield CAUSE_HAS_GONE(not gone or cause_has_gone(dispute))
     ended = max((round_.ended for round_ in dispute.rounds if round_.ended), default=dispute.registered_on)
     told = any(guidance.on >= ended for guidance in dispute.guidance)
-    yield GUIDED(agreed or closed.outcome is Outcome.CAUSE_GONE or told)
+    yield GUIDED(agreed or gone or told)
     visits = law.follow_up_visits(dispute) if agreed or dispute.withdrawals else ()
     yield DisputeClosed(closing=Closing(on=closed.on, outcome=closed.outcome, visits=visits), reason=closed.reason)
 

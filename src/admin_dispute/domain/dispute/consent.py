@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.answers import Answer, Consent, ConsentForm, Through, consenting
+from admin_dispute.domain.dispute.divisibility import awaited, dropped_out
+from admin_dispute.domain.dispute.offer import OFFERED_BEFORE, not_offered
 from admin_dispute.domain.dispute.parties import MINOR_GUARDED, everybody, unguarded
-from admin_dispute.domain.dispute.stage import CONSENTED, ENDED, MEDIATING, OFFERED, Stage
+from admin_dispute.domain.dispute.rounds import Ending, MediationEnded
+from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING, OFFERED, Stage
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -20,65 +23,51 @@ if TYPE_CHECKING:
     from admin_dispute.domain.law import Law
 
 
-class ConsentForm(StrEnum):
-    """How a person said yes or no."""
-
-    WRITTEN = "written"
-    ORAL = "oral-on-record"
-    ONLINE = "online"
-
-
-class Answer(StrEnum):
-    """What a person answered to the offer."""
-
-    GIVEN = "given"
-    REFUSED = "refused"
-    WITHDRAWN = "withdrawn"
-
-
-@frozen(kw_only=True)
-class Consent:
-    """The latest answer of one person (or agency) to the offer to mediate."""
-
-    by: str
-    answer: Answer
-    on: date
-    form: ConsentForm
-
-
-@command("record-consent", stages=(OFFERED, CONSENTED, ENDED))
+@command("record-consent", stages=(OFFERED, CONSENTED, MEDIATING, EFFECTIVE, ENDED, CLOSED))
 @frozen(kw_only=True)
 class RecordConsent:
-    """Record that persons consent to mediation; `proof` says where the signed paper or the record is kept."""
+    """Record that persons consent to mediation.
+
+    Attributes:
+        through: who spoke for them.
+        proof: where the signed paper or the record is kept; named for whoever does not answer online himself.
+    """
 
     dispute: str
     on: date
     parties: tuple[str, ...] = field(validator=not_empty)
     form: ConsentForm
+    through: Through = Through.SELF
     proof: Text | None = None
 
 
-@command("record-refusal", stages=(OFFERED, CONSENTED))
+@command("record-refusal", stages=(OFFERED, CONSENTED, MEDIATING))
 @frozen(kw_only=True)
 class RecordRefusal:
-    """Record that persons do not want mediation; without one who must consent the offer has ended."""
+    """Record that persons do not want mediation.
+
+    One of several claimants leaves and goes on to filing while the rest mediate; without one who must consent, or
+    where the matter is indivisible, the offer has ended for all.
+    """
 
     dispute: str
     on: date
     parties: tuple[str, ...] = field(validator=not_empty)
     form: ConsentForm
+    through: Through = Through.SELF
     reason: Text | None = None
 
 
 @command("withdraw-consent", stages=(CONSENTED, MEDIATING))
 @frozen(kw_only=True)
 class WithdrawConsent:
-    """Record that persons take their consent back; without one who must consent mediation has ended."""
+    """Record that persons take their consent back: it ends for them, for all only where it can't be divided."""
 
     dispute: str
     on: date
     parties: tuple[str, ...] = field(validator=not_empty)
     form: ConsentForm
+    through: Through = Through.SELF
     reason: Text | None = None
 
 
@@ -87,70 +76,85 @@ class WithdrawConsent:
 class ConsentAnswered:
     """Persons answered the offer; `stage` is where that leaves the dispute."""
 
-    consents: tuple[Consent, ...]
+    answers: tuple[Consent, ...]
     text: Text | None
     stage: Stage
 
 
 @decides(RecordConsent)
 def _consent(dispute: Dispute, given: RecordConsent, law: Law, facts: Facts) -> Steps:
-    yield _all_known(dispute, given.parties)
-    alone = unguarded(dispute, given.parties)
-    yield MINOR_GUARDED(not alone, parties=alone)
-    before = {consent.by for consent in dispute.consents if consent.answer is Answer.GIVEN}
-    again = tuple(party for party in given.parties if party in before)
+    yield from _spoken(dispute, given)
+    standing = consenting(dispute)
+    again = tuple(party for party in given.parties if party in standing)
     yield NOT_CONSENTED_YET(not again, parties=again)
-    answered = _answers(dispute, given.parties, Answer.GIVEN, given.on, given.form)
-    missing = missing_consents(law.required_consents(dispute), answered)
-    stage = dispute.stage if missing else CONSENTED
-    yield ConsentAnswered(consents=answered, text=given.proof, stage=stage)
+    unasked = not_offered(dispute, given.parties, given.on)
+    yield OFFERED_BEFORE(not unasked, parties=unasked)
+    yield PROOF_NAMED(given.proof is not None or given.form is ConsentForm.ONLINE)
+    answers = _answers(given, Answer.GIVEN)
+    stage = _reached(changed(dispute, consents=dispute.consents + answers), law)
+    yield ConsentAnswered(answers=answers, text=given.proof, stage=stage)
 
 
 @decides(RecordRefusal)
 def _refusal(dispute: Dispute, refused: RecordRefusal, law: Law, facts: Facts) -> Steps:
+    given = consenting(dispute)
+    agreed = tuple(party for party in refused.parties if party in given)
+    yield NO_CONSENT_STANDING(not agreed, parties=agreed)
     yield from _without(dispute, refused, Answer.REFUSED, law)
 
 
 @decides(WithdrawConsent)
 def _withdrawal(dispute: Dispute, withdrawn: WithdrawConsent, law: Law, facts: Facts) -> Steps:
-    given = {consent.by for consent in dispute.consents if consent.answer is Answer.GIVEN}
+    given = consenting(dispute)
     never = tuple(party for party in withdrawn.parties if party not in given)
     yield HAD_CONSENTED(not never, parties=never)
     yield from _without(dispute, withdrawn, Answer.WITHDRAWN, law)
 
 
 def _without(dispute: Dispute, said: RecordRefusal | WithdrawConsent, answer: Answer, law: Law) -> Steps:
-    yield _all_known(dispute, said.parties)
-    answered = _answers(dispute, said.parties, answer, said.on, said.form)
+    yield from _spoken(dispute, said)
+    yield TOLD_REMEDIES(any(guidance.on >= said.on for guidance in dispute.guidance))
+    answers = _answers(said, answer)
+    after = changed(dispute, consents=dispute.consents + answers)
     needed = set(law.required_consents(dispute)) & set(said.parties)
-    yield ConsentAnswered(consents=answered, text=said.reason, stage=ENDED if needed else dispute.stage)
+    over = not needed <= set(dropped_out(after, law))
+    yield ENDS_FOR_ALL(not over, parties=tuple(said.parties))
+    yield ConsentAnswered(answers=answers, text=said.reason, stage=ENDED if over else _reached(after, law))
+    if over and dispute.stage is MEDIATING:
+        ended = max(said.on, dispute.rounds[-1].started)
+        yield MediationEnded(on=ended, ending=Ending.UNWILLING, who=said.parties, reason=said.reason)
 
 
-def _all_known(dispute: Dispute, parties: tuple[str, ...]) -> object:
+def _spoken(dispute: Dispute, said: RecordConsent | RecordRefusal | WithdrawConsent) -> Steps:
     known = everybody(dispute)
-    unknown = tuple(party for party in parties if party not in known)
-    return PARTIES_KNOWN(not unknown, parties=unknown)
+    unknown = tuple(party for party in said.parties if party not in known)
+    yield PARTIES_KNOWN(not unknown, parties=unknown)
+    alone = unguarded(dispute, said.parties)
+    yield MINOR_GUARDED(not alone, parties=alone)
 
 
-def _answers(
-    dispute: Dispute, parties: tuple[str, ...], answer: Answer, on: date, form: ConsentForm
-) -> tuple[Consent, ...]:
-    kept = tuple(consent for consent in dispute.consents if consent.by not in parties)
-    return kept + tuple(Consent(by=party, answer=answer, on=on, form=form) for party in dict.fromkeys(parties))
+def _reached(dispute: Dispute, law: Law) -> Stage:
+    waiting = dispute.stage in (OFFERED, ENDED)
+    return CONSENTED if waiting and not awaited(dispute, law) else dispute.stage
 
 
-def missing_consents(required: tuple[str, ...], consents: tuple[Consent, ...]) -> tuple[str, ...]:
-    """Return those who must consent and have not (or no longer do)."""
-    given = {consent.by for consent in consents if consent.answer is Answer.GIVEN}
-    return tuple(party for party in required if party not in given)
+def _answers(said: RecordConsent | RecordRefusal | WithdrawConsent, answer: Answer) -> tuple[Consent, ...]:
+    return tuple(
+        Consent(by=party, answer=answer, on=said.on, form=said.form, through=said.through)
+        for party in dict.fromkeys(said.parties)
+    )
 
 
 @effect(ConsentAnswered)
 def _answered(dispute: Dispute, answered: ConsentAnswered) -> Dispute:
-    return changed(dispute, consents=answered.consents, stage=answered.stage)
+    return changed(dispute, consents=dispute.consents + answered.answers, stage=answered.stage)
 
 
 PARTIES_KNOWN = Condition(code="parties-known")
 NOT_CONSENTED_YET = Condition(code="not-consented-yet", warns=True)
+PROOF_NAMED = Condition(code="proof-named", warns=True)
+NO_CONSENT_STANDING = Condition(code="no-consent-standing", cured_by="withdraw-consent")
 HAD_CONSENTED = Condition(code="had-consented", cured_by="record-consent")
+TOLD_REMEDIES = Condition(code="told-remedies", clauses=("行政诉讼法 51", "特邀调解规定 21"), warns=True)
+ENDS_FOR_ALL = Condition(code="ends-for-all", clauses=("特邀调解规定 26",), warns=True)
 CONSENTED_ALL = Condition(code="consented", clauses=("行政诉讼法 60", "特邀调解规定 11"), cured_by="record-consent")

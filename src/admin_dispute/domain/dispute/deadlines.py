@@ -11,6 +11,7 @@ from attrs import frozen
 
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
+from admin_dispute.domain.dispute.rounds import Round, ends
 from admin_dispute.domain.periods import Calendar, Due, Period, Unit, due
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Clock(StrEnum):
     PERFORMANCE = "performance"
     VISIT = "visit"
     FILING = "filing"
+    BRING_IN = "bring-in"
 
 
 @frozen(kw_only=True)
@@ -59,6 +61,7 @@ def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
         and before.agreements is after.agreements
         and before.obligations is after.obligations
         and before.visits is after.visits
+        and before.bring_ins is after.bring_ins
         and before.closing is after.closing
         and before.proceedings is after.proceedings
     )
@@ -66,8 +69,9 @@ def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
 
 def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     for round_ in dispute.rounds[-1:]:
-        if round_.ended is None and round_.period is not None:
-            yield _timed(Clock.MEDIATION, str(round_.number), None, round_.started, round_.period, calendar)
+        if round_.ended is None:
+            yield from _mediation(round_, calendar)
+    yield from _answers(dispute, calendar)
     for agreement in dispute.agreements[-1:]:
         asked = agreement.confirmation
         if asked is not None and agreement.effective_on is None and agreement.ended_on is None:
@@ -102,6 +106,21 @@ def _awaiting_acceptance(proceeding: Proceeding, calendar: Calendar) -> Iterator
         return
     if proceeding.accepted_on is None and proceeding.ended is None:
         yield _timed(Clock.FILING, proceeding.id, None, proceeding.filed_on, period, calendar)
+
+
+def _answers(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
+    for request in dispute.bring_ins:
+        if request.answered_on is None and request.within is not None:
+            yield _timed(Clock.BRING_IN, request.agency, request.agency, request.on, request.within, calendar)
+
+
+def _mediation(round_: Round, calendar: Calendar) -> Iterator[Deadline]:
+    end = ends(round_, lambda start, period: due(start, period, calendar))
+    if end is not None:
+        yield Deadline(
+            clock=Clock.MEDIATION, subject=str(round_.number), owner=None, started=round_.started,
+            period=round_.period, on=end.on, provisional=end.provisional,
+        )  # fmt: skip
 
 
 def _performance(owed: Obligation, started: date, calendar: Calendar) -> Iterator[Deadline]:

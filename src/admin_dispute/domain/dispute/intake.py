@@ -73,6 +73,7 @@ class RegisterDispute:
         act: the challenged act in words; made_on: the day it was made; known_on: the day the claimant knew of it.
         division: code of the place of the act; agencies: ids of the agencies that answer for it.
         parties: claimants and third parties; they are numbered p1, p2 ... in this order.
+        agreed: ids of the parties who agreed to be registered, where the policy asks for that.
         court: the competent court where it is another than the center's (never a reason to refuse).
     """
 
@@ -87,6 +88,7 @@ class RegisterDispute:
     made_on: date | None = None
     known_on: date | None = None
     court: str | None = None
+    agreed: tuple[str, ...] = ()
 
 
 @event("dispute-registered")
@@ -137,6 +139,8 @@ def _register(state: None, registration: RegisterDispute, law: Law, facts: Facts
     )
     dispute = opened(None, registered)
     yield group_is_represented(dispute, law)
+    silent = tuple(who for who in law.registration_consents(dispute) if who not in registration.agreed)
+    yield REGISTRATION_AGREED(not silent, parties=silent)
     yield from law.objections_to_registration(dispute)
     yield registered
 
@@ -150,4 +154,5 @@ def _competent(division: str, facts: Facts) -> str:
 
 WITHIN_AREA = Condition(code="within-area")
 AGENCIES_KNOWN = Condition(code="agencies-known", cured_by="enter-organisation")
+REGISTRATION_AGREED = Condition(code="registration-agreed", parameter="registration-consents")
 KNOWN_AFTER_MADE = Condition(code="known-after-made")

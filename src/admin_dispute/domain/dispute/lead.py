@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import frozen
 
-from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.center.directory import Function
 from admin_dispute.domain.dispute.stage import CONSENTED, ENDED, MEDIATING, OFFERED
 from admin_dispute.domain.ruling import Condition
@@ -99,11 +99,15 @@ def _propose(dispute: Dispute, proposed: ProposeLead, law: Law, facts: Facts) ->
         yield LeadSettled(agency=proposed.agency, on=proposed.on)
 
 
+@needs(AnswerLead)
+def _needs_answer(dispute: Dispute, law: Law) -> Steps:
+    yield LEAD_PROPOSED(dispute.lead_proposal)
+
+
 @decides(AnswerLead)
 def _answer(dispute: Dispute, answer: AnswerLead, law: Law, facts: Facts) -> Steps:
     proposal = dispute.lead_proposal
     deciders = law.lead_deciders(dispute)
-    yield LEAD_PROPOSED(proposal)
     yield DECIDES_LEAD(answer.by in deciders, function=answer.by)
     yield SPEAKS_FOR(answer.by in facts.functions, function=answer.by)
     if proposal is None:

@@ -1,117 +1,36 @@
-"""Mediation: rounds under a case number, each with who presides, its sessions and its own ending (WX-2.3, WX-3.2.5)."""
+"""Mediation: a round is opened under a case number, with whoever presides; its time may be made longer (WX-2.3)."""
 
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
-from admin_dispute.domain.dispute.consent import CONSENTED_ALL, missing_consents
-from admin_dispute.domain.dispute.forums import Forum, forum_of
+from admin_dispute.domain.dispute.answers import consenting
+from admin_dispute.domain.dispute.consent import CONSENTED_ALL
+from admin_dispute.domain.dispute.divisibility import awaited
+from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.lead import LEAD_SETTLED, lead_settled
 from admin_dispute.domain.dispute.links import NOT_MERGED, merged_into
 from admin_dispute.domain.dispute.mediability import MediationBasis, mediable_here, presumed_basis
 from admin_dispute.domain.dispute.numbering import NUMBERED
-from admin_dispute.domain.dispute.parties import everybody
+from admin_dispute.domain.dispute.offer import INFORMED, not_told
+from admin_dispute.domain.dispute.parties import present
+from admin_dispute.domain.dispute.presiding import may_preside, presidency
 from admin_dispute.domain.dispute.responsible import RESPONSIBLE_NAMED
+from admin_dispute.domain.dispute.rounds import Extension, Presider, Presiding, Round, ends, with_round
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, ENDED, MEDIATING
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, changed, not_empty
+from admin_dispute.domain.values import changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.facts import Facts
     from admin_dispute.domain.law import Law
-
-
-class Presiding(StrEnum):
-    """Who presides over a mediation (WX-0.2)."""
-
-    COURT = "court"
-    AGENCY = "agency"
-    SUPERIOR = "superior-agency"
-    JUSTICE_BUREAU = "justice-bureau"
-    INVITED_MEDIATOR = "invited-mediator"
-    PROCURATORATE = "procuratorate"
-    CENTER = "center"
-
-
-class Ending(StrEnum):
-    """How a round ended (特邀调解规定 26; 在线调解规则 25)."""
-
-    AGREEMENT = "agreement"
-    SETTLED = "settled-themselves"
-    NO_AGREEMENT = "no-agreement"
-    UNWILLING = "unwilling"
-    HOPELESS = "hopeless"
-    UNSUITABLE = "unsuitable"
-    UNREACHABLE = "unreachable"
-    EXPIRED = "expired"
-    CAUSE_GONE = "cause-gone"
-
-
-class Medium(StrEnum):
-    """How a session is held (WX-3.1.6)."""
-
-    ON_SITE = "on-site"
-    ONLINE = "online"
-    WRITTEN = "written"
-
-
-class Capacity(StrEnum):
-    """In which capacity somebody appears."""
-
-    IN_PERSON = "in-person"
-    AGENT = "agent"
-    HEAD = "head"
-    DEPUTY_HEAD = "deputy-head"
-    STAFF = "staff"
-    ABSENT = "absent"
-
-
-@frozen(kw_only=True)
-class Attendance:
-    """Who came for whom: `who` is a party or an agency of the dispute."""
-
-    who: str
-    capacity: Capacity
-    reason: Text | None = None
-
-
-@frozen(kw_only=True)
-class Session:
-    """A session that was held."""
-
-    on: date
-    medium: Medium
-    attendance: tuple[Attendance, ...]
-    minutes: Text | None
-
-
-@frozen(kw_only=True)
-class Round:
-    """One round of mediation; its time runs from `started` for `period` (None: nothing limits it).
-
-    Attributes:
-        forum: before whom the dispute stood; basis: what is mediated, by which the law allows it there.
-        proceeding: the proceedings it belongs to, None where it belongs to none.
-    """
-
-    number: int
-    presiding: Presiding
-    started: date
-    period: Period | None
-    forum: Forum = Forum.BEFORE_FILING
-    basis: MediationBasis = MediationBasis.LEGALITY
-    proceeding: str | None = None
-    sessions: tuple[Session, ...] = ()
-    ended: date | None = None
-    ending: Ending | None = None
 
 
 @command("open-mediation", stages=(CONSENTED, ENDED, CLOSED))
@@ -120,6 +39,9 @@ class OpenMediation:
     """Open a round of mediation; its period runs from this day (the receipt of the papers).
 
     Attributes:
+        presiding: the kind of the one who chairs; organisation, mediator: which body or officer of the directory.
+        alongside: others who preside with the chair (特邀调解规定 13).
+        appointed_for: the day an appointment was made for (预约调解).
         basis: what is mediated; to be stated where the law of the forum distinguishes (行政诉讼法 60).
         proceeding: the proceedings it belongs to; the latest pending ones where not given.
     """
@@ -129,29 +51,27 @@ class OpenMediation:
     presiding: Presiding
     basis: MediationBasis | None = None
     proceeding: str | None = None
+    organisation: str | None = None
+    mediator: str | None = None
+    alongside: tuple[Presider, ...] = ()
+    appointed_for: date | None = None
 
 
-@command("hold-session", stages=(MEDIATING,))
+@command("extend-mediation", stages=(MEDIATING,))
 @frozen(kw_only=True)
-class HoldSession:
-    """Record a session: medium, who came in which capacity, and the minutes."""
+class ExtendMediation:
+    """Make the round's time longer: because all agree (特邀调解规定 27), or approved within the policy's cap.
+
+    Attributes:
+        by: how much longer, counted from where the time ends now.
+        agreed: parties and agencies that agree; approved_by: the body that approved it instead.
+    """
 
     dispute: str
     on: date
-    medium: Medium
-    attendance: tuple[Attendance, ...] = field(validator=not_empty)
-    minutes: Text | None = None
-
-
-@command("end-mediation", stages=(MEDIATING,))
-@frozen(kw_only=True)
-class EndMediation:
-    """End the round without an agreement, with the reason."""
-
-    dispute: str
-    on: date
-    ending: Ending
-    reason: Text | None = None
+    by: Period = field()
+    agreed: tuple[str, ...] = ()
+    approved_by: str | None = None
 
 
 @event("mediation-opened")
@@ -159,109 +79,117 @@ class EndMediation:
 class MediationOpened:
     """A round is open."""
 
-    number: int
-    presiding: Presiding
-    on: date
-    period: Period | None
-    forum: Forum
-    basis: MediationBasis
-    proceeding: str | None
+    round: Round
 
 
-@event("session-held")
+@event("mediation-extended")
 @frozen(kw_only=True)
-class SessionHeld:
-    """A session was held."""
+class MediationExtended:
+    """The round has more time."""
 
-    session: Session
-
-
-@event("mediation-ended")
-@frozen(kw_only=True)
-class MediationEnded:
-    """The round has ended without an agreement."""
-
-    on: date
-    ending: Ending
-    reason: Text | None
+    extension: Extension
 
 
 @needs(OpenMediation)
 def _needs_opening(dispute: Dispute, law: Law) -> Steps:
     yield NOT_MERGED(merged_into(dispute) is None)
-    missing = missing_consents(law.required_consents(dispute), dispute.consents)
+    missing = awaited(dispute, law)
     yield CONSENTED_ALL(not missing, parties=missing)
+    yield from _another_round(dispute, law)
     yield RESPONSIBLE_NAMED(dispute.responsible)
     yield LEAD_SETTLED(lead_settled(dispute), agencies=dispute.agencies)
     yield NUMBERED(any(given.voided_on is None for given in dispute.numbers))
 
 
+def _another_round(dispute: Dispute, law: Law) -> Steps:
+    """Beyond the number of rounds that the policy names, everybody says yes once more; no limit bars more (WX-2.3)."""
+    stated = law.parameter("mediation-rounds")
+    if stated is None or len(dispute.rounds) < int(stated.value):
+        return
+    since = max((round_.ended for round_ in dispute.rounds if round_.ended), default=dispute.registered_on)
+    again = {consent.by for consent in dispute.consents if consent.on >= since}
+    silent = tuple(who for who in consenting(dispute) if who not in again)
+    yield WANTED_AGAIN(not silent, parties=silent, rounds=stated.value)
+
+
 @decides(OpenMediation)
 def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> Steps:
-    presided_by_party = opening.presiding is Presiding.AGENCY
-    yield NEUTRAL_CHAIR(not presided_by_party)
+    chair = Presider(kind=opening.presiding, organisation=opening.organisation, mediator=opening.mediator)
+    presided = presidency(dispute, opening.on, chair, opening.alongside)
+    yield from may_preside(dispute, presided, facts)
+    untold = not_told(dispute, consenting(dispute), opening.on)
+    yield INFORMED(not untold, parties=untold)
     forum = forum_of(dispute, opening.proceeding)
     basis = opening.basis or presumed_basis(forum, dispute.matter, opening.on)
     yield from mediable_here(dispute, forum, basis, opening.on)
     if basis is None:
         return
-    yield MediationOpened(
+    round_ = Round(
         number=len(dispute.rounds) + 1,
-        presiding=opening.presiding,
-        on=opening.on,
-        period=law.mediation_period(dispute),
+        presidencies=(presided,),
+        started=opening.on,
+        period=None,
         forum=forum,
         basis=basis,
         proceeding=opening.proceeding,
+        appointed_for=opening.appointed_for,
     )
+    period = law.mediation_period(changed(dispute, rounds=(*dispute.rounds, round_)))
+    yield MediationOpened(round=attrs.evolve(round_, period=period))
 
 
-@decides(HoldSession)
-def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
-    known = everybody(dispute)
-    strangers = tuple(entry.who for entry in held.attendance if entry.who not in known)
-    yield ATTENDANTS_KNOWN(not strangers, who=strangers)
-    session = Session(on=held.on, medium=held.medium, attendance=held.attendance, minutes=held.minutes)
-    yield SessionHeld(session=session)
+@decides(ExtendMediation)
+def _extend(dispute: Dispute, extended: ExtendMediation, law: Law, facts: Facts) -> Steps:
+    current = dispute.rounds[-1]
+    now = ends(current, law.due)
+    yield TIME_LIMITED(now)
+    if extended.approved_by is None:
+        silent = tuple(who for who in _all_sides(dispute) if who not in extended.agreed)
+        yield ALL_AGREE_TO_EXTEND(not silent, parties=silent)
+    else:
+        yield from _approved(dispute, extended, extended.approved_by, law, facts)
+    extension = Extension(
+        on=extended.on, by=extended.by, agreed=extended.agreed, approved_by=extended.approved_by
+    )  # fmt: skip
+    yield MediationExtended(extension=extension)
 
 
-@decides(EndMediation)
-def _end(dispute: Dispute, ending: EndMediation, law: Law, facts: Facts) -> Steps:
-    yield ENDS_WITHOUT_AGREEMENT(ending.ending is not Ending.AGREEMENT)
-    yield MediationEnded(on=ending.on, ending=ending.ending, reason=ending.reason)
+def _approved(dispute: Dispute, extended: ExtendMediation, approver: str, law: Law, facts: Facts) -> Steps:
+    stated = law.parameter("mediation-extension")
+    yield APPROVAL_PROVIDED(stated)
+    yield APPROVER_KNOWN(facts.center.organisation(approver, extended.on), organisation=approver)
+    if stated is None:
+        return
+    cap = Period.parse(stated.value)
+    before = tuple(earlier.by for earlier in dispute.rounds[-1].extensions if earlier.approved_by is not None)
+    fits = all(by.unit is cap.unit for by in (*before, extended.by))
+    total = sum(by.length for by in (*before, extended.by))
+    yield WITHIN_CAP(fits and total <= cap.length, cap=stated.value, source=stated.source)
+
+
+def _all_sides(dispute: Dispute) -> tuple[str, ...]:
+    """Everybody who mediates: those who consent, and the agency side."""
+    agency = dispute.lead or dispute.responsible or dispute.agencies[0]
+    parties = tuple(party.id for party in present(dispute))
+    return (*(who for who in consenting(dispute) if who in parties), agency)
 
 
 @effect(MediationOpened)
 def _opened(dispute: Dispute, opened: MediationOpened) -> Dispute:
-    round_ = Round(
-        number=opened.number,
-        presiding=opened.presiding,
-        started=opened.on,
-        period=opened.period,
-        forum=opened.forum,
-        basis=opened.basis,
-        proceeding=opened.proceeding,
-    )
-    return changed(dispute, rounds=(*dispute.rounds, round_), stage=MEDIATING, closing=None)
+    return changed(dispute, rounds=(*dispute.rounds, opened.round), stage=MEDIATING, closing=None)
 
 
-@effect(SessionHeld)
-def _held(dispute: Dispute, held: SessionHeld) -> Dispute:
+@effect(MediationExtended)
+def _extended(dispute: Dispute, extended: MediationExtended) -> Dispute:
     current = dispute.rounds[-1]
-    return with_round(dispute, attrs.evolve(current, sessions=(*current.sessions, held.session)))
+    return with_round(dispute, attrs.evolve(current, extensions=(*current.extensions, extended.extension)))
 
 
-@effect(MediationEnded)
-def _ended(dispute: Dispute, ended: MediationEnded) -> Dispute:
-    ended_round = attrs.evolve(dispute.rounds[-1], ended=ended.on, ending=ended.ending)
-    return changed(with_round(dispute, ended_round), stage=ENDED)
-
-
-def with_round(dispute: Dispute, current: Round) -> Dispute:
-    """Return the dispute with its latest round replaced."""
-    return changed(dispute, rounds=(*dispute.rounds[:-1], current))
-
-
-NEUTRAL_CHAIR = Condition(code="neutral-chair", warns=True)
-ATTENDANTS_KNOWN = Condition(code="attendants-known")
-ENDS_WITHOUT_AGREEMENT = Condition(code="ends-without-agreement", cured_by="conclude-agreement")
+WANTED_AGAIN = Condition(code="wanted-again", cured_by="record-consent", parameter="mediation-rounds")
+TIME_LIMITED = Condition(code="time-limited")
+ALL_AGREE_TO_EXTEND = Condition(
+    code="all-agree-to-extend", clauses=("特邀调解规定 27", "在线调解规则 24"), parameter="mediation-extension"
+)
+APPROVAL_PROVIDED = Condition(code="approval-provided", parameter="mediation-extension")
+APPROVER_KNOWN = Condition(code="approver-known", cured_by="enter-organisation")
+WITHIN_CAP = Condition(code="within-cap", parameter="mediation-extension")

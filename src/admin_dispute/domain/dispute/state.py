@@ -19,26 +19,33 @@ from admin_dispute.domain.dispute import succession as _succession  # noqa: F401
 from admin_dispute.domain.dispute import validity as _validity  # noqa: F401 - as above
 from admin_dispute.domain.dispute.agencies import AgencyPart, respondents
 from admin_dispute.domain.dispute.agreement import Agreement
+from admin_dispute.domain.dispute.answers import Consent
+from admin_dispute.domain.dispute.bring_in import BringIn
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
 from admin_dispute.domain.dispute.claims import Claim
 from admin_dispute.domain.dispute.closing import Closing
-from admin_dispute.domain.dispute.consent import Consent
+from admin_dispute.domain.dispute.concession import Concession
+from admin_dispute.domain.dispute.consent import RecordConsent  # noqa: F401 - as above
+from admin_dispute.domain.dispute.divisibility import Divisibility
+from admin_dispute.domain.dispute.endings import CauseGone  # noqa: F401 - as above
 from admin_dispute.domain.dispute.external import NoteExternalId  # noqa: F401 - as above
-from admin_dispute.domain.dispute.finding import Finding
+from admin_dispute.domain.dispute.finding import Finding, Undisputed
 from admin_dispute.domain.dispute.follow_up import Visit
 from admin_dispute.domain.dispute.intake import DisputeRegistered, Matter, Phase, Source
 from admin_dispute.domain.dispute.lead import LeadProposal
 from admin_dispute.domain.dispute.links import Link
 from admin_dispute.domain.dispute.mandate import Mandate
-from admin_dispute.domain.dispute.mediation import Round
+from admin_dispute.domain.dispute.mediation import OpenMediation  # noqa: F401 - as above
 from admin_dispute.domain.dispute.numbering import NumberGiven
 from admin_dispute.domain.dispute.obligation import Obligation
-from admin_dispute.domain.dispute.offer import Offer
+from admin_dispute.domain.dispute.offer import Offer, OfferForm
 from admin_dispute.domain.dispute.parties import Party
 from admin_dispute.domain.dispute.performance import obligation_of  # noqa: F401 - as above
+from admin_dispute.domain.dispute.presiding import Acceptance
 from admin_dispute.domain.dispute.proceedings import Proceeding
 from admin_dispute.domain.dispute.remedies import Guidance
 from admin_dispute.domain.dispute.representation import Representation
+from admin_dispute.domain.dispute.rounds import Round
 from admin_dispute.domain.dispute.stage import OFFERED, Stage
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.dispute.withdrawal import Withdrawal
@@ -55,6 +62,8 @@ class Dispute:
     Attributes:
         stage: where the work of the center stands; performance and withdrawals have their own standing.
         fell_silent: the latest agreement fell because the agency said nothing by the date.
+        consents: every answer of everybody, the latest last.
+        divisibility: None where only the policy's default says it.
         lead_disputed: a body disagreed with the proposed lead and none was settled since.
     """
 
@@ -74,13 +83,18 @@ class Dispute:
     proceedings: tuple[Proceeding, ...] = ()
     offers: tuple[Offer, ...] = ()
     consents: tuple[Consent, ...] = ()
+    divisibility: Divisibility | None = None
+    acceptances: tuple[Acceptance, ...] = ()
     responsible: str | None = None
     lead: str | None = None
     lead_proposal: LeadProposal | None = None
     lead_disputed: bool = False
+    bring_ins: tuple[BringIn, ...] = ()
     numbers: tuple[NumberGiven, ...] = ()
     rounds: tuple[Round, ...] = ()
     finding: Finding | None = None
+    undisputed: tuple[Undisputed, ...] = ()
+    concessions: tuple[Concession, ...] = ()
     mandates: tuple[Mandate, ...] = ()
     draft: Draft | None = None
     agreements: tuple[Agreement, ...] = ()
@@ -111,7 +125,14 @@ def opened(_: Dispute | None, registered: DisputeRegistered) -> Dispute:
         parties=registered.parties,
         challenged=(first_challenged(registered),),
         court=registered.court,
+        offers=(offer_of(registered),),
     )
+
+
+def offer_of(registered: DisputeRegistered) -> Offer:
+    """Return the offer that a registration is: to everybody, with nothing explained yet."""
+    everyone = (*(party.id for party in registered.parties), *registered.agencies)
+    return Offer(on=registered.on, to=everyone, by=None, form=OfferForm.REGISTRATION, told=())
 
 
 def first_challenged(registered: DisputeRegistered) -> Challenged:

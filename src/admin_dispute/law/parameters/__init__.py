@@ -13,6 +13,7 @@ from typing import Any
 
 from attrs import frozen
 
+from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.periods import Period, Unit
 
 
@@ -44,6 +45,7 @@ class ParameterForm:
     Attributes:
         title, meaning: in Chinese; hook: the question that reads it, None where it is read directly.
         options: of a choice; default, source: what national law says where no policy does, None where it says nothing.
+        provenance: how sure the default is.
     """
 
     name: str
@@ -54,6 +56,7 @@ class ParameterForm:
     options: tuple[str, ...] = ()
     default: str | None = None
     source: str | None = None
+    provenance: Provenance = Provenance.NATIONAL
     bounds: tuple[Bound, ...] = ()
 
 
@@ -79,6 +82,7 @@ def _form(name: str, row: dict[str, Any]) -> ParameterForm:
         options=tuple(row.get("options", ())),
         default=row.get("default"),
         source=row.get("source"),
+        provenance=Provenance(row.get("provenance", Provenance.NATIONAL)),
         bounds=bounds,
     )
 

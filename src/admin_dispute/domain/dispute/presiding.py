@@ -1,0 +1,160 @@
+"""Presiding: who leads a mediation, alone or several under one chair; a party that presides needs a yes (WX-0.2)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import field, frozen
+
+from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.answers import ConsentForm, consenting
+from admin_dispute.domain.dispute.consent import PARTIES_KNOWN
+from admin_dispute.domain.dispute.parties import present
+from admin_dispute.domain.dispute.rounds import Presidency, Presider, Presiding, with_round
+from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, ENDED, MEDIATING, OFFERED
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import Text, changed, not_empty
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
+
+
+@frozen(kw_only=True)
+class Acceptance:
+    """A party accepts that an agency of the dispute presides."""
+
+    by: str
+    organisation: str
+    on: date
+    form: ConsentForm
+
+
+@command("accept-presiding", stages=(OFFERED, CONSENTED, MEDIATING, ENDED, CLOSED))
+@frozen(kw_only=True)
+class AcceptPresiding:
+    """Record that parties accept an agency of the dispute as the one who presides, knowing of the conflict."""
+
+    dispute: str
+    on: date
+    parties: tuple[str, ...] = field(validator=not_empty)
+    organisation: str
+    form: ConsentForm
+    proof: Text | None = None
+
+
+@command("change-presiding", stages=(MEDIATING,))
+@frozen(kw_only=True)
+class ChangePresiding:
+    """Pass the open round to another who presides; consent, number, time and sessions stay as they are (WX-0.1)."""
+
+    dispute: str
+    on: date
+    presiding: Presiding
+    organisation: str | None = None
+    mediator: str | None = None
+    alongside: tuple[Presider, ...] = ()
+    reason: Text | None = None
+
+
+@event("presiding-accepted")
+@frozen(kw_only=True)
+class PresidingAccepted:
+    """Parties accepted who presides."""
+
+    acceptances: tuple[Acceptance, ...]
+    proof: Text | None
+
+
+@event("presiding-changed")
+@frozen(kw_only=True)
+class PresidingChanged:
+    """Another presides over the round."""
+
+    presidency: Presidency
+    reason: Text | None
+
+
+@decides(AcceptPresiding)
+def _accept(dispute: Dispute, accepted: AcceptPresiding, law: Law, facts: Facts) -> Steps:
+    known = {party.id for party in present(dispute)}
+    strangers = tuple(party for party in accepted.parties if party not in known)
+    yield PARTIES_KNOWN(not strangers, parties=strangers)
+    yield PRESIDES_AS_PARTY(accepted.organisation in dispute.agencies, organisation=accepted.organisation)
+    yield PresidingAccepted(
+        acceptances=tuple(
+            Acceptance(by=party, organisation=accepted.organisation, on=accepted.on, form=accepted.form)
+            for party in dict.fromkeys(accepted.parties)
+        ),
+        proof=accepted.proof,
+    )
+
+
+@decides(ChangePresiding)
+def _change(dispute: Dispute, change: ChangePresiding, law: Law, facts: Facts) -> Steps:
+    chair = Presider(kind=change.presiding, organisation=change.organisation, mediator=change.mediator)
+    presided = presidency(dispute, change.on, chair, change.alongside)
+    began = dispute.rounds[-1].presidencies[-1].since
+    yield AFTER_THE_LAST(began <= change.on, day=began)
+    yield from may_preside(dispute, presided, facts)
+    yield PresidingChanged(presidency=presided, reason=change.reason)
+
+
+def presidency(dispute: Dispute, on: date, chair: Presider, alongside: tuple[Presider, ...]) -> Presidency:
+    """Return who presides from a day on; an agency that is not named is the one that leads or is responsible."""
+    leading = dispute.lead or dispute.responsible
+    named = tuple(
+        attrs.evolve(each, organisation=leading)
+        if each.kind is Presiding.AGENCY and each.organisation is None
+        else each
+        for each in (chair, *alongside)
+    )
+    conflicts = (each.organisation for each in named if each.organisation in dispute.agencies)
+    return Presidency(
+        since=on, chair=named[0], alongside=named[1:], conflicts=tuple(dict.fromkeys(filter(None, conflicts)))
+    )
+
+
+def may_preside(dispute: Dispute, presided: Presidency, facts: Facts) -> Steps:
+    """Say what stands against those who would preside: unknown ones, and a party the others have not accepted."""
+    everyone = (presided.chair, *presided.alongside)
+    for each in everyone:
+        if each.organisation is not None:
+            known = facts.center.organisation(each.organisation, presided.since)
+            yield PRESIDER_KNOWN(known, presider=each.organisation)
+        if each.mediator is not None:
+            yield PRESIDER_KNOWN(facts.center.officer(each.mediator, presided.since), presider=each.mediator)
+    above = {
+        body.superior for agency in dispute.agencies if (body := facts.center.organisation(agency, presided.since))
+    }
+    odd = tuple(
+        each.organisation for each in everyone
+        if each.kind is Presiding.SUPERIOR and each.organisation is not None and each.organisation not in above
+    )  # fmt: skip
+    yield IS_SUPERIOR(not odd, organisations=odd)
+    for agency in presided.conflicts:
+        yes = {each.by for each in dispute.acceptances if each.organisation == agency and each.on <= presided.since}
+        parties = {party.id for party in present(dispute)}
+        silent = tuple(who for who in consenting(dispute) if who in parties and who not in yes)
+        yield NEUTRAL_CHAIR(not silent, agency=agency, parties=silent)
+
+
+@effect(PresidingAccepted)
+def _accepted(dispute: Dispute, accepted: PresidingAccepted) -> Dispute:
+    return changed(dispute, acceptances=dispute.acceptances + accepted.acceptances)
+
+
+@effect(PresidingChanged)
+def _changed(dispute: Dispute, change: PresidingChanged) -> Dispute:
+    current = dispute.rounds[-1]
+    return with_round(dispute, attrs.evolve(current, presidencies=(*current.presidencies, change.presidency)))
+
+
+PRESIDES_AS_PARTY = Condition(code="presides-as-party")
+PRESIDER_KNOWN = Condition(code="presider-known", cured_by="enter-organisation")
+IS_SUPERIOR = Condition(code="is-superior", warns=True)
+AFTER_THE_LAST = Condition(code="after-the-last")
+NEUTRAL_CHAIR = Condition(code="neutral-chair", clauses=("特邀调解规定 15",), cured_by="accept-presiding")

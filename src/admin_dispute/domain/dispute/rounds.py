@@ -1,0 +1,217 @@
+"""Rounds of mediation as values: who presides, the sessions, the time they may take, how they ended (WX-2.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import frozen
+
+from admin_dispute.domain.act import effect, event
+from admin_dispute.domain.dispute.forums import Forum
+from admin_dispute.domain.dispute.mediability import MediationBasis
+from admin_dispute.domain.dispute.stage import ENDED
+from admin_dispute.domain.periods import Due, Period
+from admin_dispute.domain.values import Text, changed
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+
+
+class Presiding(StrEnum):
+    """Who presides over a mediation (WX-0.2)."""
+
+    COURT = "court"
+    AGENCY = "agency"
+    SUPERIOR = "superior-agency"
+    JUSTICE_BUREAU = "justice-bureau"
+    REVIEW_BODY = "reconsideration-body"
+    INVITED_MEDIATOR = "invited-mediator"
+    PROCURATORATE = "procuratorate"
+    CENTER = "center"
+    GRASS_ROOTS = "grass-roots"
+
+
+class Ending(StrEnum):
+    """How a round ended (特邀调解规定 18, 26; 在线调解规则 25)."""
+
+    AGREEMENT = "agreement"
+    SETTLED = "settled-themselves"
+    NO_AGREEMENT = "no-agreement"
+    UNWILLING = "unwilling"
+    HOPELESS = "hopeless"
+    UNSUITABLE = "unsuitable"
+    UNREACHABLE = "unreachable"
+    EXPIRED = "expired"
+    REFUSED_TO_SIGN = "refused-to-sign"
+    CAUSE_GONE = "cause-gone"
+    SHAM = "sham"
+
+
+AT_ONCE = (Ending.UNSUITABLE, Ending.HOPELESS, Ending.SHAM)
+"""Endings after which the matter goes to adjudication at once (WX-2.3)."""
+
+
+class Medium(StrEnum):
+    """How a session is held (WX-3.1.6)."""
+
+    ON_SITE = "on-site"
+    ONLINE = "online"
+    WRITTEN = "written"
+
+
+class Capacity(StrEnum):
+    """In which capacity somebody appears."""
+
+    IN_PERSON = "in-person"
+    GUARDIAN = "guardian"
+    REPRESENTATIVE = "representative"
+    AGENT = "agent"
+    HEAD = "head"
+    DEPUTY_HEAD = "deputy-head"
+    OTHER_LEADER = "other-leader"
+    STAFF = "staff"
+    ABSENT = "absent"
+
+
+HEADS = (Capacity.HEAD, Capacity.DEPUTY_HEAD, Capacity.OTHER_LEADER)
+"""Who counts as head of an agency: 正职、副职负责人, and others in charge of the matter (负责人出庭规定 2)."""
+
+
+class Absence(StrEnum):
+    """Why the head did not come (负责人出庭规定 8), or why nobody did."""
+
+    FORCE_MAJEURE = "force-majeure"
+    ACCIDENT = "accident"
+    OTHER_DUTY = "other-duty"
+    OTHER = "other"
+
+
+@frozen(kw_only=True)
+class Attendance:
+    """Who came for whom.
+
+    Attributes:
+        who: a party or an agency of the dispute; mandate: the mandate an agent appeared under.
+        absence: why the head (or everybody, where `absent`) did not come; reason: the same in words.
+    """
+
+    who: str
+    capacity: Capacity
+    mandate: str | None = None
+    absence: Absence | None = None
+    reason: Text | None = None
+
+
+@frozen(kw_only=True)
+class Session:
+    """A session that was held."""
+
+    on: date
+    medium: Medium
+    attendance: tuple[Attendance, ...]
+    agenda: Text | None
+    minutes: Text | None
+
+
+@frozen(kw_only=True)
+class Presider:
+    """One who presides: of which kind, for which organisation and in the person of which officer of the directory."""
+
+    kind: Presiding
+    organisation: str | None = None
+    mediator: str | None = None
+
+
+@frozen(kw_only=True)
+class Presidency:
+    """Who presides from a day on.
+
+    Attributes:
+        chair: the one who leads; alongside: others who preside with him (特邀调解规定 13).
+        conflicts: those of them that are agencies of the dispute, the mark of a conflict (WX-0.2).
+    """
+
+    since: date
+    chair: Presider
+    alongside: tuple[Presider, ...]
+    conflicts: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Extension:
+    """A longer period: agreed by all (`agreed`), or approved by a body within the policy's cap (`approved_by`)."""
+
+    on: date
+    by: Period
+    agreed: tuple[str, ...]
+    approved_by: str | None
+
+
+@frozen(kw_only=True)
+class Round:
+    """One round of mediation.
+
+    Attributes:
+        presidencies: who presided, the latest last: a round passes from one to another without beginning anew.
+        started: the day its time runs from; period: for how long, None where nothing limits it.
+        forum: before whom the dispute stood; basis: what is mediated, by which the law allows it there.
+        proceeding: the proceedings it belongs to, None where it belongs to none.
+        appointed_for: the day an appointment was made for (预约调解), None without one.
+        ended, ending: None while it is open; who: those who were unwilling, not reached or did not sign.
+    """
+
+    number: int
+    presidencies: tuple[Presidency, ...]
+    started: date
+    period: Period | None
+    forum: Forum = Forum.BEFORE_FILING
+    basis: MediationBasis = MediationBasis.LEGALITY
+    proceeding: str | None = None
+    appointed_for: date | None = None
+    extensions: tuple[Extension, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    ended: date | None = None
+    ending: Ending | None = None
+    who: tuple[str, ...] = ()
+
+    @property
+    def presiding(self) -> Presiding:
+        """The kind of the chair who presides, or presided last."""
+        return self.presidencies[-1].chair.kind
+
+
+@event("mediation-ended")
+@frozen(kw_only=True)
+class MediationEnded:
+    """The round has ended without an agreement; `who` did not want it, was not reached or did not sign."""
+
+    on: date
+    ending: Ending
+    who: tuple[str, ...]
+    reason: Text | None
+
+
+@effect(MediationEnded)
+def _ended(dispute: Dispute, ended: MediationEnded) -> Dispute:
+    over = attrs.evolve(dispute.rounds[-1], ended=ended.on, ending=ended.ending, who=ended.who)
+    return changed(with_round(dispute, over), stage=ENDED)
+
+
+def with_round(dispute: Dispute, current: Round) -> Dispute:
+    """Return the dispute with its latest round replaced."""
+    return changed(dispute, rounds=(*dispute.rounds[:-1], current))
+
+
+def ends(round_: Round, due: Callable[[date, Period], Due]) -> Due | None:
+    """Return when the time of a round is over, each extension counted from where the last one ended; None: never."""
+    if round_.period is None:
+        return None
+    end = due(round_.started, round_.period)
+    for extension in round_.extensions:
+        longer = due(end.on, extension.by)
+        end = Due(longer.on, provisional=end.provisional or longer.provisional)
+    return end

@@ -1,0 +1,91 @@
+"""Sessions: online, on site or in writing, with who came in which capacity, agenda and minutes (WX-3.1.6)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import field, frozen
+
+from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.parties import everybody
+from admin_dispute.domain.dispute.rounds import HEADS, Attendance, Capacity, Medium, Session, with_round
+from admin_dispute.domain.dispute.stage import MEDIATING
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import Text, not_empty
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
+
+_FOR_AGENCIES = (*HEADS, Capacity.STAFF)
+_FOR_PARTIES = (Capacity.IN_PERSON, Capacity.GUARDIAN, Capacity.REPRESENTATIVE)
+
+
+@command("hold-session", stages=(MEDIATING,))
+@frozen(kw_only=True)
+class HoldSession:
+    """Record a session: medium, who came in which capacity, agenda and minutes."""
+
+    dispute: str
+    on: date
+    medium: Medium
+    attendance: tuple[Attendance, ...] = field(validator=not_empty)
+    agenda: Text | None = None
+    minutes: Text | None = None
+
+
+@event("session-held")
+@frozen(kw_only=True)
+class SessionHeld:
+    """A session was held."""
+
+    session: Session
+
+
+@decides(HoldSession)
+def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
+    known = everybody(dispute)
+    strangers = tuple(entry.who for entry in held.attendance if entry.who not in known)
+    yield ATTENDANTS_KNOWN(not strangers, who=strangers)
+    odd = tuple(entry.who for entry in held.attendance if not _fits(entry, dispute))
+    yield CAPACITY_FITS(not odd, who=odd)
+    unexplained = tuple(
+        entry.who for entry in held.attendance if entry.capacity is Capacity.ABSENT and entry.absence is None
+    )
+    yield ABSENCE_EXPLAINED(not unexplained, who=unexplained)
+    without = _without_head(dispute, held.attendance)
+    yield HEAD_OR_REASON(not without, agencies=without)
+    yield SessionHeld(
+        session=Session(
+            on=held.on, medium=held.medium, attendance=held.attendance, agenda=held.agenda, minutes=held.minutes
+        )
+    )
+
+
+def _fits(entry: Attendance, dispute: Dispute) -> bool:
+    of_agency = entry.who in dispute.agencies
+    return entry.capacity not in (_FOR_PARTIES if of_agency else _FOR_AGENCIES)
+
+
+def _without_head(dispute: Dispute, attendance: tuple[Attendance, ...]) -> tuple[str, ...]:
+    """Agencies for which others came than their head, and nobody said why."""
+    came = {
+        entry.who for entry in attendance if entry.who in dispute.agencies and entry.capacity is not Capacity.ABSENT
+    }
+    answered = {entry.who for entry in attendance if entry.capacity in HEADS or entry.absence is not None}
+    return tuple(sorted(came - answered))
+
+
+@effect(SessionHeld)
+def _held(dispute: Dispute, held: SessionHeld) -> Dispute:
+    current = dispute.rounds[-1]
+    return with_round(dispute, attrs.evolve(current, sessions=(*current.sessions, held.session)))
+
+
+ATTENDANTS_KNOWN = Condition(code="attendants-known")
+CAPACITY_FITS = Condition(code="capacity-fits", clauses=("负责人出庭规定 2",))
+ABSENCE_EXPLAINED = Condition(code="absence-explained", warns=True)
+HEAD_OR_REASON = Condition(code="head-or-reason", warns=True)

@@ -1,0 +1,250 @@
+"""Consent: an offer before it, each person's own answers, and who may go on when one leaves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from admin_dispute import Refused, Stage
+from admin_dispute.testing import Office
+
+MINOR = {"name": "小王", "number": "410825201501010011"}
+
+
+def claimants(office: Office, count: int = 3, **changes: Any) -> str:
+    """Register a dispute of several claimants."""
+    return office.register(parties=[{"person": {"name": f"{number}号住户"}} for number in range(count)], **changes)
+
+
+def warned(office: Office, name: str, dispute: str, **changes: Any) -> set[str]:
+    """Give the codes of the warnings of a command that is carried out."""
+    return {warning.code for warning in office.do(name, dispute, **changes).ruling.warnings}
+
+
+@pytest.mark.clause("WX-2.1")
+def test_registration_offers_mediation(office: Office) -> None:
+    """Registering is an offer to everybody, and explains nothing yet."""
+    [offer] = office.dispute(office.register()).offers
+
+    assert offer.to == ("p1", "police")
+    assert (offer.form, offer.told) == ("registration", ())
+
+
+@pytest.mark.clause("WX-2.1", "特邀调解规定 14")
+def test_who_was_not_told_is_warned_of(office: Office) -> None:
+    """Opening warns while somebody was not told rights, rules and effect; telling them ends the warning."""
+    dispute = office.at(Stage.CONSENTED)
+    ruling = office.clerk.may(office.command("open-mediation", dispute))
+    assert "informed" in {warning.code for warning in ruling.warnings}
+
+    assert "told-all" in warned(office, "offer-mediation", dispute, told=["rights"])
+    assert warned(office, "offer-mediation", dispute, told=["rules", "effect"]) == {"told-all"}
+    assert "informed" not in warned(office, "open-mediation", dispute)
+
+
+@pytest.mark.clause("WX-2.1")
+def test_an_offer_says_by_whom(office: Office) -> None:
+    """Without a name it is made by the organisation of whoever records it; an unknown one is refused."""
+    dispute = office.register()
+    office.do("offer-mediation", dispute)
+
+    assert office.dispute(dispute).offers[-1].by == "court"
+    with pytest.raises(Refused):
+        office.do("offer-mediation", dispute, by="nobody")
+    with pytest.raises(Refused):
+        office.do("offer-mediation", dispute, to=["p9"])
+
+
+@pytest.mark.clause("WX-2.1")
+def test_every_answer_is_kept(office: Office) -> None:
+    """Refusals are counted: a later yes does not wipe out an earlier no."""
+    dispute = office.register()
+    office.do("record-refusal", dispute)
+    office.do("record-consent", dispute, on=date(2024, 5, 8))
+    office.do("withdraw-consent", dispute)
+    answers = [(consent.by, consent.answer) for consent in office.dispute(dispute).consents]
+
+    assert answers == [("p1", "refused"), ("p1", "given"), ("p1", "withdrawn")]
+
+
+@pytest.mark.clause("WX-2.1")
+def test_one_of_several_leaves_and_the_rest_mediate(office: Office) -> None:
+    """A claimant who refuses is waited for no more; the others' consent is enough."""
+    dispute = claimants(office)
+    office.do("record-refusal", dispute, parties=["p3"])
+    assert office.dispute(dispute).stage is Stage.OFFERED
+
+    office.do("record-consent", dispute, parties=["p1", "p2"])
+    assert office.dispute(dispute).stage is Stage.CONSENTED
+
+
+@pytest.mark.clause("WX-2.1")
+def test_the_last_refusal_may_complete_the_consent(office: Office) -> None:
+    """Where only the one who refuses was waited for, the rest may begin."""
+    dispute = claimants(office)
+    office.do("record-consent", dispute, parties=["p1", "p2"])
+    office.do("record-refusal", dispute, parties=["p3"])
+
+    assert office.dispute(dispute).stage is Stage.CONSENTED
+
+
+@pytest.mark.clause("WX-2.1")
+@pytest.mark.parametrize(
+    ("divisibility", "leaves", "stage"),
+    [
+        (None, ["p1"], Stage.MEDIATING),
+        (None, ["p1", "p2"], Stage.ENDED),
+        (None, ["p3"], Stage.ENDED),
+        ("by-claimant", ["p1"], Stage.MEDIATING),
+        ("divisible", ["p3"], Stage.MEDIATING),
+        ("divisible", ["p1", "p2"], Stage.ENDED),
+        ("indivisible", ["p1"], Stage.ENDED),
+        ("indivisible", ["p3"], Stage.ENDED),
+    ],
+)
+def test_withdrawing_ends_it_for_whom(
+    office: Office, divisibility: str | None, leaves: list[str], stage: Stage
+) -> None:
+    """Two claimants (p1, p2) and a third party (p3): who may leave without ending it for all."""
+    people = [{"person": {"name": "甲"}}, {"person": {"name": "乙"}}, {"person": {"name": "丙"}, "role": "third-party"}]
+    dispute = office.at(
+        Stage.MEDIATING, {"register-dispute": {"parties": people}, "record-consent": {"parties": ["p1", "p2", "p3"]}}
+    )
+    if divisibility is not None:
+        office.do("mark-divisibility", dispute, divisibility=divisibility)
+    office.do("withdraw-consent", dispute, parties=leaves)
+
+    assert office.dispute(dispute).stage is stage
+    assert (office.dispute(dispute).rounds[0].ending == "unwilling") is (stage is Stage.ENDED)
+
+
+@pytest.mark.clause("WX-2.1", "WX-2.3")
+def test_a_round_ends_with_the_consent_it_rests_on(office: Office) -> None:
+    """Withdrawn consent ends the round itself: its time runs no longer, and it names who left."""
+    dispute = office.at(Stage.MEDIATING)
+    office.do("withdraw-consent", dispute)
+    [round_] = office.dispute(dispute).rounds
+
+    assert (round_.ended, round_.ending, round_.who) == (date(2024, 5, 13), "unwilling", ("p1",))
+    assert next(row for row in office.clerk.ledger() if row.dispute == dispute).next_due is None
+
+
+def test_who_left_may_come_back(office: Office) -> None:
+    """During the round, a claimant who had left consents again and is among the others."""
+    dispute = claimants(office, 2)
+    office.do("record-consent", dispute, parties=["p1"])
+    office.do("record-refusal", dispute, parties=["p2"])
+    for name in ("name-responsible", "issue-case-number", "open-mediation"):
+        office.do(name, dispute)
+    office.do("record-consent", dispute, parties=["p2"], on=date(2024, 5, 20))
+
+    assert office.dispute(dispute).stage is Stage.MEDIATING
+    assert [consent.answer for consent in office.dispute(dispute).consents] == ["given", "refused", "given"]
+
+
+@pytest.mark.clause("WX-2.1", "WX-2.2")
+def test_who_left_is_not_bound(office: Office) -> None:
+    """The agreement of the rest needs the signatures of the rest, and of each of them."""
+    dispute = claimants(office)
+    office.do("record-consent", dispute, parties=["p1", "p2"])
+    office.do("record-refusal", dispute, parties=["p3"])
+    for name in ("name-responsible", "issue-case-number", "open-mediation"):
+        office.do(name, dispute)
+    for name in ("establish-facts", "draft-terms", "review-legality"):
+        office.do(name, dispute)
+    one = office.clerk.may(office.command("conclude-agreement", dispute))
+    two = office.command("conclude-agreement", dispute, signatures=[{"by": "p1"}, {"by": "p2"}, {"by": "police"}])
+
+    assert "both-agree" in {objection.code for objection in one.objections}
+    assert office.clerk.may(two).allowed
+
+
+def test_consent_is_withdrawn_not_refused(office: Office) -> None:
+    """Who has consented takes it back; who has not refuses: the two are counted apart."""
+    dispute = office.at(Stage.CONSENTED)
+    ruling = office.clerk.may(office.command("record-refusal", dispute))
+
+    assert [(objection.code, objection.cure.command) for objection in ruling.objections if objection.cure] == [
+        ("no-consent-standing", "withdraw-consent")
+    ]
+
+
+@pytest.mark.clause("WX-3.1.4", "行政诉讼法 51")
+def test_a_refusal_asks_for_guidance_the_same_day(office: Office) -> None:
+    """A refusal warns that remedies are told at once and filing is not delayed; told first, it warns no more."""
+    assert "told-remedies" in warned(office, "record-refusal", office.register())
+
+    dispute = office.register()
+    office.do("give-guidance", dispute, on=date(2024, 5, 7))
+    assert "told-remedies" not in warned(office, "record-refusal", dispute)
+
+
+@pytest.mark.clause("民法典 23")
+def test_a_minor_speaks_through_a_guardian(office: Office) -> None:
+    """A minor's own yes is none; the guardian's is, and it is recorded who spoke."""
+    dispute = office.register(parties=[{"person": MINOR}])
+    ruling = office.clerk.may(office.command("record-consent", dispute))
+    assert [objection.code for objection in ruling.objections] == ["minor-guarded"]
+
+    office.do("name-guardian", dispute)
+    office.do("record-consent", dispute, through="guardian")
+    assert office.dispute(dispute).consents[0].through == "guardian"
+
+
+def test_a_clerk_names_the_proof(office: Office) -> None:
+    """What a clerk records for somebody says where the paper is, or warns; what came online needs none."""
+    assert "proof-named" in warned(office, "record-consent", office.register())
+    assert "proof-named" not in warned(office, "record-consent", office.register(), proof="卷宗第3页")
+    assert "proof-named" not in warned(office, "record-consent", office.register(), form="online")
+
+
+def test_marking_the_same_again_says_so(office: Office) -> None:
+    """A mark that changes nothing is refused."""
+    dispute = office.register()
+    office.do("mark-divisibility", dispute)
+
+    with pytest.raises(Refused):
+        office.do("mark-divisibility", dispute)
+
+
+def test_a_third_person_unasked_is_warned_of(office: Office) -> None:
+    """A yes before any offer warns: who asks for mediation himself should have it written down."""
+    dispute = office.register(on=date(2024, 5, 7))
+    office.do("ask-to-bring-in", dispute)
+    office.do("answer-bring-in", dispute)
+
+    assert "offered-before" in warned(office, "record-consent", dispute, parties=["tax"], on=date(2024, 5, 10))
+
+
+@pytest.mark.clause("WX-2.1")
+def test_marking_indivisible_ends_what_goes_on_without_one(office: Office) -> None:
+    """Found indivisible after one has left, the round ends: it can't go on without him."""
+    dispute = claimants(office, 2)
+    office.do("record-consent", dispute, parties=["p1"])
+    office.do("record-refusal", dispute, parties=["p2"])
+    for name in ("name-responsible", "issue-case-number", "open-mediation"):
+        office.do(name, dispute)
+    assert "mark-lets-go-on" in warned(office, "mark-divisibility", dispute, on=date(2024, 5, 20))
+
+    assert office.dispute(dispute).stage is Stage.ENDED
+    assert office.dispute(dispute).rounds[0].who == ("p2",)
+
+
+@pytest.mark.clause("WX-2.1")
+@pytest.mark.parametrize(("asked", "agreed", "allowed"), [
+    ("nobody", [], True), ("claimants", [], False), ("claimants", ["p1"], True), ("parties", ["p1"], False),
+    ("parties", ["p1", "p2"], True),
+])  # fmt: skip
+def test_who_must_agree_to_registration_is_the_countys_to_say(
+    office: Office, asked: str, agreed: list[str], allowed: bool
+) -> None:
+    """Nobody, the claimants or all parties: what the policy sets decides."""
+    start = date(2024, 1, 1)
+    row = {"name": "registration-consents", "value": asked, "source": "县规定", "provenance": "set-by-county"}
+    adopted = office.command("adopt-policy", on=start, version="县", effective=start, source="县", parameters=[row])
+    office.center.acting("founder").execute(adopted)
+    people = [{"person": {"name": "甲"}}, {"person": {"name": "乙"}, "role": "third-party"}]
+
+    assert office.clerk.may(office.command("register-dispute", parties=people, agreed=agreed)).allowed is allowed

@@ -1,0 +1,27 @@
+"""What `doctor` says of the people that court and justice bureau must name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from admin_dispute.center.health import health
+from admin_dispute.testing import Office
+
+
+def missing(office: Office) -> list[tuple[str, tuple[str, ...]]]:
+    """Give what `doctor` says of data officers."""
+    return [(found.text, found.clauses) for found in health(office.center) if found.code == "data-officer-missing"]
+
+
+@pytest.mark.clause("WX-3.2.6", "WX-3.3.5")
+def test_data_officers_are_named(office: Office) -> None:
+    """Court and justice bureau each have one in office, or `doctor` warns, naming the body and the clause."""
+    assert missing(office) == []
+
+    founder = office.center.acting("founder")
+    for officer in ("figures", "data"):
+        founder.execute(office.command("end-office", on=date(2024, 6, 30), officer=officer))
+    assert [clauses for _, clauses in missing(office)] == [("WX-3.2.6",), ("WX-3.3.5",)]
+    assert "温县人民法院" in missing(office)[0][0]

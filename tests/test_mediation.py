@@ -1,0 +1,363 @@
+"""Presiding, rounds, their time, sessions and endings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from admin_dispute import Ending, Period, Refused, Stage, Unit
+from admin_dispute.testing import Office
+
+TWO = {"register-dispute": {"agencies": ["police", "tax"]}}
+
+
+def objections(office: Office, name: str, dispute: str, **changes: Any) -> set[str]:
+    """Give the codes of what stands against a command."""
+    return {objection.code for objection in office.clerk.may(office.command(name, dispute, **changes)).objections}
+
+
+def warnings(office: Office, name: str, dispute: str, **changes: Any) -> set[str]:
+    """Give the codes of what a command would warn of."""
+    return {warning.code for warning in office.clerk.may(office.command(name, dispute, **changes)).warnings}
+
+
+def adopt(office: Office, **parameters: str) -> None:
+    """Put a policy of these parameters into force."""
+    rows = [
+        {"name": name.replace("_", "-"), "value": value, "source": "甲市规定", "provenance": "set-by-county"}
+        for name, value in parameters.items()
+    ]
+    start = date(2024, 1, 1)
+    adopted = office.command(
+        "adopt-policy", on=start, version="甲", effective=start, source="甲市规定", parameters=rows
+    )
+    office.center.acting("founder").execute(adopted)
+
+
+@pytest.mark.clause("WX-0.2")
+@pytest.mark.parametrize(
+    ("presiding", "conflict"),
+    [
+        ({"presiding": "court"}, ()),
+        ({"presiding": "court", "organisation": "court", "mediator": "mediator"}, ()),
+        ({"presiding": "justice-bureau", "organisation": "legal"}, ()),
+        ({"presiding": "procuratorate"}, ()),
+        ({"presiding": "invited-mediator"}, ()),
+        ({"presiding": "center"}, ()),
+        ({"presiding": "superior-agency", "organisation": "county"}, ()),
+        ({"presiding": "agency", "organisation": "tax"}, ()),
+        ({"presiding": "agency"}, ("police",)),
+        ({"presiding": "agency", "organisation": "police"}, ("police",)),
+        ({"presiding": "court", "alongside": [{"kind": "agency"}, {"kind": "procuratorate"}]}, ("police",)),
+    ],
+)
+def test_who_presides(office: Office, presiding: dict[str, Any], conflict: tuple[str, ...]) -> None:
+    """An agency of the dispute presides only once the others accept it, marked as a conflict."""
+    dispute = office.at(Stage.CONSENTED)
+    assert objections(office, "open-mediation", dispute, **presiding) == ({"neutral-chair"} if conflict else set())
+    office.do("accept-presiding", dispute)
+    office.do("open-mediation", dispute, **presiding)
+
+    [presidency] = office.dispute(dispute).rounds[0].presidencies
+    assert presidency.conflicts == conflict
+    assert presidency.chair.kind == presiding["presiding"]
+
+
+@pytest.mark.clause("WX-0.2")
+def test_every_party_must_accept(office: Office) -> None:
+    """The acceptance of one is not that of the other, nor that for one agency that for another."""
+    two = [{"person": {"name": "甲"}}, {"person": {"name": "乙"}}]
+    dispute = office.at(
+        Stage.CONSENTED, {"register-dispute": {"parties": two}, "record-consent": {"parties": ["p1", "p2"]}}
+    )
+    office.do("accept-presiding", dispute)
+
+    assert objections(office, "open-mediation", dispute, presiding="agency") == {"neutral-chair"}
+    assert objections(office, "accept-presiding", dispute, organisation="tax") == {"presides-as-party"}
+    assert objections(office, "accept-presiding", dispute, parties=["p9"]) == {"parties-known"}
+
+
+def test_the_unknown_do_not_preside(office: Office) -> None:
+    """Organisation and mediator stand in the directory; a superior that is none by it is warned of."""
+    dispute = office.at(Stage.CONSENTED)
+
+    assert objections(office, "open-mediation", dispute, organisation="nobody") == {"presider-known"}
+    assert objections(office, "open-mediation", dispute, mediator="nobody") == {"presider-known"}
+    superior = {"presiding": "superior-agency", "organisation": "county"}
+    assert "is-superior" in warnings(office, "open-mediation", dispute, **superior)
+
+
+@pytest.mark.clause("WX-0.1")
+def test_a_round_passes_from_one_to_another(office: Office) -> None:
+    """Agency-led becomes court-led and invited: consent, number, time and sessions stay as they are."""
+    dispute = office.at(Stage.CONSENTED)
+    office.do("accept-presiding", dispute)
+    office.do("open-mediation", dispute, presiding="agency", appointed_for=date(2024, 5, 10))
+    office.do("change-presiding", dispute, presiding="court")
+    office.do("change-presiding", dispute, presiding="invited-mediator", on=date(2024, 5, 12))
+    [round_] = office.dispute(dispute).rounds
+
+    assert [each.chair.kind for each in round_.presidencies] == ["agency", "court", "invited-mediator"]
+    assert (round_.started, round_.appointed_for) == (date(2024, 5, 9), date(2024, 5, 10))
+    assert objections(office, "change-presiding", dispute, on=date(2024, 5, 11)) == {"after-the-last"}
+
+
+@pytest.mark.clause("WX-2.3")
+def test_a_limit_of_rounds_bars_none_that_all_want(office: Office) -> None:
+    """Beyond the policy's number of rounds, everybody says yes once more, and the round opens."""
+    adopt(office, mediation_rounds="1", case_number_mark="甲诉前调")
+    dispute = office.at(Stage.ENDED)
+    opening = {"on": date(2024, 5, 20)}
+    assert objections(office, "open-mediation", dispute, **opening) == {"wanted-again"}
+
+    office.do("record-consent", dispute, on=date(2024, 5, 20))
+    assert objections(office, "open-mediation", dispute, **opening) == set()
+
+
+@pytest.mark.clause("WX-2.3", "特邀调解规定 27")
+def test_all_may_agree_to_more_time(office: Office) -> None:
+    """More time by consent of all has no limit; it counts from where the time would have ended."""
+    dispute = office.at(Stage.MEDIATING)
+    assert objections(office, "extend-mediation", dispute, agreed=["p1"]) == {"all-agree-to-extend"}
+    office.do("extend-mediation", dispute, by="40 day")
+    office.do("extend-mediation", dispute, by="20 day")
+    office.clock.set(date(2024, 5, 20))
+    [row] = office.clerk.ledger()
+
+    assert row.next_due == date(2024, 8, 12)  # 8 June rolls to 11 June, 21 July to 22 July, and so on
+
+
+@pytest.mark.clause("WX-2.3")
+def test_approval_extends_within_its_cap(office: Office) -> None:
+    """Twenty working days and ten with approval: not eleven, nor where the policy has no such rule."""
+    dispute = office.at(Stage.MEDIATING)
+    approved: dict[str, Any] = {"agreed": [], "approved_by": "legal"}
+    assert objections(office, "extend-mediation", dispute, **approved) == {"approval-provided"}
+
+    adopt(office, mediation_period="20 working-day", mediation_extension="10 working-day", case_number_mark="甲诉前调")
+    dispute = office.at(Stage.MEDIATING)
+    assert objections(office, "extend-mediation", dispute, **approved) == {"within-cap"}
+    assert objections(office, "extend-mediation", dispute, by="11 working-day", **approved) == {"within-cap"}
+    office.do("extend-mediation", dispute, by="6 working-day", **approved)
+    assert objections(office, "extend-mediation", dispute, by="5 working-day", **approved) == {"within-cap"}
+    office.do("extend-mediation", dispute, by="4 working-day", **approved)
+
+    extensions = office.dispute(dispute).rounds[0].extensions
+    assert [extension.by for extension in extensions] == [Period(6, Unit.WORKING_DAY), Period(4, Unit.WORKING_DAY)]
+    unknown = {"agreed": [], "approved_by": "nobody", "by": "1 working-day"}
+    assert "approver-known" in objections(office, "extend-mediation", dispute, **unknown)
+
+
+def test_only_limited_time_is_extended(office: Office) -> None:
+    """Nothing is extended where nothing limits the round, nor before it began."""
+    dispute = office.at(Stage.MEDIATING)
+    assert objections(office, "extend-mediation", dispute, on=date(2024, 5, 8)) == {"in-round"}
+
+
+@pytest.mark.clause("特邀调解规定 27")
+def test_a_filed_case_handed_to_a_mediator_has_fifteen_days(office: Office) -> None:
+    """In trial, an invited mediator has fifteen days; the court itself thirty."""
+    periods = []
+    for presiding in ("invited-mediator", "court"):
+        dispute = office.at(
+            Stage.MEDIATING,
+            {"register-dispute": {"phase": "trial"}, "open-mediation": {"presiding": presiding, "basis": "discretion"}},
+        )
+        periods.append(office.dispute(dispute).rounds[0].period)
+
+    assert periods == [Period(15), Period(30)]
+
+
+ALLOWED: list[tuple[dict[str, Any], set[str]]] = [
+    ({"ending": "agreement"}, {"ends-without-agreement"}),
+    ({"ending": "settled-themselves"}, set()),
+    ({"ending": "no-agreement"}, set()),
+    ({"ending": "unwilling"}, {"ending-names-who"}),
+    ({"ending": "unwilling", "who": ["p1"]}, {"unwillingness-recorded"}),
+    ({"ending": "unwilling", "who": ["police"]}, set()),
+    ({"ending": "unwilling", "who": ["p9"]}, {"ending-names-known", "unwillingness-recorded"}),
+    ({"ending": "hopeless"}, {"ending-reasoned"}),
+    ({"ending": "hopeless", "reason": "分歧过大"}, set()),
+    ({"ending": "unsuitable"}, {"ending-reasoned"}),
+    ({"ending": "unsuitable", "reason": "法律不许调解"}, set()),
+    ({"ending": "unreachable"}, {"ending-names-who"}),
+    ({"ending": "unreachable", "who": ["p1"]}, {"not-reached"}),
+    ({"ending": "unreachable", "who": ["police"]}, set()),
+    ({"ending": "expired"}, {"time-is-over"}),
+    ({"ending": "expired", "on": date(2024, 6, 11)}, {"time-is-over"}),
+    ({"ending": "expired", "on": date(2024, 6, 12)}, set()),
+    ({"ending": "refused-to-sign"}, {"ending-names-who"}),
+    ({"ending": "refused-to-sign", "who": ["p1"]}, set()),
+    ({"ending": "cause-gone"}, {"cause-named"}),
+    ({"ending": "cause-gone", "cause": "act-corrected"}, {"act-no-longer-stands"}),
+    ({"ending": "cause-gone", "cause": "given-up"}, {"ending-names-who"}),
+    ({"ending": "cause-gone", "cause": "given-up", "who": ["p1"]}, set()),
+    ({"ending": "sham"}, {"ending-reasoned"}),
+    ({"ending": "sham", "reason": "疑似串通"}, set()),
+    ({"ending": "no-agreement", "on": date(2024, 5, 8)}, {"in-round"}),
+]
+
+
+@pytest.mark.clause("WX-2.3", "特邀调解规定 26", "在线调解规则 25")
+@pytest.mark.parametrize(("fields", "expected"), ALLOWED)
+def test_endings_are_checked_against_the_facts(office: Office, fields: dict[str, Any], expected: set[str]) -> None:
+    """p1 came to the one session, police did not; terms are on the table; thirty days from 9 May end on 11 June."""
+    dispute = office.at(Stage.MEDIATING)
+    came = [{"who": "p1", "capacity": "in-person"}, {"who": "police", "capacity": "absent", "absence": "other-duty"}]
+    office.do("hold-session", dispute, attendance=came)
+    office.do("draft-terms", dispute)
+
+    assert objections(office, "end-mediation", dispute, **fields) == expected
+
+
+def test_the_table_names_every_ending() -> None:
+    """Every ending there is stands in the table."""
+    assert {fields["ending"] for fields, _ in ALLOWED} == set(Ending)
+
+
+@pytest.mark.clause("WX-0.2", "WX-2.3")
+@pytest.mark.parametrize(
+    ("fields", "warns"),
+    [
+        ({"ending": "unsuitable", "reason": "x"}, {"handed-over-at-once"}),
+        ({"ending": "hopeless", "reason": "x"}, {"handed-over-at-once"}),
+        ({"ending": "sham", "reason": "x"}, {"handed-over-at-once", "sham-reported"}),
+        ({"ending": "settled-themselves"}, {"settlement-seen"}),
+        ({"ending": "cause-gone", "cause": "given-up", "who": ["p1"]}, {"claim-stays-open"}),
+        ({"ending": "no-agreement"}, set()),
+    ],
+)
+def test_endings_warn_of_what_follows(office: Office, fields: dict[str, Any], warns: set[str]) -> None:
+    """What must be handed over at once, reported, or still be seen is said when the round ends."""
+    assert warnings(office, "end-mediation", office.at(Stage.MEDIATING), **fields) == warns
+
+
+@pytest.mark.clause("WX-0.2", "撤诉规定 4")
+def test_the_cause_is_gone_when_the_act_is(office: Office) -> None:
+    """A round ends, and a dispute is closed, for want of a cause only once the act no longer stands as it was."""
+    dispute, other = office.at(Stage.MEDIATING), office.at(Stage.ENDED)
+    gone: dict[str, Any] = {"ending": "cause-gone", "cause": "act-corrected", "on": date(2024, 5, 20)}
+    assert objections(office, "end-mediation", dispute, **gone) == {"act-no-longer-stands"}
+    assert "cause-has-gone" in objections(office, "close-dispute", other, outcome="cause-gone")
+
+    office.do("record-validity", dispute)
+    office.do("end-mediation", dispute, **gone)
+    assert objections(office, "close-dispute", dispute, outcome="cause-gone") == set()
+
+
+def test_terms_come_before_a_refusal_to_sign(office: Office) -> None:
+    """Nobody refuses to sign what is not on the table."""
+    dispute = office.at(Stage.MEDIATING)
+
+    assert objections(office, "end-mediation", dispute, ending="refused-to-sign", who=["p1"]) == {"terms-to-sign"}
+
+
+def test_expiry_is_never_judged_on_a_provisional_day(office: Office) -> None:
+    """Where the year is not announced yet, no round ends by the passing of time."""
+    adopt(office, mediation_period="700 working-day", case_number_mark="甲诉前调")
+    dispute = office.at(Stage.MEDIATING)
+    office.clock.set(date(2030, 1, 1))
+    ruling = office.clerk.may(office.command("end-mediation", dispute, ending="expired", on=date(2029, 12, 1)))
+    [objection] = ruling.objections
+
+    assert objection.code == "time-is-over"
+    assert objection.cure is not None
+    assert objection.cure.day is None
+
+
+@pytest.mark.clause("WX-3.1.6", "负责人出庭规定 2")
+@pytest.mark.parametrize(
+    ("entry", "objects", "warns"),
+    [
+        ({"who": "police", "capacity": "head"}, set(), set()),
+        ({"who": "police", "capacity": "deputy-head"}, set(), set()),
+        ({"who": "police", "capacity": "other-leader"}, set(), set()),
+        ({"who": "police", "capacity": "staff"}, set(), {"head-or-reason"}),
+        ({"who": "police", "capacity": "staff", "absence": "other-duty"}, set(), set()),
+        ({"who": "police", "capacity": "agent"}, set(), {"head-or-reason"}),
+        ({"who": "police", "capacity": "in-person"}, {"capacity-fits"}, {"head-or-reason"}),
+        ({"who": "police", "capacity": "absent"}, set(), {"absence-explained"}),
+        ({"who": "police", "capacity": "absent", "absence": "accident", "reason": "车祸"}, set(), set()),
+        ({"who": "p1", "capacity": "in-person"}, set(), set()),
+        ({"who": "p1", "capacity": "guardian"}, set(), set()),
+        ({"who": "p1", "capacity": "representative"}, set(), set()),
+        ({"who": "p1", "capacity": "head"}, {"capacity-fits"}, set()),
+        ({"who": "p9", "capacity": "agent"}, {"attendants-known"}, set()),
+    ],
+)
+def test_attendance(office: Office, entry: dict[str, Any], objects: set[str], warns: set[str]) -> None:
+    """Heads and staff are the agency's, the rest the parties'; who stays away without a reason is warned of."""
+    ruling = office.clerk.may(office.command("hold-session", office.at(Stage.MEDIATING), attendance=[entry]))
+
+    assert {objection.code for objection in ruling.objections} == objects
+    assert {warning.code for warning in ruling.warnings} == warns
+
+
+@pytest.mark.clause("WX-2.2", "特邀调解规定 22")
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        (["p1", "police"], set()),
+        (["p1"], {"confirmed-jointly"}),
+        (["police"], {"confirmed-jointly"}),
+        (["p1", "police", "p9"], {"confirmed-by-known"}),
+    ],
+)
+def test_undisputed_facts_need_both_sides(office: Office, by: list[str], expected: set[str]) -> None:
+    """Facts are undisputed when both sides confirm them, not when one says so."""
+    assert objections(office, "confirm-facts", office.at(Stage.MEDIATING), confirmed_by=by) == expected
+
+
+@pytest.mark.clause("WX-3.1.7", "WX-3.1.3")
+def test_another_agency_is_brought_in(office: Office) -> None:
+    """Asked through the center it joins, the parties learn their remedies, and the lead is settled anew."""
+    dispute = office.at(Stage.MEDIATING)
+    office.do("ask-to-bring-in", dispute, actor="handler")
+    asked = office.dispute(dispute)
+    assert (asked.bring_ins[0].by, asked.bring_ins[0].within) == ("police", Period(5, Unit.WORKING_DAY))
+    assert [guidance.on for guidance in asked.guidance] == [date(2024, 5, 8)]
+
+    office.do("answer-bring-in", dispute, actor="stranger")
+    joined = office.dispute(dispute)
+    assert joined.agencies == ("police", "tax")
+    assert "lead-settled" in objections(office, "open-mediation", dispute)
+
+
+@pytest.mark.clause("WX-3.1.7")
+def test_an_agency_may_decline_with_a_reason(office: Office) -> None:
+    """Declining takes a reason; the agency stays outside, and may be asked again."""
+    dispute = office.register()
+    assert objections(office, "answer-bring-in", dispute) == {"was-asked-in"}
+    office.do("ask-to-bring-in", dispute)
+    assert objections(office, "ask-to-bring-in", dispute) == {"not-asked-yet"}
+    assert objections(office, "answer-bring-in", dispute, joins=False) == {"declined-with-reason"}
+    office.do("answer-bring-in", dispute, joins=False, reason="与本局无关")
+
+    assert office.dispute(dispute).agencies == ("police",)
+    assert objections(office, "ask-to-bring-in", dispute) == set()
+    assert objections(office, "ask-to-bring-in", dispute, agency="police") == {"not-in-yet"}
+
+
+@pytest.mark.clause("WX-3.1.7")
+def test_silence_of_the_asked_is_found(office: Office) -> None:
+    """The time to answer runs from the request; silence is noted by the passing of time."""
+    dispute = office.register()
+    office.do("ask-to-bring-in", dispute)
+
+    [row] = office.clerk.ledger()
+    assert row.overdue == 1
+    assert office.center.sweep().noted == 1
+
+
+def test_who_is_asked_learns_that_the_dispute_exists_and_no_more(office: Office) -> None:
+    """An agency sees the dispute once it is asked, without consents, sessions or terms."""
+    dispute = office.at(Stage.MEDIATING)
+    office.do("ask-to-bring-in", dispute)
+    shown = office.center.acting("stranger").view(dispute)
+
+    assert shown.dispute.id == dispute
+    assert {"consents.answer", "concessions.what", "parties.person"} <= set(shown.hidden)
+    with pytest.raises(Refused):
+        office.do("end-mediation", dispute, actor="stranger")
