@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import typing
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.errors import KINDS
 from admin_dispute.domain.words import chapter, fill, label, title, worded
 from admin_dispute.law.hookspecs import HOOKS
+from admin_dispute.schemas.json_schema import json_schema
 from admin_dispute.tenancy.plugins import table_for
 
 HERE = Path(__file__).parent
@@ -203,13 +205,14 @@ PAGES: dict[Path, Callable[[], str]] = {
     HERE / "parameters.md": parameters,
     HERE / "rights.md": right_rows,
     TESTED: tested_page,
+    HERE / "commands.schema.json": lambda: json.dumps(json_schema(), ensure_ascii=False, indent=1),
 }
 
 
 def made(page: Path) -> str:
     """Return what a page must say."""
     text = PAGES[page]().rstrip() + "\n"
-    return text if page.suffix == ".toml" else MADE + text
+    return MADE + text if page.suffix == ".md" else text
 
 
 if __name__ == "__main__":

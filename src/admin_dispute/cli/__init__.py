@@ -29,6 +29,7 @@ COMMANDS = {
     "policy": ("policies", "政策：检查草案、查看、比较、通过"),
     "calendar": ("calendars", "工作日历：检查、查看、载入"),
     "clauses": ("setup", "列出条款及落实它们的命令、挂钩和测试"),
+    "schema": ("schema", "命令字段的 JSON Schema"),
     "plugins": ("setup", "列出已安装和已配置的插件"),
     "doctor": ("setup", "检查配置、插件、日历和数据"),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -108,19 +107,21 @@ def changed(value: V, **changes: Any) -> V:
     return copy
 
 
-def matching(pattern: str, text: str) -> Callable[[object, attrs.Attribute[str], object], None]:
-    """Return a validator: a text of this form; what is said otherwise never repeats the value."""
-    form = re.compile(pattern)
+@frozen
+class Matching:
+    """A validator: a text of this form; what is said otherwise never repeats the value."""
 
-    def check(_: object, attribute: attrs.Attribute[str], value: object) -> None:
-        if not isinstance(value, str) or form.fullmatch(value) is None:
-            raise bad_value(attribute.name, text)
+    pattern: str
+    text: str
 
-    return check
+    def __call__(self, _: object, attribute: attrs.Attribute[str], value: object) -> None:
+        """Validate a value."""
+        if not isinstance(value, str) or re.fullmatch(self.pattern, value) is None:
+            raise bad_value(attribute.name, self.text)
 
 
-DIVISION = matching(r"\d{6}(\d{3})?(\d{3})?", "行政区划代码应为6、9或12位数字")
-NAME = matching(r"[a-z0-9][a-z0-9-]{0,62}", "代号用小写字母、数字和-")
+DIVISION = Matching(r"\d{6}(\d{3})?(\d{3})?", "行政区划代码应为6、9或12位数字")
+NAME = Matching(r"[a-z0-9][a-z0-9-]{0,62}", "代号用小写字母、数字和-")
 
 
 def not_negative(_: object, attribute: attrs.Attribute[Decimal | None], amount: Decimal | None) -> None:
