@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import Connection, text
 
-from admin_dispute import Stage, StoreFault
+from admin_dispute import Refused, Stage, StoreFault
+from admin_dispute.cli.upkeep import FAULTS
 from admin_dispute.store.codec import digest_of
 from admin_dispute.store.statement import Cursor
 from admin_dispute.testing import Office
@@ -22,30 +23,79 @@ def codes(office: Office) -> set[str]:
 def run(office: Office, sql: str) -> None:
     """Change a row behind the center's back."""
     with office.engine.begin() as connection:
-        assert connection.execute(text(sql)).rowcount > 0
+        assert connection.exec_driver_sql(sql).rowcount > 0
 
 
 ACT = "kind = 'dispute' AND number = 2"
+DISPUTE = "stream <> center"
 PLANTED = {
     "entry": (f"UPDATE ad_act SET entry = replace(entry, '2024-05-07', '2024-05-08') WHERE {ACT}", "chain-broken"),
     "digest": (f"UPDATE ad_act SET digest = '{'1' * 64}' WHERE {ACT}", "chain-broken"),
+    "algorithm": (f"UPDATE ad_act SET algorithm = 'md17' WHERE {ACT}", "algorithm-unknown"),
     "actor": (f"UPDATE ad_act SET actor = 'somebody' WHERE {ACT}", "columns-differ"),
     "legal day": (f"UPDATE ad_act SET legal_day = '2024-05-08' WHERE {ACT}", "columns-differ"),
+    "legal day garbage": (f"UPDATE ad_act SET legal_day = 'soon' WHERE {ACT}", "columns-differ"),
     "recorded": (f"UPDATE ad_act SET recorded_at = '2020-01-01T00:00:00.000000+00:00' WHERE {ACT}", "columns-differ"),
+    "recorded garbage": (f"UPDATE ad_act SET recorded_at = 'once' WHERE {ACT}", "columns-differ"),
+    "version garbage": (
+        f"""UPDATE ad_act SET entry = replace(entry, '"version":1', '"version":0') WHERE {ACT}""",
+        "entry-unreadable",
+    ),
+    "form of tomorrow": (
+        f"""UPDATE ad_act SET entry = replace(entry, '"form":1', '"form":9') WHERE {ACT}""",
+        "entry-unreadable",
+    ),
+    "entry garbage": (f"UPDATE ad_act SET entry = '[]' WHERE {ACT}", "entry-unreadable"),
     "act gone": (f"DELETE FROM ad_act WHERE {ACT}", "act-missing"),
-    "tail gone": ("DELETE FROM ad_act WHERE kind = 'dispute' AND number = 10", "head-differs"),
+    "tail gone": ("DELETE FROM ad_act WHERE kind = 'dispute' AND number = 12", "head-differs"),
+    "stream gone": (f"DELETE FROM ad_act WHERE {DISPUTE}", "stream-missing"),
     "state": (
         "UPDATE ad_state SET body = replace(body, 'effective', 'closed') WHERE kind = 'dispute'",
         "state-differs",
     ),
     "stage": ("UPDATE ad_state SET stage = 'closed' WHERE kind = 'dispute'", "state-differs"),
+    "opened on": ("UPDATE ad_state SET opened_on = '2020-01-01' WHERE kind = 'dispute'", "state-differs"),
+    "form": ("UPDATE ad_state SET form = 'older' WHERE kind = 'dispute'", "state-of-another-form"),
     "state gone": ("DELETE FROM ad_state WHERE kind = 'dispute'", "state-missing"),
     "deadline": ("UPDATE ad_deadline SET due_on = '2030-01-01'", "deadlines-differ"),
+    "deadline garbage": ("UPDATE ad_deadline SET due_on = 'soon'", "deadlines-differ"),
     "deadline gone": ("DELETE FROM ad_deadline", "deadlines-differ"),
+    "deadline of nobody": ("UPDATE ad_deadline SET stream = 'nobody'", "stream-missing"),
     "text": ("UPDATE ad_text SET value = 'x' WHERE kind = 'text'", "text-differs"),
     "person": ("UPDATE ad_text SET value = replace(value, '王', '李') WHERE kind = 'person'", "text-differs"),
+    "person as text": (f"UPDATE ad_text SET kind = 'text' WHERE kind = 'person' AND {DISPUTE}", "text-differs"),
     "text gone": ("DELETE FROM ad_text WHERE kind = 'text'", "text-missing"),
+    "text of nobody": (f"UPDATE ad_text SET id = 'x' || id WHERE {DISPUTE}", "text-unknown"),
+    "text replaced": (
+        "DELETE FROM ad_text WHERE value = '一审期间退还'",  # it stands in a command that stands in a correction
+        "text-missing",
+    ),
+    "number gone": ("DELETE FROM ad_number", "number-missing"),
+    "number moved": ("UPDATE ad_number SET number = '（2024）豫0825行诉前调9号'", "number-unknown"),
+    "issuer": ("UPDATE ad_number SET issuer = '别的法院'", "number-differs"),
+    "series": ("UPDATE ad_series SET last = 0", "series-differs"),
+    "series gone": ("DELETE FROM ad_series", "series-differs"),
+    "key": ("UPDATE ad_key SET number = 99", "key-differs"),
+    "message": ("UPDATE ad_outbox SET body = '{}'", "message-differs"),
+    "topic": ("UPDATE ad_outbox SET topic = 'x'", "message-differs"),
+    "message gone": ("DELETE FROM ad_outbox", "message-missing"),
+    "message put in": ("UPDATE ad_outbox SET position = position + 9", "message-unknown"),
+    "refusal": ("UPDATE ad_refusal SET entry = replace(entry, 'core', 'more')", "chain-broken"),
+    "refusal's actor": ("UPDATE ad_refusal SET actor = 'somebody'", "columns-differ"),
+    "refusal gone": ("DELETE FROM ad_refusal WHERE number = 1", "refusal-missing"),
+    "kind": (f"UPDATE ad_act SET kind = 'other' WHERE {DISPUTE}", "kind-unknown"),
 }
+
+
+def planted_life(office: Office) -> None:
+    """Live a life with a row of every kind in it."""
+    dispute = office.at(Stage.EFFECTIVE)
+    finding = {"command": "establish-facts", "dispute": dispute, "on": "2024-05-13", "facts": "一审期间退还"}
+    office.do("correct-act", dispute, number=7, replacement=finding)
+    office.clerk.execute(office.command("record-visit", dispute, on="2024-06-25"), key="once")
+    for _ in range(2):
+        with pytest.raises(Refused):
+            office.do("issue-case-number", dispute)
 
 
 def test_untouched_rows_fit_together(everywhere: Office) -> None:
@@ -59,10 +109,38 @@ def test_untouched_rows_fit_together(everywhere: Office) -> None:
 def test_planted_edits_are_found(office: Office, planted: str) -> None:
     """Each edit behind the center's back is found and named."""
     sql, code = PLANTED[planted]
-    office.at(Stage.EFFECTIVE)
+    planted_life(office)
+    assert codes(office) == set()
     run(office, sql)
 
     assert code in codes(office)
+    assert codes(office) <= FAULTS.keys()
+
+
+def test_a_rewritten_tail_is_found_by_a_head_kept_outside(everywhere: Office) -> None:
+    """Acts cut off with everything that was made of them fit together, but not with the head that was kept."""
+    everywhere.at(Stage.CONSENTED)
+    everywhere.clock.set(date(2024, 7, 2))
+    head = everywhere.center.head()
+    everywhere.register()
+    assert everywhere.center.verify(against=head) == ()
+    for table in ("ad_act", "ad_state", "ad_deadline", "ad_text", "ad_number", "ad_series", "ad_outbox"):
+        where = "" if table == "ad_series" else f" WHERE {DISPUTE}"
+        with everywhere.engine.begin() as connection:
+            connection.execute(text(f"DELETE FROM {table}{where}"))
+
+    assert everywhere.center.verify() == ()
+    assert [fault.code for fault in everywhere.center.verify(against=head)] == ["head-moved"]
+
+
+def test_verify_tells_how_far_it_is(office: Office) -> None:
+    """After each stream the caller hears how many were checked, and of how many."""
+    office.register()
+    office.register()
+    heard: list[tuple[int, int]] = []
+    office.center.verify(lambda done, total: heard.append((done, total)))
+
+    assert heard == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_a_moved_row_is_found(office: Office) -> None:

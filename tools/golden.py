@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+import msgspec
 from sqlalchemy import text
 
-from admin_dispute import Stage
+from admin_dispute import Refused, Stage
+from admin_dispute.store.codec import (
+    Envelope,
+    encode,
+    opened_command,
+    opened_entry,
+    opened_event,
+    opened_refusal,
+    opened_state,
+)
 from admin_dispute.testing import Office
 
 PAGE = Path(__file__).parent.parent / "tests/golden/forms-1.jsonl"
@@ -103,22 +116,64 @@ def sides(office: Office) -> None:
     office.do("succeed-agency", one)
 
 
-def main() -> None:
-    """Write one line for each form, sorted."""
-    office = Office()
-    life(office)
-    lines: dict[str, str] = {}
+def key_of(line: dict[str, Any]) -> str:
+    """Return what a line stands for: what it is, its name and the version of its form."""
+    if "envelope" in line:
+        return f"{line['what']}:{line['envelope']['type']}:{line['envelope']['version']}"
+    return f"{line['what']}:{line['name']}:{line['form']}"
+
+
+def lines_of(office: Office) -> Iterator[dict[str, Any]]:
+    """Give every form that a center's rows hold."""
     with office.engine.connect() as connection:
         for entry in connection.execute(text("SELECT entry FROM ad_act ORDER BY recorded_at")).scalars():
             page = json.loads(entry)
-            forms = [("command", page["command"]), *(("event", happened) for happened in page["events"])]
-            for what, envelope in forms:
+            for envelope in (page["command"], *page["events"]):
                 if envelope["type"] in {"load-calendar", "calendar-loaded"}:
                     envelope["body"]["years"] = envelope["body"]["years"][:1]
-                line = json.dumps({"what": what, "envelope": envelope}, ensure_ascii=False)
-                lines.setdefault(f"{what}:{envelope['type']}", line)
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text("\n".join(lines[name] for name in sorted(lines)) + "\n", "utf-8")
+            yield {"what": "command", "envelope": page["command"]}
+            yield from ({"what": "event", "envelope": envelope} for envelope in page["events"])
+            if page["command"]["type"] == "register-dispute":
+                yield {"what": "row", "name": "entry", "form": page["form"], "body": page}
+        for entry in connection.execute(text("SELECT entry FROM ad_refusal ORDER BY recorded_at")).scalars():
+            page = json.loads(entry)
+            yield {"what": "row", "name": "refusal", "form": page["form"], "body": page}
+        for kind, form, body in connection.execute(
+            text("SELECT kind, form, body FROM ad_state WHERE kind = 'dispute'")
+        ):
+            yield {"what": "state", "name": kind, "form": form, "body": json.loads(body)}
+
+
+def still_read(line: dict[str, Any]) -> bool:
+    """Say whether a line of a current version is read, and written alike: then it stays as it is."""
+    try:
+        if line["what"] == "row":
+            read: Any = (opened_entry if line["name"] == "entry" else opened_refusal)(json.dumps(line["body"]))
+            return bool(json.loads(encode(read)) == line["body"])
+        if line["what"] == "state":
+            return bool(json.loads(encode(opened_state(line["name"], json.dumps(line["body"])))) == line["body"])
+        envelope = msgspec.json.decode(json.dumps(line["envelope"]), type=Envelope)
+        read = opened_command(envelope) if line["what"] == "command" else opened_event(envelope)
+        return bool(json.loads(encode(read)) == line["envelope"]["body"])
+    except msgspec.MsgspecError:
+        return False
+
+
+def main() -> None:
+    """Write one line for each form in each version; a line that is read and written alike stays as it is."""
+    office = Office()
+    life(office)
+    with suppress(Refused):
+        office.do("issue-case-number", office.at(Stage.CONSENTED))
+    written: dict[str, dict[str, Any]] = {}
+    for line in lines_of(office):
+        written.setdefault(key_of(line), line)
+    names = {key.rpartition(":")[0] for key in written}
+    for kept in map(json.loads, PAGE.read_text("utf-8").splitlines()):
+        key = key_of(kept)
+        if still_read(kept) if key in written else key.rpartition(":")[0] in names and kept["what"] != "state":
+            written[key] = kept
+    PAGE.write_text("".join(f"{json.dumps(written[key], ensure_ascii=False)}\n" for key in sorted(written)), "utf-8")
 
 
 if __name__ == "__main__":

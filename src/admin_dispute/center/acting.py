@@ -22,9 +22,9 @@ from admin_dispute.domain.ruling import Caution, Objection, Ruling
 from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.domain.words import title
 from admin_dispute.reports.ledger import LedgerRow, ledger
-from admin_dispute.store import codec
 from admin_dispute.store.records import Head, Records
 from admin_dispute.store.references import body_digest, open_value
+from admin_dispute.store.replay import opened
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center
@@ -95,14 +95,14 @@ class Acting:
             if key is not None and found.key_used:
                 return execution.repeated(records, key, body)
             basis = center.basis(records, found.center)
-            state = execution.state_at(request.form.kind, found.head, kept)
+            state = execution.state_at(records, request, found.head, kept)
             attempt, ruling = self._ruled(request, found.head, state, basis, records)
             if ruling.allowed:
                 number, digest, state = execution.write(attempt, ruling, basis, records, algorithm)
                 if key is not None:
                     records.add_key(key, body, request.form.kind, request.stream, number)
             else:
-                execution.refuse(attempt, ruling, records)
+                execution.refuse(attempt, ruling, records, algorithm)
         if not ruling.allowed:
             raise Refused(ruling)
         center.keep(request.stream, digest, state)
@@ -129,7 +129,7 @@ class Acting:
         with self._center.records(reading=True) as records:
             kept = self._center.kept(request.stream)
             found = execution.standing(records, request, None, kept[0], lock=False)
-            state = execution.state_at(request.form.kind, found.head, kept)
+            state = execution.state_at(records, request, found.head, kept)
             return self._ruled(request, found.head, state, self._center.basis(records, found.center), records)[1]
 
     def options(self, dispute: str) -> tuple[Option, ...]:
@@ -264,5 +264,5 @@ def _dispute(records: Records, dispute: str) -> Dispute:
     head = records.head("dispute", dispute)
     if head is None:
         raise NotFound("no-stream", kind="dispute", stream=dispute)
-    state: Dispute = codec.opened_state("dispute", head.body)
+    state: Dispute = opened(records, "dispute", dispute, head)
     return state

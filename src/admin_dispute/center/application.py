@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +26,13 @@ from admin_dispute.domain.periods import CalendarYear
 from admin_dispute.domain.values import Person
 from admin_dispute.law.calendar import shipped_years
 from admin_dispute.law.table import HookTable
-from admin_dispute.store import codec
 from admin_dispute.store.backup import backup, restore
+from admin_dispute.store.checks import Fault as StoredFault
 from admin_dispute.store.engine import READING, Units, create, create_file, file_of, joinable
 from admin_dispute.store.records import Records
+from admin_dispute.store.replay import opened
 from admin_dispute.store.statement import Cursor, translated
-from admin_dispute.store.verify import Fault as StoredFault
-from admin_dispute.store.verify import verify
+from admin_dispute.store.verify import head, verify
 
 
 class Center:
@@ -166,7 +166,7 @@ class Center:
             digest = records.digest("center", self.id)
         if self._basis is None or self._basis[0] != digest:
             head = records.head("center", self.id)
-            state = None if head is None else codec.opened_state("center", head.body)
+            state = None if head is None else opened(records, "center", self.id, head)
             self._basis = (digest, Basis.of(self.table, state, 0 if head is None else head.version))
         return self._basis[1]
 
@@ -219,14 +219,25 @@ class Center:
         """
         return sweep(self, self.today(), progress)
 
-    def verify(self, progress: Callable[[int, int], None] | None = None) -> tuple[StoredFault, ...]:
-        """Check every row: chain, columns, states, deadlines, texts; return what does not fit.
+    def verify(
+        self, progress: Callable[[int, int], None] | None = None, against: str | None = None
+    ) -> tuple[StoredFault, ...]:
+        """Check every row against what the acts make of it; return what does not fit.
 
         Args:
-            progress: told after each stream how many were looked at, and how many there are.
+            progress: told after each stream how many were checked, and of how many.
+            against: a head kept outside: then also whatever was rewritten as a whole since is found.
         """
         with self.transaction(reading=True) as connection:
-            return tuple(verify(connection, self.id, progress))
+            return tuple(verify(connection, self.id, progress, against))
+
+    def head(self) -> str:
+        """Return the head of everything recorded until a minute ago; acts still on their way are left to the next one.
+
+        Keep it outside the database, every day: `verify` with it finds what was rewritten as a whole.
+        """
+        with self.transaction(reading=True) as connection:
+            return head(connection, self.id, self.clock.now() - _UNDER_WAY)
 
     def backup(self, path: str | Path) -> Path:
         """Write a consistent copy of the center's SQLite file while it is in use.
@@ -258,6 +269,9 @@ class Center:
             raise StoreFault("not-own-database")
         return self._engine
 
+
+_UNDER_WAY = timedelta(minutes=1)
+"""How long an act may take from the instant it is given to its commit."""
 
 _KEPT = 256
 """How many states a center keeps in memory."""

@@ -1,44 +1,41 @@
-"""Correcting or annulling an act: the stream is decided again from its first act, with what was known each time."""
+"""Correcting or annulling an act: what follows is decided again, each act on what was known when it was recorded."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-import msgspec
+import attrs
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
-from admin_dispute.center.elsewhere import external_taken, other_dispute, other_of, version_of_other
-from admin_dispute.domain.act import COMMAND_OF, COMMANDS
+from admin_dispute.center.elsewhere import other_dispute, version_of_other
+from admin_dispute.center.registry import number_facts_again
+from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.correction import (
     ACT_CORRECTABLE,
     ACT_KNOWN,
     LATER_ACTS_STAND,
     SAME_COMMAND,
+    SAME_DISPUTE,
     ActCorrected,
     AnnulAct,
     CorrectAct,
     CorrectionKind,
-    Refolded,
+    Recounted,
     effect_names,
 )
+from admin_dispute.domain.dispute.numbering import CaseNumbered, CaseNumberVoided
 from admin_dispute.domain.facts import Facts
-from admin_dispute.domain.judgement import NOT_IN_FUTURE, Findings, judge, sift
+from admin_dispute.domain.judgement import Findings, judge, sift, standing
+from admin_dispute.domain.number import CaseNumber
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store import codec
 from admin_dispute.store.records import Records
-from admin_dispute.store.replay import fold
+from admin_dispute.store.replay import Act, counting, fold, recorded, replaced, state_of
 
-
-@frozen(kw_only=True)
-class Past:
-    """An act of the stream as it now counts: its number, command, and what the decision was given."""
-
-    number: int
-    command: Any
-    moment: codec.Moment
-    numbers: tuple[str, ...] = ()
+Correction = CorrectAct | AnnulAct
 
 
 def is_correction(command: Any) -> bool:
@@ -46,119 +43,171 @@ def is_correction(command: Any) -> bool:
     return isinstance(command, (CorrectAct, AnnulAct))
 
 
-def corrected(
-    correction: CorrectAct | AnnulAct, records: Records, basis: Basis, facts: Facts, law: LawInForce
-) -> Findings:
-    """Judge a correction: what the whole stream becomes, or which later acts would no longer be allowed."""
+def corrected(correction: Correction, records: Records, basis: Basis, facts: Facts, law: LawInForce) -> Findings:
+    """Judge a correction: what it and later acts count for from now on, or which of them could no longer stand."""
     citing = basis.table.citing
-    past = history(records, correction.dispute)
-    target = next((act for act in past if act.number == correction.number), None)
-    steps: list[object] = [
-        NOT_IN_FUTURE(correction.on <= facts.today, day=correction.on, today=facts.today, opens_on=correction.on),
+    acts = counting(recorded(records, "dispute", correction.dispute))
+    target = next((act for act in acts if act.number == correction.number and _correctable(act)), None)
+    steps = [
+        *standing(state_of(acts), correction, COMMAND_OF[type(correction)], law, facts),
         ACT_KNOWN(target, number=correction.number),
     ]
-    if target is None:
-        return sift(steps, citing, correction.on)
-    replaced = _replaced(past, target, correction, steps, records)
-    if (early := sift(steps, citing, correction.on)).objections:
+    if target is not None:
+        steps += _fitting(target, correction)
+    early = sift(steps, citing, correction.on)
+    if target is None or early.objections:
         return early
-    events, refused = _again(replaced, basis, records)
-    steps.append(LATER_ACTS_STAND(not refused, acts=refused))
-    kind = CorrectionKind.ANNULLED if isinstance(correction, AnnulAct) else CorrectionKind.REPLACED
-    numbers = tuple(number for act in past if act.number >= correction.number for number in act.numbers)
-    out = effect_names(records.topics(correction.dispute, correction.number), numbers)
+    again = _Again(records, basis, correction, facts)
+    recounted = again.decide(acts)
+    steps += [LATER_ACTS_STAND(not again.refused, acts=tuple(again.refused)), *again.warnings]
+    found = sift(steps, citing, correction.on)
+    if found.objections:
+        return found
+    numbers = (str(given) for act in acts if act.number >= target.number for given in _numbers_of(act.events))
     happened = ActCorrected(
-        number=correction.number,
-        kind=kind,
+        number=target.number,
+        kind=CorrectionKind.ANNULLED if isinstance(correction, AnnulAct) else CorrectionKind.REPLACED,
         reason=correction.reason,
         authority=correction.authority,
-        already_out=out,
+        already_out=effect_names(records.topics(correction.dispute, target.number), tuple(numbers)),
+        recounted=recounted,
     )
-    found = sift([*steps, Refolded(), *events, happened], citing, correction.on)
-    return Findings(found.grounds, found.objections, found.warnings, () if found.objections else found.events)
+    return attrs.evolve(found, events=(happened,))
 
 
-def _replaced(
-    past: tuple[Past, ...], target: Past, correction: CorrectAct | AnnulAct, steps: list[object], records: Records
-) -> tuple[Past, ...]:
-    """The acts as they would count, and the conditions the correction itself must meet."""
+def _correctable(act: Act) -> bool:
+    """Say whether an act can be corrected: one that counts, and that is no correction itself."""
+    return act.command is not None and not is_correction(act.command)
+
+
+def _fitting(target: Act, correction: Correction) -> Iterator[object]:
+    """The conditions on what shall take an act's place."""
+    form = COMMAND_OF.get(type(target.command))
     if isinstance(correction, AnnulAct):
-        steps.append(ACT_CORRECTABLE(not COMMAND_OF[type(target.command)].opens, number=target.number))
-        return tuple(act for act in past if act.number != target.number)
-    stored = correction.replacement
-    form = COMMANDS[stored.name]  # type: ignore[attr-defined]  # at run time it is a stored command
-    replacement = codec.decode(form.type, stored.body)  # type: ignore[attr-defined]  # likewise
-    steps.append(SAME_COMMAND(type(replacement) is type(target.command), command=form.name))
-    swapped = Past(number=target.number, command=replacement, moment=_looked_up(target.moment, correction, records))
-    return tuple(swapped if act.number == target.number else act for act in past)
+        yield ACT_CORRECTABLE(form is None or not form.opens, number=target.number)
+        return
+    stored: Any = correction.replacement
+    replacement = codec.opened_command(codec.envelope_of(stored))
+    yield SAME_COMMAND(form is not None and type(replacement) is form.type, command=stored.name)
+    yield SAME_DISPUTE(getattr(replacement, "dispute", correction.dispute) == correction.dispute)
 
 
-def _looked_up(moment: codec.Moment, correction: CorrectAct, records: Records) -> codec.Moment:
-    """The moment of an act with what its replacement names elsewhere, as that stands now."""
-    version = version_of_other(records, correction)
-    return msgspec.structs.replace(
-        moment,
-        external_taken=external_taken(records, correction, "dispute", moment.stream),
-        other=other_of(correction) if version else "",
-        other_version=version,
-    )
+@frozen
+class _Known:
+    """The center as it stood at each version of its own stream."""
+
+    records: Records
+    basis: Basis
+    acts: list[Act] = attrs.field(factory=list)
+
+    def at(self, version: int) -> Basis:
+        """Return the basis of decisions at a version; plugins answer as they are installed now."""
+        if version == self.basis.version:
+            return self.basis
+        if not self.acts:
+            self.acts.extend(counting(recorded(self.records, "center", self.records.center)))
+        state = state_of(act for act in self.acts if act.number <= version)
+        return Basis.of(self.basis.table, state, version)
 
 
-def history(records: Records, dispute: str) -> tuple[Past, ...]:
-    """Return the acts of a dispute that count: corrections applied, corrected and annulled rows replaced or gone."""
-    acts: dict[int, Past] = {}
-    for row in records.acts("dispute", dispute):
-        entry: codec.Entry = codec.decode(codec.Entry, row[8])
-        command = codec.opened_command(entry.command)
-        if isinstance(command, AnnulAct):
-            acts.pop(command.number, None)
-        elif isinstance(command, CorrectAct):
-            stored: Any = command.replacement
-            replacement = codec.decode(COMMANDS[stored.name].type, stored.body)
-            seen = entry.moment
-            moment = msgspec.structs.replace(
-                acts[command.number].moment,
-                external_taken=seen.external_taken,
-                other=seen.other,
-                other_version=seen.other_version,
-            )
-            acts[command.number] = Past(number=command.number, command=replacement, moment=moment)
-        else:
-            given = (codec.opened_event(event) for event in entry.events if event.type == "case-numbered")
-            numbers = tuple(str(event.given.number) for event in given)
-            acts[row[3]] = Past(number=row[3], command=command, moment=entry.moment, numbers=numbers)
-    return tuple(acts[number] for number in sorted(acts))
+class _Again:
+    """A history decided again from the corrected act on."""
 
+    def __init__(self, records: Records, basis: Basis, correction: Correction, facts: Facts) -> None:
+        self._records, self._correction, self._today = records, correction, facts.today
+        self._known = _Known(records, basis)
+        self._moment = codec.Moment(
+            today=facts.today.isoformat(),
+            stream=correction.dispute,
+            center=basis.version,
+            external_taken=facts.external_taken,
+            other="" if facts.other is None else facts.other.id,
+            other_version=version_of_other(records, correction),
+        )
+        self._state: Any = None
+        self.refused: list[str] = []
+        self.warnings: tuple[object, ...] = ()
 
-def _again(past: tuple[Past, ...], basis: Basis, records: Records) -> tuple[list[object], tuple[str, ...]]:
-    """Decide acts again in their order; return what happens, or the acts that would be refused and why."""
-    state: Any = None
-    happened: list[object] = []
-    refused: list[str] = []
-    for act in past:
-        law = basis.law(act.command.on, state)
-        found = judge(state, act.command, law, _facts(act, basis, records), basis.table.citing)
-        if found.objections:
+    def decide(self, acts: tuple[Act, ...]) -> tuple[Recounted, ...]:
+        """Return what acts count for that count for something else than before, the corrected one among them."""
+        target = self._correction.number
+        changed = []
+        for act in acts:
+            events = act.events if act.number < target else self._decided(act)
+            self._state = fold(self._state, events)
+            if act.number == target or events != act.events:
+                changed.append(Recounted(act.number, tuple(map(codec.stored_event, events))))
+        return tuple(changed)
+
+    def _decided(self, act: Act) -> tuple[object, ...]:
+        correction = self._correction
+        if act.number == correction.number:
+            if isinstance(correction, AnnulAct):
+                return self._voided(act, ())
+            act = replaced(act, correction, self._moment, 0)
+        form = COMMAND_OF.get(type(act.command))
+        if form is None or is_correction(act.command):  # annulled, or of a plugin that is gone: it counts as recorded
+            return act.events
+        basis = self._known.at(act.moment.center)
+        law = basis.law(act.command.on, self._state)
+        facts = self._facts(act, basis, law)
+        found = judge(self._state, act.command, law, facts, basis.table.citing)
+        if not found.objections:
+            if act.number == correction.number:
+                self.warnings = found.warnings
+            return self._voided(act, found.events)
+        if not form.by_system:  # a note of the passing of time stands in nobody's way: it falls
             codes = "、".join(objection.code for objection in found.objections)
-            refused.append(f"#{act.number} {COMMAND_OF[type(act.command)].name}（{codes}）")
-            continue
-        state = fold(state, found.events)
-        happened += found.events
-    return happened, tuple(refused)
+            self.refused.append(f"#{act.number} {form.name}（{codes}）")
+        return ()
+
+    def _facts(self, act: Act, basis: Basis, law: LawInForce) -> Facts:
+        moment, center = act.moment, basis.state
+        assert center is not None  # noqa: S101 - a dispute can't exist without its center
+        next_number, taken = number_facts_again(self._records, act, self._state, law)
+        return Facts(
+            today=date.fromisoformat(moment.today),
+            center=center,
+            id=moment.stream,
+            functions=moment.functions,
+            organisation=moment.organisation,
+            next_number=next_number,
+            number_taken=taken,
+            external_taken=moment.external_taken,
+            other=other_dispute(self._records, moment.other, moment.other_version) if moment.other else None,
+        )
+
+    def _voided(self, act: Act, events: tuple[object, ...]) -> tuple[object, ...]:
+        """What an act counts for, and before it the center's numbers that it gave and gives no longer, as voided."""
+        given = set(_numbers_of(events))
+        voided = {happened.number: happened for happened in act.events if isinstance(happened, CaseNumberVoided)}
+        left: list[object] = []
+        for happened in act.events:
+            if not isinstance(happened, CaseNumbered) or happened.given.issuer is not None:
+                continue
+            number = happened.given.number
+            if number not in given:
+                now = CaseNumberVoided(number=number, on=self._correction.on, reason=self._correction.reason)
+                left += [happened, voided.get(number, now)]
+        return (*left, *events)
 
 
-def _facts(act: Past, basis: Basis, records: Records) -> Facts:
-    moment = act.moment
-    center = basis.state
-    assert center is not None  # noqa: S101 - a dispute can't exist without its center
-    return Facts(
-        today=date.fromisoformat(moment.today),
-        center=center,
-        id=moment.stream,
-        functions=moment.functions,
-        organisation=moment.organisation,
-        next_number=moment.next_number,
-        number_taken=moment.number_taken,
-        external_taken=moment.external_taken,
-        other=other_dispute(records, moment.other, moment.other_version) if moment.other else None,
-    )
+def _numbers_of(events: Iterable[object]) -> Iterator[CaseNumber]:
+    return (happened.given.number for happened in events if isinstance(happened, CaseNumbered))
+
+
+def rewritten(records: Records, dispute: str, happened: object, command: Correction) -> tuple[Any, list[object]]:
+    """Return the state after a correction, and the events that count now and did not before: those are to be told."""
+    past = list(recorded(records, "dispute", dispute))
+    before = {act.number: list(act.events) for act in counting(past)}
+    moment = codec.Moment("", dispute)  # of no matter for the state
+    acts = counting([*past, Act(number=len(past) + 1, command=command, moment=moment, events=(happened,))])
+    new: list[object] = []
+    for act in acts:
+        old = before.get(act.number, [])
+        for event in act.events:
+            if event in old:
+                old.remove(event)
+            else:
+                new.append(event)
+    return state_of(acts), [event for event in new if event is not happened]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.center.external import NoteDirectoryId
 from admin_dispute.domain.correction import CorrectAct
 from admin_dispute.domain.dispute.external import NoteExternalId
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.store import codec
 from admin_dispute.store.records import Records
-from admin_dispute.store.replay import replayed
+from admin_dispute.store.replay import opened, replayed
 
 
 def meant(command: Any) -> Any:
@@ -19,7 +18,7 @@ def meant(command: Any) -> Any:
     if not isinstance(command, CorrectAct):
         return command
     stored: Any = command.replacement
-    return codec.decode(COMMANDS[stored.name].type, stored.body)
+    return codec.opened_command(codec.envelope_of(stored))
 
 
 def other_of(command: Any) -> str:
@@ -38,7 +37,7 @@ def other_dispute(records: Records, other: str, version: int) -> Dispute:
     """Return another dispute as it stood at a version: its state row, or its journal folded up to there."""
     head = records.head("dispute", other)
     if head is not None and head.version == version:
-        state: Dispute = codec.opened_state("dispute", head.body)
+        state: Dispute = opened(records, "dispute", other, head)
         return state
     rows = records.acts("dispute", other)[:version]
     earlier: Dispute = replayed(row[8] for row in rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -11,24 +10,25 @@ from attrs import frozen
 
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
-from admin_dispute.center.correction import corrected, is_correction
+from admin_dispute.center.correction import corrected, is_correction, rewritten
 from admin_dispute.center.elsewhere import external_taken, other_dispute, other_of, version_of_other
+from admin_dispute.center.registry import file_numbers, number_facts
 from admin_dispute.center.request import Request
 from admin_dispute.center.rights import MAY_ACT, Actor, may_do
 from admin_dispute.center.telling import messages
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.deadlines import clocks_moved, deadlines
-from admin_dispute.domain.dispute.numbering import CaseNumbered, IssueCaseNumber, RecordCaseNumber
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import Conflict, NotFound
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.judgement import Findings, judge, sift
-from admin_dispute.domain.number import CaseNumber, read_number
 from admin_dispute.domain.ruling import Objection, Ruling
+from admin_dispute.law.answers import Message
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store import codec
+from admin_dispute.store.projection import message_digest, state_columns
 from admin_dispute.store.records import Head, Records, Row, Standing
-from admin_dispute.store.replay import fold
+from admin_dispute.store.replay import fold, opened
 from admin_dispute.store.tables import instant_text
 
 
@@ -90,11 +90,11 @@ def standing(
     return found
 
 
-def state_at(kind: str, head: Head | None, kept: tuple[str, Any]) -> Any:
+def state_at(records: Records, request: Request, head: Head | None, kept: tuple[str, Any]) -> Any:
     """Return the state at a head: the one that was kept for its digest, else the stored one."""
     if head is None:
         return None
-    return codec.opened_state(kind, head.body) if head.body else kept[1]
+    return opened(records, request.form.kind, request.stream, head) if head.body else kept[1]
 
 
 def prepared(
@@ -110,7 +110,7 @@ def prepared(
     dispute = state if isinstance(state, Dispute) else None
     actor = basis.actor(actor_id, today, dispute)
     law = basis.law(command.on, dispute)
-    next_number, taken = _numbers(records, command, state, law)
+    next_number, taken = number_facts(records, command, state, law)
     other_version = version_of_other(records, command)
     facts = Facts(
         today=today,
@@ -152,10 +152,13 @@ def ruling_on(attempt: Attempt, findings: Findings) -> Ruling:
     )
 
 
-def refuse(attempt: Attempt, ruling: Ruling, records: Records) -> None:
+def refuse(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -> None:
     """Write a refusal into its journal; of the texts only the digests stay."""
     entry = codec.Refusal(
         command=codec.command_envelope(attempt.request.command, attempt.request.body),
+        actor=attempt.actor.id,
+        on=attempt.request.command.on.isoformat(),
+        recorded_at=instant_text(attempt.at),
         policy=ruling.policy,
         objections=ruling.objections,
         warnings=ruling.warnings,
@@ -163,33 +166,40 @@ def refuse(attempt: Attempt, ruling: Ruling, records: Records) -> None:
         version=ruling.version,
     )
     row = _row(attempt, codec.encode(entry))
-    records.add_refusal(secrets.token_hex(8), attempt.request.form.kind, attempt.request.stream, row)
+    records.refuse(attempt.request.form.kind, attempt.request.stream, row, algorithm)
 
 
 def write(attempt: Attempt, ruling: Ruling, basis: Basis, records: Records, algorithm: str) -> tuple[int, str, Any]:
     """Write an act whole: journal, state, deadlines, texts, numbers, outbox; return its number, digest and state."""
     request = attempt.request
     kind, stream, on = request.form.kind, request.stream, request.command.on
-    state = fold(attempt.state, ruling.events)
-    row = _row(attempt, codec.encode(_entry(attempt, ruling, basis)))
-    number, digest = records.append(kind, stream, attempt.head, row, algorithm)
+    state, news = _outcome(attempt, ruling, records)
     dispute = state if isinstance(state, Dispute) else None
-    stage, opened_on = ("", on) if dispute is None else (dispute.stage, dispute.registered_on)
-    body = codec.encode(state)
-    records.put_state(kind, stream, number, digest=digest, body=body, stage=stage, opened_on=opened_on)
+    told = () if dispute is None else tuple(messages(basis, dispute, news, on))
+    row = _row(attempt, codec.encode(_entry(attempt, ruling, basis, told)))
+    number, digest = records.append(kind, stream, attempt.head, row, algorithm)
+    records.put_state(kind, stream, number, digest=digest, **state_columns(kind, state))
     records.add_texts(stream, request.kept)
     records.move_external(kind, stream, getattr(attempt.state, "external_ids", ()), state.external_ids)
     if dispute is not None:
         if clocks_moved(attempt.state, dispute):
             before = () if attempt.state is None else deadlines(attempt.state, basis.calendar)
             records.move_deadlines(stream, before, deadlines(dispute, basis.calendar))
-        _file_numbers(records, attempt, ruling.events)
-        for position, message in enumerate(messages(basis, dispute, ruling.events, on)):
+        file_numbers(records, stream, () if attempt.state is None else attempt.state.numbers, dispute.numbers)
+        for position, message in enumerate(told):
             records.add_message(stream, number, position, message.topic, codec.encode(message), attempt.at)
     return number, digest, state
 
 
-def _entry(attempt: Attempt, ruling: Ruling, basis: Basis) -> codec.Entry:
+def _outcome(attempt: Attempt, ruling: Ruling, records: Records) -> tuple[Any, Iterable[object]]:
+    """Return the state after an act, and the events to tell of."""
+    if is_correction(attempt.request.command):
+        [happened] = ruling.events
+        return rewritten(records, attempt.request.stream, happened, attempt.request.command)
+    return fold(attempt.state, ruling.events), ruling.events
+
+
+def _entry(attempt: Attempt, ruling: Ruling, basis: Basis, told: tuple[Message, ...]) -> codec.Entry:
     facts = attempt.facts
     return codec.Entry(
         command=codec.command_envelope(attempt.request.command, attempt.request.body),
@@ -214,39 +224,13 @@ def _entry(attempt: Attempt, ruling: Ruling, basis: Basis) -> codec.Entry:
             other_version=attempt.other_version,
         ),
         events=tuple(map(codec.event_envelope, ruling.events)),
+        sent=tuple(message_digest(message.topic, codec.encode(message).decode()) for message in told),
     )
 
 
 def _row(attempt: Attempt, entry: bytes) -> Row:
     request = attempt.request
     return Row(request.form.name, request.command.on, attempt.at, attempt.actor.id, entry)
-
-
-def _numbers(records: Records, command: Any, state: Any, law: LawInForce) -> tuple[int, bool]:
-    """Read the next number of the series under lock, or whether a number from outside is on file."""
-    if isinstance(command, RecordCaseNumber):
-        return 0, records.number_taken(str(read_number(command.number)))
-    if not isinstance(command, IssueCaseNumber):
-        return 0, False
-    series = law.case_number_series(state)
-    if series is None:
-        return 0, False
-    last = records.last_number(f"{command.on.year}{series.mark}")
-    number = series.first if last is None else last + 1
-    while records.number_taken(str(CaseNumber(command.on.year, series.mark, number))):
-        number += 1
-    return number, False
-
-
-def _file_numbers(records: Records, attempt: Attempt, events: Iterable[object]) -> None:
-    if is_correction(attempt.request.command):
-        return
-    for happened in events:
-        if isinstance(happened, CaseNumbered):
-            given = happened.given
-            records.add_number(str(given.number), attempt.request.stream, given.issuer)
-            if given.issuer is None:
-                records.set_last_number(given.number.series, given.number.sequence)
 
 
 def repeated(records: Records, key: str, body: str) -> Done:
@@ -259,7 +243,7 @@ def repeated(records: Records, key: str, body: str) -> Done:
     if digest != body:
         raise Conflict("key-reused", key=key)
     act = records.act(kind, stream, number)
-    entry: codec.Entry = codec.decode(codec.Entry, act[8])
+    entry: codec.Entry = codec.opened_entry(act[8])
     ruling = Ruling(
         command=entry.command.type,
         policy=entry.policy,

@@ -16,6 +16,7 @@ from admin_dispute.domain.values import TextRef
 from admin_dispute.domain.words import chapter, term, title, worded
 from admin_dispute.store import codec
 from admin_dispute.store.records import Records
+from admin_dispute.store.replay import Act, act_of, counting
 
 
 @frozen(kw_only=True)
@@ -31,10 +32,11 @@ class Reason:
 
 @frozen(kw_only=True)
 class Decision:
-    """A decision of the journal, or a refusal (`number` None).
+    """A decision of the journal as it was taken, or a refusal (`number` None).
 
     Attributes:
         events: titles of what it recorded. about: which act a correction replaced or annulled; said: why.
+        corrected_by, annulled_by: the number of the later act by which it no longer counts as it stands here.
     """
 
     number: int | None
@@ -51,6 +53,8 @@ class Decision:
     events: tuple[str, ...] = ()
     about: int | None = None
     said: TextRef | None = None
+    corrected_by: int | None = None
+    annulled_by: int | None = None
 
 
 Readable = Callable[[Decision, Any], bool]
@@ -61,14 +65,15 @@ def decisions(records: Records, dispute: str, readable: Readable) -> Iterator[De
     """Give the decisions on a dispute that may be read, in the order they were recorded."""
     rows = list(records.acts("dispute", dispute))
     titles = {row[3]: title(row[4]) for row in rows}
-    acts = (_act(row, titles) for row in rows)
+    entries = {row[3]: codec.opened_entry(row[8]) for row in rows}
+    counted = {act.number: act for act in counting(act_of(*item) for item in entries.items())}
+    acts = (_act(row, entries[row[3]], counted[row[3]], titles) for row in rows)
     refused = map(_refusal, records.refusals("dispute", dispute))
     found = (decision for decision, command in (*acts, *refused) if readable(decision, command))
     yield from sorted(found, key=lambda decision: decision.recorded_at)
 
 
-def _act(row: Any, titles: dict[int, str]) -> tuple[Decision, Any]:
-    entry: codec.Entry = codec.decode(codec.Entry, row[8])
+def _act(row: Any, entry: codec.Entry, counted: Act, titles: dict[int, str]) -> tuple[Decision, Any]:
     decision = Decision(
         number=row[3],
         command=row[4],
@@ -84,12 +89,14 @@ def _act(row: Any, titles: dict[int, str]) -> tuple[Decision, Any]:
         events=_happened(entry, titles),
         about=_about(entry),
         said=_said(entry),
+        corrected_by=counted.corrected_by,
+        annulled_by=counted.annulled_by,
     )
     return decision, codec.opened_command(entry.command)
 
 
 def _corrected(entry: codec.Entry) -> ActCorrected | None:
-    """What a correction recorded of itself; the rest of its events is the whole history, told anew."""
+    """What a correction recorded."""
     last = codec.opened_event(entry.events[-1]) if entry.events else None
     return last if isinstance(last, ActCorrected) else None
 
@@ -113,7 +120,7 @@ def _said(entry: codec.Entry) -> TextRef | None:
 
 
 def _refusal(row: Any) -> tuple[Decision, Any]:
-    refusal: codec.Refusal = codec.decode(codec.Refusal, row[8])
+    refusal = codec.opened_refusal(row[8])
     decision = Decision(
         number=None,
         command=row[4],

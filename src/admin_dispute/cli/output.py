@@ -103,6 +103,10 @@ def show_decision(decision: Decision) -> None:
     head = f"#{decision.number}" if decision.number else "未准许"
     style = f"{STRONG} {GOOD}" if decision.allowed else BAD
     say((f"{head} {decision.title}", style), f"（{decision.command}） {decision.on}，办理人 {decision.actor}")
+    if decision.annulled_by is not None:
+        say((f"   已由第{decision.annulled_by}项撤销，不再计算", WARNED))
+    elif decision.corrected_by is not None:
+        say((f"   已由第{decision.corrected_by}项更正，以更正后的内容为准", WARNED))
     say(f"   依据政策版本：{decision.policy or '当日没有施行中的政策'}")
     for reason in decision.reasons:
         mark = ("✓", GOOD) if reason.held else ("✗", BAD)

@@ -28,29 +28,55 @@ def tick_(ctx: click.Context, center: str, as_json: bool) -> None:
     ctx.exit(1 if swept.faults else 0)
 
 
-_FAULTS = {
+FAULTS = {
     "not-founded": "数据库中没有这个中心",
     "act-missing": "记录缺号",
+    "acts-unfolded": "记录推不出状态",
+    "algorithm-unknown": "校验算法不认识",
     "chain-broken": "记录被改动，校验链断开",
     "columns-differ": "记录的列与内容不符",
-    "entry-unreadable": "记录读不懂",
-    "state-missing": "缺少状态",
-    "head-differs": "状态的版本与记录不符",
-    "state-differs": "状态与记录推得的不符",
     "deadlines-differ": "期限与推得的不符",
-    "text-missing": "缺少文字",
+    "entry-unreadable": "记录读不懂",
+    "external-differs": "外部编号所指与推得的不符",
+    "external-missing": "缺少外部编号",
+    "external-unknown": "外部编号没有来历",
+    "head-differs": "状态的版本与记录不符",
+    "head-moved": "与存放在外的总校验值不符：此前的记录被整体改写或删去",
+    "key-differs": "幂等键所指的记录不存在",
+    "kind-unknown": "不认识的记录种类",
+    "message-differs": "待发消息被改动",
+    "message-missing": "缺少待发消息",
+    "message-unknown": "待发消息没有来历",
+    "number-differs": "案号的编立机关与推得的不符",
+    "number-missing": "缺少案号",
+    "number-unknown": "案号没有来历",
+    "refusal-missing": "未准许的记录缺号",
+    "series-differs": "编号序列的末号与推得的不符",
+    "state-differs": "状态与记录推得的不符",
+    "state-missing": "缺少状态",
+    "state-of-another-form": "状态是另一版本的格式，请运行 rebuild",
+    "stream-missing": "全部记录不在，只剩牵连的内容",
     "text-differs": "文字与其摘要不符",
+    "text-missing": "缺少文字",
+    "text-unknown": "文字没有来历",
 }
+"""What `verify` can find, by its code."""
 
 
 @click.command("verify", cls=Command)
 @CENTER
+@click.option("--head", "wants_head", is_flag=True, help="只输出总校验值，请每天抄存到本数据库之外")
+@click.option("--against", metavar="总校验值", help="与此前抄存的总校验值核对，整体改写或删除也能发现")
 @JSON
 @click.pass_context
-def verify_(ctx: click.Context, center: str, as_json: bool) -> None:
-    """核验全部记录：校验链、状态、期限和文字。有不符之处时退出码为 1。"""
+def verify_(ctx: click.Context, center: str, wants_head: bool, against: str | None, as_json: bool) -> None:
+    """核验全部记录：校验链、状态、期限、案号、消息和文字。有不符之处时退出码为 1。"""
+    opened = center_of(ctx, center)
+    if wants_head:
+        click.echo(opened.head())
+        return
     with counting("核验") as counted:
-        faults = center_of(ctx, center).verify(counted)
+        faults = opened.verify(counted, against)
     if as_json:
         show_json(list(faults))
     elif not faults:
@@ -58,7 +84,7 @@ def verify_(ctx: click.Context, center: str, as_json: bool) -> None:
     else:
         for fault in faults:
             where = f" 第{fault.number}项" if fault.number else ""
-            say(("✗", BAD), f" {fault.stream}{where}：{_FAULTS.get(fault.code, '不符')}（{fault.code}）")
+            say(("✗", BAD), f" {fault.stream}{where}：{FAULTS[fault.code]}（{fault.code}）")
     ctx.exit(1 if faults else 0)
 
 

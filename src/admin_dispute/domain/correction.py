@@ -22,7 +22,7 @@ class CorrectionKind(StrEnum):
 
 @frozen
 class Stored:
-    """A command as the journal keeps it: name, version and its fields as JSON, personal data replaced by references."""
+    """A command or event inside another, as the journal keeps it: name, version, its fields as JSON."""
 
     name: str
     version: int
@@ -66,27 +66,36 @@ class AnnulAct:
     authority: str
 
 
-@event("refolded")
-@frozen(kw_only=True)
-class Refolded:
-    """The stream begins anew: the events that follow in this row are its whole history as corrected."""
+@frozen
+class Recounted:
+    """What an act counts for from a correction on, in place of what it did: nothing where it was annulled."""
+
+    number: int
+    events: tuple[Stored, ...]
 
 
 @event("act-corrected")
 @frozen(kw_only=True)
 class ActCorrected:
-    """An act was replaced or annulled; `already_out` names the effects that had left the center by then."""
+    """An act was replaced or annulled.
+
+    Attributes:
+        already_out: the effects that had left the center by then.
+        recounted: the act itself, and each later one that now counts for something else than before.
+    """
 
     number: int
     kind: CorrectionKind
     reason: Text
     authority: str
     already_out: tuple[str, ...]
+    recounted: tuple[Recounted, ...]
 
 
 ACT_KNOWN = Condition(code="act-known")
 ACT_CORRECTABLE = Condition(code="act-correctable")
 SAME_COMMAND = Condition(code="same-command")
+SAME_DISPUTE = Condition(code="same-dispute")
 LATER_ACTS_STAND = Condition(code="later-acts-stand", cured_by="annul-act")
 
 

@@ -14,7 +14,7 @@ from admin_dispute.domain.dispute.deadlines import Deadline, deadlines
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.periods import Calendar, due
-from admin_dispute.store.codec import opened_state
+from admin_dispute.store.projection import stored_state
 from admin_dispute.store.tables import STATES
 
 
@@ -61,12 +61,12 @@ def ledger(connection: Connection, center: CenterState, today: date) -> Iterator
     """Give every dispute of a center with its row, oldest registration first."""
     calendar = Calendar(center.calendar)
     states = (
-        select(STATES.c.body)
+        select(STATES.c.stream, STATES.c.body, STATES.c.form)
         .where(STATES.c.center == center.id, STATES.c.kind == "dispute")
         .order_by(STATES.c.opened_on, STATES.c.stream)
     )
-    for (body,) in connection.execute(states):
-        dispute: Dispute = opened_state("dispute", body)
+    for stream, body, form in connection.execute(states):
+        dispute: Dispute = stored_state(connection, center.id, "dispute", stream, form, body)
         yield ledger_row(dispute, center, calendar, today), dispute
 
 

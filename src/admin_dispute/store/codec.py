@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import typing
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
+import attrs
 import msgspec
 from attrs import frozen
 
 from admin_dispute.domain.act import COMMAND_OF, COMMANDS, EVENT_OF, EVENTS
 from admin_dispute.domain.catalogue import STATES
+from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.errors import StoreFault
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Ground, Objection
 
@@ -20,6 +24,11 @@ _DECODERS: dict[type, msgspec.json.Decoder[Any]] = {}
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 UPCASTERS: dict[tuple[str, int], Upcaster] = {}
 """By name and version of the stored form: what makes the next version's body of it."""
+
+
+ENTRY_FORM = 1
+REFUSAL_FORM = 1
+"""The versions in which entries and refusals are written; upcasters stand under the names `entry` and `refusal`."""
 
 
 @frozen
@@ -54,9 +63,14 @@ class Moment(msgspec.Struct, frozen=True, omit_defaults=True):
     other_version: int = 0
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """The content of a row of the journal: the bytes of it are what the chain covers."""
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """The content of a row of the journal: the bytes of it are what the chain covers.
 
+    Attributes:
+        form: the version of this form, `moment` included; sent: digests of the messages it put into the outbox.
+    """
+
+    form: int = ENTRY_FORM
     command: Envelope
     actor: str
     on: str
@@ -68,12 +82,17 @@ class Entry(msgspec.Struct, frozen=True):
     answers: tuple[AnswerGiven, ...]
     moment: Moment
     events: tuple[Envelope, ...]
+    sent: tuple[str, ...] = ()
 
 
-class Refusal(msgspec.Struct, frozen=True):
-    """The content of a row of the refusals."""
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """The content of a row of the refusals; `form` is the version of this form."""
 
+    form: int = REFUSAL_FORM
     command: Envelope
+    actor: str
+    on: str
+    recorded_at: str
     policy: str | None
     objections: tuple[Objection, ...]
     warnings: tuple[Caution, ...]
@@ -108,6 +127,17 @@ def event_envelope(happened: object) -> Envelope:
     return Envelope(form.name, form.version, msgspec.Raw(_ENCODER.encode(happened)))
 
 
+def stored_event(happened: object) -> Stored:
+    """Return an event as it stands inside another."""
+    envelope = event_envelope(happened)
+    return Stored(envelope.type, envelope.version, bytes(envelope.body).decode())
+
+
+def envelope_of(stored: Stored) -> Envelope:
+    """Return the envelope of a command or event that stands inside another."""
+    return Envelope(stored.name, stored.version, msgspec.Raw(stored.body.encode()))
+
+
 def opened_event(envelope: Envelope) -> Any:
     """Return the event of an envelope, `Unknown` where its type is not declared."""
     form = EVENTS.get(envelope.type)
@@ -124,22 +154,76 @@ def opened_command(envelope: Envelope) -> Any:
     return _opened(envelope, form.type, form.version)
 
 
+def opened_entry(text: str) -> Entry:
+    """Return the entry of a row of the journal.
+
+    Raises:
+        StoreFault: it is of a form nobody here knows.
+    """
+    entry: Entry = _raised("entry", decode(_Formed, text).form, ENTRY_FORM, Entry, text)
+    return entry
+
+
+def opened_refusal(text: str) -> Refusal:
+    """Return the content of a row of the refusals.
+
+    Raises:
+        StoreFault: it is of a form nobody here knows.
+    """
+    refusal: Refusal = _raised("refusal", decode(_Formed, text).form, REFUSAL_FORM, Refusal, text)
+    return refusal
+
+
+class _Formed(msgspec.Struct):
+    form: int
+
+
 def _opened(envelope: Envelope, type_: type[Any], current: int) -> Any:
-    body = bytes(envelope.body)
-    if envelope.version == current:
+    return _raised(envelope.type, envelope.version, current, type_, bytes(envelope.body))
+
+
+def _raised(name: str, version: int, current: int, type_: type[Any], body: bytes | str) -> Any:
+    """Return a value of a form that may be older than the current one, raised step by step."""
+    if version == current:
         return decode(type_, body)
     raised = msgspec.json.decode(body)
-    for version in range(envelope.version, current):
-        upcast = UPCASTERS.get((envelope.type, version))
+    for step in range(version, current):
+        upcast = UPCASTERS.get((name, step))
         if upcast is None:
-            raise StoreFault("no-upcaster", type=envelope.type, version=version)
+            raise StoreFault("no-upcaster", type=name, version=step)
         raised = upcast(raised)
-    return msgspec.convert(raised, type_)
+    if version > current:
+        raise StoreFault("no-upcaster", type=name, version=version)
+    return decode(type_, encode(raised))
 
 
 def opened_state(kind: str, body: bytes | str) -> Any:
     """Return the state a row holds."""
     return decode(STATES[kind], body)
+
+
+FOLD = 1
+"""To be raised when an effect comes to fold an event differently: every stored state is then derived again."""
+
+
+@cache
+def state_form(kind: str) -> str:
+    """Return the form of the states of a kind: it changes with any field or code in them, or with `FOLD`."""
+    return hashlib.sha256(f"{FOLD} {_shape(STATES[kind], {})}".encode()).hexdigest()[:16]
+
+
+def _shape(type_: Any, seen: dict[Any, str]) -> str:
+    """Write a type by its fields, the same on every version of Python."""
+    if arguments := typing.get_args(type_):
+        return f"({' '.join(_shape(argument, seen) for argument in arguments)})"
+    name = getattr(type_, "__name__", "...")
+    if type_ in seen:
+        return name
+    seen[type_] = name
+    if attrs.has(type_):
+        hints = typing.get_type_hints(type_)
+        return f"{name}{{{' '.join(f'{key}:{_shape(hints[key], seen)}' for key in attrs.fields_dict(type_))}}}"
+    return f"{name}[{' '.join(type_.__members__)}]" if hasattr(type_, "__members__") else name
 
 
 ALGORITHMS = ("sha256", "sm3")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, case, delete, insert, literal_column, select, update
+from sqlalchemy import and_, bindparam, case, delete, func, insert, literal_column, select, update
 
 from admin_dispute.domain.dispute.deadlines import Deadline
 from admin_dispute.domain.errors import StoreFault
@@ -25,13 +25,15 @@ def _insert(table: Any) -> Statement:
     return Statement(insert(table).values({column.name: bindparam(column.name) for column in table.c}))
 
 
-_STATE = select(t.STATES.c.version, t.STATES.c.digest, t.STATES.c.body).where(_at(t.STATES, "kind", "stream"))
+_HEAD = (t.STATES.c.version, t.STATES.c.digest, t.STATES.c.body, t.STATES.c.form)
+_STATE = select(*_HEAD).where(_at(t.STATES, "kind", "stream"))
 READ_STATE = Statement(_STATE)
 _CENTER = t.STATES.alias("center")
 _STANDING = select(
     t.STATES.c.version,
     t.STATES.c.digest,
     case((t.STATES.c.digest == bindparam("seen_"), literal_column("''")), else_=t.STATES.c.body),
+    t.STATES.c.form,
     select(t.KEYS.c.number)
     .where(t.KEYS.c.center == t.STATES.c.center, t.KEYS.c.key == bindparam("key_"))
     .scalar_subquery(),
@@ -53,7 +55,9 @@ SET_STATE = Statement(
         version=bindparam("version"),
         digest=bindparam("digest"),
         body=bindparam("body"),
+        form=bindparam("form"),
         stage=bindparam("stage"),
+        opened_on=bindparam("opened_on"),
     )
 )
 READ_DIGEST = Statement(select(t.STATES.c.digest).where(_at(t.STATES, "kind", "stream")))
@@ -87,8 +91,14 @@ READ_LATE = Statement(
     )
     .order_by(t.DEADLINES.c.due_on, t.DEADLINES.c.stream, t.DEADLINES.c.clock, t.DEADLINES.c.subject)
 )
-READ_REFUSALS = Statement(
-    select(t.REFUSALS).where(_at(t.REFUSALS, "kind", "stream")).order_by(t.REFUSALS.c.recorded_at, t.REFUSALS.c.id)
+_REFUSED = t.REFUSALS.alias("refused")
+READ_REFUSALS = Statement(select(t.REFUSALS).where(_at(t.REFUSALS, "kind", "stream")).order_by(t.REFUSALS.c.number))
+READ_LAST_REFUSAL = Statement(
+    select(t.REFUSALS.c.number, t.REFUSALS.c.digest).where(
+        _at(t.REFUSALS, "kind", "stream"),
+        t.REFUSALS.c.number
+        == select(func.max(_REFUSED.c.number)).where(_at(_REFUSED, "kind", "stream")).scalar_subquery(),
+    )
 )
 ADD_REFUSAL = _insert(t.REFUSALS)
 LOCK_SERIES = Statement(select(t.SERIES.c.last).where(_at(t.SERIES, "series")).with_for_update())
@@ -96,6 +106,7 @@ ADD_SERIES = _insert(t.SERIES)
 SET_SERIES = Statement(update(t.SERIES).where(_at(t.SERIES, "series")).values(last=bindparam("last")))
 READ_NUMBER = Statement(select(t.NUMBERS.c.stream).where(_at(t.NUMBERS, "number")))
 ADD_NUMBER = _insert(t.NUMBERS)
+END_NUMBER = Statement(delete(t.NUMBERS).where(_at(t.NUMBERS, "number")))
 READ_EXTERNAL = Statement(
     select(t.EXTERNAL.c.kind, t.EXTERNAL.c.stream, t.EXTERNAL.c.object).where(_at(t.EXTERNAL, "system", "external"))
 )
@@ -107,11 +118,12 @@ ADD_CENTER = _insert(t.CENTERS)
 
 
 class Head(NamedTuple):
-    """Where a stream stands: version, digest of its last row, and the stored state (empty for who has it at hand)."""
+    """Where a stream stands: version, digest of its last row, and the stored state (empty for who has it), its form."""
 
     version: int
     digest: str
     body: str
+    form: str
 
 
 class Standing(NamedTuple):
@@ -152,8 +164,14 @@ class Records:
         self._cursor = cursor
 
     def settings(self) -> tuple[str, str] | None:
-        """Return the center's secret and the algorithm of new rows, None where the center was not created."""
+        """Return the center's secret and the algorithm of new rows, None where the center was not created.
+
+        Raises:
+            StoreFault: the tables are of another form than these.
+        """
         row = READ_CENTER.one(self._cursor, self.center)
+        if row is not None and row[3] != t.FORM:
+            raise StoreFault("other-tables", form=row[3], known=t.FORM)
         return None if row is None else (row[1], row[2])
 
     def add_center(self, secret: str, algorithm: str, created_at: datetime) -> None:
@@ -163,7 +181,7 @@ class Records:
     def head(self, kind: str, stream: str) -> Head | None:
         """Return where a stream stands; None where there is none."""
         row = READ_STATE.one(self._cursor, self.center, kind, stream)
-        return None if row is None else Head(row[0], row[1], row[2])
+        return None if row is None else Head(row[0], row[1], row[2], row[3])
 
     def standing(self, kind: str, stream: str, key: str | None, seen: str, *, lock: bool) -> Standing:
         """Return what an act finds, in one reading.
@@ -176,10 +194,10 @@ class Records:
         row = statement.one(self._cursor, seen, key, self.center, kind, stream)
         if row is None:
             return self.beginning(key)
-        used = row[3] is not None
+        used = row[4] is not None
         if lock and not used and key is not None and self._cursor.dialect.name != "sqlite":
             used = self.key(key) is not None  # what was committed while we waited for the lock
-        return Standing(Head(row[0], row[1], row[2]), used, row[4])
+        return Standing(Head(row[0], row[1], row[2], row[3]), used, row[5])
 
     def beginning(self, key: str | None) -> Standing:
         """Return what an act finds that begins a stream."""
@@ -199,17 +217,17 @@ class Records:
         return number, digest
 
     def put_state(
-        self, kind: str, stream: str, version: int, *, digest: str, body: bytes, stage: str, opened_on: date
+        self, kind: str, stream: str, version: int, *, digest: str, body: bytes, form: str, stage: str, opened_on: date
     ) -> None:
         """Write the state of a stream as of a version.
 
         Raises:
             StoreFault: another act came between; only without the lock.
         """
+        columns = (version, digest, body, form, stage, opened_on)
         if version == 1:
-            ADD_STATE.run(self._cursor, self.center, kind, stream, version, digest, body, stage, opened_on)
-            return
-        if SET_STATE.run(self._cursor, version, digest, body, stage, self.center, kind, stream, version - 1) != 1:
+            ADD_STATE.run(self._cursor, self.center, kind, stream, *columns)
+        elif SET_STATE.run(self._cursor, *columns, self.center, kind, stream, version - 1) != 1:
             raise StoreFault("store-stale")
 
     def acts(self, kind: str, stream: str) -> list[Any]:
@@ -255,14 +273,16 @@ class Records:
         """Return the topics of the messages that an act and those after it put into the outbox."""
         return tuple(row[0] for row in READ_TOPICS.all(self._cursor, self.center, stream, first))
 
-    def add_refusal(self, id: str, kind: str, stream: str, row: Row) -> None:  # noqa: A002 - as above
-        """Write a refusal into its own journal."""
-        ADD_REFUSAL.run(self._cursor, self.center, id, kind, stream, *row)
+    def refuse(self, kind: str, stream: str, row: Row, algorithm: str) -> None:
+        """Append a refusal to the journal of refusals on a stream; it has a chain of its own."""
+        last = READ_LAST_REFUSAL.one(self._cursor, self.center, kind, stream, self.center, kind, stream)
+        number, previous = (1, NO_DIGEST) if last is None else (last[0] + 1, last[1])
+        digest = digest_of(algorithm, previous, refused_place(self.center, kind, stream, number), row.entry)
+        ADD_REFUSAL.run(self._cursor, self.center, kind, stream, number, *row, algorithm, previous, digest)
 
     def refusals(self, kind: str, stream: str) -> list[Any]:
-        """Return the refusals on a stream, in order; the entry stands in the same place as in an act's row."""
-        rows = READ_REFUSALS.all(self._cursor, self.center, kind, stream)
-        return [(row[0], row[2], row[3], row[1], row[4], row[5], row[6], row[7], row[8]) for row in rows]
+        """Return the refusals on a stream, in order; their columns are those of acts."""
+        return READ_REFUSALS.all(self._cursor, self.center, kind, stream)
 
     def late(self, today: date) -> list[Any]:
         """Return the deadlines before a day: stream, clock, subject, owner, due day."""
@@ -282,9 +302,19 @@ class Records:
         if not SET_SERIES.run(self._cursor, last, self.center, series):
             ADD_SERIES.run(self._cursor, self.center, series, last)
 
-    def number_taken(self, number: str) -> bool:
-        """Say whether a case number is on file, voided or not."""
-        return READ_NUMBER.one(self._cursor, self.center, number) is not None
+    def raise_last_number(self, series: str, last: int) -> None:
+        """Note a number given of a series, if it is the highest so far."""
+        if last > (self.last_number(series) or 0):
+            self.set_last_number(series, last)
+
+    def holder(self, number: str) -> str | None:
+        """Return the dispute that a case number is on file for, voided or not; None where it is free."""
+        row = READ_NUMBER.one(self._cursor, self.center, number)
+        return None if row is None else str(row[0])
+
+    def remove_number(self, number: str) -> None:
+        """Take a number off the file that no dispute carries."""
+        END_NUMBER.run(self._cursor, self.center, number)
 
     def add_number(self, number: str, stream: str, issuer: str | None) -> None:
         """Put a case number on file."""
@@ -309,6 +339,11 @@ class Records:
 def place(center: str, kind: str, stream: str, number: int) -> str:
     """Return where a row stands, as its digest covers it."""
     return f"{center}/{kind}/{stream}/{number}"
+
+
+def refused_place(center: str, kind: str, stream: str, number: int) -> str:
+    """Return where a refusal stands, as its digest covers it."""
+    return f"{center}/{kind}/{stream}/refused/{number}"
 
 
 def deadline_row(deadline: Deadline) -> tuple[Any, ...]:

@@ -92,10 +92,8 @@ def _person(value: Any, on: date, keep: Keep) -> Any:
 
 
 def _command(value: Any, on: date, keep: Keep) -> Any:
-    if isinstance(value, Stored):
-        return value
     form = COMMAND_OF.get(type(value))
-    if form is None:
+    if form is None:  # stored already, or no command, which is found where types are checked
         return value
     return Stored(form.name, form.version, msgspec.json.encode(referenced(value, keep)).decode())
 

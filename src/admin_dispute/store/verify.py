@@ -1,161 +1,175 @@
-"""Checking what is stored: chain, columns, states, deadlines and texts, row by row, against what they must be."""
+"""Checking what is stored: every row against what the acts make of it, stream by stream, and the head of all."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
-from typing import Any
+from datetime import datetime
 
-import msgspec
-from attrs import frozen
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, String, Table, and_, func, select, type_coerce
 
-from admin_dispute.domain.dispute.deadlines import deadlines
+from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import tables as t
-from admin_dispute.store.codec import NO_DIGEST, Entry, decode, digest_of, encode, opened_event
-from admin_dispute.store.records import deadline_row, place
-from admin_dispute.store.references import digest_of_value
-from admin_dispute.store.replay import fold
+from admin_dispute.store.checks import Check, Fault, Stored
+from admin_dispute.store.rows import Groups, orphans, raw, stream
 from admin_dispute.store.tables import instant_text
 
-
-@frozen(kw_only=True)
-class Fault:
-    """Something stored that does not fit: a stable code, and where."""
-
-    code: str
-    kind: str
-    stream: str
-    number: int | None = None
-
-
 Progress = Callable[[int, int], None]
-"""Told how many streams were looked at, and how many there are."""
+"""Told after each stream how many were checked, and of how many."""
 
 
-def verify(connection: Connection, center: str, progress: Progress | None = None) -> Iterator[Fault]:
+def verify(
+    connection: Connection, center: str, progress: Progress | None = None, against: str | None = None
+) -> Iterator[Fault]:
     """Give every fault of a center's rows; none means that all of it fits together.
 
-    Checked: each row's digest over the one before it, its columns against its entry, numbers without a gap, the stored
-    state against the folded events, deadlines and external ids against the state, texts against the digests in the
-    entries.
+    Checked: each row's digest over the one before it, its columns against its entry, numbers without a gap; state,
+    deadlines, case numbers, external ids, messages and texts against the acts; streams without any act; refusals.
+
+    Args:
+        against: a head that was kept outside (`head`): found is then also whatever was rewritten as a whole since.
     """
-    if not _rows(connection, t.CENTERS, center):
+    if connection.execute(select(t.CENTERS.c.center).where(t.CENTERS.c.center == center)).scalar() is None:
         yield Fault(code="not-founded", kind="center", stream=center)
         return
-    streams = {(row.kind, row.stream) for table in (t.ACTS, t.STATES) for row in _rows(connection, table, center)}
-    calendar = Calendar()
-    for looked, (kind, stream) in enumerate(sorted(streams), 1):  # the center itself first: deadlines need its calendar
-        check = _Stream(connection, center, kind, stream)
-        yield from check.journal()
-        yield from check.state()
-        yield from check.texts()
-        if kind == "center" and check.folded is not None:
-            calendar = Calendar(check.folded.calendar)
-        yield from check.external()
-        if isinstance(check.folded, Dispute):
-            yield from check.deadlines(calendar)
-        if progress is not None:
-            progress(looked, len(streams))
+    kinds = connection.execute(select(t.ACTS.c.kind).where(t.ACTS.c.center == center).distinct()).scalars().all()
+    total = connection.execute(
+        select(func.count()).select_from(
+            select(t.ACTS.c.kind, t.ACTS.c.stream).where(t.ACTS.c.center == center).distinct().subquery()
+        )
+    ).scalar_one()
+    check = _Checked(connection, center)
+    done = 0
+    for kind in sorted(kinds, key=lambda kind: (kind != "center", kind)):  # deadlines need the center's calendar
+        for faults in check.streams(kind):
+            yield from faults
+            done += 1
+            if progress is not None:
+                progress(done, total)
+    yield from check.series()
+    yield from _orphans(connection, center)
+    yield from _refusals(connection, center)
+    if against is not None and not _stands(connection, center, against):
+        yield Fault(code="head-moved", kind="center", stream=center)
 
 
-def _rows(connection: Connection, table: Table, center: str, **where: str) -> list[Any]:
-    named = (table.c[column] == value for column, value in where.items())
-    ordered = select(table).where(table.c.center == center, *named).order_by(*table.primary_key)
-    return list(connection.execute(ordered))
+class _Checked:
+    """A center's streams under check, and what they add up to."""
+
+    def __init__(self, connection: Connection, center: str) -> None:
+        self._connection, self._center = connection, center
+        self._calendar: Calendar | None = None
+        self._last: dict[str, int] = {}
+
+    def streams(self, kind: str) -> Iterator[Iterator[Fault]]:
+        """Give the faults of each stream of a kind."""
+
+        def groups(table: Table) -> Groups:
+            return Groups(self._connection, self._center, kind, table)
+
+        acts, states, deadlines = groups(t.ACTS), groups(t.STATES), groups(t.DEADLINES)
+        texts, keys, numbers, messages = groups(t.TEXTS), groups(t.KEYS), groups(t.NUMBERS), groups(t.OUTBOX)
+        external = groups(t.EXTERNAL)
+        for name, rows in acts:
+            stored = Stored(
+                acts=rows,
+                states=states.of(name),
+                deadlines=deadlines.of(name),
+                texts=texts.of(name),
+                keys=keys.of(name),
+                numbers=numbers.of(name),
+                messages=messages.of(name),
+                external=external.of(name),
+            )
+            yield self._stream(kind, name, stored)
+
+    def _stream(self, kind: str, name: str, stored: Stored) -> Iterator[Fault]:
+        check = Check(self._center, kind, name)
+        yield from check.faults(stored, self._calendar)
+        if kind == "center" and check.state is not None:
+            self._calendar = Calendar(check.state.calendar)
+        if isinstance(check.state, Dispute):
+            for given in check.state.numbers:
+                if given.issuer is None:
+                    self._note(given.number)
+
+    def _note(self, number: CaseNumber) -> None:
+        self._last[number.series] = max(number.sequence, self._last.get(number.series, 0))
+
+    def series(self) -> Iterator[Fault]:
+        """Check the last number of each series against the numbers that were given."""
+        stored = {
+            row.series: row.last
+            for row in self._connection.execute(raw(t.SERIES).where(t.SERIES.c.center == self._center))
+        }
+        for series in sorted(stored.keys() | self._last.keys()):
+            if stored.get(series) != self._last.get(series):
+                yield Fault(code="series-differs", kind="series", stream=series)
 
 
-class _Stream:
-    """The rows of one stream under check."""
-
-    def __init__(self, connection: Connection, center: str, kind: str, stream: str) -> None:
-        self._connection, self._center, self._kind, self._stream = connection, center, kind, stream
-        self._head = NO_DIGEST
-        self._version = 0
-        self._references: dict[str, str] = {}
-        self.folded: Any = None
-
-    def _fault(self, code: str, number: int | None = None) -> Fault:
-        return Fault(code=code, kind=self._kind, stream=self._stream, number=number)
-
-    def _of_stream(self, table: Table) -> list[Any]:
-        where = {"stream": self._stream} | ({"kind": self._kind} if table in (t.ACTS, t.STATES, t.EXTERNAL) else {})
-        return _rows(self._connection, table, self._center, **where)
-
-    def journal(self) -> Iterator[Fault]:
-        """Check the chain, and fold what the entries say on the way."""
-        for row in self._of_stream(t.ACTS):
-            self._version += 1
-            if row.number != self._version:
-                yield self._fault("act-missing", self._version)
-                self._version = row.number
-            where = place(self._center, self._kind, self._stream, row.number)
-            expected = digest_of(row.algorithm, self._head, where, row.entry.encode())
-            if row.previous != self._head or row.digest != expected:
-                yield self._fault("chain-broken", row.number)
-            self._head = row.digest
-            try:
-                entry: Entry = decode(Entry, row.entry)
-                self.folded = fold(self.folded, map(opened_event, entry.events))
-            except (msgspec.MsgspecError, AttributeError, TypeError, ValueError):
-                yield self._fault("entry-unreadable", row.number)
-                continue
-            if (row.command, row.legal_day.isoformat(), instant_text(row.recorded_at), row.actor) != (
-                entry.command.type,
-                entry.on,
-                entry.recorded_at,
-                entry.actor,
-            ):
-                yield self._fault("columns-differ", row.number)
-            self._references.update(_references(msgspec.json.decode(entry.command.body)))
-
-    def state(self) -> Iterator[Fault]:
-        """Check the state row against the journal."""
-        rows = self._of_stream(t.STATES)
-        if not rows:
-            yield self._fault("state-missing")
-            return
-        [row] = rows
-        if row.version != self._version or row.digest != self._head:
-            yield self._fault("head-differs", row.version)
-        stage = getattr(self.folded, "stage", "")
-        if row.body != encode(self.folded).decode() or row.stage != stage:
-            yield self._fault("state-differs", row.version)
-
-    def deadlines(self, calendar: Calendar) -> Iterator[Fault]:
-        """Check the deadline rows against what the state and the calendar give."""
-        expected = {deadline_row(deadline) for deadline in deadlines(self.folded, calendar)}
-        stored = {tuple(row)[2:] for row in self._of_stream(t.DEADLINES)}
-        if expected != stored:
-            yield self._fault("deadlines-differ")
-
-    def external(self) -> Iterator[Fault]:
-        """Check the rows by which external ids are found against the state."""
-        noted = getattr(self.folded, "external_ids", ())
-        expected = {(item.system, item.external, self._kind, self._stream, item.object) for item in noted}
-        stored = {tuple(row)[1:] for row in self._of_stream(t.EXTERNAL)}
-        if expected != stored:
-            yield self._fault("external-differs")
-
-    def texts(self) -> Iterator[Fault]:
-        """Check the values behind references; an erased one is none to check."""
-        stored = {row.id: row for row in self._of_stream(t.TEXTS)}
-        for reference, digest in self._references.items():
-            row = stored.get(reference)
-            if row is None:
-                yield self._fault("text-missing")
-            elif row.value is not None and digest_of_value(row.salt, row.value) != digest:
-                yield self._fault("text-differs")
+def _orphans(connection: Connection, center: str) -> Iterator[Fault]:
+    """Find what speaks of streams that have no act: those were removed, or the row was put there."""
+    found = set()
+    for table in (t.STATES, t.DEADLINES, t.TEXTS, t.KEYS, t.NUMBERS, t.OUTBOX, t.EXTERNAL):
+        found |= {(kind or "dispute", name) for kind, name in orphans(connection, center, table)}
+    opening = tuple(form.name for form in COMMANDS.values() if form.opens)  # refused, they leave no stream
+    known = select(t.ACTS.c.stream).where(t.ACTS.c.center == center, t.ACTS.c.kind == t.REFUSALS.c.kind)
+    refused = select(t.REFUSALS.c.kind, t.REFUSALS.c.stream).where(
+        t.REFUSALS.c.center == center, t.REFUSALS.c.command.not_in(opening), t.REFUSALS.c.stream.not_in(known)
+    )
+    found |= {(row.kind, row.stream) for row in connection.execute(refused)}
+    for kind, name in sorted(found):
+        yield Fault(code="stream-missing", kind=kind, stream=name)
 
 
-def _references(body: Any) -> Iterator[tuple[str, str]]:
-    """Give id and digest of every reference inside a command's body."""
-    if isinstance(body, dict):
-        if isinstance(body.get("digest"), str) and isinstance(body.get("id"), str):
-            yield body["id"], body["digest"]
-        for inner in body.values():
-            yield from _references(inner)
-    elif isinstance(body, list):
-        for inner in body:
-            yield from _references(inner)
+def _refusals(connection: Connection, center: str) -> Iterator[Fault]:
+    table = t.REFUSALS
+    ordered = raw(table).where(table.c.center == center).order_by(*table.primary_key)
+    rows: list[object] = []
+    at: tuple[str, str] | None = None
+    for row in stream(connection, ordered):
+        if at != (row.kind, row.stream):
+            yield from _refused(center, at, rows)
+            at, rows = (row.kind, row.stream), []
+        rows.append(row)
+    yield from _refused(center, at, rows)
+
+
+def _refused(center: str, at: tuple[str, str] | None, rows: list[object]) -> Iterator[Fault]:
+    if at is not None:
+        yield from Check(center, *at).refusals(rows)
+
+
+def head(connection: Connection, center: str, until: datetime) -> str:
+    """Return the head of everything a center had recorded by an instant: keep it outside the database.
+
+    It is that instant and a digest over the last digest of every stream, of acts and of refusals, so that nothing
+    before it can be taken out or written anew, not even as a whole, without `verify` finding it.
+    """
+    return f"{instant_text(until)}/{_heads(connection, center, instant_text(until))}"
+
+
+def _stands(connection: Connection, center: str, against: str) -> bool:
+    until, _, digest = against.strip().partition("/")
+    return _heads(connection, center, until) == digest
+
+
+def _heads(connection: Connection, center: str, until: str) -> str:
+    hashed = hashlib.sha256()
+    for table in (t.ACTS, t.REFUSALS):
+        recorded = type_coerce(table.c.recorded_at, String)
+        last = (
+            select(table.c.kind, table.c.stream, func.max(table.c.number).label("number"))
+            .where(table.c.center == center, recorded <= until)
+            .group_by(table.c.kind, table.c.stream)
+            .subquery()
+        )
+        same = (table.c[name] == last.c[name] for name in ("kind", "stream", "number"))
+        heads = select(table.c.kind, table.c.stream, table.c.number, table.c.digest).join(last, and_(*same))
+        # by digest: hexadecimal sorts alike whatever order of letters a database has
+        for row in stream(connection, heads.where(table.c.center == center).order_by(table.c.digest, table.c.stream)):
+            hashed.update(f"{table.name}/{row.kind}/{row.stream}/{row.number}/{row.digest}\n".encode())
+    return hashed.hexdigest()

@@ -1,0 +1,196 @@
+"""The checks of one stream: its chain, what its acts make, and every row that is derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+from attrs import frozen
+
+from admin_dispute.domain.catalogue import STATES
+from admin_dispute.domain.errors import StoreFault
+from admin_dispute.domain.periods import Calendar
+from admin_dispute.store import codec
+from admin_dispute.store.codec import NO_DIGEST, digest_of
+from admin_dispute.store.projection import deadlines_of, external_of, message_digest, numbers_of, state_columns
+from admin_dispute.store.records import deadline_row, place, refused_place
+from admin_dispute.store.references import digest_of_value
+from admin_dispute.store.replay import Act, act_of, counting, state_of
+from admin_dispute.store.rows import plain
+
+UNREADABLE = (msgspec.MsgspecError, StoreFault, AttributeError, TypeError, ValueError, LookupError, ArithmeticError)
+"""What reading damaged rows can raise."""
+
+
+@frozen(kw_only=True)
+class Fault:
+    """Something stored that does not fit: a stable code, and where."""
+
+    code: str
+    kind: str
+    stream: str
+    number: int | None = None
+
+
+@frozen(kw_only=True)
+class Stored:
+    """The rows of a stream by table, as they lie there."""
+
+    acts: list[Any]
+    states: list[Any]
+    deadlines: list[Any]
+    texts: list[Any]
+    keys: list[Any]
+    numbers: list[Any]
+    messages: list[Any]
+    external: list[Any]
+
+
+class Check:
+    """One stream under check; `state` is what its acts make, None where they can't be read."""
+
+    def __init__(self, center: str, kind: str, stream: str) -> None:
+        self._center, self._kind, self._stream = center, kind, stream
+        self._head = NO_DIGEST
+        self._version = 0
+        self._acts: list[Act] = []
+        self._sent: dict[tuple[str | None, str | None], str] = {}
+        self._references: dict[str, tuple[str, str]] = {}
+        self.state: Any = None
+
+    def faults(self, stored: Stored, calendar: Calendar | None) -> Iterator[Fault]:
+        """Give every fault of the stream; a center brings the calendar that its disputes' deadlines are checked by."""
+        yield from self.journal(stored.acts)
+        if self._kind not in STATES:
+            yield self._fault("kind-unknown")
+            return
+        readable = len(self._acts) == len(stored.acts)
+        try:
+            self.state = state_of(counting(self._acts)) if readable else None
+        except UNREADABLE:
+            yield self._fault("acts-unfolded")
+        yield from self._state(stored.states)
+        if self.state is not None:
+            own = Calendar(self.state.calendar) if self._kind == "center" else calendar
+            open_now = deadlines_of(self.state, own or Calendar())
+            expected = {tuple(map(plain, deadline_row(deadline))) for deadline in open_now}
+            if expected != {tuple(map(plain, row[2:])) for row in stored.deadlines}:
+                yield self._fault("deadlines-differ")
+            held = {row.number: row.issuer for row in stored.numbers}
+            found_by = {(row.system, row.external): row.object for row in stored.external}
+            yield from self._compare("external", external_of(self.state), found_by)
+            yield from self._compare("number", numbers_of(self.state), held)
+        if readable:
+            yield from self._texts(stored.texts)
+            kept = {
+                (plain(row.number), plain(row.position)): message_digest(row.topic, row.body) for row in stored.messages
+            }
+            yield from self._compare("message", self._sent, kept)
+        for row in stored.keys:
+            if not isinstance(row.number, int) or not 0 < row.number <= self._version:
+                yield self._fault("key-differs")
+
+    def _fault(self, code: str, number: int | None = None) -> Fault:
+        return Fault(code=code, kind=self._kind, stream=self._stream, number=number)
+
+    def journal(self, rows: list[Any]) -> Iterator[Fault]:
+        """Check the chain of acts, and read them on the way."""
+        for row in self._linked(rows, "act", place):
+            yield from self._read(row, self._act) if not isinstance(row, Fault) else (row,)
+
+    def refusals(self, rows: list[Any]) -> Iterator[Fault]:
+        """Check the chain of refusals."""
+        for row in self._linked(rows, "refusal", refused_place):
+            yield from self._read(row, self._refusal) if not isinstance(row, Fault) else (row,)
+
+    def _linked(self, rows: list[Any], what: str, where: Callable[[str, str, str, int], str]) -> Iterator[Any]:
+        """Give each row, after the faults of its link in the chain."""
+        for row in rows:
+            self._version += 1
+            if row.number != self._version:
+                yield self._fault(f"{what}-missing", self._version)
+                self._version = row.number if isinstance(row.number, int) else self._version
+            try:
+                at = where(self._center, self._kind, self._stream, row.number)
+                expected = digest_of(row.algorithm, self._head, at, row.entry.encode())
+            except (StoreFault, TypeError, AttributeError):
+                yield self._fault("algorithm-unknown", row.number)
+                expected = row.digest
+            if row.previous != self._head or row.digest != expected:
+                yield self._fault("chain-broken", row.number)
+            self._head = row.digest
+            yield row
+
+    def _read(self, row: Any, read: Callable[[Any], tuple[str, ...]]) -> Iterator[Fault]:
+        """Read a row's entry and compare its columns; what can't be read is a fault, and checking goes on."""
+        try:
+            columns = read(row)
+        except UNREADABLE:
+            yield self._fault("entry-unreadable", row.number)
+            return
+        if (row.command, plain(row.legal_day), row.recorded_at, row.actor)[: len(columns)] != columns:
+            yield self._fault("columns-differ", row.number)
+
+    def _act(self, row: Any) -> tuple[str, ...]:
+        entry = codec.opened_entry(row.entry)
+        self._acts.append(act_of(row.number, entry))
+        self._references.update(_references(msgspec.json.decode(entry.command.body)))
+        for position, digest in enumerate(entry.sent):
+            self._sent[str(row.number), str(position)] = digest
+        return (entry.command.type, entry.on, entry.recorded_at, entry.actor)
+
+    def _refusal(self, row: Any) -> tuple[str, ...]:
+        refusal = codec.opened_refusal(row.entry)
+        return (refusal.command.type, refusal.on, refusal.recorded_at, refusal.actor)
+
+    def _state(self, rows: list[Any]) -> Iterator[Fault]:
+        if not rows:
+            yield self._fault("state-missing")
+        for row in rows:
+            if row.version != self._version or row.digest != self._head:
+                yield self._fault("head-differs", row.version)
+            if self.state is None:
+                continue
+            if row.form != codec.state_form(self._kind):
+                yield self._fault("state-of-another-form", row.version)
+            elif any(
+                plain(getattr(row, name)) != plain(v) for name, v in state_columns(self._kind, self.state).items()
+            ):
+                yield self._fault("state-differs", row.version)
+
+    def _texts(self, rows: list[Any]) -> Iterator[Fault]:
+        """Check the values behind references; an erased one is none to check."""
+        stored = {row.id: row for row in rows}
+        yield from self._compare("text", dict.fromkeys(self._references), dict.fromkeys(stored))
+        for reference, (digest, kind) in self._references.items():
+            row = stored.get(reference)
+            if row is None:
+                continue
+            if row.kind != kind or (row.value is not None and digest_of_value(row.salt, row.value) != digest):
+                yield self._fault("text-differs")
+
+    def _compare(self, what: str, expected: Mapping[Any, Any], stored: Mapping[Any, Any]) -> Iterator[Fault]:
+        """Compare derived rows with stored ones by their key: missing, differing, or known to no act."""
+        yield from self._each(f"{what}-missing", expected.keys() - stored.keys())
+        yield from self._each(f"{what}-unknown", stored.keys() - expected.keys())
+        both = expected.keys() & stored.keys()
+        yield from self._each(f"{what}-differs", [key for key in both if expected[key] != stored[key]])
+
+    def _each(self, code: str, keys: Iterable[Any]) -> Iterator[Fault]:
+        for _ in keys:
+            yield self._fault(code)
+
+
+def _references(body: Any) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Give id, digest and kind of every reference in a command's body, in commands that it holds as text too."""
+    if isinstance(body, dict):
+        if isinstance(body.get("digest"), str) and isinstance(body.get("id"), str):
+            yield body["id"], (body["digest"], "person" if "kind" in body else "text")
+        if body.keys() == {"name", "version", "body"} and isinstance(body["body"], str):
+            yield from _references(msgspec.json.decode(body["body"]))
+        for inner in body.values():
+            yield from _references(inner)
+    elif isinstance(body, list):
+        for inner in body:
+            yield from _references(inner)

@@ -1,0 +1,55 @@
+"""What is derived from the acts of a stream: state, deadlines, numbers; written with an act, compared, made again."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from admin_dispute.domain.dispute.deadlines import Deadline, deadlines
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.periods import Calendar
+from admin_dispute.store import codec
+from admin_dispute.store.replay import replayed
+from admin_dispute.store.tables import ACTS
+
+
+def state_columns(kind: str, state: Any) -> dict[str, Any]:
+    """Return the columns of a state's row, beside the head they stand for."""
+    dispute = isinstance(state, Dispute)
+    return {
+        "body": codec.encode(state),
+        "form": codec.state_form(kind),
+        "stage": state.stage if dispute else "",
+        "opened_on": state.registered_on if dispute else state.founded_on,
+    }
+
+
+def deadlines_of(state: Any, calendar: Calendar) -> tuple[Deadline, ...]:
+    """Return the open deadlines of a stream; only disputes have any."""
+    return deadlines(state, calendar) if isinstance(state, Dispute) else ()
+
+
+def numbers_of(state: Any) -> dict[str, str | None]:
+    """Return the case numbers a stream holds, voided ones among them, with who issued each."""
+    given = state.numbers if isinstance(state, Dispute) else ()
+    return {str(number.number): number.issuer for number in given}
+
+
+def external_of(state: Any) -> dict[tuple[str, str], str]:
+    """Return the external ids by which a stream, or an object in it, is found."""
+    return {(noted.system, noted.external): noted.object for noted in state.external_ids}
+
+
+def message_digest(topic: str, body: str) -> str:
+    """Return what the journal keeps of a message."""
+    return hashlib.sha256(f"{topic}\n{body}".encode()).hexdigest()
+
+
+def stored_state(connection: Connection, center: str, kind: str, stream: str, form: str, body: str) -> Any:
+    """Return the state of a stored row, made of its acts where the row is of another form."""
+    if form == codec.state_form(kind):
+        return codec.opened_state(kind, body)
+    acts = select(ACTS.c.entry).where(ACTS.c.center == center, ACTS.c.kind == kind, ACTS.c.stream == stream)
+    return replayed(connection.execute(acts.order_by(ACTS.c.number)).scalars())
