@@ -63,20 +63,20 @@ class Check:
         """Give every fault of the stream; a center brings the calendar that its disputes' deadlines are checked by."""
         yield from self.journal(stored.acts)
         if self._kind not in STATES:
-            yield self._fault("kind-unknown")
+            yield self._found("kind-unknown")
             return
         readable = len(self._acts) == len(stored.acts)
         try:
             self.state = state_of(counting(self._acts)) if readable else None
         except UNREADABLE:
-            yield self._fault("acts-unfolded")
+            yield self._found("acts-unfolded")
         yield from self._state(stored.states)
         if self.state is not None:
             own = Calendar(self.state.calendar) if self._kind == "center" else calendar
             open_now = deadlines_of(self.state, own or Calendar())
             expected = {tuple(map(plain, deadline_row(deadline))) for deadline in open_now}
             if expected != {tuple(map(plain, row[2:])) for row in stored.deadlines}:
-                yield self._fault("deadlines-differ")
+                yield self._found("deadlines-differ")
             held = {row.number: row.issuer for row in stored.numbers}
             found_by = {(row.system, row.external): row.object for row in stored.external}
             yield from self._compare("external", external_of(self.state), found_by)
@@ -89,9 +89,9 @@ class Check:
             yield from self._compare("message", self._sent, kept)
         for row in stored.keys:
             if not isinstance(row.number, int) or not 0 < row.number <= self._version:
-                yield self._fault("key-differs")
+                yield self._found("key-differs")
 
-    def _fault(self, code: str, number: int | None = None) -> Fault:
+    def _found(self, code: str, number: int | None = None) -> Fault:
         return Fault(code=code, kind=self._kind, stream=self._stream, number=number)
 
     def journal(self, rows: list[Any]) -> Iterator[Fault]:
@@ -109,16 +109,16 @@ class Check:
         for row in rows:
             self._version += 1
             if row.number != self._version:
-                yield self._fault(f"{what}-missing", self._version)
+                yield self._found(f"{what}-missing", self._version)
                 self._version = row.number if isinstance(row.number, int) else self._version
             try:
                 at = where(self._center, self._kind, self._stream, row.number)
                 expected = digest_of(row.algorithm, self._head, at, row.entry.encode())
             except (StoreFault, TypeError, AttributeError):
-                yield self._fault("algorithm-unknown", row.number)
+                yield self._found("algorithm-unknown", row.number)
                 expected = row.digest
             if row.previous != self._head or row.digest != expected:
-                yield self._fault("chain-broken", row.number)
+                yield self._found("chain-broken", row.number)
             self._head = row.digest
             yield row
 
@@ -127,10 +127,10 @@ class Check:
         try:
             columns = read(row)
         except UNREADABLE:
-            yield self._fault("entry-unreadable", row.number)
+            yield self._found("entry-unreadable", row.number)
             return
         if (row.command, plain(row.legal_day), row.recorded_at, row.actor)[: len(columns)] != columns:
-            yield self._fault("columns-differ", row.number)
+            yield self._found("columns-differ", row.number)
 
     def _act(self, row: Any) -> tuple[str, ...]:
         entry = codec.opened_entry(row.entry)
@@ -146,18 +146,18 @@ class Check:
 
     def _state(self, rows: list[Any]) -> Iterator[Fault]:
         if not rows:
-            yield self._fault("state-missing")
+            yield self._found("state-missing")
         for row in rows:
             if row.version != self._version or row.digest != self._head:
-                yield self._fault("head-differs", row.version)
+                yield self._found("head-differs", row.version)
             if self.state is None:
                 continue
             if row.form != codec.state_form(self._kind):
-                yield self._fault("state-of-another-form", row.version)
+                yield self._found("state-of-another-form", row.version)
             elif any(
                 plain(getattr(row, name)) != plain(v) for name, v in state_columns(self._kind, self.state).items()
             ):
-                yield self._fault("state-differs", row.version)
+                yield self._found("state-differs", row.version)
 
     def _texts(self, rows: list[Any]) -> Iterator[Fault]:
         """Check the values behind references; an erased one is none to check."""
@@ -168,7 +168,7 @@ class Check:
             if row is None:
                 continue
             if row.kind != kind or (row.value is not None and digest_of_value(row.salt, row.value) != digest):
-                yield self._fault("text-differs")
+                yield self._found("text-differs")
 
     def _compare(self, what: str, expected: Mapping[Any, Any], stored: Mapping[Any, Any]) -> Iterator[Fault]:
         """Compare derived rows with stored ones by their key: missing, differing, or known to no act."""
@@ -179,7 +179,7 @@ class Check:
 
     def _each(self, code: str, keys: Iterable[Any]) -> Iterator[Fault]:
         for _ in keys:
-            yield self._fault(code)
+            yield self._found(code)
 
 
 def _references(body: Any) -> Iterator[tuple[str, tuple[str, str]]]:
