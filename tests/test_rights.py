@@ -272,6 +272,7 @@ GIVEN_BY: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     ("correct-act", {}, {"clerk"}),
     ("annul-act", {}, {"clerk"}),
     ("note-overdue", {}, set()),
+    ("note-deadline-moved", {}, set()),
     ("register-dispute", {}, {"clerk", "coordinator"}),
     ("end-office", {"on": "2024-06-30", "officer": "data"}, {"admin"}),
 )

@@ -58,9 +58,20 @@ def life(office: Office) -> None:
     proceedings(office)
     office.do("record-visit", effective)
     office.do("annul-act", effective, number=office.do("file-mandate", effective).version)
+    moved_by_the_calendar(office)
     sides(office)
     office.center.sweep()
     office.center.acting("founder").execute(office.command("end-office", on="2024-06-30", officer="data"))
+
+
+def moved_by_the_calendar(office: Office) -> None:
+    """Announce anew the year that an open deadline ends in, so that it moves."""
+    announced = office.command("load-calendar", on="2024-06-30", years=[
+        {"year": 2024, "rest": ["2024-06-11"], "work": [], "source": "国务院办公厅通知"}
+    ])  # fmt: skip
+    office.at(Stage.MEDIATING)
+    office.center.acting("founder").execute(announced)
+    office.center.rebuild()
 
 
 def proceedings(office: Office) -> None:

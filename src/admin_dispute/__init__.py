@@ -71,6 +71,7 @@ from admin_dispute.domain.dispute.mandate import FileMandate, Power
 from admin_dispute.domain.dispute.mediability import MediationBasis, mediable
 from admin_dispute.domain.dispute.mediation import ExtendMediation, OpenMediation
 from admin_dispute.domain.dispute.merging import MergeInto, SplitOff, TakeOver
+from admin_dispute.domain.dispute.moved import NoteDeadlineMoved
 from admin_dispute.domain.dispute.numbering import IssueCaseNumber, RecordCaseNumber, VoidCaseNumber
 from admin_dispute.domain.dispute.obligation import Duty, NewObligation, Obligation
 from admin_dispute.domain.dispute.offer import OfferForm, OfferGround, OfferMediation, Told
@@ -243,6 +244,7 @@ __all__ = [
     "NewParty",
     "NotFound",
     "NoteConcession",
+    "NoteDeadlineMoved",
     "NoteDirectoryId",
     "NoteExternalId",
     "NoteOverdue",

@@ -15,6 +15,7 @@ from admin_dispute.center.acting import Acting
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import SHANGHAI, Clock, SystemClock, legal_day
 from admin_dispute.center.execution import Done
+from admin_dispute.center.rebuild import Move, Rebuilt, moving, rebuild
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.sweep import Swept, sweep
 from admin_dispute.domain.center.directory import EnterOfficer, EnterOrganisation, OrganisationKind, Role
@@ -186,6 +187,10 @@ class Center:
             self._folded.pop(next(iter(self._folded)), None)
         self._folded[stream] = (digest, state)
 
+    def forget(self, stream: str) -> None:
+        """Keep no state of a stream: its row was written anew."""
+        self._folded.pop(stream, None)
+
     def today(self) -> date:
         """Return the day in Asia/Shanghai."""
         return legal_day(self.clock.now())
@@ -230,6 +235,24 @@ class Center:
         """
         with self.transaction(reading=True) as connection:
             return tuple(verify(connection, self.id, progress, against))
+
+    def moving(self, years: tuple[CalendarYear, ...] = ()) -> tuple[Move, ...]:
+        """Return exactly the open deadlines that `rebuild` would move, before and after.
+
+        Args:
+            years: of the calendar that might be loaded; by default it is as it stands.
+        """
+        return tuple(moving(self, years))
+
+    def rebuild(self, progress: Callable[[int, int], None] | None = None) -> Rebuilt:
+        """Derive every stream again and write what differs: after a calendar was loaded, or with a new release.
+
+        Each deadline that moved is journalled by one note. It may be stopped and run again at any time.
+
+        Args:
+            progress: told after each stream how many were derived, and of how many.
+        """
+        return rebuild(self, progress)
 
     def head(self) -> str:
         """Return the head of everything recorded until a minute ago; acts still on their way are left to the next one.

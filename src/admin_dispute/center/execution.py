@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
@@ -18,6 +19,7 @@ from admin_dispute.center.rights import MAY_ACT, Actor, may_do
 from admin_dispute.center.telling import messages
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.deadlines import clocks_moved, deadlines
+from admin_dispute.domain.dispute.moved import NoteDeadlineMoved
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import Conflict, NotFound
 from admin_dispute.domain.facts import Facts
@@ -182,13 +184,21 @@ def write(attempt: Attempt, ruling: Ruling, basis: Basis, records: Records, algo
     records.add_texts(stream, request.kept)
     records.move_external(kind, stream, getattr(attempt.state, "external_ids", ()), state.external_ids)
     if dispute is not None:
-        if clocks_moved(attempt.state, dispute):
+        if isinstance(request.command, NoteDeadlineMoved):
+            _move_deadline(records, request.command, dispute, basis)
+        elif clocks_moved(attempt.state, dispute):
             before = () if attempt.state is None else deadlines(attempt.state, basis.calendar)
             records.move_deadlines(stream, before, deadlines(dispute, basis.calendar))
         file_numbers(records, stream, () if attempt.state is None else attempt.state.numbers, dispute.numbers)
         for position, message in enumerate(told):
             records.add_message(stream, number, position, message.topic, codec.encode(message), attempt.at)
     return number, digest, state
+
+
+def _move_deadline(records: Records, note: NoteDeadlineMoved, dispute: Dispute, basis: Basis) -> None:
+    """Write the one deadline that a note says has moved."""
+    now = [d for d in deadlines(dispute, basis.calendar) if (d.clock, d.subject) == (note.clock, note.subject)]
+    records.move_deadlines(dispute.id, tuple(attrs.evolve(deadline, on=note.due) for deadline in now), tuple(now))
 
 
 def _outcome(attempt: Attempt, ruling: Ruling, records: Records) -> tuple[Any, Iterable[object]]:

@@ -24,6 +24,7 @@ COMMANDS = {
     "ledger": ("reading", "工作台账：表格、JSON 或者电子表格"),
     "tick": ("upkeep", "让时间流逝：记录已届满的期限"),
     "verify": ("upkeep", "核验全部记录有无改动"),
+    "rebuild": ("upkeep", "由记录重新推出状态、案号和期限；载入日历后运行"),
     "backup": ("upkeep", "备份中心的数据库文件"),
     "restore": ("upkeep", "用备份恢复中心的数据库文件"),
     "policy": ("policies", "政策：检查草案、查看、比较、通过"),

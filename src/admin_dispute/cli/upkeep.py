@@ -1,4 +1,4 @@
-"""Keeping a center: `tick`, `verify`, `backup`, `restore`."""
+"""Keeping a center: `tick`, `verify`, `rebuild`, `backup`, `restore`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from admin_dispute.center.rebuild import Move
 from admin_dispute.cli.common import CENTER, JSON, center_of
 from admin_dispute.cli.output import BAD, ERRORS, counting, done, say, show_json
 from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.domain.words import worded
 
 
 @click.command("tick", cls=Command)
@@ -86,6 +88,41 @@ def verify_(ctx: click.Context, center: str, wants_head: bool, against: str | No
             where = f" 第{fault.number}项" if fault.number else ""
             say(("✗", BAD), f" {fault.stream}{where}：{FAULTS[fault.code]}（{fault.code}）")
     ctx.exit(1 if faults else 0)
+
+
+@click.command("rebuild", cls=Command)
+@CENTER
+@click.option("--dry-run", is_flag=True, help="只列出将要变动的期限，不作任何记录")
+@JSON
+@click.pass_context
+def rebuild_(ctx: click.Context, center: str, dry_run: bool, as_json: bool) -> None:
+    """由记录重新推出状态、案号和期限；变动的期限逐项列出并记录。载入日历或者升级后运行，可随时中断再运行。"""
+    opened = center_of(ctx, center)
+    if dry_run:
+        moves = opened.moving()
+        if as_json:
+            show_json(list(moves))
+        else:
+            _show_moves(moves)
+        return
+    with counting("推算") as counted:
+        rebuilt = opened.rebuild(counted)
+    if as_json:
+        show_json(rebuilt)
+    else:
+        _show_moves(rebuilt.moves)
+        done(f"已推算 {rebuilt.streams} 份；改写状态 {rebuilt.states} 份")
+        for fault in rebuilt.faults:
+            say(("✗", BAD), f" {fault.stream} 未动：{FAULTS[fault.code]}（{fault.code}）")
+    ctx.exit(1 if rebuilt.faults else 0)
+
+
+def _show_moves(moves: tuple[Move, ...]) -> None:
+    for move in moves:
+        rests = "（暂定）" if move.provisional else ""
+        say(f"{move.dispute} {worded(move.clock)} {move.subject}：{move.before} → {move.after}{rests}")
+    if not moves:
+        say("没有变动的期限")
 
 
 @click.command("backup", cls=Command)

@@ -61,15 +61,10 @@ class Check:
 
     def faults(self, stored: Stored, calendar: Calendar | None) -> Iterator[Fault]:
         """Give every fault of the stream; a center brings the calendar that its disputes' deadlines are checked by."""
-        yield from self.journal(stored.acts)
+        yield from self.acts(stored.acts)
         if self._kind not in STATES:
-            yield self._found("kind-unknown")
             return
         readable = len(self._acts) == len(stored.acts)
-        try:
-            self.state = state_of(counting(self._acts)) if readable else None
-        except UNREADABLE:
-            yield self._found("acts-unfolded")
         yield from self._state(stored.states)
         if self.state is not None:
             own = Calendar(self.state.calendar) if self._kind == "center" else calendar
@@ -94,10 +89,17 @@ class Check:
     def _found(self, code: str, number: int | None = None) -> Fault:
         return Fault(code=code, kind=self._kind, stream=self._stream, number=number)
 
-    def journal(self, rows: list[Any]) -> Iterator[Fault]:
-        """Check the chain of acts, and read them on the way."""
+    def acts(self, rows: list[Any]) -> Iterator[Fault]:
+        """Check the chain of acts, read them on the way, and fold what counts of them into `state`."""
         for row in self._linked(rows, "act", place):
             yield from self._read(row, self._act) if not isinstance(row, Fault) else (row,)
+        if self._kind not in STATES:
+            yield self._found("kind-unknown")
+            return
+        try:
+            self.state = state_of(counting(self._acts)) if len(self._acts) == len(rows) else None
+        except UNREADABLE:
+            yield self._found("acts-unfolded")
 
     def refusals(self, rows: list[Any]) -> Iterator[Fault]:
         """Check the chain of refusals."""

@@ -207,6 +207,13 @@ FIELDS: dict[str, dict[str, Any]] = {
     "record-visit": {"on": date(2024, 6, 24), "finding": "satisfied"},
     "correct-act": {"on": date(2024, 6, 25), "number": 2, "reason": "记错", "authority": "中心主任"},
     "annul-act": {"on": date(2024, 6, 25), "number": 2, "reason": "误记", "authority": "中心主任"},
+    "note-deadline-moved": {
+        "on": date(2024, 6, 20),
+        "clock": "performance",
+        "subject": "o1",
+        "due": "2024-06-12",
+        "moved_to": "2024-06-13",
+    },
     "note-overdue": {"on": date(2024, 6, 20), "clock": "performance", "subject": "o1", "due": "2024-06-13"},
 }
 """Ordinary fields of each command of a dispute; a test names only what matters to it."""

@@ -173,7 +173,7 @@ def _late(center: Center, disputes: dict[str, str]) -> list[Lateness]:
     """What was noted as late so far, dispute by dispute."""
     with center.records(reading=True) as records:
         entries = [
-            codec.decode(codec.Entry, row[8]) for stream in disputes.values() for row in records.acts("dispute", stream)
+            codec.opened_entry(row[8]) for stream in disputes.values() for row in records.acts("dispute", stream)
         ]
     events = (codec.opened_event(event) for entry in entries for event in entry.events if event.type == "overdue-noted")
     return [event.lateness for event in events]

@@ -12,6 +12,7 @@ from admin_dispute.domain.dispute import ending as _ending  # noqa: F401 - as ab
 from admin_dispute.domain.dispute import filing as _filing  # noqa: F401 - as above
 from admin_dispute.domain.dispute import joining as _joining  # noqa: F401 - as above
 from admin_dispute.domain.dispute import merging as _merging  # noqa: F401 - as above
+from admin_dispute.domain.dispute import moved as _moved  # noqa: F401 - as above
 from admin_dispute.domain.dispute import overdue as _overdue  # noqa: F401 - as above
 from admin_dispute.domain.dispute import persons as _persons  # noqa: F401 - as above
 from admin_dispute.domain.dispute import respondents as _respondents  # noqa: F401 - as above

@@ -1,0 +1,153 @@
+"""Deriving again what is derived: states of another form, case numbers, and deadlines that the calendar moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from attrs import frozen
+
+from admin_dispute.center.acting import Acting
+from admin_dispute.center.rights import SYSTEM
+from admin_dispute.domain.dispute.deadlines import Clock, deadlines
+from admin_dispute.domain.dispute.moved import NoteDeadlineMoved
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.periods import Calendar, CalendarYear
+from admin_dispute.store.checks import Check, Fault
+from admin_dispute.store.records import Records
+from admin_dispute.store.replay import opened
+from admin_dispute.store.rewrite import (
+    lie_there,
+    rewrite_deadlines,
+    rewrite_external,
+    rewrite_numbers,
+    rewrite_state,
+    streams,
+    with_deadlines,
+)
+from admin_dispute.store.rows import plain
+from admin_dispute.store.statement import Cursor
+from admin_dispute.store.tables import ACTS, DEADLINES
+
+if TYPE_CHECKING:
+    from admin_dispute.center.application import Center
+
+
+@frozen(kw_only=True)
+class Move:
+    """An open deadline whose last day is another than the one written down.
+
+    Attributes:
+        clock, subject: which deadline of the dispute; owner: who has to act, None for the center.
+        before, after: the last day as written and as it follows now; provisional: it rests on a year not announced.
+    """
+
+    dispute: str
+    clock: Clock
+    subject: str
+    owner: str | None
+    before: date
+    after: date
+    provisional: bool
+
+
+@frozen(kw_only=True)
+class Rebuilt:
+    """What a rebuild did: streams looked at, states written again, moves noted, faults that kept a stream as it was."""
+
+    streams: int = 0
+    states: int = 0
+    moves: tuple[Move, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def moving(center: Center, years: tuple[CalendarYear, ...] = ()) -> Iterator[Move]:
+    """Give exactly the open deadlines that move, by the calendar as it is or with years that might be loaded."""
+    with center.transaction(reading=True) as connection:
+        records = Records(Cursor.of(connection), center.id)
+        basis = center.basis(records)
+        calendar = Calendar((*(basis.state.calendar if basis.state else ()), *years))
+        for stream in with_deadlines(connection, center.id):
+            head = records.head("dispute", stream)
+            if head is not None:
+                state = opened(records, "dispute", stream, head)
+                yield from _moves(lie_there(connection, DEADLINES, center.id, stream=stream), state, calendar)
+
+
+def rebuild(center: Center, progress: Callable[[int, int], None] | None = None) -> Rebuilt:
+    """Derive every stream again and write what differs; each move of a deadline is journalled by one note.
+
+    Each stream is one transaction and each note another: stopped at any point and run again, it goes on where it was,
+    and nothing is written or noted twice. A stream whose acts do not hold together is left as it is.
+    """
+    with center.transaction(reading=True) as connection:
+        found = streams(connection, center.id)
+    rebuilt = Rebuilt()
+    for done, (kind, stream) in enumerate(found, 1):
+        rebuilt = _rebuilt(center, kind, stream, attrs.evolve(rebuilt, streams=done))
+        if progress is not None:
+            progress(done, len(found))
+    return rebuilt
+
+
+def _rebuilt(center: Center, kind: str, stream: str, so_far: Rebuilt) -> Rebuilt:
+    moves: tuple[Move, ...] = ()
+    with center.transaction() as connection:
+        records = Records(Cursor.of(connection), center.id)
+        records.standing(kind, stream, None, "", lock=True)
+        rows = lie_there(connection, ACTS, center.id, kind=kind, stream=stream)
+        check = Check(center.id, kind, stream)
+        if faults := tuple(check.acts(rows)):
+            return attrs.evolve(so_far, faults=so_far.faults + faults)
+        state = check.state
+        written = rewrite_state(connection, center.id, kind, stream, rows[-1], state)
+        center.forget(stream)
+        rewrite_external(connection, center.id, kind, stream, state)
+        if isinstance(state, Dispute):
+            rewrite_numbers(connection, center.id, stream, state.numbers)
+            calendar = center.basis(records).calendar
+            moves = tuple(_moves(lie_there(connection, DEADLINES, center.id, stream=stream), state, calendar))
+            open_now = deadlines(state, calendar)
+            rewrite_deadlines(connection, center.id, stream, open_now, {(move.clock, move.subject) for move in moves})
+    noted = tuple(move for move in moves if _note(center, move))
+    return attrs.evolve(so_far, states=so_far.states + written, moves=so_far.moves + noted)
+
+
+def _moves(stored: list[Any], state: Dispute, calendar: Calendar) -> Iterator[Move]:
+    rows = {(row.clock, row.subject): plain(row.due_on) or "" for row in stored}
+    for deadline in deadlines(state, calendar):
+        written = rows.get((deadline.clock, deadline.subject), "")
+        try:
+            before = date.fromisoformat(written)
+        except ValueError:  # nothing that could have been a day: it is written anew, and did not move
+            continue
+        if before != deadline.on:
+            yield Move(
+                dispute=state.id,
+                clock=deadline.clock,
+                subject=deadline.subject,
+                owner=deadline.owner,
+                before=before,
+                after=deadline.on,
+                provisional=deadline.provisional,
+            )
+
+
+def _note(center: Center, move: Move) -> bool:
+    """Note a move, and with it write the deadline; where it moved on meanwhile there is nothing left to note."""
+    note = NoteDeadlineMoved(
+        dispute=move.dispute,
+        on=center.today(),
+        clock=move.clock,
+        subject=move.subject,
+        due=move.before,
+        moved_to=move.after,
+        provisional=move.provisional,
+    )
+    system = Acting(center, SYSTEM)
+    if not system.may(note).allowed:
+        return False
+    system.execute(note)
+    return True

@@ -1,0 +1,166 @@
+"""What is derived is derived again: deadlines that the calendar moves, states of another form, damaged rows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from admin_dispute import CalendarYear, LoadCalendar, Stage
+from admin_dispute.center import rebuild as module
+from admin_dispute.center.acting import Acting
+from admin_dispute.center.rights import SYSTEM
+from admin_dispute.testing import Office
+
+YEAR = CalendarYear(year=2027, rest=(date(2027, 1, 13),), work=(), source="国务院办公厅关于2027年部分节假日安排的通知")
+OWED = {"debtor": "police", "creditor": "p1", "duty": "money", "amount": "20000", "within": "30 day"}
+
+
+def late_life(office: Office) -> str:
+    """Bring a dispute to an obligation whose last day lies in a year that is not announced."""
+    office.clock.set(date(2026, 12, 20))
+    dates: dict[str, dict[str, Any]] = {"draft-terms": {"obligations": [OWED]}}
+    dispute = office.at(Stage.MEDIATING, {"open-mediation": {"on": date(2026, 12, 14)}})
+    for name in ("establish-facts", "draft-terms", "review-legality", "conclude-agreement"):
+        office.do(name, dispute, on=date(2026, 12, 14), **dates.get(name, {}))
+    return dispute
+
+
+def load(office: Office, year: CalendarYear = YEAR) -> None:
+    """Load a year of the calendar."""
+    office.center.acting("founder").execute(LoadCalendar(on=date(2026, 12, 20), years=(year,)))
+
+
+def written(office: Office) -> list[tuple[str, int]]:
+    """Give last day and whether it is provisional of every deadline that is written down."""
+    with office.engine.connect() as connection:
+        rows = connection.execute(text("SELECT due_on, provisional FROM ad_deadline ORDER BY clock, subject"))
+        return [(str(due), int(provisional)) for due, provisional in rows]
+
+
+def commands(office: Office, dispute: str) -> list[str]:
+    """Give the names of the acts of a dispute."""
+    return [decision.command for decision in office.clerk.decisions(dispute)]
+
+
+def test_a_year_announced_moves_deadlines(everywhere: Office) -> None:
+    """A provisional day becomes the right one, with one note for the move; a second run finds nothing to do."""
+    dispute = late_life(everywhere)
+    assert written(everywhere) == [("2027-01-13", 1)]
+    load(everywhere)
+    assert {fault.code for fault in everywhere.center.verify()} == {"deadlines-differ"}
+    [move] = everywhere.center.moving()
+    rebuilt = everywhere.center.rebuild()
+
+    assert (move.dispute, move.before, move.after, move.provisional) == (
+        dispute, date(2027, 1, 13), date(2027, 1, 14), False
+    )  # fmt: skip
+    assert rebuilt.moves == (move,)
+    assert written(everywhere) == [("2027-01-14", 0)]
+    assert commands(everywhere, dispute).count("note-deadline-moved") == 1
+    assert everywhere.center.verify() == ()
+    assert (everywhere.center.rebuild().moves, everywhere.center.rebuild().states) == ((), 0)
+
+
+def test_a_day_that_stays_needs_no_note(office: Office) -> None:
+    """Where the year leaves the day as it was, it is firm now and nothing is noted."""
+    dispute = late_life(office)
+    load(office, CalendarYear(year=2027, rest=(), work=(), source=YEAR.source))
+    assert office.center.rebuild().moves == ()
+
+    assert written(office) == [("2027-01-13", 0)]
+    assert "note-deadline-moved" not in commands(office, dispute)
+    assert office.center.verify() == ()
+
+
+def test_lateness_follows_once_the_year_is_announced(office: Office) -> None:
+    """A sweep notes the deadline that was provisional before."""
+    late_life(office)
+    load(office)
+    office.center.rebuild()
+    office.clock.set(date(2028, 1, 3))
+
+    assert office.center.sweep().noted == 1
+
+
+def test_what_a_year_would_move_is_told_before_it_is_loaded(office: Office) -> None:
+    """The report by a calendar that is not loaded yet lists the same moves, and writes nothing."""
+    late_life(office)
+    [move] = office.center.moving((YEAR,))
+
+    assert move.after == date(2027, 1, 14)
+    assert office.center.moving() == ()
+
+
+def test_a_rebuild_that_was_stopped_goes_on(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stopped between the rows and the note of a move, the next run notes it, once."""
+    dispute = late_life(office)
+    load(office)
+
+    def stopped(*_: object) -> bool:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "_note", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            office.center.rebuild()
+    office.center.rebuild()
+    office.center.rebuild()
+
+    assert commands(office, dispute).count("note-deadline-moved") == 1
+    assert office.center.verify() == ()
+
+
+DAMAGE = {
+    "state": "UPDATE ad_state SET body = '{}'",
+    "form": "UPDATE ad_state SET form = 'older'",
+    "state gone": "DELETE FROM ad_state WHERE kind = 'dispute'",
+    "opened on": "UPDATE ad_state SET opened_on = '2020-01-01' WHERE kind = 'dispute'",
+    "deadline gone": "DELETE FROM ad_deadline",
+    "deadline garbage": "UPDATE ad_deadline SET due_on = 'soon'",
+    "deadline of another subject": "UPDATE ad_deadline SET subject = 'o9'",
+    "number gone": "DELETE FROM ad_number",
+    "number moved": "UPDATE ad_number SET number = '（2024）豫0825行诉前调9号'",
+    "series": "UPDATE ad_series SET last = 0",
+    "series gone": "DELETE FROM ad_series",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_derived_rows_are_made_again(office: Office, damage: str) -> None:
+    """Whatever was done to a derived row, the acts make it again."""
+    dispute = office.at(Stage.EFFECTIVE)
+    before = office.dispute(dispute)
+    with office.engine.begin() as connection:
+        assert connection.exec_driver_sql(DAMAGE[damage]).rowcount > 0
+    heard: list[tuple[int, int]] = []
+    office.center.rebuild(lambda done, total: heard.append((done, total)))
+
+    assert heard == [(1, 2), (2, 2)]
+    assert office.center.verify() == ()
+    assert office.dispute(dispute) == before
+
+
+def test_a_broken_chain_is_left_as_it_is(office: Office) -> None:
+    """A stream whose acts were changed is named and not made anew: that would hide what happened."""
+    office.at(Stage.CONSENTED)
+    with office.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "UPDATE ad_act SET entry = replace(entry, 'written', 'online') WHERE kind = 'dispute' AND number = 2"
+        )
+    rebuilt = office.center.rebuild()
+
+    assert [fault.code for fault in rebuilt.faults] == ["chain-broken"]
+    assert rebuilt.states == 0
+
+
+def test_a_move_that_is_none_is_refused(office: Office) -> None:
+    """A note of a move that the calendar does not make is refused."""
+    dispute = office.at(Stage.EFFECTIVE)
+    on = date(2024, 6, 13)
+    system = Acting(office.center, SYSTEM)
+    for due, moved_to in ((on, on), (on, on + timedelta(days=1))):
+        ruling = system.may(office.command("note-deadline-moved", dispute, due=due, moved_to=moved_to))
+        assert [objection.code for objection in ruling.objections] == ["deadline-moves"]
