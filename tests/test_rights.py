@@ -349,7 +349,7 @@ def test_what_has_no_row_is_not_shown(office: Office, monkeypatch: pytest.Monkey
         monkeypatch.setitem(table()[chapter], name, ())
     for name in ("answer", "on", "form", "through"):
         monkeypatch.setitem(table()["reading"], f"consents.{name}", ())
-    monkeypatch.delitem(table()["decisions"], "record-consent")
+    monkeypatch.setitem(table()["decisions"], "record-consent", ())  # taken out and put back it would stand last
     monkeypatch.setattr("admin_dispute.center.rights.always", lambda *_: frozenset())
     monkeypatch.setattr("admin_dispute.center.seeing.always", lambda *_: frozenset())
     seen = office.clerk.view(dispute)
