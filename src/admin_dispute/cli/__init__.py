@@ -15,6 +15,7 @@ from admin_dispute.domain.errors import AdminDisputeError
 COMMANDS = {
     "init": ("setup", "写出带注释的配置文件，并设立中心"),
     "run": ("scenarios", "演示案例文件，逐项核对预期"),
+    "test": ("trying", "检查一个政策，并按它演示全部案例"),
     "do": ("acts", "办理任一事项"),
     "may": ("acts", "问某事项可否办理，不作任何记录"),
     "options": ("acts", "列出一件争议现在可办的事项及其所缺"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -29,14 +29,19 @@ from admin_dispute.cli.output import (
     show_ruling,
 )
 from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.domain.errors import BadConfiguration
+from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.words import term, title
+from admin_dispute.law.drafting import faults_of_policy
 from admin_dispute.reports.ledger import LedgerRow
+from admin_dispute.schemas.policies import read_policy
 from admin_dispute.testing.play import Played, Step, play
 from admin_dispute.testing.scenario import Scenario, read_scenario
 
 
 @click.command("run", cls=Command)
 @click.argument("scenarios", nargs=-1, required=True, type=FILE, metavar="案例文件…")
+@click.option("--policy", "draft", type=FILE, metavar="文件", help="改按这个政策文件演示，代替案例所用插件的政策")
 @click.option("--explain", is_flag=True, help="详细说明每件争议的最后一项不予准许和最后一项准许")
 @click.option("--xlsx", type=FILE, metavar="文件", help="把各案的台账写成一张电子表格")
 @click.option("--quiet", is_flag=True, help="只报告不符之处")
@@ -45,23 +50,25 @@ from admin_dispute.testing.scenario import Scenario, read_scenario
 def run_(
     ctx: click.Context,
     scenarios: tuple[Path, ...],
+    draft: Path | None,
     explain: bool,
     xlsx: Path | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """演示案例文件。全部预期都符合时退出码为 0，否则为 1。"""
-    told = [read_scenario(path) for path in scenarios]
-    shown: list[Played] = []
-    with counting("演示案例") as counted:
-        steps = sum(len(scenario.steps) for scenario in told)
-        looked = itertools.count(1)
-        for scenario in told:
-            shown.append(play(scenario, progress=lambda _: counted(next(looked), steps)))
-            ctx.call_on_close(shown[-1].center.close)
+    """演示案例文件。全部预期都符合时退出码为 0，否则为 1。
+
+    用 --policy 时，政策仍自案例所写的起始日（policy_start）适用；案例没有写的，自政策文件的施行日适用。
+    """
+    policy = None if draft is None else sound_policy(draft)
+    start = None if policy is None else policy.effective
+    told = [read_scenario(path, start=start) for path in scenarios]
+    shown = played_all(told, policy)
+    for played in shown:
+        ctx.call_on_close(played.center.close)
     rows: list[LedgerRow] = [row for played in shown for row in played.ledger]
     if as_json:
-        show_json([_report(played) for played in shown])
+        show_json([report_of(played) for played in shown])
     else:
         for played in shown:
             if not quiet or not played.held:
@@ -72,6 +79,25 @@ def run_(
     if xlsx is not None:
         done(f"台账已写出 {written(rows, xlsx)} 件：{xlsx}", ERRORS)
     ctx.exit(0 if all(played.held for played in shown) else 1)
+
+
+def sound_policy(file: Path) -> Policy:
+    """Read a policy file that can be adopted.
+
+    Raises:
+        BadConfiguration: it can't be read, or has faults; each with its path.
+    """
+    policy = read_policy(file).policy
+    if faults := faults_of_policy(policy):
+        raise BadConfiguration("bad-policy", faults, file=file.name)
+    return policy
+
+
+def played_all(told: Sequence[Scenario], policy: Policy | None) -> list[Played]:
+    """Play scenarios one after the other, showing how far they have come; the caller closes their centers."""
+    steps, looked = sum(len(scenario.steps) for scenario in told), itertools.count(1)
+    with counting("演示案例") as counted:
+        return [play(scenario, progress=lambda _: counted(next(looked), steps), policy=policy) for scenario in told]
 
 
 def show_verdict(played: Iterable[Played]) -> None:
@@ -103,6 +129,18 @@ def show_played(played: Played, *, explain: bool = False) -> None:
                 show_decision(decision)
 
 
+def show_amiss(played: Played) -> None:
+    """Print one line for a case, and below it each step whose expectation did not hold."""
+    mark = ("✓", GOOD) if played.held else ("✗", BAD)
+    say("  ", mark, f" {played.scenario.file}：{played.scenario.title}")
+    for number, step in enumerate(played.steps, 1):
+        for wrong in step.amiss:
+            did = "" if step.ruling is None else title(step.ruling.command)
+            say((f"      第{number}步 {step.on} {did}：{wrong}", BAD))
+    for wrong in played.amiss:
+        say((f"      结果：{wrong}", BAD))
+
+
 def _head(scenario: Scenario) -> None:
     setting = scenario.setting
     CONSOLE.print(Rule(Text(scenario.title, STRONG)))
@@ -132,7 +170,8 @@ def _step(step: Step) -> None:
         say((f"{_UNDER}不符预期：{wrong}", BAD))
 
 
-def _report(played: Played) -> dict[str, object]:
+def report_of(played: Played) -> dict[str, object]:
+    """Return what came of a case as JSON shows it."""
     return {
         "file": played.scenario.file,
         "title": played.scenario.title,

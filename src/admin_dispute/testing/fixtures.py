@@ -32,11 +32,43 @@ def office() -> Iterator[Office]:
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Collect `*.toml` below a folder named `scenarios` as tests."""
+    """Collect `*.toml` in a folder named `scenarios` as tests, and the policy beside it by which they are played."""
     if file_path.suffix == ".toml" and file_path.parent.name == "scenarios":
         collected: pytest.Collector = ScenarioFile.from_parent(parent, path=file_path)
         return collected
+    if file_path.name == "policy.toml" and (file_path.parent / "scenarios").is_dir():
+        beside: pytest.Collector = PolicyFile.from_parent(parent, path=file_path)
+        return beside
     return None
+
+
+class PolicyFile(pytest.File):
+    """The policy of a county package."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Give the one test of the file."""
+        yield PolicyTest.from_parent(self, name=self.path.parent.name)
+
+
+class PolicyTest(pytest.Item):
+    """A policy: it holds if nothing is wrong with it."""
+
+    def runtest(self) -> None:
+        """Read the policy and check it."""
+        from admin_dispute.law.drafting import faults_of_policy  # noqa: PLC0415 - coverage starts before imports
+        from admin_dispute.schemas.policies import read_policy  # noqa: PLC0415 - as above
+
+        faults = faults_of_policy(read_policy(self.path).policy)
+        if faults:
+            raise UnmetError(tuple(f"{fault.path}：{fault.text}" for fault in faults), ())
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
+        """Say in Chinese what is wrong."""
+        return str(excinfo.value)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Say where the test stands."""
+        return self.path, 0, f"policy {self.name}"
 
 
 class ScenarioFile(pytest.File):
@@ -52,9 +84,14 @@ class ScenarioTest(pytest.Item):
 
     def runtest(self) -> None:
         """Play the scenario and compare."""
-        from admin_dispute.testing import play, read_scenario  # noqa: PLC0415 - coverage starts before imports
+        from admin_dispute.schemas.policies import read_policy  # noqa: PLC0415 - coverage starts before imports
+        from admin_dispute.testing import play, read_scenario  # noqa: PLC0415 - as above
+        from admin_dispute.testing.package import policy_beside  # noqa: PLC0415 - as above
 
-        played = play(read_scenario(self.path))
+        beside = policy_beside(self.path)
+        policy = None if beside is None else read_policy(beside).policy
+        start = None if policy is None else policy.effective
+        played = play(read_scenario(self.path, start=start), policy=policy)
         played.center.close()
         if not played.held:
             raise UnmetError(played.amiss, tuple((step.on, step.told.command, step.amiss) for step in played.steps))

@@ -77,18 +77,26 @@ class _Clock:
         self._instant = max(self._instant, FixedClock.at(day).now().astimezone(UTC))
 
 
-def play(scenario: Scenario, database: str = "sqlite://", progress: Callable[[Step], None] | None = None) -> Played:
+def play(
+    scenario: Scenario,
+    database: str = "sqlite://",
+    progress: Callable[[Step], None] | None = None,
+    *,
+    policy: Policy | None = None,
+) -> Played:
     """Play a scenario in a center of its own.
 
     Args:
         database: a URL; in memory by default. progress: told after each step.
+        policy: replaces those that the scenario's plugins ship; it starts when the scenario says, whatever its own
+            effective day, and the scenario's assumed parameters fill only what it does not state.
 
     Raises:
         BadConfiguration: a step names an unknown command or has fields that make no sense; with the place in the file.
         PluginFault: a plugin that the scenario asks for can't be used.
     """
     clock = _Clock(scenario.setting.policy_start)
-    center = _founded(scenario, database, clock)
+    center = _founded(scenario, database, clock, policy)
     disputes: dict[str, str] = {}
     steps = []
     for number, told in enumerate(scenario.steps, 1):
@@ -105,12 +113,13 @@ def play(scenario: Scenario, database: str = "sqlite://", progress: Callable[[St
     )
 
 
-def _founded(scenario: Scenario, database: str, clock: _Clock) -> Center:
+def _founded(scenario: Scenario, database: str, clock: _Clock, policy: Policy | None) -> Center:
     setting = scenario.setting
     table = table_for(setting.plugins)
     center = Center(setting.id, open_engine(database, synchronous="NORMAL"), table, clock=clock)
     founding = FoundCenter(on=setting.policy_start, name=setting.name, area=setting.area, court=setting.court)
-    policies = tuple(_started(policy, scenario) for policy in table.policies)
+    shipped = tuple(_started(policy, scenario) for policy in table.policies)
+    policies = shipped if policy is None else (_tried(policy, scenario),)
     center.found(founding, FOUNDER, Person(name="中心管理员"), policies)
     founder = center.acting(FOUNDER)
     counted: Counter[str] = Counter()
@@ -130,13 +139,25 @@ def _founded(scenario: Scenario, database: str, clock: _Clock) -> Center:
 
 def _started(policy: Policy, scenario: Scenario) -> Policy:
     """A shipped policy with the start and the parameters that the scenario assumes."""
-    assumed = scenario.setting.parameters
-    kept = tuple(parameter for parameter in policy.parameters if parameter.name not in assumed)
-    own = tuple(
-        Parameter(name=name, value=value, source=f"案例假设（{scenario.file}）", provenance=Provenance.COUNTY)
-        for name, value in assumed.items()
-    )
+    own = _assumed(scenario)
+    names = {parameter.name for parameter in own}
+    kept = tuple(parameter for parameter in policy.parameters if parameter.name not in names)
     return attrs.evolve(policy, effective=scenario.setting.policy_start, parameters=kept + own)
+
+
+def _tried(policy: Policy, scenario: Scenario) -> Policy:
+    """A policy to try: it starts when the scenario says, and what it states comes before what the scenario assumes."""
+    stated = {parameter.name for parameter in policy.parameters}
+    added = tuple(parameter for parameter in _assumed(scenario) if parameter.name not in stated)
+    return attrs.evolve(policy, effective=scenario.setting.policy_start, parameters=policy.parameters + added)
+
+
+def _assumed(scenario: Scenario) -> tuple[Parameter, ...]:
+    source = f"案例假设（{scenario.file}）"
+    assumed = scenario.setting.parameters.items()
+    return tuple(
+        Parameter(name=name, value=value, source=source, provenance=Provenance.COUNTY) for name, value in assumed
+    )
 
 
 def _played(

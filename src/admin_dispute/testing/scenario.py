@@ -77,7 +77,7 @@ class _Setting(Schema):
     court = fields.String(required=True)
     area = fields.List(fields.String(), required=True)
     plugins = fields.List(fields.String(), required=True)
-    policy_start = Day(required=True)
+    policy_start = Day(load_default=None)
     parameters = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)
 
 
@@ -113,8 +113,11 @@ class _Scenario(Schema):
     expect = fields.Dict(keys=fields.String(), load_default=dict)
 
 
-def read_scenario(path: str | Path) -> Scenario:
+def read_scenario(path: str | Path, *, start: date | None = None) -> Scenario:
     """Read a scenario file.
+
+    Args:
+        start: from when the policy holds where the file does not say: the effective day of the policy to be tried.
 
     Raises:
         BadConfiguration: no such file, not TOML, or faults; each with its path in the file.
@@ -127,12 +130,16 @@ def read_scenario(path: str | Path) -> Scenario:
         faults = tuple(Fault(_counted(fault.path), fault.text) for fault in faults_of(error.messages))
         raise BadConfiguration("bad-scenario", faults, file=file.name) from None
     setting = loaded["center"]
+    if (starts := setting["policy_start"] or start) is None:
+        raise BadConfiguration("bad-scenario", (Fault("center.policy_start", "缺少这一项"),), file=file.name)
     return Scenario(
         file=file.name,
         title=loaded["title"],
         source=loaded["source"],
         assumed=tuple(loaded["assumed"]),
-        setting=Setting(**setting | {"area": tuple(setting["area"]), "plugins": tuple(setting["plugins"])}),
+        setting=Setting(
+            **setting | {name: tuple(setting[name]) for name in ("area", "plugins")} | {"policy_start": starts}
+        ),
         directory=(
             *(("enter-organisation", row) for row in loaded["organisation"]),
             *(("enter-officer", row) for row in loaded["officer"]),

@@ -1,0 +1,68 @@
+"""`test`: a drafter's whole package, policy and scenarios, tried at once without Python."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from admin_dispute.cli.common import JSON
+from admin_dispute.cli.output import BAD, GOOD, STRONG, done, say, show_json
+from admin_dispute.cli.scenarios import played_all, report_of, show_amiss
+from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.domain.errors import Fault
+from admin_dispute.law.drafting import faults_of_policy
+from admin_dispute.testing.package import Package, packages
+from admin_dispute.testing.play import Played
+from admin_dispute.testing.scenario import read_scenario
+
+
+@click.command("test", cls=Command)
+@click.argument("directory", type=FILE, metavar="目录")
+@JSON
+@click.pass_context
+def test_(ctx: click.Context, directory: Path, as_json: bool) -> None:
+    """检查目录下的 policy.toml，并按它演示旁边 scenarios 目录中的全部案例。
+
+    目录下可以有几个这样的政策。政策没有错误、全部预期都符合时退出码为 0，否则为 1。
+    """
+    reports, held = [], True
+    for package in packages(directory):
+        faults, played = _tried(ctx, package)
+        held = held and not faults and all(case.held for case in played)
+        if as_json:
+            reports.append({"policy": str(package.policy), "faults": faults, "cases": [*map(report_of, played)]})
+        else:
+            _show(package, faults, played)
+    if as_json:
+        show_json(reports)
+    ctx.exit(0 if held else 1)
+
+
+def _tried(ctx: click.Context, package: Package) -> tuple[tuple[Fault, ...], list[Played]]:
+    """What is wrong with the policy, and, where nothing is, how its scenarios turn out."""
+    policy = package.draft().policy
+    faults = faults_of_policy(policy)
+    told = [read_scenario(path, start=policy.effective) for path in package.scenarios]
+    played = [] if faults else played_all(told, policy)
+    for case in played:
+        ctx.call_on_close(case.center.close)
+    return faults, played
+
+
+def _show(package: Package, faults: tuple[Fault, ...], played: list[Played]) -> None:
+    say((f"{package.policy}", STRONG))
+    if faults:
+        say(("  ✗ 政策文件有误，没有演示案例", BAD))
+        for fault in faults:
+            say((f"    {fault.path}：{fault.text}", BAD))
+        return
+    say("  ", ("✓", GOOD), " 政策文件没有错误")
+    for case in played:
+        show_amiss(case)
+    wrong = sum(1 for case in played if not case.held)
+    steps = sum(len(case.steps) for case in played)
+    if wrong:
+        say((f"✗ {len(played)} 个案例，其中 {wrong} 个有预期不符", BAD))
+    else:
+        done(f"{len(played)} 个案例、{steps} 步，全部预期都符合")

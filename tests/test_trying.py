@@ -1,0 +1,189 @@
+"""Trying a policy on scenarios: `run --policy`, `test DIRECTORY`, and pytest's collection of a county package."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from shell import Run
+
+from admin_dispute import BadConfiguration, policy_of
+from admin_dispute.testing import packages, play, read_scenario
+
+POLICY = """
+form = 1
+version = "甲县办法"
+effective = 2024-03-01
+source = "样例文件"
+provenance = "stated"
+[parameters.mediation-period]
+value = "20 working-day"
+source = "第1条"
+provenance = "stated"
+"""
+SCENARIO = """
+form = 1
+title = "期限"
+source = "样例"
+[center]
+id = "jia"
+name = "甲县中心"
+court = "甲县人民法院"
+area = ["410825"]
+plugins = []
+policy_start = 2024-05-01
+[[organisation]]
+id = "court"
+name = "甲县人民法院"
+kind = "court"
+division = "410825"
+functions = ["court"]
+[[organisation]]
+id = "police"
+name = "甲县公安局"
+kind = "department"
+division = "410825"
+matters = ["penalty"]
+[[officer]]
+id = "clerk"
+organisation = "court"
+roles = ["clerk"]
+person = { name = "登记员" }
+[[step]]
+command = "register-dispute"
+on = 2024-05-06
+[step.with]
+source = "court"
+phase = "before-filing"
+matter = "penalty"
+act = "罚款"
+division = "410825"
+agencies = ["police"]
+parties = [{ person = { name = "王某" } }]
+[[step]]
+command = "record-consent"
+on = 2024-05-07
+with = { parties = ["p1"], form = "written" }
+[[step]]
+command = "name-responsible"
+on = 2024-05-07
+[[step]]
+command = "record-case-number"
+on = 2024-05-08
+with = { number = "(2024)豫0825行初7号", issuer = "甲县人民法院" }
+[[step]]
+command = "open-mediation"
+on = 2024-05-13
+with = { presiding = "court" }
+[expect]
+"ledger.next_due" = 2024-06-11
+"""
+
+
+@pytest.fixture(name="folder")
+def folder_fixture(tmp_path: Path) -> Path:
+    """Give a county package: twenty working days from 13 May 2024, past the Dragon Boat day, end on 11 June."""
+    folder = tmp_path / "jia"
+    (folder / "scenarios").mkdir(parents=True)
+    (folder / "policy.toml").write_text(POLICY, "utf-8")
+    (folder / "scenarios" / "period.toml").write_text(SCENARIO, "utf-8")
+    return folder
+
+
+def test_a_file_replaces_the_policy_of_a_scenario(run: Run, folder: Path) -> None:
+    """A scenario holds under the policy it was written for, and says what differs under another."""
+    scenario = str(folder / "scenarios" / "period.toml")
+    (folder / "other.toml").write_text(POLICY.replace("20 working-day", "30 day"), "utf-8")
+    held, *_ = run("run", "--policy", str(folder / "policy.toml"), scenario)
+    other, out, _ = run("run", "--policy", str(folder / "other.toml"), scenario)
+
+    assert (held, other) == (0, 1)
+    assert "ledger.next_due 应为 2024-06-11，实为 2024-06-12" in out
+
+
+def test_a_policy_starts_when_the_scenario_says(folder: Path) -> None:
+    """The scenario's start counts, whatever the policy's effective day; without one the policy's day does."""
+    file = folder / "scenarios" / "period.toml"
+    policy = policy_of(POLICY.replace("2024-03-01", "2026-01-01")).policy
+    told = play(read_scenario(file), policy=policy)
+    file.write_text(SCENARIO.replace("policy_start = 2024-05-01\n", ""), "utf-8")
+    silent = read_scenario(file, start=date(2024, 3, 1))
+
+    assert told.held
+    assert told.center.policy(date(2024, 5, 2)).version == "甲县办法"
+    assert silent.setting.policy_start == date(2024, 3, 1)
+    with pytest.raises(BadConfiguration) as bad:
+        read_scenario(file)
+    assert [fault.path for fault in bad.value.faults] == ["center.policy_start"]
+
+
+def test_what_a_policy_states_comes_before_what_a_scenario_assumes(folder: Path) -> None:
+    """Parameters that a scenario assumes fill only what the tried policy leaves open."""
+    assumed = 'parameters = { mediation-period = "7 day", case-number-mark = "豫0825行诉前调" }\n[[organisation]]'
+    file = folder / "scenarios" / "period.toml"
+    file.write_text(SCENARIO.replace("[[organisation]]", assumed, 1), "utf-8")
+    played = play(read_scenario(file), policy=policy_of(POLICY).policy)
+    said = {p.name: p.value for p in played.center.policy(date(2024, 5, 2)).parameters}
+
+    assert said["mediation-period"] == "20 working-day"
+    assert said["case-number-mark"] == "豫0825行诉前调"
+
+
+def test_a_package_is_tried_without_python(run: Run, folder: Path) -> None:
+    """`test` finds packages below a directory, checks each policy, plays its scenarios, and says what holds."""
+    code, out, _ = run("test", str(folder.parent))
+
+    assert code == 0
+    assert "1 个案例、5 步，全部预期都符合" in out
+    assert "✓ period.toml：期限" in out
+
+
+def test_what_does_not_hold_is_named(run: Run, folder: Path) -> None:
+    """The step, its day and the expectation are named, and the status is 1; as JSON the same."""
+    wrong = SCENARIO.replace('with = { presiding = "court" }', 'allowed = false\nwith = { presiding = "court" }')
+    (folder / "scenarios" / "period.toml").write_text(wrong.replace("2024-06-11", "2024-06-13"), "utf-8")
+    code, out, _ = run("test", str(folder))
+    _, shown, _ = run("test", str(folder), "--json")
+
+    assert code == 1
+    assert "第5步 2024-05-13 开始调解：本应不准而准许了" in out
+    assert "结果：ledger.next_due 应为 2024-06-13，实为 2024-06-11" in out
+    assert json.loads(shown)[0]["cases"][0]["held"] is False
+
+
+def test_a_faulty_policy_is_not_played(run: Run, folder: Path) -> None:
+    """`test` names what is wrong with the policy and plays nothing; `run --policy` refuses it."""
+    (folder / "policy.toml").write_text(POLICY.replace("20 working-day", "soon"), "utf-8")
+    code, out, _ = run("test", str(folder))
+    refused, *_ = run("run", "--policy", str(folder / "policy.toml"), str(folder / "scenarios" / "period.toml"))
+
+    assert (code, refused) == (1, 7)
+    assert "parameters.mediation-period.value" in out
+    assert "没有演示案例" in out
+
+
+def test_a_directory_without_a_package(run: Run, tmp_path: Path) -> None:
+    """A directory with no policy beside scenarios is bad input with a code of its own."""
+    with pytest.raises(BadConfiguration) as bad:
+        packages(tmp_path)
+
+    assert bad.value.code == "no-package"
+    assert run("test", str(tmp_path))[0] == 7
+
+
+pytest_plugins = ["pytester"]
+
+
+def test_pytest_collects_a_package(pytester: pytest.Pytester, folder: Path) -> None:
+    """A policy and its scenarios are tests each, played together."""
+    ran = pytester.runpytest_subprocess("-p", "no:cacheprovider", "-n0", str(folder))
+    ran.assert_outcomes(passed=2)
+    (folder / "policy.toml").write_text(POLICY.replace("20 working-day", "30 day"), "utf-8")
+    ran = pytester.runpytest_subprocess("-p", "no:cacheprovider", "-n0", str(folder))
+
+    ran.assert_outcomes(passed=1, failed=1)
+    (folder / "policy.toml").write_text(POLICY.replace("mediation-period", "mediation-priod"), "utf-8")
+    ran = pytester.runpytest_subprocess("-p", "no:cacheprovider", "-n0", str(folder))
+    ran.stdout.fnmatch_lines(["*没有这个参数*"])
