@@ -60,9 +60,9 @@ def test_adopting_and_reading_a_policy(run: Run) -> None:
     _, before, _ = run("policy", "show", "wenxian", "--on", "2024-05-31")
     _, after, _ = run("policy", "show", "wenxian", "--on", "2024-06-01")
 
-    assert ("温法联〔2021〕7号" in before, "30 day" in before) == (True, True)
-    assert ("试行二号" in after, "20 working-day" in after, "自施行日起登记的争议" in after) == (True, True, True)
-    assert json.loads(run("policy", "show", "wenxian", "--json")[1])["version"] == "试行二号"
+    assert ("温法联〔2021〕7号" in before, "30日" in before) == (True, True)
+    assert ("试行二号" in after, "20个工作日" in after, "自2024-06-01起登记的争议" in after) == (True, True, True)
+    assert json.loads(run("policy", "show", "wenxian", "--json")[1])["policy"]["version"] == "试行二号"
     assert run("policy", "show", "wenxian", "--on", "2001-01-01")[0] == 4
 
 
@@ -77,10 +77,41 @@ def test_two_versions_are_compared_in_words(run: Run) -> None:
     Path("three.toml").write_text(DRAFT.replace("20 working-day", "1 month").replace("disputes", "acts"), "utf-8")
     _, out, _ = run("policy", "diff", "two.toml", "three.toml")
 
-    assert "一轮调解的期限：由“20 working-day”改为“1 month”" in out
+    assert "一轮调解的期限：由“20个工作日”改为“1个月”" in out
     assert "适用范围" in out
     assert "各参数的值相同" in run("policy", "diff", "two.toml", "two.toml")[1]
     assert json.loads(run("policy", "diff", "two.toml", "three.toml", "--json")[1])[0]["name"] == "mediation-period"
+
+
+def test_a_drafter_reads_a_file(run: Run) -> None:
+    """What a file says itself, what holds instead, and what nobody says stand apart; later values say from when."""
+    Path("later.toml").write_text(DRAFT + "effective = 2024-09-01\n", "utf-8")
+    code, out, _ = run("policy", "show", "later.toml")
+    own, _, rest = out.partition("适用国家规定的通例")
+
+    assert code == 0
+    assert "一轮调解的期限：20个工作日（自2024-09-01起）" in own
+    assert "推选代表人的人数界限（诉讼）：10" in rest.partition("均未规定")[0]
+    assert "案号的代字" in rest.partition("均未规定")[2]
+    assert "一轮调解的期限：30日" in run("policy", "show", "later.toml", "--on", "2024-08-31")[1]
+
+
+def test_adopted_versions_are_listed_shown_and_compared_by_name(run: Run) -> None:
+    """A center's versions are known by name; a name that it has not is told with those it has."""
+    assert run("policy", "adopt", "wenxian", "two.toml", "--as", "admin", "--on", "2024-05-30")[0] == 0
+    _, listed, _ = run("policy", "list", "wenxian")
+    names = [policy["version"] for policy in json.loads(run("policy", "list", "wenxian", "--json")[1])]
+    _, old, _ = run("policy", "show", "wenxian", "--version", "温法联〔2021〕7号")
+    _, changed, _ = run("policy", "diff", "温法联〔2021〕7号", "试行二号", "--center", "wenxian")
+    code, _, wrong = run("policy", "diff", "温法联〔2021〕7号", "试行三号", "--center", "wenxian")
+
+    assert "试行二号：适用于自2024-06-01起登记的争议；此前登记的争议仍适用当时的版本" in listed
+    assert names == ["温法联〔2021〕7号", "试行二号"]
+    assert "受邀机关的答复期限：5个工作日" in old
+    assert "一轮调解的期限：由“30日”改为“20个工作日”（第1条）" in changed
+    assert "新版本适用于自2024-06-01起登记的争议" in changed
+    assert (code, "试行二号" in wrong) == (4, True)
+    assert "一轮调解的期限" in run("policy", "diff", "温法联〔2021〕7号", "two.toml", "--center", "wenxian")[1]
 
 
 def test_a_calendar_is_checked_loaded_and_shown(run: Run) -> None:

@@ -154,7 +154,7 @@ def test_a_draft_says_what_it_leaves_open() -> None:
     """What a draft does not state is named with the default that holds instead."""
     gaps = {gap.path: gap.text for gap in gaps_of_policy(draft().policy)}
 
-    assert gaps["parameters.mediation-period"].endswith("适用 30 day（特邀调解规定 27）")
+    assert gaps["parameters.mediation-period"].endswith("适用30日（特邀调解规定 27）")
     assert gaps["parameters.case-number-mark"].endswith("均未规定")
 
 
@@ -165,7 +165,7 @@ def test_differences_are_said_in_words() -> None:
     [change] = differences(draft().policy, other)
 
     assert differences(draft().policy, same) == ()
-    assert (change.title, change.before, change.after) == ("一轮调解的期限", "30 day", "20 working-day")
+    assert (change.title, change.before, change.after) == ("一轮调解的期限", "30日", "20个工作日")
 
 
 def test_every_default_of_the_catalogue_fits_its_kind() -> None:

@@ -209,6 +209,12 @@ class Center:
             raise NotFound("no-policy", day=on)
         return found
 
+    def policies(self) -> tuple[Policy, ...]:
+        """Return every version that was adopted, in the order of adoption, as adopted: without the defaults."""
+        with self.records(reading=True) as records:
+            self.settings(records)
+            return self.basis(records).adopted
+
     def calendar_years(self) -> tuple[CalendarYear, ...]:
         """Return the years of the calendar that count now, oldest first; any other year is provisional."""
         with self.records(reading=True) as records:

@@ -12,6 +12,7 @@ from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import NotFound
+from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.law.table import HookTable
@@ -24,12 +25,14 @@ class Basis:
     Attributes:
         state: the folded stream with the policies completed by the plugins' defaults; None before the founding.
         version: of the center's stream; table: what its plugins answer.
+        adopted: the policies as they were adopted, without defaults.
     """
 
     table: HookTable
     state: CenterState | None
     version: int
     calendar: Calendar
+    adopted: tuple[Policy, ...] = ()
 
     @classmethod
     def of(cls, table: HookTable, state: CenterState | None, version: int) -> Basis:
@@ -37,7 +40,7 @@ class Basis:
         if state is None:
             return cls(table, None, 0, Calendar())
         completed = attrs.evolve(state, policies=tuple(table.completed(policy) for policy in state.policies))
-        return cls(table, completed, version, Calendar(state.calendar))
+        return cls(table, completed, version, Calendar(state.calendar), state.policies)
 
     def law(self, on: date, dispute: Dispute | None = None) -> LawInForce:
         """Return the law in force on a day for a dispute (None: for a new one), with no question asked yet."""

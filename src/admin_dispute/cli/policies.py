@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.table import Table
 
+from admin_dispute.center.application import Center
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
-from admin_dispute.cli.output import BAD, CONSOLE, GOOD, WARNED, say, show_json, show_ruling
+from admin_dispute.cli.output import BAD, FAINT, GOOD, STRONG, WARNED, say, show_json, show_ruling
 from admin_dispute.cli.usage import DAY, FILE, Command, Group
-from admin_dispute.domain.errors import BadConfiguration
+from admin_dispute.domain.errors import BadConfiguration, NotFound
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.words import worded
-from admin_dispute.law.drafting import differences, faults_of_policy, gaps_of_policy, stated
+from admin_dispute.law.drafting import Stated, differences, faults_of_policy, gaps_of_policy, stated, whom
 from admin_dispute.schemas.policies import read_policy
 
 
@@ -42,41 +42,87 @@ def check(ctx: click.Context, file: Path, as_json: bool) -> None:
     ctx.exit(1 if faults else 0)
 
 
-@policy_.command("show", cls=Command)
+@policy_.command("list", cls=Command)
 @CENTER
-@click.option("--on", type=DAY, help="哪一天施行的（默认今天）")
 @JSON
 @click.pass_context
-def show(ctx: click.Context, center: str, on: date | None, as_json: bool) -> None:
-    """显示某日施行的政策：每个参数的值、来源和依据可靠程度。"""
-    opened = center_of(ctx, center)
-    policy = opened.policy(on or opened.today())
+def versions(ctx: click.Context, center: str, as_json: bool) -> None:
+    """列出中心通过的全部版本：施行日、适用于谁、来源。"""
+    adopted = center_of(ctx, center).policies()
     if as_json:
-        show_json(policy)
+        show_json(adopted)
         return
-    say(f"{policy.version}，自{policy.effective}起施行（{worded(policy.provenance)}）")
-    say(f"来源：{policy.source}；适用于{worded(policy.applies)}")
-    CONSOLE.print(policy_table(policy))
+    for policy in sorted(adopted, key=lambda version: version.effective):
+        say((policy.version, STRONG), f"：{whom(policy)}")
+        say(f"  来源：{policy.source}（施行日期：{worded(policy.provenance)}）")
+
+
+@policy_.command("show", cls=Command)
+@click.argument("what", metavar="中心或文件")
+@click.option("--on", type=DAY, help="哪一天施行的（默认今天）")
+@click.option("--version", metavar="版本名", help="中心通过的哪一个版本，不论是否施行")
+@JSON
+@click.pass_context
+def show(ctx: click.Context, what: str, on: date | None, version: str | None, as_json: bool) -> None:
+    """显示中心某日施行的政策，或者一个政策文件：每个参数的值、来源和依据可靠程度，未规定的适用什么。"""
+    if what.endswith(FILES):
+        policy = read_policy(what).policy
+    else:
+        center = center_of(ctx, what)
+        policy = version_of(center, version or center.policy(on or center.today()).version)
+    counting = policy if on is None else policy.on(on)
+    if as_json:
+        show_json({"policy": counting, "stated": stated(counting)})
+    else:
+        show_policy(counting)
 
 
 @policy_.command("diff", cls=Command)
-@click.argument("before", type=FILE, metavar="旧文件")
-@click.argument("after", type=FILE, metavar="新文件")
+@click.argument("before", metavar="旧版本")
+@click.argument("after", metavar="新版本")
+@click.option("--center", metavar="中心", help="版本名是哪个中心的；写文件时不需要")
 @JSON
-def diff(before: Path, after: Path, as_json: bool) -> None:
-    """用文字说明两个政策文件的不同之处。"""
-    old, new = read_policy(before).policy, read_policy(after).policy
+@click.pass_context
+def diff(ctx: click.Context, before: str, after: str, center: str | None, as_json: bool) -> None:
+    """用文字说明两个版本的不同之处、适用于谁。版本可以是文件，也可以是中心（--center）通过的版本名。"""
+    old, new = (_named(ctx, name, center) for name in (before, after))
     changes = differences(old, new)
     if as_json:
         show_json(changes)
         return
-    say(f"{old.version}（{old.effective}起）→ {new.version}（{new.effective}起）")
+    say((f"{old.version}（{old.effective}起）→ {new.version}（{new.effective}起）", STRONG))
+    say(f"新版本{whom(new)}")
     if old.applies != new.applies:
         say(f"· 适用范围：由“{worded(old.applies)}”改为“{worded(new.applies)}”")
     for change in changes:
-        say(f"· {change.title}：由“{change.before}”改为“{change.after}”（{change.source}）")
+        since = "" if change.effective == new.effective else f"自{change.effective}起，"
+        source = f"（{change.source}）" if change.source else ""
+        say(f"· {change.title}：{since}由“{change.before}”改为“{change.after}”{source}")
     if not changes:
         say("各参数的值相同")
+
+
+FILES = ".toml"
+"""How the name of a policy file ends; anything else names a center, or a version of one."""
+
+
+def _named(ctx: click.Context, name: str, center: str | None) -> Policy:
+    if center is None or name.endswith(FILES):
+        return read_policy(name).policy
+    return version_of(center_of(ctx, center), name)
+
+
+def version_of(center: Center, version: str) -> Policy:
+    """Return a version that a center adopted, as adopted.
+
+    Raises:
+        NotFound: it adopted none of that name.
+    """
+    adopted = center.policies()
+    found = next((policy for policy in adopted if policy.version == version), None)
+    if found is None:
+        raise NotFound("no-version", version=version, known=tuple(policy.version for policy in adopted))
+    return found
 
 
 @policy_.command("adopt", cls=Command)
@@ -95,13 +141,28 @@ def adopt(ctx: click.Context, center: str, file: Path, actor: str, on: date | No
     show_ruling(opened.acting(actor).execute(draft.adoption(day)).ruling)
 
 
-def policy_table(policy: Policy) -> Table:
-    """Return a policy as a table: what each parameter says, and where that comes from."""
-    table = Table("参数", "含义", "值", "来源", "依据")
-    for said in stated(policy):
-        if said.parameter is None:
-            table.add_row(said.form.name, said.form.title, "未规定", "", "")
-        else:
-            row = (said.form.name, said.form.title, said.parameter.value, said.parameter.source)
-            table.add_row(*row, worded(said.parameter.provenance))
-    return table
+def show_policy(policy: Policy) -> None:
+    """Print a policy as a drafter reads it: what it says itself, what holds where it is silent, what nobody says."""
+    say((policy.version, STRONG))
+    say(f"  {whom(policy)}")
+    say(f"  来源：{policy.source}（施行日期：{worded(policy.provenance)}）")
+    said = stated(policy)
+    own = [entry for entry in said if entry.own]
+    filled = [entry for entry in said if not entry.own and entry.parameter is not None and entry.parameter.value]
+    _show_part("本政策规定", own, policy)
+    _show_part("本政策未规定，适用国家规定的通例", filled, policy)
+    _show_part("本政策和国家规定均未规定", [entry for entry in said if entry not in own + filled], policy)
+
+
+def _show_part(head: str, said: list[Stated], policy: Policy) -> None:
+    say((f"{head}（{len(said)}项）", STRONG))
+    for entry in said:
+        parameter = entry.parameter
+        if parameter is None or not parameter.value:
+            unseen = "" if parameter is None else f"（{worded(parameter.provenance)}）"
+            say(f"  · {entry.form.title}{unseen}", (f"  {entry.form.name}", FAINT))
+            continue
+        later = parameter.effective
+        since = "" if later is None or later <= policy.effective else f"（自{later}起）"
+        say(f"  · {entry.form.title}：", (f"{entry.text}{since}", GOOD), (f"  {entry.form.name}", FAINT))
+        say((f"    {parameter.source}（{worded(parameter.provenance)}）", FAINT))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import frozen
 
 from admin_dispute.domain.errors import Fault
-from admin_dispute.domain.parameters import Parameter, Policy, Provenance
+from admin_dispute.domain.parameters import Applies, Parameter, Policy, Provenance
 from admin_dispute.domain.words import worded
-from admin_dispute.law.parameters import ParameterForm, catalogue, fault_of_value
+from admin_dispute.law.parameters import ParameterForm, catalogue, caution_of_value, fault_of_value, said_value
 
 
 @frozen(kw_only=True)
@@ -24,6 +25,12 @@ class Stated:
     form: ParameterForm
     parameter: Parameter | None
     own: bool
+
+    @property
+    def text(self) -> str:
+        """The value as a drafter reads it."""
+        said = self.parameter is not None and self.parameter.value
+        return said_value(self.form, said) if said else "未规定"
 
 
 def stated(policy: Policy) -> tuple[Stated, ...]:
@@ -63,6 +70,13 @@ def _faults(policy: Policy) -> Iterator[Fault]:
             yield Fault(f"{path}.value", wrong)
         if parameter.effective is not None and parameter.effective < policy.effective:
             yield Fault(f"{path}.effective", f"早于本版本的施行日 {policy.effective}")
+    for least, most in (
+        ("representatives-least", "representatives-most"),
+        ("review-representatives-least", "review-representatives-most"),
+    ):
+        low, high = policy.parameter(least), policy.parameter(most)
+        if low and high and low.value.isdecimal() and high.value.isdecimal() and int(low.value) > int(high.value):
+            yield Fault(f"parameters.{least}.value", f"多于 {most} 的 {high.value}")
 
 
 def gaps_of_policy(policy: Policy) -> tuple[Fault, ...]:
@@ -74,25 +88,36 @@ def _gaps(policy: Policy) -> Iterator[Fault]:
     if policy.provenance is not Provenance.STATED:
         yield Fault("effective", f"施行日期的依据：{worded(policy.provenance)}")
     for said in stated(policy):
-        path = f"parameters.{said.form.name}"
+        path, title = f"parameters.{said.form.name}", said.form.title
         if said.parameter is None or not said.parameter.value:
-            yield Fault(path, f"{said.form.title}：本政策和国家规定均未规定")
+            yield Fault(path, f"{title}：本政策和国家规定均未规定")
         elif not said.own:
-            yield Fault(path, f"{said.form.title}：未规定，适用 {said.parameter.value}（{said.parameter.source}）")
+            yield Fault(path, f"{title}：未规定，适用{said.text}（{said.parameter.source}）")
         elif said.parameter.provenance is not Provenance.STATED:
             how = worded(said.parameter.provenance)
-            yield Fault(path, f"{said.form.title}：{said.parameter.value}，依据{how}（{said.parameter.source}）")
+            yield Fault(path, f"{title}：{said.text}，依据{how}（{said.parameter.source}）")
+    for said in stated(policy):
+        value = said.parameter.value if said.own and said.parameter else ""
+        sound = value and fault_of_value(said.form, value) is None
+        if sound and (beyond := caution_of_value(said.form, value)):
+            yield Fault(f"parameters.{said.form.name}.value", f"{said.form.title}：{beyond}")
 
 
 @frozen(kw_only=True)
 class Difference:
-    """What one version says otherwise than another: the parameter's title, before, after, and the later source."""
+    """What one version says otherwise than another.
+
+    Attributes:
+        name, title: of the parameter; before, after: as a drafter reads them; source: of the later value.
+        effective: the first day the later value counts.
+    """
 
     name: str
     title: str
     before: str
     after: str
     source: str
+    effective: date
 
 
 def differences(before: Policy, after: Policy) -> tuple[Difference, ...]:
@@ -102,14 +127,19 @@ def differences(before: Policy, after: Policy) -> tuple[Difference, ...]:
         Difference(
             name=new.form.name,
             title=new.form.title,
-            before=_value(old),
-            after=_value(new),
+            before=old.text,
+            after=new.text,
             source="" if new.parameter is None else new.parameter.source,
+            effective=(new.parameter and new.parameter.effective) or after.effective,
         )
         for old, new in pairs
-        if _value(old) != _value(new)
+        if old.text != new.text
     )
 
 
-def _value(said: Stated) -> str:
-    return "未规定" if said.parameter is None or not said.parameter.value else said.parameter.value
+def whom(policy: Policy) -> str:
+    """Say in Chinese whom a version judges, and what stays with the one before it."""
+    day = policy.effective
+    if policy.applies is Applies.DISPUTES:
+        return f"适用于自{day}起登记的争议；此前登记的争议仍适用当时的版本"
+    return f"适用于自{day}起办理的事项，包括此前登记、尚未结束的争议；已经起算的期限仍按起算时的版本"

@@ -56,12 +56,23 @@ def case_number_series(policy: Policy | None) -> Answer[Series] | None:
 
 
 @hookimpl
+def lead_deciders(policy: Policy | None) -> Answer[tuple[str, ...]] | None:
+    """The functions that the policy states, separated by commas."""
+    stated = policy.parameter("lead-deciders") if policy else None
+    return None if stated is None else Answer(_listed(stated), parameter=stated)
+
+
+@hookimpl
 def follow_up_visits(policy: Policy | None) -> Answer[tuple[Period, ...]] | None:
     """The periods that the policy states, separated by commas; national law asks for no visits."""
     stated = policy.parameter("follow-up-visits") if policy else None
     if stated is None:
         return None
-    return Answer(tuple(Period.parse(part.strip()) for part in stated.value.split(",")), parameter=stated)
+    return Answer(tuple(map(Period.parse, _listed(stated))), parameter=stated)
+
+
+def _listed(stated: Parameter) -> tuple[str, ...]:
+    return tuple(part.strip() for part in stated.value.split(","))
 
 
 @hookimpl

@@ -44,6 +44,7 @@ class OpenMediation:
         appointed_for: the day an appointment was made for (预约调解).
         basis: what is mediated; to be stated where the law of the forum distinguishes (行政诉讼法 60).
         proceeding: the proceedings it belongs to; the latest pending ones where not given.
+        agreed_period: a period of their own that all sides agreed, where the policy lets them; agreed: who did.
     """
 
     dispute: str
@@ -55,6 +56,8 @@ class OpenMediation:
     mediator: str | None = None
     alongside: tuple[Presider, ...] = ()
     appointed_for: date | None = None
+    agreed_period: Period | None = None
+    agreed: tuple[str, ...] = ()
 
 
 @command("extend-mediation", stages=(MEDIATING,))
@@ -134,7 +137,12 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
         proceeding=opening.proceeding,
         appointed_for=opening.appointed_for,
     )
-    period = law.mediation_period(changed(dispute, rounds=(*dispute.rounds, round_)))
+    if opening.agreed_period is not None:
+        stated = law.parameter("mediation-period-by-agreement")
+        yield PERIOD_AGREEABLE(stated is not None and stated.value == "yes")
+        silent = tuple(who for who in _all_sides(dispute) if who not in opening.agreed)
+        yield ALL_AGREE_ON_PERIOD(not silent, parties=silent)
+    period = opening.agreed_period or law.mediation_period(changed(dispute, rounds=(*dispute.rounds, round_)))
     yield MediationOpened(round=attrs.evolve(round_, period=period))
 
 
@@ -185,6 +193,10 @@ def _extended(dispute: Dispute, extended: MediationExtended) -> Dispute:
     return with_round(dispute, attrs.evolve(current, extensions=(*current.extensions, extended.extension)))
 
 
+PERIOD_AGREEABLE = Condition(
+    code="period-agreeable", parameter="mediation-period-by-agreement", cured_by="extend-mediation"
+)
+ALL_AGREE_ON_PERIOD = Condition(code="all-agree-on-period")
 WANTED_AGAIN = Condition(code="wanted-again", cured_by="record-consent", parameter="mediation-rounds")
 TIME_LIMITED = Condition(code="time-limited")
 ALL_AGREE_TO_EXTEND = Condition(

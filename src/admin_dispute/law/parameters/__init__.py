@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.periods import Period, Unit
+from admin_dispute.domain.words import term, worded
 
 
 class ParameterKind(StrEnum):
@@ -26,15 +28,31 @@ class ParameterKind(StrEnum):
     AMOUNT = "amount"
     MARK = "mark"
     CHOICE = "choice"
+    CHOICES = "choices"
     TEXT = "text"
 
 
 @frozen(kw_only=True)
 class Bound:
-    """What national law allows no policy to leave: `most` (else at least), the value, and the article."""
+    """What national law says of the values of a parameter: `most` (else at least), the value, and the article.
+
+    Attributes:
+        firm: whether no policy may leave it; else it binds only where `where` says, and a policy beyond it is told so.
+    """
 
     most: bool
     value: str
+    clause: str
+    firm: bool = True
+    where: str = ""
+
+
+@frozen(kw_only=True)
+class Barred:
+    """Options that no policy may choose, with the reason in Chinese and the article."""
+
+    options: tuple[str, ...]
+    why: str
     clause: str
 
 
@@ -46,6 +64,7 @@ class ParameterForm:
         title, meaning: in Chinese; hook: the question that reads it, None where it is read directly.
         options: of a choice; default, source: what national law says where no policy does, None where it says nothing.
         provenance: how sure the default is.
+        not_yet: in whose words it waits for what reads it; None where something does.
     """
 
     name: str
@@ -58,6 +77,8 @@ class ParameterForm:
     source: str | None = None
     provenance: Provenance = Provenance.NATIONAL
     bounds: tuple[Bound, ...] = ()
+    barred: Barred | None = None
+    not_yet: str | None = None
 
 
 @cache
@@ -68,11 +89,7 @@ def catalogue() -> dict[str, ParameterForm]:
 
 
 def _form(name: str, row: dict[str, Any]) -> ParameterForm:
-    bounds = tuple(
-        Bound(most=key == "at_most", value=row[key]["value"], clause=row[key]["clause"])
-        for key in ("at_least", "at_most")
-        if key in row
-    )
+    barred = row.get("barred")
     return ParameterForm(
         name=name,
         title=row["title"],
@@ -83,8 +100,18 @@ def _form(name: str, row: dict[str, Any]) -> ParameterForm:
         default=row.get("default"),
         source=row.get("source"),
         provenance=Provenance(row.get("provenance", Provenance.NATIONAL)),
-        bounds=bounds,
+        bounds=tuple(_bounds(row)),
+        barred=None if barred is None else Barred(**barred | {"options": tuple(barred["options"])}),
+        not_yet=row.get("not_yet"),
     )
+
+
+def _bounds(row: dict[str, Any]) -> Iterator[Bound]:
+    for key in ("at_least", "at_most"):
+        if key in row:
+            yield Bound(most=key == "at_most", **row[key])
+    if "usually_at_most" in row:
+        yield Bound(most=True, firm=False, **row["usually_at_most"])
 
 
 def fault_of_value(form: ParameterForm, value: str) -> str | None:
@@ -94,14 +121,52 @@ def fault_of_value(form: ParameterForm, value: str) -> str | None:
     except (ValueError, InvalidOperation) as error:
         text = str(error.args[0]) if error.args else ""
         return text if _chinese(text) else "不合此参数的写法"
-    if form.kind is ParameterKind.CHOICE and value not in form.options:
-        return f"可选：{'、'.join(form.options)}"
-    outside = (bound for bound in form.bounds if not _within(read, _READERS[form.kind](bound.value), bound))
-    return next((_said(bound) for bound in outside), None)
+    if wrong := _not_offered(form, read):
+        return wrong
+    outside = (
+        bound for bound in form.bounds if bound.firm and not _within(read, _READERS[form.kind](bound.value), bound)
+    )
+    return next((f"{_said(form, bound)}（{bound.clause}）" for bound in outside), None)
 
 
-def _said(bound: Bound) -> str:
-    return f"{'不得超过' if bound.most else '不得少于'} {bound.value}（{bound.clause}）"
+def caution_of_value(form: ParameterForm, value: str) -> str | None:
+    """Say in Chinese where national law holds another limit than a value that is allowed, or None."""
+    read = _READERS[form.kind](value)
+    beyond = (
+        bound for bound in form.bounds if not bound.firm and not _within(read, _READERS[form.kind](bound.value), bound)
+    )
+    return next((f"{bound.where}{_said(form, bound)}（{bound.clause}）" for bound in beyond), None)
+
+
+def said_value(form: ParameterForm, value: str) -> str:
+    """Return a value as a drafter reads it: periods and options in Chinese; as it stands where it can't be read."""
+    if form.kind in _LISTED:
+        return "、".join(
+            said_value(attrs.evolve(form, kind=_LISTED[form.kind]), part.strip()) for part in value.split(",")
+        )
+    if form.kind is ParameterKind.CHOICE:
+        return term(form.name, value)
+    try:
+        return worded(_READERS[form.kind](value)) if form.kind is ParameterKind.PERIOD else value
+    except ValueError:
+        return value
+
+
+_LISTED = {ParameterKind.PERIODS: ParameterKind.PERIOD, ParameterKind.CHOICES: ParameterKind.CHOICE}
+
+
+def _not_offered(form: ParameterForm, read: Any) -> str | None:
+    chosen = {ParameterKind.CHOICE: (read,), ParameterKind.CHOICES: read}.get(form.kind, ())
+    if any(option not in form.options for option in chosen):
+        return f"可选：{'、'.join(f'{option}（{term(form.name, option)}）' for option in form.options)}"
+    if form.barred is not None and (barred := [option for option in chosen if option in form.barred.options]):
+        named = "、".join(term(form.name, option) for option in barred)
+        return f"不得规定{named}：{form.barred.why}（{form.barred.clause}）"
+    return None
+
+
+def _said(form: ParameterForm, bound: Bound) -> str:
+    return f"{'不得超过' if bound.most else '不得少于'}{said_value(form, bound.value)}"
 
 
 def _within(read: Any, limit: Any, bound: Bound) -> bool:
@@ -121,6 +186,10 @@ def _longest(value: Any) -> Decimal | float:
 
 def _periods(text: str) -> tuple[Period, ...]:
     return tuple(Period.parse(part.strip()) for part in text.split(","))
+
+
+def _choices(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(","))
 
 
 def _mark(text: str) -> str:
@@ -147,5 +216,6 @@ _READERS: dict[ParameterKind, Callable[[str], Any]] = {
     ParameterKind.AMOUNT: _amount,
     ParameterKind.MARK: _mark,
     ParameterKind.CHOICE: str,
+    ParameterKind.CHOICES: _choices,
     ParameterKind.TEXT: str,
 }

@@ -1,0 +1,159 @@
+"""The catalogue of parameters is complete, and national law's limits on their values are kept."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import admin_dispute
+from admin_dispute import policy_of
+from admin_dispute.domain.catalogue import conditions
+from admin_dispute.domain.words import term
+from admin_dispute.law.drafting import faults_of_policy, gaps_of_policy, stated
+from admin_dispute.law.hookspecs import HOOKS
+from admin_dispute.law.parameters import ParameterKind, catalogue, caution_of_value, fault_of_value, said_value
+
+ROOT = Path(__file__).parent.parent
+SOURCES = [*Path(admin_dispute.__file__).parent.rglob("*.py"), *ROOT.glob("plugins/*/src/**/*.py")]
+TEXTS = {
+    node.value
+    for source in SOURCES
+    for node in ast.walk(ast.parse(source.read_text("utf-8")))
+    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+}
+ISSUE = "a sanction without a title"
+
+
+def read_somewhere(name: str) -> bool:
+    """Say whether the code names a parameter; those of reconsideration are named by the suit's with a prefix."""
+    return bool({name, name.removeprefix("review-")} & TEXTS)
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_every_parameter_is_read_or_says_what_it_waits_for(name: str) -> None:
+    """An entry of the catalogue is read by the code, or waits for an issue in its words."""
+    assert read_somewhere(name) is (catalogue()[name].not_yet is None)
+
+
+def test_every_parameter_that_is_read_stands_in_the_catalogue() -> None:
+    """What the code asks a policy for, and what an objection says would change it, is in the catalogue."""
+    asked = {
+        found
+        for source in SOURCES
+        for found in re.findall(r'\bparameter(?:\(|=)"([a-z-]+)"', source.read_text("utf-8"))
+    }
+    named = {condition.parameter for condition in conditions().values() if condition.parameter}
+
+    assert asked
+    assert asked | named <= set(catalogue())
+
+
+def test_every_entry_is_whole() -> None:
+    """A parameter has title and meaning, a hook there is, options with Chinese, bounds with an article."""
+    for name, form in catalogue().items():
+        assert form.title, name
+        assert form.meaning, name
+        assert form.hook is None or form.hook in HOOKS, name
+        assert all(term(name, option) != option for option in form.options), name
+        assert all(re.search(r"[0-9]", bound.clause) for bound in form.bounds), name
+        assert form.not_yet in {None, ISSUE}, name
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("mediation-period-in-trial", "16 day", "不得超过15日（特邀调解规定 27）"),
+        ("mediation-period-in-trial", "15 working-day", "不得超过15日（特邀调解规定 27）"),
+        ("representatives-least", "1", "不得少于2（行诉解释 29）"),
+        ("representatives-most", "6", "不得超过5（行诉解释 29）"),
+        ("review-representatives-most", "6", "不得超过5（复议条例 8）"),
+        ("lead-deciders", "court, mayor", "可选：court（人民法院）"),
+        ("breach-measures", "urge, fine", "不得规定对负责人罚款：须有判决、裁定或者调解书"),
+    ],
+)  # fmt: skip
+@pytest.mark.clause("WX-4.3.5", "特邀调解规定 27", "行诉解释 29", "行政诉讼法 95", "行政诉讼法 96")
+def test_what_national_law_allows_no_policy(name: str, value: str, said: str) -> None:
+    """A value beyond a statute, or a sanction without a title, is refused with the article."""
+    assert said in str(fault_of_value(catalogue()[name], value))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("mediation-period-in-trial", "2 working-day"),
+        ("lead-deciders", "court, legal-office"),
+        ("breach-measures", "urge, circular, suit"),
+        ("mediation-period", "60 day"),
+    ],
+)
+def test_what_a_policy_may_say(name: str, value: str) -> None:
+    """What the law leaves open is no fault."""
+    assert fault_of_value(catalogue()[name], value) is None
+
+
+@pytest.mark.clause("特邀调解规定 27")
+def test_a_limit_that_binds_only_courts_is_a_caution() -> None:
+    """More than thirty days may be stated; that a court's own mediations keep to thirty is said."""
+    form = catalogue()["mediation-period"]
+
+    assert "仍不得超过30日（特邀调解规定 27）" in str(caution_of_value(form, "60 day"))
+    assert caution_of_value(form, "30 day") is None
+
+
+DRAFT = """
+form = 1
+version = "试行"
+effective = 2024-06-01
+source = "样例"
+provenance = "stated"
+"""
+
+
+def parameter(name: str, value: str) -> str:
+    """Write one parameter of a draft."""
+    return f'[parameters.{name}]\nvalue = "{value}"\nsource = "第1条"\nprovenance = "stated"\n'
+
+
+def test_fewer_than_the_fewest() -> None:
+    """Parameters that contradict each other are a fault at the one that is too high."""
+    draft = policy_of(DRAFT + parameter("representatives-least", "4") + parameter("representatives-most", "3")).policy
+
+    assert [fault.path for fault in faults_of_policy(draft)] == ["parameters.representatives-least.value"]
+
+
+def test_cautions_stand_among_what_is_left_open() -> None:
+    """A check names the caution beside the gaps, with its path."""
+    draft = policy_of(DRAFT + parameter("mediation-period", "60 day")).policy
+
+    assert faults_of_policy(draft) == ()
+    assert "parameters.mediation-period.value" in {gap.path for gap in gaps_of_policy(draft)}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("mediation-period", "20 working-day", "20个工作日"),
+        ("follow-up-visits", "1 month, 3 month", "1个月、3个月"),
+        ("registration-consents", "claimants", "申请人"),
+        ("lead-deciders", "court, legal-office", "人民法院、政府法制机构"),
+        ("group-threshold", "10", "10"),
+        ("mediation-period", "soon", "soon"),
+    ],
+)
+def test_values_are_said_in_chinese(name: str, value: str, said: str) -> None:
+    """A drafter reads periods and options in Chinese; what can't be read is shown as it stands."""
+    assert said_value(catalogue()[name], value) == said
+
+
+def test_a_policy_as_it_counts_says_what_is_its_own() -> None:
+    """The policy's own values and national defaults are told apart."""
+    said = {
+        entry.form.name: entry for entry in stated(policy_of(DRAFT + parameter("mediation-period", "60 day")).policy)
+    }
+
+    assert (said["mediation-period"].own, said["group-threshold"].own) == (True, False)
+    assert said["lead-deciders"].text == "未规定"
+    assert {form.kind for form in catalogue().values()} >= {ParameterKind.CHOICE, ParameterKind.CHOICES}
