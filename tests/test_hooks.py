@@ -26,6 +26,8 @@ from admin_dispute import (
     Provenance,
     Refused,
     Remedy,
+    Route,
+    RouteAdvice,
     Series,
     Stage,
     Unit,
@@ -237,6 +239,37 @@ def test_hook_follow_up_visits() -> None:
 
         assert closing is not None
         assert len(closing.visits) == count
+
+
+def test_hook_proposed_route() -> None:
+    """The answer is proposed at intake; national law alone proposes review while its days run, then the suit."""
+    bare = office_of()
+    for known_on, route in ((date(2024, 4, 30), "reconsideration"), (date(2024, 1, 2), "suit")):
+        advice = bare.dispute(bare.register(known_on=known_on)).route_advice
+        assert advice is not None
+        assert advice.route == route
+
+    def civil() -> Answer[RouteAdvice]:
+        return Answer(RouteAdvice(route=Route.CIVIL_SUIT, reasons=("甲",)), ("Z-20",))
+
+    office = office_of(proposed_route=civil)
+    advice = office.dispute(office.register()).route_advice
+    assert advice == RouteAdvice(route=Route.CIVIL_SUIT, reasons=("甲",))
+
+
+def test_hook_handover_period() -> None:
+    """A county's number, stated as a parameter or answered, makes a late handover warn, no more."""
+
+    def parameters() -> Sequence[Parameter]:
+        return (Parameter(name="handover-period", value="3 day", source="Z-21", provenance=Provenance.COUNTY),)
+
+    for hooks, warned in (({}, False), ({"register_parameters": parameters}, True)):
+        office = office_of(**hooks)
+        dispute = office.register()
+        office.do("record-refusal", dispute)
+        done = office.do("hand-over-file", dispute, on=date(2024, 5, 13))
+
+        assert ("handed-in-time" in {warning.code for warning in done.ruling.warnings}) is warned
 
 
 def test_hook_remedies() -> None:

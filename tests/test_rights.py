@@ -22,7 +22,7 @@ from admin_dispute.schemas import plain_value
 from admin_dispute.testing import Office
 from admin_dispute.testing.office import FIELDS
 
-NAMES_NOBODY = {"give-guidance"}
+NAMES_NOBODY = {"give-guidance", "tell-judicial-remedies"}
 """Commands that a side gives without naming anybody: `:dispute` in the table."""
 
 

@@ -88,6 +88,9 @@ def proceedings(office: Office) -> None:
     other = office.register()
     office.do("record-filing", other)
     office.do("end-proceeding", other)
+    names = ("propose-route", "choose-route", "note-civil-dispute", "tell-judicial-remedies", "hand-over-file")
+    for name in (*names, "draft-paper", "send-paper", "prove-receipt", "answer-paper", "drop-paper"):
+        office.do(name, other)
     wrong = office.register()
     office.do("record-filing", wrong)
     office.do("refuse-respondents", wrong)

@@ -62,12 +62,14 @@ from admin_dispute.domain.dispute.external import NoteExternalId
 from admin_dispute.domain.dispute.filing import AcceptProceeding, RecordFiling
 from admin_dispute.domain.dispute.finding import ConfirmFacts, EstablishFacts
 from admin_dispute.domain.dispute.follow_up import RecordVisit, VisitFinding
-from admin_dispute.domain.dispute.forums import Forum
+from admin_dispute.domain.dispute.forums import Forum, forum_of, review_first
+from admin_dispute.domain.dispute.handover import FilePart, HandOverFile, days_to_handover, days_waiting
 from admin_dispute.domain.dispute.intake import Matter, Phase, RegisterDispute, Source
 from admin_dispute.domain.dispute.joining import AddParties, ReleaseParties
 from admin_dispute.domain.dispute.lead import AnswerLead, ProposeLead
 from admin_dispute.domain.dispute.links import Counts, Link, LinkDisputes, LinkKind, counted, together
 from admin_dispute.domain.dispute.mandate import FileMandate, Power
+from admin_dispute.domain.dispute.measures import Measure, MeasureKind
 from admin_dispute.domain.dispute.mediability import MediationBasis, mediable
 from admin_dispute.domain.dispute.mediation import ExtendMediation, OpenMediation
 from admin_dispute.domain.dispute.merging import MergeInto, SplitOff, TakeOver
@@ -76,12 +78,21 @@ from admin_dispute.domain.dispute.numbering import IssueCaseNumber, RecordCaseNu
 from admin_dispute.domain.dispute.obligation import Duty, NewObligation, Obligation
 from admin_dispute.domain.dispute.offer import OfferForm, OfferGround, OfferMediation, Told
 from admin_dispute.domain.dispute.overdue import Lateness, NoteOverdue
+from admin_dispute.domain.dispute.papers import (
+    AnswerPaper,
+    DraftPaper,
+    DropPaper,
+    PaperKind,
+    ProveReceipt,
+    ReceiptProof,
+    SendPaper,
+)
 from admin_dispute.domain.dispute.parties import LeavingReason, NewParty, Party, PartyRole, StandsFor
 from admin_dispute.domain.dispute.performance import RecordPerformance, RecordRefusalToPerform
 from admin_dispute.domain.dispute.persons import CorrectPerson, NameGuardian, RenameParty
 from admin_dispute.domain.dispute.presiding import AcceptPresiding, ChangePresiding
 from admin_dispute.domain.dispute.proceedings import Instance, ProceedingEnd, ProceedingKind, TransferGround
-from admin_dispute.domain.dispute.remedies import GiveGuidance
+from admin_dispute.domain.dispute.remedies import GiveGuidance, TellJudicialRemedies
 from admin_dispute.domain.dispute.representation import (
     AppointRepresentatives,
     Chosen,
@@ -91,6 +102,14 @@ from admin_dispute.domain.dispute.representation import (
 from admin_dispute.domain.dispute.respondents import ChangeRespondents, RefuseRespondents
 from admin_dispute.domain.dispute.responsible import NameResponsible
 from admin_dispute.domain.dispute.rounds import Absence, Attendance, Capacity, Ending, Medium, Presider, Presiding
+from admin_dispute.domain.dispute.routes import (
+    ChooseRoute,
+    CivilTie,
+    NoteCivilDispute,
+    ProposeRoute,
+    Route,
+    RouteAdvice,
+)
 from admin_dispute.domain.dispute.sessions import HoldSession
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
@@ -151,6 +170,7 @@ __all__ = [
     "Answer",
     "AnswerBringIn",
     "AnswerLead",
+    "AnswerPaper",
     "Applies",
     "AppointRepresentatives",
     "AskToBringIn",
@@ -172,7 +192,9 @@ __all__ = [
     "ChangeOfAct",
     "ChangePresiding",
     "ChangeRespondents",
+    "ChooseRoute",
     "Chosen",
+    "CivilTie",
     "Claim",
     "ClaimKind",
     "ClaimStanding",
@@ -196,7 +218,9 @@ __all__ = [
     "Divisibility",
     "Done",
     "Draft",
+    "DraftPaper",
     "DraftTerms",
+    "DropPaper",
     "Due",
     "Duty",
     "EndAgencyRole",
@@ -212,6 +236,7 @@ __all__ = [
     "ExternalId",
     "Fault",
     "FileMandate",
+    "FilePart",
     "FixedClock",
     "Forum",
     "Found",
@@ -219,6 +244,7 @@ __all__ = [
     "Function",
     "GiveGuidance",
     "GiveUpClaims",
+    "HandOverFile",
     "HoldSession",
     "Instance",
     "IssueCaseNumber",
@@ -232,6 +258,8 @@ __all__ = [
     "LoadCalendar",
     "MarkDivisibility",
     "Matter",
+    "Measure",
+    "MeasureKind",
     "MediationBasis",
     "Medium",
     "MergeInto",
@@ -243,6 +271,7 @@ __all__ = [
     "NewObligation",
     "NewParty",
     "NotFound",
+    "NoteCivilDispute",
     "NoteConcession",
     "NoteDeadlineMoved",
     "NoteDirectoryId",
@@ -260,6 +289,7 @@ __all__ = [
     "Organisation",
     "OrganisationKind",
     "Outcome",
+    "PaperKind",
     "Parameter",
     "Party",
     "PartyRole",
@@ -279,8 +309,11 @@ __all__ = [
     "ProceedingEnd",
     "ProceedingKind",
     "ProposeLead",
+    "ProposeRoute",
+    "ProveReceipt",
     "Provenance",
     "Reason",
+    "ReceiptProof",
     "RecordCaseNumber",
     "RecordConsent",
     "RecordFiling",
@@ -304,7 +337,10 @@ __all__ = [
     "Review",
     "ReviewLegality",
     "Role",
+    "Route",
+    "RouteAdvice",
     "Ruling",
+    "SendPaper",
     "Series",
     "Signature",
     "Source",
@@ -319,6 +355,7 @@ __all__ = [
     "Successor",
     "SystemClock",
     "TakeOver",
+    "TellJudicialRemedies",
     "TextRef",
     "Through",
     "Told",
@@ -334,6 +371,9 @@ __all__ = [
     "WithdrawalReason",
     "WithdrawalWay",
     "counted",
+    "days_to_handover",
+    "days_waiting",
+    "forum_of",
     "hookimpl",
     "mediable",
     "open_platform",
@@ -341,6 +381,7 @@ __all__ = [
     "read_calendar",
     "read_number",
     "read_policy",
+    "review_first",
     "store",
     "term",
     "title",

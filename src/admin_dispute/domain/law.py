@@ -13,6 +13,7 @@ from admin_dispute.domain.periods import Calendar, Due, Period
 from admin_dispute.domain.ruling import Objection
 
 if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.routes import RouteAdvice
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.dispute.terms import Draft
 
@@ -32,6 +33,7 @@ class Remedy:
     Attributes:
         code: stable name (`reconsideration`); name: in Chinese; before: the body, in Chinese.
         until: the last day where it can be computed; limit: the limit in words where it can't.
+        after: the proceedings whose outcome opens it, None where the act itself does.
     """
 
     code: str
@@ -40,6 +42,7 @@ class Remedy:
     clauses: tuple[str, ...]
     until: date | None = None
     limit: str | None = None
+    after: str | None = None
 
 
 class Law(Protocol):
@@ -99,6 +102,14 @@ class Law(Protocol):
 
     def follow_up_visits(self, dispute: Dispute) -> tuple[Period, ...]:
         """Return when visits fall due, counted from the day the dispute was settled or withdrawn."""
+        ...
+
+    def proposed_route(self, dispute: Dispute) -> RouteAdvice | None:
+        """Return the way that intake proposes, with reasons; None where nothing is proposed."""
+        ...
+
+    def handover_period(self, dispute: Dispute) -> Period | None:
+        """Return how long the file may wait after an attempt ended, None where no number is set."""
         ...
 
     def remedies(self, dispute: Dispute) -> tuple[Remedy, ...]:

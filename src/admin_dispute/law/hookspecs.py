@@ -17,6 +17,7 @@ from attrs import frozen
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.overdue import Lateness
 from admin_dispute.domain.dispute.parties import claimants
+from admin_dispute.domain.dispute.routes import RouteAdvice
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.law import Remedy, Series
@@ -204,6 +205,38 @@ def follow_up_visits(
 
     Combination: the last listed plugin that answers.
     Default: no visits.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("answer")
+def proposed_route(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Answer[RouteAdvice] | None:
+    """Which way intake proposes for the dispute, with reasons; nobody is bound by it.
+
+    Combination: the last listed plugin that answers.
+    Default: nothing is proposed.
+
+    Args:
+        dispute: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("answer")
+def handover_period(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Answer[Period] | None:
+    """How long the file may wait, after an attempt ended without agreement, until it goes to court or review.
+
+    Combination: the last listed plugin that answers.
+    Default: no number is set; how long it took is measured all the same.
 
     Args:
         dispute: as it stands.

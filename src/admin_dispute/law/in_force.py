@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.routes import RouteAdvice
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.instruments import in_force
@@ -91,12 +92,22 @@ class LawInForce:
         periods: tuple[Period, ...] = self._ask("follow_up_visits", (), dispute=dispute)
         return periods
 
+    def proposed_route(self, dispute: Dispute) -> RouteAdvice | None:
+        """Ask which way intake proposes."""
+        advice: RouteAdvice | None = self._ask("proposed_route", None, dispute=dispute)
+        return advice
+
+    def handover_period(self, dispute: Dispute) -> Period | None:
+        """Ask how long a file may wait to be handed over."""
+        period: Period | None = self._ask("handover_period", None, dispute=dispute)
+        return period
+
     def remedies(self, dispute: Dispute) -> tuple[Remedy, ...]:
         """Collect the open remedies; of two with one code the earlier plugin's counts."""
-        found: dict[str, Remedy] = {}
+        found: dict[tuple[str, str | None], Remedy] = {}
         for remedy, by in self._table.collect("remedies", **self._arguments(dispute=dispute)):
-            if remedy.code not in found:
-                found[remedy.code] = remedy
+            if (remedy.code, remedy.after) not in found:
+                found[remedy.code, remedy.after] = remedy
                 self.answers.append(AnswerGiven("remedies", remedy.code, in_force(remedy.clauses, self.on), by))
         return tuple(found.values())
 

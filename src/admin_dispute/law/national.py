@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-
-import attrs
+from datetime import date
 
 from admin_dispute.domain.center.state import CenterState
-from admin_dispute.domain.dispute.forums import review_first
+from admin_dispute.domain.dispute.forums import Forum, forum_of, review_first
 from admin_dispute.domain.dispute.intake import Phase, Source
 from admin_dispute.domain.dispute.rounds import Presiding
+from admin_dispute.domain.dispute.routes import Route, RouteAdvice
 from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.parameters import Parameter, Policy
-from admin_dispute.domain.periods import Calendar, Period, Unit, due
+from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Caution
 from admin_dispute.law.answers import Answer
 from admin_dispute.law.hookspecs import hookimpl
 from admin_dispute.law.parameters import catalogue
-
-_IN_COURT = {Phase.TRIAL, Phase.SECOND_INSTANCE, Phase.RETRIAL, Phase.SUPERVISION}
-_NOT_YET_FILED = {Phase.BEFORE_FILING, Phase.FILING, Phase.RECONSIDERATION}
-
-
-_UNANNOUNCED = Calendar()
+from admin_dispute.law.remedies import open_remedies
 
 
 @hookimpl
@@ -103,81 +96,34 @@ def objections_to_registration(dispute: Dispute, on: date) -> Sequence[Caution]:
 
 @hookimpl
 def remedies(dispute: Dispute, on: date) -> Sequence[Remedy]:
-    """Reconsideration and suit with their limits, a suit on an agreement that is not performed."""
-    refused = [owed for owed in dispute.obligations if owed.standing == "refused"]
-    if refused:
-        return (_suit_on_agreement(),)
-    if dispute.phase in _IN_COURT:
-        return (_judgment(),)
-    open_now = (_reconsideration(dispute, on), _suit(dispute, on))
-    return tuple(remedy for remedy in open_now if remedy is not None)
+    """What each outcome opens, review and suit with their limits, a suit on an agreement that is not performed."""
+    return open_remedies(dispute, on)
 
 
-def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
-    """60 days from knowing the act (行政复议法 20); none where the dispute is already under review."""
-    if dispute.phase is not Phase.BEFORE_FILING:
-        return None
-    return _timed(
-        dispute,
-        on,
-        Remedy(
-            code="reconsideration",
-            name="申请行政复议",
-            before="有管辖权的行政复议机关",
-            limit="自知道该行政行为之日起六十日内",
-            clauses=("行政复议法 20",),
-        ),
-        Period(60, Unit.DAY),
-    )
+@hookimpl
+def proposed_route(dispute: Dispute, on: date) -> Answer[RouteAdvice]:
+    """Where the case is pending it stays; else review where it must come first, adjudication, review, suit."""
+    if forum_of(dispute) is not Forum.BEFORE_FILING:
+        reason = "案件已在法定程序中，程序照常进行，可以同时调解或者协调"
+        return Answer(RouteAdvice(route=Route.MEDIATION, reasons=(reason,)))
+    rule = review_first(dispute.matter, on)
+    if rule is not None:
+        return Answer(
+            RouteAdvice(route=Route.RECONSIDERATION, reasons=(f"{rule.what}应当先申请行政复议",)), rule.clauses
+        )
+    if any(civil.adjudicator for civil in dispute.civil_disputes):
+        reason = "争议的实质是与行政管理有关的民事纠纷，法律授权行政机关裁决"
+        return Answer(RouteAdvice(route=Route.ADJUDICATION, reasons=(reason,)))
+    ways = {remedy.code: remedy for remedy in open_remedies(dispute, on)}
+    if "reconsideration" in ways:
+        reason = "尚在复议期限内；复议不收费，可以审查合法性和适当性，不服还可以起诉"
+        advice = RouteAdvice(route=Route.RECONSIDERATION, reasons=(reason,))
+        return Answer(advice, ("行政诉讼法 44", *ways["reconsideration"].clauses, "行政复议法 87"))
+    return Answer(RouteAdvice(route=Route.SUIT, reasons=("复议期限已过或者不能复议",)), ("行政诉讼法 44",))
 
 
-def _suit(dispute: Dispute, on: date) -> Remedy | None:
-    """Six months from knowing the act (行政诉讼法 46); mediation does not stop the limit (行政诉讼法 48)."""
-    if dispute.phase not in _NOT_YET_FILED:
-        return None
-    return _timed(
-        dispute,
-        on,
-        Remedy(
-            code="suit",
-            name="提起行政诉讼",
-            before="有管辖权的人民法院",
-            limit="自知道或者应当知道作出行政行为之日起六个月内；调解期间不中止、不中断起诉期限",
-            clauses=("行政诉讼法 46", "行政诉讼法 48"),
-        ),
-        Period(6, Unit.MONTH),
-    )
-
-
-def _timed(dispute: Dispute, on: date, remedy: Remedy, period: Period) -> Remedy | None:
-    """A remedy with its last day, None once that is over; before the article came into force, without a limit."""
-    if not in_force(remedy.clauses, on):
-        return attrs.evolve(remedy, limit="依当时施行的法律，请核对其期限", clauses=())
-    known_on = dispute.challenged[0].known_on
-    until = None if known_on is None else _until(known_on, period)
-    return None if until is not None and until < on else attrs.evolve(remedy, until=until)
-
-
-def _suit_on_agreement() -> Remedy:
-    return Remedy(
-        code="suit-on-agreement",
-        name="就不履行协议提起行政诉讼，请求判令履行",
-        before="有管辖权的人民法院",
-        limit="参照民事法律规范关于诉讼时效的规定；该协议不是判决、裁定、调解书，不能直接适用行政诉讼法第九十六条",
-        clauses=("行政诉讼法 12", "行政诉讼法 78", "行政协议规定 25"),
-    )
-
-
-def _judgment() -> Remedy:
-    return Remedy(
-        code="judgment",
-        name="由人民法院继续审理、及时裁判",
-        before="受理案件的人民法院",
-        limit="调解期间不计入审理期限",
-        clauses=("行诉解释 86", "行诉解释 50"),
-    )
-
-
-def _until(start: date, period: Period) -> date:
-    """The last day before any rolling over rest days: the careful reading, for people who must not be late."""
-    return due(start, period, _UNANNOUNCED).on if period.unit is Unit.MONTH else start + timedelta(days=period.length)
+@hookimpl
+def handover_period(policy: Policy | None) -> Answer[Period] | None:
+    """The period that the policy states; national law says at once and gives no number (行诉解释 86)."""
+    stated = policy.parameter("handover-period") if policy else None
+    return None if stated is None else Answer(Period.parse(stated.value), ("行诉解释 86",), stated)

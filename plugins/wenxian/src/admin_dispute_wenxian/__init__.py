@@ -19,15 +19,20 @@ from admin_dispute import (
     Clause,
     Dispute,
     Draft,
+    Forum,
     Lateness,
     Message,
     Objection,
     Period,
     Policy,
+    Route,
+    RouteAdvice,
     Series,
     Source,
+    forum_of,
     hookimpl,
     policy_of,
+    review_first,
     term,
 )
 
@@ -133,6 +138,17 @@ def objections_to_agreement(draft: Draft) -> Sequence[Caution]:
         return ()
     text = f"义务{'、'.join(undated)}没有履行期限，届时无法自动发现逾期"
     return (Caution("obligation-dated", text, ("WX-4.3.4",)),)
+
+
+@hookimpl
+def proposed_route(dispute: Dispute, on: date) -> Answer[RouteAdvice] | None:
+    """Mediation first, before filing too (WX-2.3, WX-3.2.2); where the law wants review first it goes first."""
+    if forum_of(dispute) is not Forum.BEFORE_FILING or review_first(dispute.matter, on) is not None:
+        return None
+    if any(civil.adjudicator for civil in dispute.civil_disputes):
+        return None
+    reasons = ("先行调解，把争议化解在基层和初始阶段；不愿调解的照常复议、起诉",)
+    return Answer(RouteAdvice(route=Route.MEDIATION, reasons=reasons), ("WX-2.3", "WX-3.2.2"))
 
 
 @hookimpl

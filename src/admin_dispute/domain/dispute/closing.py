@@ -10,6 +10,7 @@ from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.endings import CAUSE_HAS_GONE, cause_has_gone
+from admin_dispute.domain.dispute.handover import ended_on
 from admin_dispute.domain.dispute.remedies import GUIDED
 from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED
 from admin_dispute.domain.dispute.validity import BURDENED_TOLD, untold
@@ -72,7 +73,8 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     yield BURDENED_TOLD(not left_untold, parties=left_untold)
     gone = closed.outcome is Outcome.CAUSE_GONE
     yield CAUSE_HAS_GONE(not gone or cause_has_gone(dispute))
-    ended = max((round_.ended for round_ in dispute.rounds if round_.ended), default=dispute.registered_on)
+    rounds = (round_.ended for round_ in dispute.rounds if round_.ended)
+    ended = max((*rounds, ended_on(dispute) or dispute.registered_on))
     told = any(guidance.on >= ended for guidance in dispute.guidance)
     yield GUIDED(agreed or gone or told)
     visits = law.follow_up_visits(dispute) if agreed or dispute.withdrawals else ()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
+from admin_dispute.domain.dispute.papers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.rounds import Round, ends
 from admin_dispute.domain.periods import Calendar, Due, Period, Unit, due
@@ -27,6 +28,7 @@ class Clock(StrEnum):
     VISIT = "visit"
     FILING = "filing"
     BRING_IN = "bring-in"
+    PAPER = "paper"
 
 
 @frozen(kw_only=True)
@@ -64,6 +66,7 @@ def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
         and before.bring_ins is after.bring_ins
         and before.closing is after.closing
         and before.proceedings is after.proceedings
+        and before.papers is after.papers
     )
 
 
@@ -79,12 +82,22 @@ def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     for owed in dispute.obligations:
         if owed.standing is not Standing.PERFORMED and owed.effective_on is not None:
             yield from _performance(owed, owed.effective_on, calendar)
-    for proceeding in dispute.proceedings:
-        yield from _awaiting_acceptance(proceeding, calendar)
+    yield from _from_outside(dispute, calendar)
     if dispute.closing is not None:
         made = sum(1 for visit in dispute.visits if visit.on >= dispute.closing.on)
         for number, period in enumerate(dispute.closing.visits[made:], made + 1):
             yield _timed(Clock.VISIT, str(number), None, dispute.closing.on, period, calendar)
+
+
+def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
+    """What courts and agencies owe: acceptance of what was filed, an answer to what they received."""
+    for proceeding in dispute.proceedings:
+        yield from _awaiting_acceptance(proceeding, calendar)
+    for paper in dispute.papers:
+        answer = awaited(paper)
+        if answer is not None:
+            receipt, by = answer
+            yield _fixed(Clock.PAPER, paper.id, receipt.who, receipt.on, by)
 
 
 FILING_PERIODS = {

@@ -139,8 +139,8 @@ def _end(dispute: Dispute, ending: EndProceeding, law: Law, facts: Facts) -> Ste
     yield PROCEEDING_PENDING(current.ended is None, proceeding=current.id)
     yield END_FITS(ending.how in ENDS[current.kind], kind=current.kind, how=ending.how)
     day = ending.ended_on or ending.on
-    before_us = day < dispute.registered_on
-    yield WITHDRAWAL_AS_SUCH(ending.how not in _WITHDRAWN or before_us)
+    if ending.how in _WITHDRAWN:
+        yield WITHDRAWAL_AS_SUCH(day < dispute.registered_on)
     yield ENDED_AFTER_FILED(day <= ending.on and (current.filed_on is None or current.filed_on <= day), day=day)
     yield SERVED_AFTER(ending.served_on is None or day <= ending.served_on <= ending.on, day=day)
     ended = Ended(how=ending.how, on=day, paper=ending.paper, served_on=ending.served_on)

@@ -125,7 +125,8 @@ def _file(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) -> Ste
     )
     yield from _known(dispute, proceeding, facts)
     yield from _days(proceeding, filing.on)
-    yield NUMBER_ONCE(proceeding.number is None or proceeding.number not in _numbers(dispute), number=proceeding.number)
+    if proceeding.number is not None:
+        yield NUMBER_ONCE(proceeding.number not in _numbers(dispute), number=proceeding.number)
     yield from cautions(dispute, proceeding, filing.on)
     yield ProceedingFiled(proceeding=proceeding)
 
@@ -139,11 +140,13 @@ def _accept(dispute: Dispute, accepted: AcceptProceeding, law: Law, facts: Facts
     yield PROCEEDING_PENDING(filed.ended is None, proceeding=filed.id)
     number = None if accepted.number is None else read_number(accepted.number)
     others = tuple(kept for kept in _numbers(dispute) if kept != filed.number)
-    yield NUMBER_ONCE(number is None or number not in others, number=number)
+    if number is not None:
+        yield NUMBER_ONCE(number not in others, number=number)
     taken = attrs.evolve(filed, accepted_on=accepted.accepted_on or filed.accepted_on or accepted.on)
     yield from _days(taken, accepted.on)
-    blocking = in_the_way(dispute, filed)
-    yield EXCLUSIVE(not blocking, proceedings=blocking)
+    if filed.kind in RIVALS:
+        blocking = in_the_way(dispute, filed)
+        yield EXCLUSIVE(not blocking, proceedings=blocking)
     yield ProceedingAccepted(proceeding=filed.id, accepted_on=taken.accepted_on or accepted.on, number=number)
 
 
@@ -192,24 +195,23 @@ def _numbers(dispute: Dispute) -> tuple[CaseNumber, ...]:
 
 def cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps:
     """Give what the law holds against proceedings, as warnings: the body that hears them decides."""
+    if proceeding.kind not in RIVALS:
+        return
     blocking = in_the_way(dispute, proceeding)
     yield EXCLUSIVE(not blocking, proceedings=blocking)
-    agencies = set(dispute.agencies)
-    citizens = tuple(who for who in proceeding.respondents if who not in agencies and who.startswith("p"))
-    challenging = proceeding.kind in (ProceedingKind.ADMINISTRATIVE_SUIT, ProceedingKind.RECONSIDERATION)
-    yield AGENCY_ANSWERS(not challenging or not citizens, who=citizens)
-    if proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT and proceeding.instance is Instance.FIRST:
-        rule = review_first(dispute.matter, on)
-        reviewed = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
-        first = REVIEW_BEFORE_SUIT
-        if rule is not None:
-            first = attrs.evolve(first, clauses=rule.clauses + first.clauses)
-        yield first(rule is None or reviewed, what="" if rule is None else rule.what)
+    parties = {party.id for party in dispute.parties}
+    citizens = tuple(who for who in proceeding.respondents if who in parties)
+    yield AGENCY_ANSWERS(not citizens, who=citizens)
     gone = _withdrawn_before(dispute, proceeding)
-    if proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT:
-        yield NOT_SUED_AGAIN(not gone, proceedings=gone)
     if proceeding.kind is ProceedingKind.RECONSIDERATION:
         yield NOT_REVIEWED_AGAIN(not gone, proceedings=gone)
+        return
+    yield NOT_SUED_AGAIN(not gone, proceedings=gone)
+    rule = review_first(dispute.matter, on)
+    if rule is not None and proceeding.instance is Instance.FIRST:
+        reviewed = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
+        first = attrs.evolve(REVIEW_BEFORE_SUIT, clauses=rule.clauses + REVIEW_BEFORE_SUIT.clauses)
+        yield first(reviewed, what=rule.what)
 
 
 def in_the_way(dispute: Dispute, proceeding: Proceeding) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, event
 from admin_dispute.domain.dispute.parties import NewParty, Party, parties_numbered
+from admin_dispute.domain.dispute.routes import RouteProposed
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import DIVISION, Text, not_empty
 
@@ -143,6 +144,9 @@ def _register(state: None, registration: RegisterDispute, law: Law, facts: Facts
     yield REGISTRATION_AGREED(not silent, parties=silent)
     yield from law.objections_to_registration(dispute)
     yield registered
+    advice = law.proposed_route(dispute)
+    if advice is not None:
+        yield RouteProposed(advice=advice, on=registration.on)
 
 
 def _competent(division: str, facts: Facts) -> str:

@@ -135,7 +135,7 @@ def presumed_basis(forum: Forum, matter: Matter, on: date) -> MediationBasis | N
 
 def mediable_here(dispute: Dispute, forum: Forum, basis: MediationBasis | None, on: date) -> Steps:
     """Give the conditions on a round: that its basis is known, and that the law allows mediation on it here."""
-    yield BASIS_STATED(basis, forum=forum)
+    yield attrs.evolve(BASIS_STATED, clauses=DISTINGUISHED_BY.get(forum, ()))(basis, forum=forum)
     if basis is None:
         return
     rule = mediable(forum, basis, on)
@@ -144,6 +144,9 @@ def mediable_here(dispute: Dispute, forum: Forum, basis: MediationBasis | None, 
     yield OFFERED_ON_GROUNDS(forum is not Forum.BEFORE_FILING or guided)
 
 
-BASIS_STATED = Condition(code="mediation-basis-stated", clauses=("行政诉讼法 60", "复议条例 50"))
+DISTINGUISHED_BY = {Forum.COURT: ("行政诉讼法 60",), Forum.RECONSIDERATION: ("复议条例 50",)}
+"""The article by which a forum tells what may be mediated from what may not; others draw no such line."""
+
+BASIS_STATED = Condition(code="mediation-basis-stated")
 MEDIABLE_HERE = Condition(code="mediable-here")
 OFFERED_ON_GROUNDS = Condition(code="offered-on-grounds", warns=True)

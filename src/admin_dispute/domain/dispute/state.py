@@ -32,6 +32,7 @@ from admin_dispute.domain.dispute.endings import CauseGone  # noqa: F401 - as ab
 from admin_dispute.domain.dispute.external import NoteExternalId  # noqa: F401 - as above
 from admin_dispute.domain.dispute.finding import Finding, Undisputed
 from admin_dispute.domain.dispute.follow_up import Visit
+from admin_dispute.domain.dispute.handover import Handover
 from admin_dispute.domain.dispute.intake import DisputeRegistered, Matter, Phase, Source
 from admin_dispute.domain.dispute.lead import LeadProposal
 from admin_dispute.domain.dispute.links import Link
@@ -40,6 +41,7 @@ from admin_dispute.domain.dispute.mediation import OpenMediation  # noqa: F401 -
 from admin_dispute.domain.dispute.numbering import NumberGiven
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.offer import Offer, OfferForm
+from admin_dispute.domain.dispute.papers import Paper
 from admin_dispute.domain.dispute.parties import Party
 from admin_dispute.domain.dispute.performance import obligation_of  # noqa: F401 - as above
 from admin_dispute.domain.dispute.presiding import Acceptance
@@ -47,6 +49,7 @@ from admin_dispute.domain.dispute.proceedings import Proceeding
 from admin_dispute.domain.dispute.remedies import Guidance
 from admin_dispute.domain.dispute.representation import Representation
 from admin_dispute.domain.dispute.rounds import Round
+from admin_dispute.domain.dispute.routes import CivilDispute, RouteAdvice, RouteChoice
 from admin_dispute.domain.dispute.stage import OFFERED, Stage
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.dispute.withdrawal import Withdrawal
@@ -83,6 +86,9 @@ class Dispute:
     claims: tuple[Claim, ...] = ()
     proceedings: tuple[Proceeding, ...] = ()
     offers: tuple[Offer, ...] = ()
+    route_advice: RouteAdvice | None = None
+    routes: tuple[RouteChoice, ...] = ()
+    civil_disputes: tuple[CivilDispute, ...] = ()
     consents: tuple[Consent, ...] = ()
     divisibility: Divisibility | None = None
     acceptances: tuple[Acceptance, ...] = ()
@@ -103,6 +109,8 @@ class Dispute:
     obligations: tuple[Obligation, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     guidance: tuple[Guidance, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    handovers: tuple[Handover, ...] = ()
     visits: tuple[Visit, ...] = ()
     closing: Closing | None = None
     representations: tuple[Representation, ...] = ()

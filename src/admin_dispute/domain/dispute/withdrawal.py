@@ -171,7 +171,7 @@ def _withdraw(dispute: Dispute, withdrawn: RecordWithdrawal, law: Law, facts: Fa
     asked = withdrawn.way is WithdrawalWay.ASKED
     yield REASON_GIVEN(withdrawn.reason if asked else True)
     permitted = withdrawn.permitted_on
-    yield PERMITTED_AFTER(permitted is None or withdrawn.on <= permitted)
+    yield _permitted_after(withdrawn_kind(current))(permitted is None or withdrawn.on <= permitted)
     new = Withdrawal(
         id=f"w{len(dispute.withdrawals) + 1}",
         on=withdrawn.on,
@@ -197,7 +197,7 @@ def _permit(dispute: Dispute, ruling: PermitWithdrawal, law: Law, facts: Facts) 
     if asked is None or current is None:
         return
     yield PROCEEDING_PENDING(current.ended is None, proceeding=current.id)
-    yield PERMITTED_AFTER(asked.on <= ruling.on)
+    yield _permitted_after(asked.kind)(asked.on <= ruling.on)
     yield from change_conditions(asked, permitted=True)
     yield from _closes(dispute, asked, current)
     yield _permitted(dispute, asked, current, ruling.on, ruling.paper)
@@ -209,8 +209,12 @@ def _refuse(dispute: Dispute, ruling: RefuseWithdrawal, law: Law, facts: Facts) 
     yield WITHDRAWAL_AWAITS(asked, withdrawal=ruling.withdrawal)
     if asked is None:
         return
-    yield PERMITTED_AFTER(asked.on <= ruling.on)
+    yield _permitted_after(asked.kind)(asked.on <= ruling.on)
     yield WithdrawalRefused(withdrawal=asked.id, on=ruling.on)
+
+
+def _permitted_after(kind: WithdrawalKind) -> Condition:
+    return attrs.evolve(PERMITTED_AFTER, clauses=PERMITTED_AFTER.clauses if kind in UNDER_FOUR_CONDITIONS else ())
 
 
 def _from_which(dispute: Dispute, id: str | None) -> Proceeding | None:  # noqa: A002 - the field's word
@@ -247,7 +251,8 @@ def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> St
     open_now = tuple(o for o in dispute.obligations if o.standing is not Standing.PERFORMED)
     open_now = tuple(o for o in open_now if o.duty is not Duty.WITHDRAWAL)
     owed = tuple(o.id for o in open_now if o.debtor not in withdrawal.parties)
-    yield PERFORMED_FIRST(not owed, obligations=owed)
+    by_court = withdrawal.kind in UNDER_FOUR_CONDITIONS
+    yield attrs.evolve(PERFORMED_FIRST, clauses=PERFORMED_FIRST.clauses if by_court else ())(not owed, obligations=owed)
     owing = tuple(o.id for o in open_now if o.debtor in withdrawal.parties)
     yield OWN_DUTY_PERFORMED(not owing, obligations=owing)
 
@@ -323,7 +328,7 @@ REASON_GIVEN = Condition(code="reason-given")
 WAY_FITS = Condition(code="way-fits")
 PERMITTED_AFTER = Condition(code="permitted-after", clauses=("行政诉讼法 62", "行政诉讼法（1989） 51"))
 WITHDRAWAL_AWAITS = Condition(code="withdrawal-awaits", cured_by="record-withdrawal")
-NOBODY_STAYS = Condition(code="nobody-stays", clauses=("行政诉讼法 27",), warns=True)
+NOBODY_STAYS = Condition(code="nobody-stays", warns=True)
 PERFORMED_FIRST = Condition(code="performed-first", clauses=("撤诉规定 5",), warns=True)
 OWN_DUTY_PERFORMED = Condition(code="own-duty-performed", warns=True)
 CHANGE_DESCRIBED = Condition(code="change-described", clauses=("撤诉规定 2",))

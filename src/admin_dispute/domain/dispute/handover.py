@@ -1,0 +1,152 @@
+"""Handover: where mediation failed the file goes on to court or review, complete but for what mediation protects.
+
+What a side conceded, what a mediator noted and what a side may spend stays behind (行诉解释 86; 特邀调解规定 22); facts
+the parties confirmed as undisputed go along. How long it took is measured (WX-2.3, WX-3.1.5).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.answers import Answer
+from admin_dispute.domain.dispute.proceedings import PROCEEDING_KNOWN, proceeding_of
+from admin_dispute.domain.dispute.rounds import Ending
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import changed
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
+
+
+class FilePart(StrEnum):
+    """What a file holds."""
+
+    COMPLAINT = "complaint"
+    REGISTRATION = "registration"
+    CONSENTS = "consents"
+    MANDATES = "mandates"
+    EVIDENCE = "evidence"
+    UNDISPUTED = "undisputed-facts"
+    ENDING = "ending-record"
+    AGREEMENTS = "agreements"
+    CONCESSIONS = "concessions"
+    NOTES = "mediators-notes"
+    MINUTES = "session-minutes"
+    CEILINGS = "ceilings"
+    PLANS = "mediation-plans"
+
+
+PROTECTED = (FilePart.CONCESSIONS, FilePart.NOTES, FilePart.MINUTES, FilePart.CEILINGS, FilePart.PLANS)
+"""What mediation protects: handed over only where all parties agree (特邀调解规定 22)."""
+
+OPEN_PARTS = tuple(part for part in FilePart if part not in PROTECTED)
+"""What a complete file hands over."""
+
+
+@frozen(kw_only=True)
+class Handover:
+    """A handover: when, to which court or body, which parts went and which stayed; the proceedings it went to."""
+
+    on: date
+    to: str
+    handed: tuple[FilePart, ...]
+    withheld: tuple[FilePart, ...]
+    proceeding: str | None = None
+
+
+@command("hand-over-file")
+@frozen(kw_only=True)
+class HandOverFile:
+    """Hand the file to the court or review body.
+
+    Attributes:
+        handed: the parts that go; everything that mediation does not protect where not given.
+        agreed_by: who agreed that protected parts go too; all parties and agencies must.
+    """
+
+    dispute: str
+    on: date
+    to: str
+    proceeding: str | None = None
+    handed: tuple[FilePart, ...] = OPEN_PARTS
+    agreed_by: tuple[str, ...] = ()
+
+
+@event("file-handed-over")
+@frozen(kw_only=True)
+class FileHandedOver:
+    """The file was handed over."""
+
+    handover: Handover
+
+
+@decides(HandOverFile)
+def _hand_over(dispute: Dispute, handing: HandOverFile, law: Law, facts: Facts) -> Steps:
+    of = None if handing.proceeding is None else proceeding_of(dispute, handing.proceeding)
+    yield PROCEEDING_KNOWN(handing.proceeding is None or of, proceeding=handing.proceeding)
+    protected = tuple(part for part in handing.handed if part in PROTECTED)
+    sides = {*(party.id for party in dispute.parties), *dispute.agencies}
+    yield PROTECTED_WITHHELD(not protected or sides <= set(handing.agreed_by), parts=protected)
+    left = tuple(part for part in OPEN_PARTS if part not in handing.handed)
+    yield FILE_COMPLETE(not left, parts=left)
+    ended, period = ended_on(dispute), law.handover_period(dispute)
+    yield ATTEMPT_ENDED(ended is not None)
+    if ended is not None and period is not None:
+        due = law.due(ended, period)
+        yield HANDED_IN_TIME(due.provisional or handing.on <= due.on, due=due.on)
+    handover = Handover(
+        on=handing.on,
+        to=handing.to,
+        handed=handing.handed,
+        withheld=tuple(part for part in FilePart if part not in handing.handed),
+        proceeding=handing.proceeding,
+    )
+    yield FileHandedOver(handover=handover)
+
+
+def ended_on(dispute: Dispute) -> date | None:
+    """Return the day the latest attempt ended without an agreement: refused, failed, unsuitable; else None."""
+    rounds = [
+        round_.ended for round_ in dispute.rounds
+        if round_.ended is not None and round_.ending not in (Ending.AGREEMENT, Ending.SETTLED)
+    ]  # fmt: skip
+    refusals = [consent.on for consent in dispute.consents if consent.answer is not Answer.GIVEN]
+    return max((*rounds, *refusals), default=None)
+
+
+def days_to_handover(dispute: Dispute) -> int | None:
+    """Return the calendar days from the ending of the latest attempt to the first handover after it.
+
+    None where no attempt ended without an agreement, or nothing was handed over since.
+    """
+    ended = ended_on(dispute)
+    if ended is None:
+        return None
+    handed = min((handover.on for handover in dispute.handovers if handover.on >= ended), default=None)
+    return None if handed is None else (handed - ended).days
+
+
+def days_waiting(dispute: Dispute, today: date) -> int | None:
+    """Return the calendar days that a file has been waiting to be handed over; None where none waits."""
+    ended = ended_on(dispute)
+    if ended is None or days_to_handover(dispute) is not None:
+        return None
+    return (today - ended).days
+
+
+@effect(FileHandedOver)
+def _handed_over(dispute: Dispute, handed: FileHandedOver) -> Dispute:
+    return changed(dispute, handovers=(*dispute.handovers, handed.handover))
+
+
+PROTECTED_WITHHELD = Condition(code="protected-withheld", clauses=("特邀调解规定 22", "行诉解释 86"))
+FILE_COMPLETE = Condition(code="file-complete", warns=True)
+ATTEMPT_ENDED = Condition(code="attempt-ended", warns=True)
+HANDED_IN_TIME = Condition(code="handed-in-time", parameter="handover-period", warns=True)

@@ -1,0 +1,244 @@
+"""Which remedies are open, by national law: after each outcome, and from the act itself; blocked ways are left out.
+
+Last days are counted without rolling over rest days: the careful reading, for people who must not be late.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from admin_dispute.domain.dispute.forums import Forum, forum_of, review_first
+from admin_dispute.domain.dispute.intake import Phase
+from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind, pending
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.law import Remedy
+from admin_dispute.domain.periods import Calendar, Period, Unit, due
+
+_UNANNOUNCED = Calendar()
+_K, _E, _I = ProceedingKind, ProceedingEnd, Instance
+_ADMINISTRATIVE_LAW_2014, _REVIEW_LAW_2023 = date(2015, 5, 1), date(2024, 1, 1)
+
+
+@frozen(kw_only=True)
+class Next:
+    """What an outcome opens: which way, before whom, for how long from service, by which articles."""
+
+    kind: ProceedingKind
+    instance: Instance | None
+    ends: tuple[ProceedingEnd, ...]
+    code: str
+    name: str
+    before: str
+    limit: str
+    clauses: tuple[str, ...]
+    period: Period | None = None
+
+
+def _next(
+    of: tuple[ProceedingKind, Instance | None],
+    ends: tuple[ProceedingEnd, ...],
+    way: tuple[str, str, str],
+    limit: str,
+    clauses: tuple[str, ...],
+    period: Period | None = None,
+) -> Next:
+    code, name, before = way
+    return Next(
+        kind=of[0], instance=of[1], ends=ends, code=code, name=name, before=before, limit=limit, clauses=clauses,
+        period=period,
+    )  # fmt: skip
+
+
+_REVIEW, _FIRST = (_K.RECONSIDERATION, None), (_K.ADMINISTRATIVE_SUIT, _I.FIRST)
+_RULINGS = (_E.DISMISSED, _E.NOT_ACCEPTED)
+_TRIED = (_E.JUDGMENT, _E.RULING, _E.DISMISSED)
+_APPEAL = ("appeal", "提起上诉", "上一级人民法院")
+_RETRIAL = ("retrial-application", "申请再审", "上一级人民法院")
+_SUPERVISION = ("supervision", "申请检察监督", "作出生效裁判的人民法院的同级人民检察院")
+_ENFORCE = ("enforcement", "申请强制执行", "第一审人民法院")
+AFTER_OUTCOME = (
+    _next(_REVIEW, (_E.DECISION,), ("suit-after-review", "提起行政诉讼", "有管辖权的人民法院"),
+          "自收到复议决定书之日起十五日内", ("行政诉讼法 45", "行政诉讼法（1989） 38"), Period(15)),
+    _next(_REVIEW, _RULINGS, ("suit-after-review", "提起行政诉讼", "有管辖权的人民法院"),
+          "自收到决定书之日起十五日内", ("行政诉讼法 45", "行政复议法 34", "行政诉讼法（1989） 38"), Period(15)),
+    _next(_REVIEW, (_E.MEDIATION_LETTER,), ("review-letter-performed", "请求责令履行复议调解书", "行政复议机关"),
+          "以调解书所定期限为准", ("行政复议法 77", "行政复议法 78")),
+    _next(_FIRST, (_E.JUDGMENT,), _APPEAL, "自判决书送达之日起十五日内",
+          ("行政诉讼法 85", "行政诉讼法（1989） 58"), Period(15)),
+    _next(_FIRST, _RULINGS, _APPEAL, "自裁定书送达之日起十日内",
+          ("行政诉讼法 85", "行诉解释 101", "行政诉讼法（1989） 58"), Period(10)),
+    _next(_FIRST, (_E.MEDIATION_LETTER,), _ENFORCE, "自履行期间最后一日起二年内",
+          ("行政诉讼法 94", "行诉解释 152", "行诉解释 153")),
+    _next(_FIRST, (_E.WITHDRAWN,), ("retrial-of-ruling", "就准予撤诉的裁定申请再审", "上一级人民法院"),
+          "以裁定确有错误为限", ("行诉解释 60",)),
+    _next((_K.ADMINISTRATIVE_SUIT, _I.SECOND), (*_TRIED, _E.MEDIATION_LETTER), _RETRIAL,
+          "自裁判发生法律效力之日起六个月内", ("行政诉讼法 90", "行诉解释 110"), Period(6, Unit.MONTH)),
+    _next((_K.ADMINISTRATIVE_SUIT, _I.RETRIAL_APPLICATION), (_E.RULING, _E.DISMISSED), _SUPERVISION,
+          "依检察机关的规定（请核实）", ("行诉解释 117",)),
+    _next((_K.ADMINISTRATIVE_SUIT, _I.RETRIAL), _TRIED, _SUPERVISION,
+          "再审裁判有明显错误的；依检察机关的规定（请核实）", ("行诉解释 117",)),
+    _next((_K.CIVIL_SUIT, _I.FIRST), (_E.JUDGMENT,), _APPEAL,
+          "自判决书送达之日起十五日内", ("民诉法 171",), Period(15)),
+    _next((_K.CIVIL_SUIT, _I.FIRST), _RULINGS, _APPEAL, "自裁定书送达之日起十日内", ("民诉法 171",), Period(10)),
+    _next((_K.ADJUDICATION, None), (_E.DECISION,),
+          ("suit-against-adjudication", "就行政裁决提起行政诉讼，可以请求一并解决民事争议", "有管辖权的人民法院"),
+          "自知道裁决之日起六个月内", ("行政诉讼法 46", "行政诉讼法 61"), Period(6, Unit.MONTH)),
+    _next((_K.COMPENSATION, None), (_E.DECISION, *_RULINGS),
+          ("compensation-suit", "提起行政赔偿诉讼", "有管辖权的人民法院"),
+          "依国家赔偿法的期限（请核实）", ("国家赔偿法 14",)),
+    _next((_K.NON_LITIGATION_ENFORCEMENT, None), (_E.RULING, _E.NOT_ACCEPTED), ("ruling-reviewed", "行政机关申请复议",
+          "上一级人民法院"), "自收到裁定之日起十五日内", ("行诉解释 155", "行诉解释 161"), Period(15)),
+)  # fmt: skip
+"""What each outcome opens; a test writes the pairs out by hand. An outcome in no row opens no way of its own."""
+
+
+def open_remedies(dispute: Dispute, on: date) -> tuple[Remedy, ...]:
+    """Return every way that is open on a day, the nearest first."""
+    if any(owed.standing == "refused" for owed in dispute.obligations):
+        return (_suit_on_agreement(),)
+    found = [_going_on(kept) for kept in pending(dispute)]
+    continued = {kept.prior for kept in dispute.proceedings}
+    over = (kept for kept in dispute.proceedings if kept.ended is not None and kept.id not in continued)
+    found += [_after(kept, on) for kept in over]
+    if not dispute.proceedings and forum_of(dispute) is not Forum.BEFORE_FILING:
+        found.append(_by_phase(dispute))
+    found += [_reconsideration(dispute, on), _suit(dispute, on), *_civil(dispute)]
+    return tuple(remedy for remedy in found if remedy is not None)
+
+
+def _going_on(kept: Proceeding) -> Remedy | None:
+    if kept.kind in (_K.ADMINISTRATIVE_SUIT, _K.CIVIL_SUIT):
+        return _judgment(kept.id)
+    return _decision(kept.id) if kept.kind is _K.RECONSIDERATION else None
+
+
+def _by_phase(dispute: Dispute) -> Remedy | None:
+    """What goes on where the proceedings were not recorded."""
+    forum = forum_of(dispute)
+    if forum is Forum.RECONSIDERATION:
+        return _decision(None)
+    return _judgment(None) if forum in (Forum.COURT, Forum.SUPERVISION) else None
+
+
+def _after(kept: Proceeding, on: date) -> Remedy | None:
+    """What the outcome of proceedings opens; None where its limit is over, or it opens nothing."""
+    for row in AFTER_OUTCOME:
+        if row.kind is kept.kind and row.instance is kept.instance and kept.ended and kept.ended.how in row.ends:
+            served = kept.ended.served_on
+            until = None if served is None or row.period is None else last_day(served, row.period)
+            if until is not None and until < on:
+                return None
+            return Remedy(
+                code=row.code, name=row.name, before=row.before, clauses=row.clauses, until=until, limit=row.limit,
+                after=kept.id,
+            )  # fmt: skip
+    return None
+
+
+_UNDECIDED = (_E.WITHDRAWN, _E.DEEMED_WITHDRAWN, _E.TERMINATED)
+
+
+def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
+    """60 days from knowing the act; none once a review or a suit was accepted (行政复议法 20, 29, 30)."""
+    taken = (_K.ADMINISTRATIVE_SUIT, _K.RECONSIDERATION)
+    given_up = (_E.NOT_ACCEPTED, _E.DEEMED_WITHDRAWN)
+    barred = any(
+        kept.kind in taken and (kept.accepted_on or kept.ended is None or kept.ended.how not in given_up)
+        for kept in dispute.proceedings
+    )
+    if barred or dispute.phase is not Phase.BEFORE_FILING:
+        return None
+    clauses = ("行政复议法 20",) if on >= _REVIEW_LAW_2023 else ("行政复议法（1999） 9",)
+    return _from_knowing(dispute, on, Period(60), Remedy(
+        code="reconsideration", name="申请行政复议", before="有管辖权的行政复议机关",
+        limit="自知道该行政行为之日起六十日内", clauses=clauses,
+    ))  # fmt: skip
+
+
+def _suit(dispute: Dispute, on: date) -> Remedy | None:
+    """Six months from knowing the act, three before 2015; mediation does not stop it (行政诉讼法 46, 48).
+
+    None while a review or a suit is pending, after one that was decided, and where reconsideration has to come first.
+    """
+    reviews = [kept for kept in dispute.proceedings if kept.kind is _K.RECONSIDERATION]
+    suits = [kept for kept in dispute.proceedings if kept.kind is _K.ADMINISTRATIVE_SUIT]
+    open_again = all(kept.ended and kept.ended.how is _E.DEEMED_WITHDRAWN for kept in suits) and all(
+        kept.ended and kept.ended.how in _UNDECIDED for kept in reviews
+    )
+    filed_elsewhere = not dispute.proceedings and dispute.phase not in (Phase.BEFORE_FILING, Phase.FILING)
+    if not open_again or filed_elsewhere or review_first(dispute.matter, on) is not None:
+        return None
+    now = on >= _ADMINISTRATIVE_LAW_2014
+    months = "六个月" if now else "三个月"
+    return _from_knowing(dispute, on, Period(6 if now else 3, Unit.MONTH), Remedy(
+        code="suit", name="提起行政诉讼", before="有管辖权的人民法院",
+        limit=f"自知道或者应当知道作出行政行为之日起{months}内；调解期间不中止、不中断起诉期限",
+        clauses=("行政诉讼法 46", "行政诉讼法 48") if now else ("行政诉讼法（1989） 39",),
+    ))  # fmt: skip
+
+
+def _civil(dispute: Dispute) -> list[Remedy]:
+    """Adjudication only of a civil dispute that a law puts into an agency's hands; a joint trial in a suit."""
+    found = [
+        Remedy(
+            code="adjudication", name="申请行政裁决", before=civil.adjudicator, limit=f"依{civil.law}", clauses=(),
+        )
+        for civil in dispute.civil_disputes if civil.adjudicator is not None
+    ]  # fmt: skip
+    in_suit = any(kept.kind is _K.ADMINISTRATIVE_SUIT for kept in pending(dispute))
+    if in_suit and any(civil.tie != "other" for civil in dispute.civil_disputes):
+        found.append(Remedy(
+            code="joint-trial", name="请求一并审理相关民事争议", before="受理行政案件的人民法院",
+            limit="第一审开庭审理前", clauses=("行政诉讼法 61", "行诉解释 137"),
+        ))  # fmt: skip
+    return found
+
+
+def _from_knowing(dispute: Dispute, on: date, period: Period, remedy: Remedy) -> Remedy | None:
+    known_on = dispute.challenged[0].known_on
+    until = None if known_on is None else last_day(known_on, period)
+    if until is not None and until < on:
+        return None
+    return Remedy(
+        code=remedy.code, name=remedy.name, before=remedy.before, clauses=remedy.clauses, until=until,
+        limit=remedy.limit,
+    )  # fmt: skip
+
+
+def _suit_on_agreement() -> Remedy:
+    return Remedy(
+        code="suit-on-agreement",
+        name="就不履行协议提起行政诉讼，请求判令履行",
+        before="有管辖权的人民法院",
+        limit="参照民事法律规范关于诉讼时效的规定；该协议不是判决、裁定、调解书，不能直接适用行政诉讼法第九十六条",
+        clauses=("行政诉讼法 12", "行政诉讼法 78", "行政协议规定 25"),
+    )
+
+
+def _judgment(after: str | None) -> Remedy:
+    return Remedy(
+        code="judgment",
+        name="由人民法院继续审理、及时裁判",
+        before="受理案件的人民法院",
+        limit="调解期间不计入审理期限",
+        clauses=("行诉解释 86", "行诉解释 50"),
+        after=after,
+    )
+
+
+def _decision(after: str | None) -> Remedy:
+    return Remedy(
+        code="review-decision",
+        name="由行政复议机关继续审理、及时作出决定",
+        before="受理案件的行政复议机关",
+        limit="复议期间不得起诉；逾期不作决定的，自复议期满之日起十五日内可以起诉",
+        clauses=("行政复议法 73", "行政复议法 29", "行政诉讼法 45", "复议条例 50", "行政复议法（1999） 16"),
+        after=after,
+    )
+
+
+def last_day(start: date, period: Period) -> date:
+    """Return the last day of a period, not rolled over rest days."""
+    return due(start, period, _UNANNOUNCED).on if period.unit is Unit.MONTH else start + timedelta(days=period.length)

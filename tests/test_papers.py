@@ -1,0 +1,165 @@
+"""Papers: drafted, sent, received, answered or met with silence; a measure decided is not one served."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from admin_dispute import MeasureKind, Stage
+from admin_dispute.domain.dispute.measures import MEASURES, law_of
+from admin_dispute.domain.instruments import in_force
+from admin_dispute.testing import Office
+
+
+def objections(office: Office, name: str, dispute: str, **changes: Any) -> set[str]:
+    """Give the codes of what stands against a command."""
+    ruling = office.clerk.may(office.command(name, dispute, **changes))
+    return {objection.code for objection in ruling.objections}
+
+
+def overdue(office: Office, dispute: str, today: date) -> int:
+    """Give how many deadlines of a dispute are over."""
+    office.clock.set(today)
+    return next(row.overdue for row in office.clerk.ledger() if row.dispute == dispute)
+
+
+@pytest.mark.clause("WX-3.1.2")
+@pytest.mark.parametrize("kind", ["self-check", "risk-warning", "proposal-letter", "judicial-suggestion"])
+@pytest.mark.parametrize("stage", list(Stage))
+def test_papers_at_any_stage(office: Office, kind: str, stage: Stage) -> None:
+    """A paper goes out at any stage, with copies to bodies of the directory."""
+    dispute = office.at(stage)
+    office.do("draft-paper", dispute, kind=kind, copies=["legal"])
+    office.do("send-paper", dispute, answer_by=None)
+
+    assert office.dispute(dispute).papers[0].sendings[0].answer_by is None
+
+
+@pytest.mark.clause("WX-3.1.2")
+def test_a_notice_has_a_day_to_answer(office: Office) -> None:
+    """A notice to mediate names the last day to answer."""
+    dispute = office.register()
+    office.do("draft-paper", dispute)
+
+    assert objections(office, "send-paper", dispute, answer_by=None) == {"day-to-answer"}
+    assert objections(office, "send-paper", dispute, answer_by=date(2024, 5, 7)) == {"answered-after-sent"}
+    assert objections(office, "prove-receipt", dispute) == {"paper-sent"}
+    assert objections(office, "answer-paper", dispute) == {"paper-sent"}
+
+
+@pytest.mark.clause("WX-3.1.2")
+def test_silence_counts_after_proven_receipt(office: Office) -> None:
+    """Without proof of receipt nobody is silent; with it the sweep notes the silence, for whom."""
+    dispute = office.register()
+    office.do("draft-paper", dispute)
+    office.do("send-paper", dispute)
+    assert overdue(office, dispute, date(2024, 5, 21)) == 0
+
+    office.do("prove-receipt", dispute)
+    assert overdue(office, dispute, date(2024, 5, 20)) == 0
+    assert overdue(office, dispute, date(2024, 5, 21)) == 1
+    assert office.center.sweep().noted == 1
+    assert office.center.verify() == ()
+
+
+@pytest.mark.clause("WX-3.1.2")
+def test_an_answer_ends_the_clock_and_a_round_follows(office: Office) -> None:
+    """An answer is recorded, late with a warning; the next round has its own day."""
+    dispute = office.register()
+    for name in ("draft-paper", "send-paper", "prove-receipt", "answer-paper"):
+        office.do(name, dispute)
+    assert overdue(office, dispute, date(2024, 6, 1)) == 0
+
+    office.do("send-paper", dispute, on=date(2024, 5, 20), answer_by=date(2024, 5, 27))
+    office.do("prove-receipt", dispute, on=date(2024, 5, 21), proof="electronic")
+    assert overdue(office, dispute, date(2024, 6, 1)) == 1
+    late = office.do("answer-paper", dispute, on=date(2024, 5, 28))
+    assert [warning.code for warning in late.ruling.warnings] == ["answered-in-time"]
+    assert len(office.dispute(dispute).papers[0].sendings) == 2
+
+
+@pytest.mark.clause("WX-3.1.2")
+def test_a_receipt_after_the_day_makes_nobody_silent(office: Office) -> None:
+    """Who received it after the day to answer by had no time to answer."""
+    dispute = office.register()
+    office.do("draft-paper", dispute)
+    office.do("send-paper", dispute)
+    done = office.do("prove-receipt", dispute, on=date(2024, 5, 21))
+
+    assert [warning.code for warning in done.ruling.warnings] == ["time-left"]
+    assert overdue(office, dispute, date(2024, 6, 1)) == 0
+
+
+def test_what_does_not_fit(office: Office) -> None:
+    """Addressees are known, receipts come once and after the sending, a dropped paper goes nowhere."""
+    dispute = office.register()
+    assert objections(office, "draft-paper", dispute, to="nobody") == {"addressees-known"}
+    assert objections(office, "draft-paper", dispute, proceeding="x9") == {"proceeding-known"}
+    for name in ("send-paper", "prove-receipt", "answer-paper", "drop-paper"):
+        assert objections(office, name, dispute) == {"paper-known"}
+    office.do("draft-paper", dispute, copies=["legal"])
+    assert objections(office, "send-paper", dispute, on=date(2024, 5, 7)) == {"not-before-draft"}
+    office.do("send-paper", dispute, on=date(2024, 5, 9))
+    assert objections(office, "prove-receipt", dispute, who="tax") == {"addressed"}
+    assert objections(office, "answer-paper", dispute, who="tax") == {"addressed"}
+    assert objections(office, "answer-paper", dispute, on=date(2024, 5, 8)) == {"sent-before"}
+    office.do("prove-receipt", dispute, who="legal")
+    assert objections(office, "prove-receipt", dispute, who="legal") == {"received-once"}
+
+    office.do("drop-paper", dispute)
+    assert "paper-stands" in objections(office, "send-paper", dispute, on=date(2024, 5, 21))
+    assert overdue(office, dispute, date(2024, 6, 1)) == 0
+
+
+NINETY_SIX = ("行政诉讼法 96",)
+LAWS = {
+    MeasureKind.TRANSFER: (NINETY_SIX, None, None),
+    MeasureKind.DAILY_FINE_ON_HEAD: (NINETY_SIX, 50, 100),
+    MeasureKind.FINE_ON_BODY: (("行政诉讼法 101", "民诉法 118"), 50_000, 1_000_000),
+    MeasureKind.ANNOUNCEMENT: (NINETY_SIX, None, None),
+    MeasureKind.SUGGESTION: (NINETY_SIX, None, None),
+    MeasureKind.DETENTION: (NINETY_SIX, None, None),
+}
+
+
+@pytest.mark.clause("行政诉讼法 96")
+def test_every_measure_and_its_law() -> None:
+    """The kind of a measure and its source are told apart, with the range of each."""
+    assert len(MEASURES) == len(LAWS)
+    for kind, (clauses, least, most) in LAWS.items():
+        law = law_of(kind)
+
+        assert in_force(law.clauses, date(2024, 6, 3)) == clauses
+        assert (law.least, law.most) == (least and Decimal(least), most and Decimal(most))
+    old = in_force(law_of(MeasureKind.FINE_ON_BODY).clauses, date(2017, 3, 1))
+    assert old == ("行政诉讼法 101", "民诉法（2012） 115")
+
+
+@pytest.mark.clause("行政诉讼法 96")
+def test_a_measure_needs_a_title_and_its_range(office: Office) -> None:
+    """A bare agreement is no title; an amount is said, and within what its law allows."""
+    dispute = office.register()
+    fine = {"kind": "measure", "on": date(2024, 6, 24), "measure": {"kind": "fine-on-body", "amount": "500000"}}
+    assert objections(office, "draft-paper", dispute, **fine) == {"title-held"}
+    office.do("record-filing", dispute)
+    office.do("end-proceeding", dispute)
+    assert objections(office, "draft-paper", dispute, **fine) == set()
+
+    small = {**fine, "measure": {"kind": "fine-on-body", "amount": "100"}}
+    assert objections(office, "draft-paper", dispute, **small) == {"amount-in-range"}
+    unsaid = {**fine, "measure": {"kind": "daily-fine-on-head"}}
+    assert objections(office, "draft-paper", dispute, **unsaid) == {"amount-said"}
+    assert objections(office, "draft-paper", dispute, **{**fine, "kind": "self-check"}) == {"measure-named"}
+    assert objections(office, "draft-paper", dispute, **{**fine, "measure": {"kind": "announcement"}}) == set()
+
+
+def test_papers_to_agencies_are_not_the_claimants(office: Office) -> None:
+    """A warning to the agency is hidden from the claimant, and seen by the agency."""
+    dispute = office.register()
+    office.do("draft-paper", dispute, kind="risk-warning")
+
+    assert office.center.acting("wang").dispute(dispute).papers == ()
+    assert len(office.center.acting("handler").dispute(dispute).papers) == 1
