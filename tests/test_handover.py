@@ -45,7 +45,7 @@ def test_the_file_is_complete(office: Office) -> None:
 
 
 @pytest.mark.clause("WX-2.3")
-@pytest.mark.parametrize("ending", ["no-agreement", "hopeless", "unsuitable", "unreachable"])
+@pytest.mark.parametrize("ending", ["no-agreement", "hopeless", "unsuitable"])
 def test_time_to_handover_is_measured(office: Office, ending: str) -> None:
     """Calendar days from the ending to the handover, or waiting until today."""
     dispute = office.at(Stage.ENDED, {"end-mediation": {"ending": ending, "reason": "甲"}})
