@@ -36,7 +36,8 @@ def load(office: Office, year: CalendarYear = YEAR) -> None:
 def written(office: Office) -> list[tuple[str, int]]:
     """Give last day and whether it is provisional of every deadline that is written down."""
     with office.engine.connect() as connection:
-        rows = connection.execute(text("SELECT due_on, provisional FROM ad_deadline ORDER BY clock, subject"))
+        own = "SELECT due_on, provisional FROM ad_deadline WHERE center = :center ORDER BY clock, subject"
+        rows = connection.execute(text(own), {"center": office.center.id})
         return [(str(due), int(provisional)) for due, provisional in rows]
 
 
