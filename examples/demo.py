@@ -10,8 +10,9 @@ from pathlib import Path
 from rich.rule import Rule
 
 from admin_dispute import Decision
-from admin_dispute.cli.output import CONSOLE, counting, done, ledger_table, say, show_decision
+from admin_dispute.cli.output import CONSOLE, counting, done, say, show_decision
 from admin_dispute.cli.scenarios import show_played, show_verdict
+from admin_dispute.cli.table import ledger_table
 from admin_dispute.reports.sheet import write_sheet
 from admin_dispute.testing import Played, play, read_scenario
 

@@ -57,9 +57,10 @@ def center_fixture(run: Run) -> Run:
     return run
 
 
-def registered(run: Run) -> str:
+def registered(run: Run, **changes: Any) -> str:
     """Register a dispute and give its id."""
-    code, out, _ = run("do", "wenxian", "register-dispute", "--as", "li", "--data", json.dumps(DISPUTE), "--json")
+    data = json.dumps({**DISPUTE, **changes})
+    code, out, _ = run("do", "wenxian", "register-dispute", "--as", "li", "--data", data, "--json")
     assert code == 0
     done: dict[str, Any] = json.loads(out)
     return str(done["stream"])

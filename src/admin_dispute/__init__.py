@@ -146,7 +146,8 @@ from admin_dispute.domain.values import Person, PersonKind, PersonRef, TextRef
 from admin_dispute.domain.words import term, title
 from admin_dispute.law.answers import Answer, Clause, Message
 from admin_dispute.law.hookspecs import hookimpl
-from admin_dispute.reports.ledger import LedgerRow
+from admin_dispute.reports.ledger import LedgerQuery
+from admin_dispute.reports.row import LedgerRow
 from admin_dispute.schemas.calendars import read_calendar
 from admin_dispute.schemas.policies import Draft as PolicyDraft
 from admin_dispute.schemas.policies import policy_of, read_policy
@@ -251,6 +252,7 @@ __all__ = [
     "Kin",
     "Lateness",
     "LeavingReason",
+    "LedgerQuery",
     "LedgerRow",
     "Link",
     "LinkDisputes",

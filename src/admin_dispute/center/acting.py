@@ -11,17 +11,19 @@ from admin_dispute.center import execution
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.explaining import Decision, decisions
+from admin_dispute.center.listing import Listing, Progress
 from admin_dispute.center.request import Request, checked_key, requested
 from admin_dispute.center.rights import Actor, granted, may_ever, may_read
-from admin_dispute.center.seeing import View, may_open, shown_row, view
+from admin_dispute.center.seeing import View, may_open, view
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.errors import NotFound, Refused, StoreFault
+from admin_dispute.domain.errors import BadInput, Fault, NotFound, Refused, StoreFault
 from admin_dispute.domain.judgement import needed
 from admin_dispute.domain.ruling import Caution, Objection, Ruling
 from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.domain.words import title
-from admin_dispute.reports.ledger import LedgerRow, ledger
+from admin_dispute.reports.ledger import LedgerQuery
+from admin_dispute.reports.row import LedgerRow
 from admin_dispute.store.records import Head, Records
 from admin_dispute.store.references import body_digest, open_value
 from admin_dispute.store.replay import opened
@@ -236,28 +238,33 @@ class Acting:
             state = self._center.basis(records).state
         return {} if state is None else {body.id: body.name for body in state.standing(self._center.today())}
 
-    def ledger(self) -> Iterator[LedgerRow]:
-        """Give the ledger row by row, oldest registration first; of disputes this actor may know of.
+    def ledger(
+        self,
+        query: LedgerQuery | None = None,
+        *,
+        after: str | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> Iterator[LedgerRow]:
+        """Give the ledger row by row, oldest registration first or as the query sorts; of disputes he may know of.
 
-        A party under its account sees its own; columns that are not this actor's to read are empty.
+        A party under its account sees its own; columns that are not this actor's to read are empty. No transaction is
+        open while you look at a row: you may give commands in between, also on a connection of your own.
+
+        Args:
+            query: what is looked for, and in which order; everything where not given.
+            after: the dispute of the last row you have; limit: how many rows at most.
+            progress: told now and then how many disputes were looked at.
 
         Raises:
-            NotFound: nobody is in office under that id, and no dispute has a party of that account.
+            NotFound: nobody is in office under that id, and no dispute has a party of that account; or no dispute
+                `after` which to go on. BadInput: a limit below zero.
         """
-        today = legal_day(self._center.clock.now())
-        with self._center.records(reading=True) as records:
-            basis = self._center.basis(records)
-            actor = basis.visitor(self.actor, today)
-        if basis.state is None:
-            return
-        known = bool(actor.roles)
-        with self._center.transaction(reading=True) as connection:
-            for row, dispute in ledger(connection, basis.state, today):
-                if may_read(actor, "id", dispute, dispute):
-                    known = True
-                    yield shown_row(actor, row, dispute)
-        if not known:
-            raise NotFound("no-actor", actor=actor.id)
+        if limit is not None and limit < 0:
+            raise BadInput("bad-input", (Fault("limit", "应为不小于零的整数"),), command="ledger")
+        listing = Listing.of(self._center, self.actor, progress)
+        if listing is not None:
+            yield from listing.rows(query or LedgerQuery(), after, limit)
 
 
 def _dispute(records: Records, dispute: str) -> Dispute:

@@ -16,7 +16,7 @@ from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.values import PersonRef, TextRef
-from admin_dispute.reports.ledger import LedgerRow
+from admin_dispute.reports.row import LedgerRow
 
 WHOLE = (TextRef, PersonRef, CaseNumber, Period)
 """Values that are read whole or not at all."""

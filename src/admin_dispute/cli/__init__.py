@@ -22,7 +22,7 @@ COMMANDS = {
     "show": ("reading", "查看一件争议"),
     "why": ("reading", "说明一件争议的每项决定及其依据"),
     "history": ("reading", "列出一件争议的全部记录"),
-    "ledger": ("reading", "工作台账：表格、JSON 或者电子表格"),
+    "ledger": ("ledger", "工作台账：筛选、排序、分页；表格、JSON 或者电子表格"),
     "tick": ("upkeep", "让时间流逝：记录已届满的期限"),
     "verify": ("upkeep", "核验全部记录有无改动"),
     "rebuild": ("upkeep", "由记录重新推出状态、案号和期限；载入日历后运行"),

@@ -12,7 +12,7 @@ import click
 from admin_dispute.center.application import Center
 from admin_dispute.domain.act import CommandForm
 from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault
-from admin_dispute.reports.ledger import LedgerRow
+from admin_dispute.reports.row import LedgerRow
 from admin_dispute.schemas.options import json_value, typed_values
 from admin_dispute.schemas.page import reason_of
 from admin_dispute.tenancy.platform import open_platform

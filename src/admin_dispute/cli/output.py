@@ -13,7 +13,6 @@ import attrs
 import click
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
 from rich.text import Text
 
 from admin_dispute.center.clock import SHANGHAI
@@ -24,7 +23,6 @@ from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.domain.words import label, term, title, worded
-from admin_dispute.reports.ledger import LedgerRow
 from admin_dispute.schemas import plain_value
 
 _WIDE = None if sys.stdout.isatty() else 160  # a table in a pipe is not squeezed into a terminal nobody has
@@ -126,42 +124,6 @@ def _parameter(parameter: Parameter | None) -> str:
     if parameter is None:
         return ""
     return f"；参数 {parameter.name} = {parameter.value}，来源：{parameter.source}（{worded(parameter.provenance)}）"
-
-
-_COLUMNS = ("序号", "案号", "登记日期", "类别", "牵头或责任机关", "阶段", "义务（已履行/全部）",
-            "下一期限", "逾期", "结案方式")  # fmt: skip
-
-
-def ledger_table(rows: Iterable[LedgerRow]) -> Table:
-    """Return the ledger as a table for the screen."""
-    table = Table(title="工作台账", header_style=STRONG)
-    for name in _COLUMNS:
-        table.add_column(name, overflow="fold")
-    for number, row in enumerate(rows, 1):
-        clock = term("clock", row.next_clock)
-        due = "" if row.next_due is None else f"{row.next_due} {clock}{'（暂定）' if row.provisional else ''}"
-        performed = f"{_cell(row.performed)}/{_cell(row.obligations)}" + (f"，拒绝{row.refused}" if row.refused else "")
-        table.add_row(
-            str(number),
-            _cell(row.case_number),
-            _cell(row.registered_on),
-            _cell(row.matter),
-            _cell(row.lead),
-            _cell(row.stage),
-            performed,
-            due,
-            Text(_cell(row.overdue), BAD if row.overdue else ""),
-            _cell(row.outcome),
-        )
-    return table
-
-
-_NOT_SHOWN = "—"
-"""Stands in a column that is not for the eyes of whoever asked."""
-
-
-def _cell(value: object) -> str:
-    return _NOT_SHOWN if value is None else worded(value)
 
 
 Opening = Callable[[Any], str]

@@ -1,37 +1,30 @@
-"""Reading from the command line: `show`, `why`, `history`, `ledger`."""
+"""Reading a dispute from the command line: `show`, `why`, `history`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import click
 
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.seeing import View
-from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of, written
+from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of
 from admin_dispute.cli.output import (
     BAD,
-    CONSOLE,
-    ERRORS,
     FAINT,
     GOOD,
-    counting,
-    done,
     instant,
-    ledger_table,
     say,
     show_decision,
     show_json,
     show_value,
 )
-from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.cli.usage import Command
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.identity import masked
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.domain.words import label, worded
-from admin_dispute.reports.ledger import LedgerRow
 
 
 @click.command("show", cls=Command)
@@ -126,25 +119,3 @@ def history_(ctx: click.Context, center: str, dispute: str, actor: str, as_json:
         said = "" if decision.said is None else f"，理由：{_opened(acting, dispute, decision.said)}"
         entered = (f" {decision.actor}，录入 {instant(decision.recorded_at)}", FAINT)
         say(f"{decision.on} ", mark, f" {decision.title}：{happened}{said}", entered)
-
-
-@click.command("ledger", cls=Command)
-@CENTER
-@AS
-@JSON
-@click.option("--xlsx", type=FILE, metavar="文件", help="写成电子表格（需安装 admin-dispute[sheets]）")
-@click.pass_context
-def ledger_(ctx: click.Context, center: str, actor: str, as_json: bool, xlsx: Path | None) -> None:
-    """工作台账：期限、履行和结案一目了然。"""
-    acting = center_of(ctx, center).acting(actor)
-    rows: list[LedgerRow] = []
-    with counting("读取台账") as counted:
-        for row in acting.ledger():
-            rows.append(row)
-            counted(len(rows))
-    if xlsx is not None:
-        done(f"已写出 {written(rows, xlsx)} 件：{xlsx}", ERRORS if as_json else CONSOLE)
-    if as_json:
-        show_json(rows)
-    elif xlsx is None:
-        CONSOLE.print(ledger_table(rows))

@@ -22,18 +22,18 @@ from admin_dispute.cli.output import (
     cited,
     counting,
     done,
-    ledger_table,
     say,
     show_decision,
     show_json,
     show_ruling,
 )
+from admin_dispute.cli.table import ledger_table
 from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.errors import BadConfiguration
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.words import term, title
 from admin_dispute.law.drafting import faults_of_policy
-from admin_dispute.reports.ledger import LedgerRow
+from admin_dispute.reports.row import LedgerRow
 from admin_dispute.schemas.policies import read_policy
 from admin_dispute.testing.play import Played, Step, play
 from admin_dispute.testing.scenario import Scenario, read_scenario

@@ -1,127 +1,171 @@
-"""The ledger: one row a dispute, with deadlines and performance as of a given day (WX-3.2.6)."""
+"""The ledger: pages of disputes by key, what is looked for in them, and in which order (WX-3.2.6)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
+from typing import Any, NamedTuple
 
-from attrs import frozen
-from sqlalchemy import Connection, select
+import attrs
+from attrs import field, frozen
+from sqlalchemy import Connection, Select, select, tuple_
 
-from admin_dispute.domain.center.state import CenterState
-from admin_dispute.domain.dispute.deadlines import Deadline, deadlines
-from admin_dispute.domain.dispute.obligation import Obligation, Standing
+from admin_dispute.domain.dispute.intake import Matter
+from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.periods import Calendar, due
+from admin_dispute.domain.values import Person, bad_value
+from admin_dispute.reports.row import LedgerRow
 from admin_dispute.store.projection import stored_state
-from admin_dispute.store.tables import STATES
+from admin_dispute.store.references import open_value
+from admin_dispute.store.tables import STATES, TEXTS
+
+COLUMNS = tuple(column.name for column in attrs.fields(LedgerRow))
+"""The columns of the ledger, in the order of its spreadsheet."""
+
+
+def _column(_: object, attribute: attrs.Attribute[str | None], name: str | None) -> None:
+    if name is not None and name.removeprefix("-") not in COLUMNS:
+        raise bad_value(attribute.name, f"没有这一栏：可选 {'、'.join(COLUMNS)}")
 
 
 @frozen(kw_only=True)
-class LedgerRow:
-    """A dispute in the ledger; it names agencies and counts people, so that it can be shown around.
+class LedgerQuery:
+    """What is looked for in the ledger; every condition given must hold, as far as the actor may see its column.
 
     Attributes:
-        case_number: the current one, empty where none; parties: how many claimants and third parties.
-        lead: who leads (or is responsible); next_due: the earliest open deadline, `provisional` where it can move;
-        overdue: how many deadlines have passed; obligations, performed, refused: counts.
-        owed: what money is owed under agreements in force, in yuan; paid: what of it was paid.
-        late: performed after the day it was due. Dates are legal days.
+        agency: the id of an agency with a part in the dispute, or a piece of its name.
+        number: a piece of any of its numbers, here or before a court; full-width and half-width brackets are alike.
+        overdue: whether something is late today; due_before: something is due, or was, before this day.
+        registered_from, registered_to: both days included.
+        sort: a column, with `-` before it from the last to the first; by registration where not given.
     """
 
+    stage: Stage | None = None
+    matter: Matter | None = None
+    agency: str | None = None
+    number: str | None = None
+    overdue: bool | None = None
+    due_before: date | None = None
+    registered_from: date | None = None
+    registered_to: date | None = None
+    sort: str | None = field(default=None, validator=_column)
+
+    def fits(self, row: LedgerRow, dispute: Dispute) -> bool:
+        """Say whether a row, as the actor sees it, is looked for."""
+        return (
+            self.stage in (None, row.stage)
+            and self.matter in (None, row.matter)
+            and (self.agency is None or _concerns(self.agency, row, dispute))
+            and (self.number is None or _numbered(self.number, row))
+            and (self.overdue is None or _late(row) is self.overdue)
+            and (self.due_before is None or _due_before(self.due_before, row))
+            and _registered(self, row.registered_on)
+        )
+
+
+def _registered(query: LedgerQuery, on: date | None) -> bool:
+    if query.registered_from is None and query.registered_to is None:
+        return True
+    return on is not None and (query.registered_from or on) <= on <= (query.registered_to or on)
+
+
+def _concerns(agency: str, row: LedgerRow, dispute: Dispute) -> bool:
+    if not row.agencies:
+        return False
+    parts = (part.agency for part in dispute.agency_parts if part.until is None)
+    named = (*row.agencies, *row.other_agencies, row.lead or "")
+    return agency in (*dispute.agencies, *parts) or any(agency in name for name in named)
+
+
+_WIDTH = str.maketrans("()〔〕[]", "（）（）（）")
+
+
+def _numbered(number: str, row: LedgerRow) -> bool:
+    carried = (row.case_number or "", *row.file_numbers)
+    return any(number.translate(_WIDTH) in given.translate(_WIDTH) for given in carried)
+
+
+def _late(row: LedgerRow) -> bool | None:
+    """Whether something is late; None where that is not for the eyes of whoever asks."""
+    count: int | None = row.overdue
+    return None if count is None else count > 0
+
+
+def _due_before(day: date, row: LedgerRow) -> bool:
+    return any(due is not None and due < day for due in (row.next_due, row.overdue_since))
+
+
+class Place(NamedTuple):
+    """Where a dispute stands in the order of registration: the key of paging."""
+
+    opened_on: date
     dispute: str
-    case_number: str
-    registered_on: date
-    matter: str
-    agencies: tuple[str, ...]
-    lead: str
-    parties: int
-    phase: str
-    stage: str
-    rounds: int
-    agreement_on: date | None
-    effective_on: date | None
-    obligations: int
-    performed: int
-    refused: int
-    late: int
-    owed: Decimal
-    paid: Decimal
-    next_due: date | None
-    next_clock: str
-    provisional: bool
-    overdue: int
-    withdrawn_on: date | None
-    closed_on: date | None
-    outcome: str
 
 
-def ledger(connection: Connection, center: CenterState, today: date) -> Iterator[tuple[LedgerRow, Dispute]]:
-    """Give every dispute of a center with its row, oldest registration first."""
-    calendar = Calendar(center.calendar)
-    states = (
-        select(STATES.c.stream, STATES.c.body, STATES.c.form)
-        .where(STATES.c.center == center.id, STATES.c.kind == "dispute")
-        .order_by(STATES.c.opened_on, STATES.c.stream)
-    )
-    for stream, body, form in connection.execute(states):
-        dispute: Dispute = stored_state(connection, center.id, "dispute", stream, form, body)
-        yield ledger_row(dispute, center, calendar, today), dispute
+def standing_at(connection: Connection, center: str, dispute: str) -> tuple[Place, Dispute] | None:
+    """Return one dispute with its place, None where there is none."""
+    row = connection.execute(_disputes(center).where(STATES.c.stream == dispute)).one_or_none()
+    return None if row is None else _opened(connection, center, row)
 
 
-def ledger_row(dispute: Dispute, center: CenterState, calendar: Calendar, today: date) -> LedgerRow:
-    """Return the row of one dispute as of a day."""
-    open_now = sorted(deadlines(dispute, calendar), key=lambda deadline: deadline.on)
-    next_up = next((deadline for deadline in open_now if deadline.on >= today), None)
-    agreement = dispute.agreements[-1] if dispute.agreements else None
-    in_force = [owed for owed in dispute.obligations if owed.effective_on is not None]
-    numbers = [str(given.number) for given in dispute.numbers if given.voided_on is None]
-    leading = dispute.lead or dispute.responsible
-    return LedgerRow(
-        dispute=dispute.id,
-        case_number=numbers[-1] if numbers else "",
-        registered_on=dispute.registered_on,
-        matter=dispute.matter,
-        agencies=tuple(_name(center, agency, today) for agency in dispute.agencies),
-        lead="" if leading is None else _name(center, leading, today),
-        parties=len(dispute.parties),
-        phase=dispute.phase,
-        stage=dispute.stage,
-        rounds=len(dispute.rounds),
-        agreement_on=None if agreement is None else agreement.on,
-        effective_on=None if agreement is None else agreement.effective_on,
-        obligations=len(in_force),
-        performed=sum(owed.standing is Standing.PERFORMED for owed in in_force),
-        refused=sum(owed.standing is Standing.REFUSED for owed in in_force),
-        late=sum(performed_late(owed, calendar) for owed in in_force),
-        owed=sum((owed.amount or Decimal(0) for owed in in_force), Decimal(0)),
-        paid=sum((owed.paid for owed in in_force), Decimal(0)),
-        next_due=None if next_up is None else next_up.on,
-        next_clock="" if next_up is None else next_up.clock,
-        provisional=next_up is not None and next_up.provisional,
-        overdue=sum(_over(deadline, today) for deadline in open_now),
-        withdrawn_on=dispute.withdrawals[-1].on if dispute.withdrawals else None,
-        closed_on=None if dispute.closing is None else dispute.closing.on,
-        outcome="" if dispute.closing is None else dispute.closing.outcome,
-    )
+def page(
+    connection: Connection, center: str, query: LedgerQuery, after: Place | None, size: int
+) -> list[tuple[Place, Dispute]]:
+    """Return the next disputes in the order of registration; the database looks up the stage that is looked for."""
+    rows = _disputes(center)
+    if query.stage is not None:
+        rows = rows.where(STATES.c.stage == query.stage.value)
+    if after is not None:
+        rows = rows.where(tuple_(STATES.c.opened_on, STATES.c.stream) > tuple_(after.opened_on, after.dispute))
+    rows = rows.order_by(STATES.c.opened_on, STATES.c.stream).limit(size)
+    return [_opened(connection, center, row) for row in connection.execute(rows).all()]
 
 
-def performed_late(owed: Obligation, calendar: Calendar) -> bool:
-    """Say whether an obligation was performed after it was due, judged from the dates alone."""
-    if owed.performed_on is None or owed.effective_on is None:
-        return False
-    if owed.due is not None:
-        return owed.performed_on > owed.due
-    if owed.within is None:
-        return False
-    ends = due(owed.effective_on, owed.within, calendar)
-    return not ends.provisional and owed.performed_on > ends.on
+def _disputes(center: str) -> Select[tuple[date, str, Any, str]]:
+    rows = select(STATES.c.opened_on, STATES.c.stream, STATES.c.body, STATES.c.form)
+    return rows.where(STATES.c.center == center, STATES.c.kind == "dispute")
 
 
-def _over(deadline: Deadline, today: date) -> bool:
-    return deadline.on < today and not deadline.provisional
+def _opened(connection: Connection, center: str, row: Any) -> tuple[Place, Dispute]:
+    opened_on, stream, body, form = row
+    return Place(opened_on, stream), stored_state(connection, center, "dispute", stream, form, body)
 
 
-def _name(center: CenterState, organisation: str, today: date) -> str:
-    return center.name_of(organisation, today)
+def names(connection: Connection, center: str, persons: Iterable[str]) -> dict[str, str]:
+    """Return the names behind references to persons; erased ones are left out."""
+    wanted = list(persons)
+    found: dict[str, str] = {}
+    for first in range(0, len(wanted), _AT_ONCE):
+        rows = select(TEXTS.c.id, TEXTS.c.kind, TEXTS.c.value)
+        rows = rows.where(TEXTS.c.center == center, TEXTS.c.id.in_(wanted[first : first + _AT_ONCE]))
+        for id_, kind, value in connection.execute(rows):
+            person = None if value is None else open_value(kind, value)
+            if isinstance(person, Person):
+                found[id_] = person.name
+    return found
+
+
+_AT_ONCE = 500
+
+
+def in_order(rows: Iterable[LedgerRow], sort: str) -> list[LedgerRow]:
+    """Return rows by a column; what is empty or hidden there comes last, rows alike stay in the order they came."""
+    name = sort.removeprefix("-")
+    all_ = list(rows)
+    filled = [row for row in all_ if getattr(row, name) not in _EMPTY]
+    empty = [row for row in all_ if getattr(row, name) in _EMPTY]
+    return sorted(filled, key=lambda row: _ranked(getattr(row, name)), reverse=sort.startswith("-")) + empty
+
+
+_EMPTY: tuple[Any, ...] = (None, "", ())
+
+
+def _ranked(value: Any) -> Any:
+    """What a value is sorted by: codes in the order they are declared, lists entry by entry, the rest as it is."""
+    if isinstance(value, StrEnum):
+        return list(type(value)).index(value)
+    if isinstance(value, tuple):
+        return tuple(map(_ranked, value))
+    return value if isinstance(value, (int, date, Decimal)) else str(value)

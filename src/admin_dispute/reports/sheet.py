@@ -11,13 +11,13 @@ import attrs
 import xlsxwriter
 
 from admin_dispute.domain.words import label, worded
-from admin_dispute.reports.ledger import LedgerRow
+from admin_dispute.reports.row import LedgerRow
 
-_WIDE = {"agencies": 28, "lead": 22, "case_number": 26, "dispute": 20}
+_WIDE = {"agencies": 28, "lead": 22, "case_number": 26, "file_numbers": 26, "dispute": 20, "claimants": 24}
 
 
 def write_sheet(rows: Iterable[LedgerRow], path: Path) -> int:
-    """Write ledger rows into an .xlsx file, row by row.
+    """Write ledger rows into an .xlsx file, row by row; a text is never read as a formula.
 
     Returns:
         How many disputes were written.
@@ -50,7 +50,11 @@ def write_sheet(rows: Iterable[LedgerRow], path: Path) -> int:
                 elif isinstance(value, int):
                     sheet.write_number(count, column, value)
                 elif value is not None:
-                    text = "、".join(value) if isinstance(value, tuple) else worded(value)
-                    sheet.write_string(count, column, text)
+                    text = "、".join(map(worded, value)) if isinstance(value, tuple) else worded(value)
+                    sheet.write_string(count, column, text[:_LONGEST])
         sheet.autofilter(0, 0, max(count, 1), len(names))
     return count
+
+
+_LONGEST = 32_767
+"""How many characters a cell of a spreadsheet holds."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 from marshmallow import ValidationError
@@ -17,6 +17,8 @@ from admin_dispute.domain.errors import BadInput, Fault
 from admin_dispute.domain.periods import Period
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import schema_of
+
+V = TypeVar("V")
 
 
 def command_named(name: str) -> CommandForm:
@@ -45,6 +47,22 @@ def command_from(name: str, values: Mapping[str, Any]) -> Any:
         return schema_of(form.type).load(values)
     except ValidationError as error:
         raise BadInput("bad-input", tuple(faults_of(error.messages)), command=name) from None
+
+
+def value_from(type_: type[V], values: Mapping[str, Any], what: str) -> V:
+    """Make a value of this library from its fields as a command line or JSON gives them.
+
+    Args:
+        what: it is for, named in the error.
+
+    Raises:
+        BadInput: all faults at once, each with its path.
+    """
+    try:
+        made: V = schema_of(type_).load(values)
+    except ValidationError as error:
+        raise BadInput("bad-input", tuple(faults_of(error.messages)), command=what) from None
+    return made
 
 
 def _correction(values: Mapping[str, Any]) -> Any:

@@ -19,7 +19,7 @@ from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault, NotFo
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import Person
-from admin_dispute.reports.ledger import LedgerRow
+from admin_dispute.reports.row import LedgerRow
 from admin_dispute.schemas import command_from, command_named, plain_value
 from admin_dispute.store import codec
 from admin_dispute.store.engine import open_engine

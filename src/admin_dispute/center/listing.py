@@ -1,0 +1,115 @@
+"""The ledger as an actor sees it: read page by page, so that no transaction is open while a row is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+from sqlalchemy import Connection
+
+from admin_dispute.center.clock import legal_day
+from admin_dispute.center.rights import Actor, may_read
+from admin_dispute.center.seeing import shown_row
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.parties import present
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.errors import NotFound
+from admin_dispute.domain.periods import Calendar
+from admin_dispute.reports.ledger import LedgerQuery, Place, in_order, names, page, standing_at
+from admin_dispute.reports.row import LedgerRow, ledger_row
+
+if TYPE_CHECKING:
+    from admin_dispute.center.application import Center
+
+PAGE = 200
+"""How many disputes are read at once."""
+
+Progress = Callable[[int], None]
+"""Told how many disputes were looked at."""
+
+
+@frozen(eq=False)
+class Listing:
+    """One actor reading the ledger of a center as of a day."""
+
+    center: Center
+    state: CenterState
+    actor: Actor
+    today: date
+    progress: Progress | None
+
+    @classmethod
+    def of(cls, center: Center, who: str | Actor, progress: Progress | None) -> Listing | None:
+        """Return the listing of who asks; None where the center was never founded."""
+        today = legal_day(center.clock.now())
+        with center.records(reading=True) as records:
+            basis = center.basis(records)
+            actor = basis.visitor(who, today)
+        return None if basis.state is None else cls(center, basis.state, actor, today, progress)
+
+    def rows(self, query: LedgerQuery, after: str | None, limit: int | None) -> Iterator[LedgerRow]:
+        """Give the rows that are looked for, as the actor sees them.
+
+        Raises:
+            NotFound: nobody is in office under that id and no dispute has a party of that account; or the dispute of
+                `after` is none that he may know of.
+        """
+        last = None if after is None else self._last(after)
+        if query.sort is None:
+            yield from islice(self._found(query, None if last is None else last[0]), limit)
+            return
+        found = list(self._found(query, None))
+        if last is not None and all(row.dispute != after for row in found):
+            found.append(last[1])  # it marks the place, although it is not looked for any more
+        rows = in_order(found, query.sort)
+        first = 0 if last is None else next(n for n, row in enumerate(rows, 1) if row.dispute == after)
+        yield from rows[first : None if limit is None else first + limit]
+
+    def _last(self, dispute: str) -> tuple[Place, LedgerRow]:
+        """Return the row after which a page begins."""
+        with self.center.transaction(reading=True) as connection:
+            found = standing_at(connection, self.center.id, dispute)
+            shown = [] if found is None else self._shown(connection, [found])
+        if found is None or not shown:
+            raise NotFound("no-stream", kind="dispute", stream=dispute)
+        return found[0], shown[0][0]
+
+    def _found(self, query: LedgerQuery, after: Place | None) -> Iterator[LedgerRow]:
+        known = bool(self.actor.roles) or after is not None
+        looked = 0
+        while True:
+            # whoever has no office is known by his disputes alone, whatever is looked for in them
+            asked = query if self.actor.roles else LedgerQuery()
+            with self.center.transaction(reading=True) as connection:
+                disputes = page(connection, self.center.id, asked, after, PAGE)
+                shown = self._shown(connection, disputes)
+            known = known or bool(shown)
+            yield from (row for row, dispute in shown if query.fits(row, dispute))
+            looked += len(disputes)
+            if self.progress is not None:
+                self.progress(looked)
+            if len(disputes) < PAGE:
+                break
+            after = disputes[-1][0]
+        if not known:
+            raise NotFound("no-actor", actor=self.actor.id)
+
+    def _shown(
+        self, connection: Connection, disputes: Iterable[tuple[Place, Dispute]]
+    ) -> list[tuple[LedgerRow, Dispute]]:
+        """Return the rows of those he may know of, as he sees them."""
+        mine = [dispute for _, dispute in disputes if may_read(self.actor, "id", dispute, dispute)]
+        named = names(connection, self.center.id, self._persons(mine))
+        calendar = Calendar(self.state.calendar)
+        rows = ((ledger_row(dispute, self.state, calendar, self.today, named), dispute) for dispute in mine)
+        return [(shown_row(self.actor, row, dispute), dispute) for row, dispute in rows]
+
+    def _persons(self, disputes: Iterable[Dispute]) -> Iterator[str]:
+        """The persons whose names the actor may read."""
+        for dispute in disputes:
+            for party in present(dispute):
+                if may_read(self.actor, "parties.person", dispute, dispute, party):
+                    yield party.person.id  # type: ignore[union-attr]  # a reference when stored

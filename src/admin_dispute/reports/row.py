@@ -1,0 +1,210 @@
+"""A row of the ledger: one dispute after a court's practice, with its four lines as of a given day (WX-3.2.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from attrs import frozen
+
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.agencies import AgencyRole
+from admin_dispute.domain.dispute.agreement import Force
+from admin_dispute.domain.dispute.answers import Answer
+from admin_dispute.domain.dispute.challenged import Validity
+from admin_dispute.domain.dispute.claims import ClaimKind
+from admin_dispute.domain.dispute.closing import Outcome
+from admin_dispute.domain.dispute.deadlines import Clock, Deadline, deadlines
+from admin_dispute.domain.dispute.intake import Matter, Phase, Source
+from admin_dispute.domain.dispute.obligation import Obligation, Standing
+from admin_dispute.domain.dispute.parties import PartyRole, StandsFor, present
+from admin_dispute.domain.dispute.proceedings import ProceedingEnd, pending
+from admin_dispute.domain.dispute.rounds import Ending
+from admin_dispute.domain.dispute.stage import Stage
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.periods import Calendar, due
+from admin_dispute.domain.words import worded
+
+
+@frozen(kw_only=True)
+class LedgerRow:
+    """A dispute in the ledger; its columns stand in the order of the spreadsheet.
+
+    Attributes:
+        case_number: the current number here; file_numbers: those of its proceedings elsewhere.
+        claimants, third_parties: names, as far as the actor may read them; parties: how many there are, whoever asks.
+        people: persons behind them, as far as they are counted; files: proceedings, each a file of its own.
+        agencies: what it is about; other_agencies: others with a part in it, each with its role.
+        lead: who leads (or is responsible). refusals: how often somebody refused mediation.
+        round_ended, round_ended_on: how the latest round ended; proceedings_ended: how each that is over did;
+        files_pending: how many are not over.
+        force: what gave the latest agreement its effect. claimed: what is asked for in money, in yuan.
+        obligations, performed, refused: those in force; late: performed after the day they were due.
+        open_promises: in force without any day, and not performed; owed, paid: under agreements in force, in yuan.
+        validity: what became of each challenged act or judgment.
+        next_due: the earliest deadline to come, `provisional` where it can move; overdue: how many have passed,
+        overdue_since: the earliest of them, overdue_days: days (natural ones) since then, overdue_clock: what for.
+        Dates are legal days.
+    """
+
+    dispute: str
+    case_number: str
+    file_numbers: tuple[str, ...]
+    registered_on: date
+    source: Source
+    phase: Phase
+    matter: Matter
+    claimants: tuple[str, ...]
+    third_parties: tuple[str, ...]
+    parties: int
+    people: int
+    files: int
+    agencies: tuple[str, ...]
+    other_agencies: tuple[str, ...]
+    lead: str
+    stage: Stage
+    refusals: int
+    rounds: int
+    round_ended: Ending | None
+    round_ended_on: date | None
+    files_pending: int
+    proceedings_ended: tuple[ProceedingEnd, ...]
+    withdrawn_on: date | None
+    agreement_on: date | None
+    force: Force | None
+    effective_on: date | None
+    claimed: Decimal
+    obligations: int
+    performed: int
+    refused: int
+    late: int
+    open_promises: int
+    owed: Decimal
+    paid: Decimal
+    validity: tuple[Validity, ...]
+    next_due: date | None
+    next_clock: Clock | None
+    provisional: bool
+    overdue: int
+    overdue_since: date | None
+    overdue_clock: Clock | None
+    overdue_days: int
+    closed_on: date | None
+    outcome: Outcome | None
+
+
+def ledger_row(
+    dispute: Dispute, center: CenterState, calendar: Calendar, today: date, names: Mapping[str, str]
+) -> LedgerRow:
+    """Return the row of one dispute as of a day.
+
+    Args:
+        names: of persons by their reference's id; who is not in it is counted, not named.
+    """
+    parties = present(dispute)
+    agreement = dispute.agreements[-1] if dispute.agreements else None
+    round_ = dispute.rounds[-1] if dispute.rounds else None
+    in_force = [owed for owed in dispute.obligations if owed.effective_on is not None]
+    numbers = [str(given.number) for given in dispute.numbers if given.voided_on is None]
+    leading = dispute.lead or dispute.responsible
+    clocks = _Clocks.of(deadlines(dispute, calendar), today)
+    return LedgerRow(
+        dispute=dispute.id,
+        case_number=numbers[-1] if numbers else "",
+        file_numbers=tuple(str(kept.number) for kept in dispute.proceedings if kept.number is not None),
+        registered_on=dispute.registered_on,
+        source=dispute.source,
+        phase=dispute.phase,
+        matter=dispute.matter,
+        claimants=_named(dispute, PartyRole.CLAIMANT, names),
+        third_parties=_named(dispute, PartyRole.THIRD_PARTY, names),
+        parties=len(parties),
+        people=sum(party.people for party in parties if party.stands_for is not StandsFor.UNNAMED),
+        files=len(dispute.proceedings),
+        agencies=tuple(center.name_of(agency, today) for agency in dispute.agencies),
+        other_agencies=_with_roles(dispute, center, today),
+        lead="" if leading is None else center.name_of(leading, today),
+        stage=dispute.stage,
+        refusals=sum(consent.answer is Answer.REFUSED for consent in dispute.consents),
+        rounds=len(dispute.rounds),
+        round_ended=None if round_ is None else round_.ending,
+        round_ended_on=None if round_ is None else round_.ended,
+        files_pending=len(pending(dispute)),
+        proceedings_ended=tuple(kept.ended.how for kept in dispute.proceedings if kept.ended is not None),
+        withdrawn_on=dispute.withdrawals[-1].on if dispute.withdrawals else None,
+        agreement_on=None if agreement is None else agreement.on,
+        force=None if agreement is None else agreement.force,
+        effective_on=None if agreement is None else agreement.effective_on,
+        claimed=_yuan(claim.claimed for claim in dispute.claims if claim.kind is ClaimKind.FORMAL),
+        obligations=len(in_force),
+        performed=sum(owed.standing is Standing.PERFORMED for owed in in_force),
+        refused=sum(owed.standing is Standing.REFUSED for owed in in_force),
+        late=sum(performed_late(owed, calendar) for owed in in_force),
+        open_promises=sum(_promised(owed) for owed in in_force),
+        owed=_yuan(owed.amount for owed in in_force),
+        paid=_yuan(owed.paid for owed in in_force),
+        validity=tuple(act.validity for act in dispute.challenged),
+        next_due=None if clocks.coming is None else clocks.coming.on,
+        next_clock=None if clocks.coming is None else clocks.coming.clock,
+        provisional=clocks.coming is not None and clocks.coming.provisional,
+        overdue=len(clocks.passed),
+        overdue_since=None if clocks.oldest is None else clocks.oldest.on,
+        overdue_clock=None if clocks.oldest is None else clocks.oldest.clock,
+        overdue_days=0 if clocks.oldest is None else (today - clocks.oldest.on).days,
+        closed_on=None if dispute.closing is None else dispute.closing.on,
+        outcome=None if dispute.closing is None else dispute.closing.outcome,
+    )
+
+
+@frozen
+class _Clocks:
+    """The open deadlines of a day: the earliest to come, and those that have passed, the oldest first."""
+
+    coming: Deadline | None
+    passed: tuple[Deadline, ...]
+
+    @classmethod
+    def of(cls, running: Iterable[Deadline], today: date) -> _Clocks:
+        in_order = sorted(running, key=lambda deadline: deadline.on)
+        coming = next((deadline for deadline in in_order if deadline.on >= today), None)
+        passed = (deadline for deadline in in_order if deadline.on < today and not deadline.provisional)
+        return cls(coming, tuple(passed))
+
+    @property
+    def oldest(self) -> Deadline | None:
+        return self.passed[0] if self.passed else None
+
+
+def _named(dispute: Dispute, role: PartyRole, names: Mapping[str, str]) -> tuple[str, ...]:
+    asked = (party.person.id for party in present(dispute) if party.role is role)  # type: ignore[union-attr]  # stored
+    return tuple(names[person] for person in asked if person in names)
+
+
+_SAID_ELSEWHERE = (AgencyRole.RESPONDENT, AgencyRole.IN_CHARGE, AgencyRole.LEAD)
+
+
+def _with_roles(dispute: Dispute, center: CenterState, today: date) -> tuple[str, ...]:
+    parts = (part for part in dispute.agency_parts if part.until is None and part.role not in _SAID_ELSEWHERE)
+    return tuple(f"{center.name_of(part.agency, today)}（{worded(part.role)}）" for part in parts)
+
+
+def _yuan(amounts: Iterable[Decimal | None]) -> Decimal:
+    return sum((amount for amount in amounts if amount is not None), Decimal(0))
+
+
+def _promised(owed: Obligation) -> bool:
+    """Whether it is open and says nothing of until when: it never counts as resolved."""
+    return owed.due is None and owed.within is None and owed.standing is not Standing.PERFORMED
+
+
+def performed_late(owed: Obligation, calendar: Calendar) -> bool:
+    """Say whether an obligation was performed after it was due, judged from the dates alone."""
+    if owed.performed_on is None or owed.effective_on is None:
+        return False
+    if owed.due is not None:
+        return owed.performed_on > owed.due
+    if owed.within is None:
+        return False
+    ends = due(owed.effective_on, owed.within, calendar)
+    return not ends.provisional and owed.performed_on > ends.on
