@@ -14,6 +14,7 @@ START = {
     "执行行诉法解释": date(2000, 3, 10),  # 法释〔2000〕8号
     "复议条例": date(2007, 8, 1),
     "撤诉规定": date(2008, 2, 1),
+    "国家赔偿法": date(2010, 12, 1),  # as numbered since the amendment of 2010
     "行政强制法": date(2012, 1, 1),
     "民诉法（2012）": date(2013, 1, 1),
     "行政诉讼法": date(2015, 5, 1),  # as numbered since the amendment of 2014

@@ -13,7 +13,8 @@ from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.dispute.papers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.rounds import Round, ends
-from admin_dispute.domain.periods import Calendar, Due, Period, Unit, due
+from admin_dispute.domain.limits import period_of
+from admin_dispute.domain.periods import Calendar, Due, Period, due
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -101,10 +102,10 @@ def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
 
 
 FILING_PERIODS = {
-    ProceedingKind.ADMINISTRATIVE_SUIT: Period(7),
-    ProceedingKind.CIVIL_SUIT: Period(7),
-    ProceedingKind.RECONSIDERATION: Period(5, Unit.WORKING_DAY),
-    ProceedingKind.NON_LITIGATION_ENFORCEMENT: Period(5),
+    ProceedingKind.ADMINISTRATIVE_SUIT: period_of("filing"),
+    ProceedingKind.CIVIL_SUIT: period_of("civil-filing"),
+    ProceedingKind.RECONSIDERATION: period_of("review-filing"),
+    ProceedingKind.NON_LITIGATION_ENFORCEMENT: period_of("enforcement-filing"),
 }
 """How long a body has to accept what was filed (行政诉讼法 51; 行政复议法 30, 88; 行诉解释 155; 民诉法 126).
 

@@ -1,0 +1,59 @@
+"""Periods that national law sets, as data with their articles (`limits.toml`): the one place that has the numbers."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+from admin_dispute.domain.instruments import in_force
+from admin_dispute.domain.periods import Period
+
+
+@frozen(kw_only=True)
+class Limit:
+    """A period as a statute sets it.
+
+    Attributes:
+        title, starts: what it is for and from which day it runs, in Chinese; clauses: the articles that set it.
+    """
+
+    code: str
+    title: str
+    period: Period
+    starts: str
+    clauses: tuple[str, ...]
+
+
+@cache
+def limits() -> dict[str, tuple[Limit, ...]]:
+    """Return every limit by its code, each with its texts over time, the oldest first."""
+    page = tomllib.loads(files(__package__).joinpath("limits.toml").read_text("utf-8"))
+    return {code: tuple(_limit(code, text) for text in texts) for code, texts in page.items()}
+
+
+def _limit(code: str, text: dict[str, str]) -> Limit:
+    return Limit(
+        code=code,
+        title=text["title"],
+        period=Period.parse(text["period"]),
+        starts=text["starts"],
+        clauses=tuple(text["clauses"]),
+    )
+
+
+def limit(code: str, on: date) -> Limit | None:
+    """Return a limit as the law of a day sets it, None where no article that is known was in force yet.
+
+    Raises:
+        KeyError: there is no limit of that code.
+    """
+    return next((text for text in reversed(limits()[code]) if in_force(text.clauses, on)), None)
+
+
+def period_of(code: str) -> Period:
+    """Return a limit as the latest text sets it, whatever the day: for what ran alike under every text."""
+    return limits()[code][-1].period
