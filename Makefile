@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test lint bench docs wheelhouse clean
+ZONES := UTC Asia/Shanghai America/Los_Angeles Pacific/Kiritimati Asia/Kathmandu
+
+.PHONY: help demo test lint bench soak docs wheelhouse clean
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-12s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -33,6 +35,10 @@ lint: $(READY)  ## ruff, mypy --strict, import contracts
 bench: $(READY)  ## the standard workload beside hand-written SQL, and how soon help comes
 	$(BIN)/python benchmarks/lifecycle/run.py
 	$(BIN)/python benchmarks/startup/run.py
+
+soak: $(READY)  ## what takes long: 200,000 drawn deadlines, and every test under five time zones
+	$(BIN)/python -m pytest -q -n0 --hypothesis-profile=soak tests/test_brute_force.py
+	for zone in $(ZONES); do echo "$$zone" && TZ=$$zone $(BIN)/python -m pytest -q -n auto || exit 1; done
 
 docs: $(READY)  ## write the generated pages again
 	$(BIN)/python docs/generate.py

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from shell import center_fixture, run_fixture
 
 from admin_dispute.testing import Office
+
+settings.register_profile("soak", max_examples=200_000, deadline=None)  # loaded by `make soak`
 
 __all__ = ["center_fixture", "run_fixture"]
 

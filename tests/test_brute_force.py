@@ -1,0 +1,85 @@
+"""Deadlines against a count of its own, day by day: no difference from 2004 to 2026, and no guess in later years.
+
+`make soak` draws 200,000 of each (`--hypothesis-profile=soak`, see conftest.py).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+
+import chinese_calendar
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from admin_dispute.domain.periods import Calendar, CalendarYear, Due, Period, Unit, due
+from admin_dispute.law.calendar import shipped_years
+
+SHIPPED = Calendar(shipped_years())
+FIRST, LAST = date(2004, 1, 1), date(2026, 12, 31)
+DAYS = st.dates(FIRST, LAST)
+LENGTHS = {Unit.DAY: 400, Unit.WORKING_DAY: 270, Unit.MONTH: 26, Unit.YEAR: 3}
+PERIODS = st.sampled_from(Unit).flatmap(lambda unit: st.builds(Period, st.integers(0, LENGTHS[unit]), st.just(unit)))
+
+
+@cache
+def works(day: date) -> bool | None:
+    """Say by the source's own package whether a day is worked, None in a year that it does not know."""
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return None
+
+
+def counted(start: date, period: Period) -> Due:
+    """Count with nothing of what is tested: day by day, month by month; an unknown day may be worked, so it is."""
+    day, unsure = start, False
+    if period.unit in {Unit.MONTH, Unit.YEAR}:
+        for _ in range(period.length * (12 if period.unit is Unit.YEAR else 1)):
+            day = first_of_next(day)
+        day = min(day + timedelta(days=start.day - 1), first_of_next(day) - timedelta(days=1)) if period.length else day
+    else:
+        left = period.length
+        while left:
+            day += timedelta(days=1)
+            counts = works(day) if period.unit is Unit.WORKING_DAY else True
+            unsure |= counts is None
+            left -= counts is not False
+    while works(day) is False:
+        day += timedelta(days=1)
+    return Due(day, unsure or works(day) is None)
+
+
+def first_of_next(day: date) -> date:
+    """Give the first day of the next month."""
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+@given(DAYS, PERIODS)
+@example(date(2024, 1, 31), Period(1, Unit.MONTH))
+@example(date(2024, 2, 29), Period(1, Unit.YEAR))
+@example(date(2021, 4, 24), Period(1, Unit.WORKING_DAY))  # the next day is a Sunday that was worked
+@example(date(2026, 12, 31), Period(0))
+@example(date(2026, 12, 30), Period(2))
+def test_every_deadline_is_where_a_plain_count_ends(start: date, period: Period) -> None:
+    """The last day, and whether it is sure, are those of a count day by day."""
+    assert due(start, period, SHIPPED) == counted(start, period)
+
+
+@given(st.dates(date(2027, 1, 1), date(2035, 12, 31)), PERIODS)
+def test_a_year_not_announced_is_provisional_every_time(start: date, period: Period) -> None:
+    """No deadline that runs in years not announced is ever given as sure."""
+    assert due(start, period, SHIPPED).provisional
+
+
+@given(st.dates(date(2026, 1, 1), LAST), PERIODS, st.sets(st.integers(0, 364), max_size=40))
+def test_announcing_a_year_settles_and_never_brings_forward(start: date, period: Period, off: set[int]) -> None:
+    """The earliest possible day was never later than the day that the announced year gives; what was sure stays."""
+    rest = sorted(day for number in off if (day := date(2027, 1, 1) + timedelta(days=number)).weekday() < 5)
+    announced = CalendarYear(2027, tuple(rest), (), "a drawn year")
+    before = due(start, period, SHIPPED)
+    after = due(start, period, Calendar((*shipped_years(), announced)))
+
+    assert after.on >= before.on
+    assert before.provisional or after == before
+    assert after.provisional is (after.on.year > 2027)
