@@ -17,6 +17,7 @@ from admin_dispute.center.clock import SHANGHAI, Clock, SystemClock, legal_day
 from admin_dispute.center.execution import Done
 from admin_dispute.center.rebuild import Move, Rebuilt, moving, rebuild
 from admin_dispute.center.rights import SYSTEM
+from admin_dispute.center.rulings import Differing, differing
 from admin_dispute.center.sweep import Swept, sweep
 from admin_dispute.domain.center.directory import EnterOfficer, EnterOrganisation, OrganisationKind, Role
 from admin_dispute.domain.center.founding import FoundCenter
@@ -241,6 +242,14 @@ class Center:
         """
         with self.transaction(reading=True) as connection:
             return tuple(verify(connection, self.id, progress, against))
+
+    def rulings(self, progress: Callable[[int, int], None] | None = None) -> tuple[Differing, ...]:
+        """Ask again, and return the acts whose ruling would be another under today's policies and plugins.
+
+        Args:
+            progress: told after each dispute how many were asked again, and of how many.
+        """
+        return tuple(differing(self, progress))
 
     def moving(self, years: tuple[CalendarYear, ...] = ()) -> tuple[Move, ...]:
         """Return exactly the open deadlines that `rebuild` would move, before and after.

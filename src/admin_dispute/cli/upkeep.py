@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from admin_dispute.center.application import Center
 from admin_dispute.center.rebuild import Move
 from admin_dispute.cli.common import CENTER, JSON, center_of
-from admin_dispute.cli.output import BAD, ERRORS, counting, done, say, show_json
+from admin_dispute.cli.output import BAD, ERRORS, FAINT, WARNED, counting, done, say, show_json
 from admin_dispute.cli.usage import FILE, Command
-from admin_dispute.domain.words import worded
+from admin_dispute.domain.words import title, worded
 
 
 @click.command("tick", cls=Command)
@@ -69,11 +70,16 @@ FAULTS = {
 @CENTER
 @click.option("--head", "wants_head", is_flag=True, help="只输出总校验值，请每天抄存到本数据库之外")
 @click.option("--against", metavar="总校验值", help="与此前抄存的总校验值核对，整体改写或删除也能发现")
+@click.option("--rulings", is_flag=True, help="按现有的政策和插件重新问一遍，列出结论会不同的事项")
 @JSON
 @click.pass_context
-def verify_(ctx: click.Context, center: str, wants_head: bool, against: str | None, as_json: bool) -> None:
+def verify_(
+    ctx: click.Context, center: str, wants_head: bool, against: str | None, rulings: bool, as_json: bool
+) -> None:
     """核验全部记录：校验链、状态、期限、案号、消息和文字。有不符之处时退出码为 1。"""
     opened = center_of(ctx, center)
+    if rulings:
+        ctx.exit(_rulings(opened, as_json=as_json))
     if wants_head:
         click.echo(opened.head())
         return
@@ -88,6 +94,27 @@ def verify_(ctx: click.Context, center: str, wants_head: bool, against: str | No
             where = f" 第{fault.number}项" if fault.number else ""
             say(("✗", BAD), f" {fault.stream}{where}：{FAULTS[fault.code]}（{fault.code}）")
     ctx.exit(1 if faults else 0)
+
+
+def _rulings(opened: Center, *, as_json: bool) -> int:
+    """Show which acts would be decided otherwise today; return the exit status."""
+    with counting("重新判断") as counted:
+        found = opened.rulings(counted)
+    if as_json:
+        show_json(list(found))
+    elif not found:
+        done("各事项的结论都不变")
+    else:
+        for act in found:
+            mark = ("!", WARNED) if act.allowed else ("✗", BAD)
+            head = f" {act.dispute} 第{act.number}项 {act.on} {title(act.command)}"
+            say(mark, head, "" if act.allowed else ("：现在不予准许", BAD))
+            for text in act.before:
+                say((f"    原为 {text}", FAINT))
+            for text in act.after:
+                say(f"    现为 {text}")
+        say((f"{len(found)} 项的结论会不同；记录没有改动", WARNED))
+    return 1 if found else 0
 
 
 @click.command("rebuild", cls=Command)

@@ -1,0 +1,156 @@
+"""Asking again: which acts would be decided otherwise today, by the policies adopted and plugins installed since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from attrs import frozen
+
+from admin_dispute.center.basis import Basis
+from admin_dispute.center.correction import is_correction
+from admin_dispute.center.elsewhere import other_dispute
+from admin_dispute.domain.act import COMMAND_OF
+from admin_dispute.domain.facts import Facts
+from admin_dispute.domain.judgement import judge
+from admin_dispute.domain.ruling import AnswerGiven, Caution, Ground, Objection
+from admin_dispute.domain.words import chapter, label, term, title
+from admin_dispute.store import codec
+from admin_dispute.store.records import Records
+from admin_dispute.store.replay import Act, counting, fold, recorded
+from admin_dispute.store.rewrite import streams
+from admin_dispute.store.statement import Cursor
+
+if TYPE_CHECKING:
+    from admin_dispute.center.application import Center
+
+
+@frozen(kw_only=True)
+class Differing:
+    """An act whose ruling would be another today.
+
+    Attributes:
+        number: of the act in its dispute; command: its name; on: its legal day.
+        allowed: whether it would be allowed; before, after: what the ruling said and would say, only what differs.
+    """
+
+    dispute: str
+    number: int
+    command: str
+    on: date
+    allowed: bool
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def differing(center: Center, progress: Callable[[int, int], None] | None = None) -> Iterator[Differing]:
+    """Give every act of a dispute that would be decided otherwise; nothing is written.
+
+    Each act is judged on the state before it and on what was known when it was recorded (that day, the actor's body,
+    numbers), by the center's policies, directory and calendar as they are now, and the plugins as installed now.
+    """
+    with center.transaction(reading=True) as connection:
+        records = Records(Cursor.of(connection), center.id)
+        basis = center.basis(records)
+        disputes = [stream for kind, stream in streams(connection, center.id) if kind == "dispute"]
+        for done, dispute in enumerate(disputes, 1):
+            yield from _in_dispute(records, basis, dispute)
+            if progress is not None:
+                progress(done, len(disputes))
+
+
+def _in_dispute(records: Records, basis: Basis, dispute: str) -> Iterator[Differing]:
+    entries = {row[3]: codec.opened_entry(row[8]) for row in records.acts("dispute", dispute)}
+    state: Any = None
+    for act in counting(recorded(records, "dispute", dispute)):
+        form = COMMAND_OF.get(type(act.command))
+        if form is not None and not is_correction(act.command):
+            allowed, after = _asked(records, basis, act, state)
+            before = _lines(act.events) if act.corrected_by else _said(entries[act.number], act.events)
+            # of a replaced act the journal has no ruling of its own: what it counts for is compared
+            now = [line for line in after if not act.corrected_by or line.startswith((_EVENT, _REFUSED))]
+            lost, new = _without(before, now), _without(now, before)
+            if lost or new:
+                yield Differing(
+                    dispute=dispute, number=act.number, command=form.name, on=act.command.on, allowed=allowed,
+                    before=lost, after=new,
+                )  # fmt: skip
+        state = fold(state, act.events)
+
+
+def _asked(records: Records, basis: Basis, act: Act, state: Any) -> tuple[bool, list[str]]:
+    law = basis.law(act.command.on, state)
+    found = judge(state, act.command, law, _facts(records, basis, act), basis.table.citing)
+    version = None if law.policy is None else law.policy.version
+    lines = _ruled(version, found.grounds, found.warnings, tuple(dict.fromkeys(law.answers)))
+    return not found.objections, [*map(_objection, found.objections), *lines, *_lines(found.events)]
+
+
+def _facts(records: Records, basis: Basis, act: Act) -> Facts:
+    moment, center = act.moment, basis.state
+    assert center is not None  # noqa: S101 - a dispute can't exist without its center
+    return Facts(
+        today=date.fromisoformat(moment.today),
+        center=center,
+        id=moment.stream,
+        functions=moment.functions,
+        organisation=moment.organisation,
+        next_number=moment.next_number,
+        number_taken=moment.number_taken,
+        external_taken=moment.external_taken,
+        other=other_dispute(records, moment.other, moment.other_version) if moment.other else None,
+    )
+
+
+_EVENT, _REFUSED = "记录：", "不予准许："
+
+
+def _said(entry: codec.Entry, events: tuple[Any, ...]) -> list[str]:
+    return [*_ruled(entry.policy, entry.grounds, entry.warnings, entry.answers), *_lines(events)]
+
+
+def _ruled(
+    policy: str | None, grounds: Iterable[Ground], warnings: Iterable[Caution], answers: Iterable[AnswerGiven]
+) -> list[str]:
+    texts = chapter("conditions")
+    return [
+        f"政策版本：{policy}",
+        *(f"理由：{texts.get(held.code, {}).get('holds', held.code)}{_cited(held.clauses)}" for held in grounds),
+        *(f"提示：{warning.text}{_cited(warning.clauses)}" for warning in warnings),
+        *(f"{term('question', said.question)}：{said.answer}{_cited(said.clauses)}" for said in answers),
+    ]
+
+
+def _objection(objection: Objection) -> str:
+    return f"{_REFUSED}{objection.text}{_cited(objection.clauses)}"
+
+
+def _cited(clauses: tuple[str, ...]) -> str:
+    return f"（{'、'.join(clauses)}）" if clauses else ""
+
+
+def _lines(events: Iterable[Any]) -> list[str]:
+    """What events record, a line for each field, so that only what differs has to be shown."""
+    lines = []
+    for happened in events:
+        envelope = codec.event_envelope(happened)
+        lines.append(f"{_EVENT}{title(envelope.type)}")
+        lines += [f"{_EVENT}{title(envelope.type)}，{at}" for at in _fields(msgspec.json.decode(envelope.body), "")]
+    return lines
+
+
+def _fields(value: Any, path: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _fields(inner, f"{path}{label(name)}.")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, 1):
+            yield from _fields(inner, f"{path}{number}.")
+    else:
+        yield f"{path.rstrip('.')}：{value}"
+
+
+def _without(lines: list[str], others: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line for line in lines if line not in others))
