@@ -1,12 +1,14 @@
-"""Every snippet of the documentation is executed: Python as it stands, `$ admin-dispute ...` as typed."""
+"""Every snippet of the documentation is executed: Python as it stands, `$ admin-dispute` as typed, files written."""
 
 from __future__ import annotations
 
 import contextlib
 import io
 import os
+import re
 import shlex
 import tempfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,6 +34,16 @@ def _console(example: Example) -> str | None:
     return None
 
 
+def _file(example: Example) -> None:
+    """Write a block whose first line names a file (`# policy.toml`) to that file; any other block is only shown."""
+    text = str(example.parsed)
+    named = re.match(r"# (\S+\.toml)\n", text)
+    if named is not None:
+        file = Path(named[1])
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
 def _setup(namespace: dict[str, Any]) -> None:
     namespace["_home"], namespace["_folder"] = os.getcwd(), tempfile.TemporaryDirectory()  # noqa: PTH109 - to go back
     os.chdir(namespace["_folder"].name)
@@ -43,7 +55,7 @@ def _teardown(namespace: dict[str, Any]) -> None:
 
 
 pytest_collect_file = Sybil(
-    parsers=[PythonCodeBlockParser(), CodeBlockParser("console", _console)],
+    parsers=[PythonCodeBlockParser(), CodeBlockParser("console", _console), CodeBlockParser("toml", _file)],
     patterns=["README.md", "docs/*.md", "CONTRIBUTING.md"],
     excludes=["docs/hooks.md"],
     setup=_setup,

@@ -18,8 +18,9 @@ from admin_dispute.domain.act import COMMANDS, EVENTS
 from admin_dispute.domain.catalogue import conditions
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.errors import KINDS
-from admin_dispute.domain.words import chapter, fill, label, title, worded
+from admin_dispute.domain.words import chapter, fill, label, term, title, worded
 from admin_dispute.law.hookspecs import HOOKS
+from admin_dispute.law.parameters import catalogue, said_bound, said_value
 from admin_dispute.schemas.json_schema import json_schema
 from admin_dispute.tenancy.plugins import table_for
 
@@ -122,13 +123,34 @@ def clauses() -> str:
 
 
 def parameters() -> str:
-    """Every parameter of the shipped policy and the defaults of national law, with source and provenance."""
-    lines = ["# Parameters\n", "| parameter | value | source | provenance | from |", "|---|---|---|---|---|"]
-    stated = [(item, policy.version) for policy in TABLE.policies for item in policy.parameters]
-    defaults = [(item, "national law") for item in TABLE.parameters.values()]
+    """Every parameter a policy may set, in Chinese for drafters; then the values of the shipped policy."""
+    lines = [
+        "# Parameters\n",
+        "What a policy may set, for drafters (the how-to is [起草政策](drafting.md)), and what Wen County's sets.\n",
+        "## 参数目录\n",
+        "“写法”一栏：`period` 期间（`30 day` 日、`20 working-day` 工作日、`1 month` 月、`2 year` 年），",
+        "`periods` 数个期间，`number` 整数，`amount` 元，`mark` 案号代字，",
+        "`choice` 任选其一，`choices` 可选数个，用逗号分开。\n",
+        "| 参数 | 名称 | 含义 | 写法 | 未规定时 | 国家规定的限制 |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, form in catalogue().items():
+        options = "、".join(f"`{option}` {term(name, option)}" for option in form.options)
+        kind = f"`{form.kind}`" + (f"：{options}" if options else "")
+        default = "—" if form.default is None else f"{said_value(form, form.default)}（{form.source}）"
+        limits = [f"{bound.where}{said_bound(form, bound)}（{bound.clause}）" for bound in form.bounds]
+        if form.barred is not None:
+            barred = "、".join(term(name, option) for option in form.barred.options)
+            limits.append(f"不得规定{barred}：{form.barred.why}（{form.barred.clause}）")
+        waits = "（本版本尚不读取，只作检查）" if form.not_yet else ""
+        lines.append(
+            f"| `{name}` | {form.title} | {form.meaning}{waits} | {kind} | {default} | {'；'.join(limits) or '—'} |"
+        )
+    lines += ["", "## Wen County's values\n", "| parameter | value | source | provenance |", "|---|---|---|---|"]
     lines += [
-        f"| `{item.name}` | {item.value} | {item.source} | {item.provenance} | {origin} |"
-        for item, origin in (*stated, *defaults)
+        f"| `{item.name}` | {item.value} | {item.source} | {item.provenance} |"
+        for policy in TABLE.policies
+        for item in policy.parameters
     ]
     return "\n".join(lines) + "\n"
 

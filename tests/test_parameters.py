@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from admin_dispute.domain.words import term
 from admin_dispute.law.drafting import faults_of_policy, gaps_of_policy, stated
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.parameters import ParameterKind, catalogue, caution_of_value, fault_of_value, said_value
+from admin_dispute.testing import Office
 
 ROOT = Path(__file__).parent.parent
 SOURCES = [*Path(admin_dispute.__file__).parent.rglob("*.py"), *ROOT.glob("plugins/*/src/**/*.py")]
@@ -157,3 +159,28 @@ def test_a_policy_as_it_counts_says_what_is_its_own() -> None:
     assert (said["mediation-period"].own, said["group-threshold"].own) == (True, False)
     assert said["lead-deciders"].text == "未规定"
     assert {form.kind for form in catalogue().values()} >= {ParameterKind.CHOICE, ParameterKind.CHOICES}
+
+
+@pytest.mark.parametrize(("who", "asked"), [("nobody", set()), ("claimants", {"registration-agreed"})])
+def test_a_county_of_data_alone_says_who_agrees_to_registration(who: str, asked: set[str]) -> None:
+    """Who must agree before a dispute is registered is a parameter that needs no plugin."""
+    office = Office(plugins=())
+    draft = policy_of(DRAFT.replace("2024-06-01", "2024-05-01") + parameter("registration-consents", who))
+    office.center.acting("founder").execute(draft.adoption(date(2024, 5, 1)))
+    ruling = office.clerk.may(office.command("register-dispute"))
+
+    assert {objection.code for objection in ruling.objections} == asked
+
+
+def test_a_county_of_data_alone_says_who_settles_the_lead() -> None:
+    """The functions that a policy names must each concur."""
+    office = Office(plugins=())
+    draft = policy_of(DRAFT.replace("2024-06-01", "2024-05-01") + parameter("lead-deciders", "court, legal-office"))
+    office.center.acting("founder").execute(draft.adoption(date(2024, 5, 1)))
+    dispute = office.register(agencies=["police", "tax"])
+    office.do("record-consent", dispute)
+    office.do("propose-lead", dispute)
+    half = office.dispute(dispute).lead
+    office.do("answer-lead", dispute, actor="lawyer")
+
+    assert (half, office.dispute(dispute).lead) == (None, "police")

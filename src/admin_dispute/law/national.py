@@ -49,6 +49,16 @@ def case_number_series(policy: Policy | None) -> Answer[Series] | None:
 
 
 @hookimpl
+def registration_consents(dispute: Dispute, policy: Policy | None) -> Answer[tuple[str, ...]] | None:
+    """Those whom the policy names; national law asks for nobody's consent to a registration."""
+    stated = policy.parameter("registration-consents") if policy else None
+    if stated is None:
+        return None
+    asked = {"nobody": (), "claimants": ("claimant",), "parties": ("claimant", "third-party")}[stated.value]
+    return Answer(tuple(party.id for party in dispute.parties if party.role in asked), parameter=stated)
+
+
+@hookimpl
 def lead_deciders(policy: Policy | None) -> Answer[tuple[str, ...]] | None:
     """The functions that the policy states, separated by commas."""
     stated = policy.parameter("lead-deciders") if policy else None

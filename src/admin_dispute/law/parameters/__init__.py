@@ -126,7 +126,7 @@ def fault_of_value(form: ParameterForm, value: str) -> str | None:
     outside = (
         bound for bound in form.bounds if bound.firm and not _within(read, _READERS[form.kind](bound.value), bound)
     )
-    return next((f"{_said(form, bound)}（{bound.clause}）" for bound in outside), None)
+    return next((f"{said_bound(form, bound)}（{bound.clause}）" for bound in outside), None)
 
 
 def caution_of_value(form: ParameterForm, value: str) -> str | None:
@@ -135,7 +135,7 @@ def caution_of_value(form: ParameterForm, value: str) -> str | None:
     beyond = (
         bound for bound in form.bounds if not bound.firm and not _within(read, _READERS[form.kind](bound.value), bound)
     )
-    return next((f"{bound.where}{_said(form, bound)}（{bound.clause}）" for bound in beyond), None)
+    return next((f"{bound.where}{said_bound(form, bound)}（{bound.clause}）" for bound in beyond), None)
 
 
 def said_value(form: ParameterForm, value: str) -> str:
@@ -165,7 +165,8 @@ def _not_offered(form: ParameterForm, read: Any) -> str | None:
     return None
 
 
-def _said(form: ParameterForm, bound: Bound) -> str:
+def said_bound(form: ParameterForm, bound: Bound) -> str:
+    """Return what national law says of a parameter's values, as a drafter reads it."""
     return f"{'不得超过' if bound.most else '不得少于'}{said_value(form, bound.value)}"
 
 
