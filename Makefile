@@ -36,8 +36,12 @@ bench: $(READY)  ## the standard workload beside hand-written SQL, and how soon 
 	$(BIN)/python benchmarks/lifecycle/run.py
 	$(BIN)/python benchmarks/startup/run.py
 
-soak: $(READY)  ## what takes long: 200,000 drawn deadlines, and every test under five time zones
+# mutmut changes periods, calendar and versions of the policy one by one; `tools/mutants.py` names what no test notices
+MUTANTS := *domain.periods* *domain.parameters* *law.calendar* *CenterStateǁpolicy*
+soak: $(READY)  ## what takes long: 200,000 drawn deadlines, mutants, and every test under five time zones
 	$(BIN)/python -m pytest -q -n0 --hypothesis-profile=soak tests/test_brute_force.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "mutmut>=3.8,<4"
+	rm -rf mutants && $(BIN)/mutmut run $(foreach mutant,$(MUTANTS),"$(mutant)") && $(BIN)/python tools/mutants.py
 	for zone in $(ZONES); do echo "$$zone" && TZ=$$zone $(BIN)/python -m pytest -q -n auto || exit 1; done
 
 docs: $(READY)  ## write the generated pages again
@@ -49,4 +53,4 @@ wheelhouse: $(READY)  ## every wheel an installation without network needs
 	$(BIN)/python -m pip wheel --quiet --wheel-dir wheelhouse ".[cli,postgres,sheets]" $(patsubst %/pyproject.toml,./%,$(wildcard plugins/*/pyproject.toml))
 
 clean:  ## remove what was set up and made
-	rm -rf $(VENV) build dist wheelhouse demo-output .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist wheelhouse demo-output mutants .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

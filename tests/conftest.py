@@ -10,11 +10,17 @@ import pytest
 from hypothesis import settings
 from shell import center_fixture, run_fixture
 
+from admin_dispute.domain.periods import due
 from admin_dispute.testing import Office
 
 settings.register_profile("soak", max_examples=200_000, deadline=None)  # loaded by `make soak`
 
 __all__ = ["center_fixture", "run_fixture"]
+
+
+def pytest_sessionstart() -> None:
+    """Forget what was counted before: a run that goes on from another's process (mutmut's) counts for itself."""
+    due.cache_clear()
 
 
 @pytest.fixture(scope="session")

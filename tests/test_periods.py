@@ -192,6 +192,20 @@ def test_a_later_announcement_replaces_an_earlier() -> None:
     assert Calendar((first, second)).is_rest(date(2027, 1, 1)) is False
 
 
+@pytest.mark.parametrize(
+    ("rest", "work", "said"),
+    [
+        (date(2026, 1, 1), date(2027, 1, 2), "2026-01-01 不在 2027 年"),
+        (date(2027, 1, 2), date(2027, 1, 3), "2027-01-02 本是周末，不必列为放假日"),
+        (date(2027, 1, 1), date(2027, 1, 4), "2027-01-04 本是工作日，不能列为调休上班日"),
+    ],
+)
+def test_a_year_of_wrong_days_says_which(rest: date, work: date, said: str) -> None:
+    """A day of another year, a weekend listed as rest and a weekday listed as a make-up day are named."""
+    with pytest.raises(ValueError, match=f"^{said}$"):
+        CalendarYear(2027, (rest,), (work,), "样例通知")
+
+
 @given(PERIODS)
 def test_a_period_is_read_as_it_is_written(period: Period) -> None:
     """The text of a period is read as the same period."""
@@ -226,5 +240,5 @@ def test_a_negative_period_is_none() -> None:
 @pytest.mark.parametrize("text", ["", "day", "30", "30 weeks", "-1 day", "1.5 day", "30 工作日", " 30 day"])
 def test_other_texts_are_no_periods(text: str) -> None:
     """A text of another form is refused with the forms there are."""
-    with pytest.raises(ValueError, match="working-day"):
+    with pytest.raises(ValueError, match=r"^期间应写作 30 day、5 working-day、6 month 或 2 year$"):
         Period.parse(text)

@@ -179,3 +179,22 @@ def test_every_default_of_the_catalogue_fits_its_kind() -> None:
 def test_every_parameter_stands_in_what_counts() -> None:
     """Whatever a policy says, every parameter of the catalogue is listed once."""
     assert [said.form.name for said in stated(draft().policy)] == list(catalogue())
+
+
+def test_of_two_versions_of_one_day_the_later_adopted_counts(office: Office) -> None:
+    """A version that was adopted again for the same day, put right, takes the place of the earlier one."""
+    for name, period in (("一", "20 working-day"), ("二", "25 working-day")):
+        head = HEAD.replace("试行二号", f"试行{name}")
+        adopted = draft(value("mediation-period", f'"{period}"'), head)
+        office.center.acting("founder").execute(adopted.adoption(date(2024, 5, 30)))
+
+    assert office.center.policy(date(2024, 6, 1)).version == "试行二"
+    assert office.center.policy(date(2024, 5, 31)).version == "温法联〔2021〕7号"
+
+
+def test_a_policy_of_later_parameters_alone_says_nothing_before() -> None:
+    """Where every parameter begins later, none counts before its day."""
+    policy = draft(value("mediation-period", '"60 day"', "effective = 2024-06-15")).policy
+
+    assert policy.on(date(2024, 6, 14)).parameters == ()
+    assert policy.on(date(2024, 6, 15)).parameters == policy.parameters

@@ -125,6 +125,10 @@ def due(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Spa
     the month's last (民法典 202). Days in `suspended` are not counted, each once however the spans lie. An end on a
     day of rest moves to the first day after that is neither one of rest nor suspended (行诉解释 48; 民法典 203).
     """
+    return _ends(start, period, calendar, suspended)
+
+
+def _ends(start: date, period: Period, calendar: Calendar, suspended: tuple[Span, ...]) -> Due:
     if period.unit is Unit.DAY or period.unit is Unit.WORKING_DAY:
         return _counted(start, period, calendar, suspended)
     months = period.length * (12 if period.unit is Unit.YEAR else 1)
