@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from admin_dispute.center.rights import DISPUTE, MAY_ACT, table
-from admin_dispute.domain.catalogue import conditions
+from admin_dispute.domain.catalogue import condition_of
 from admin_dispute.domain.correction import ActCorrected
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Cure, Objection
 from admin_dispute.domain.values import TextRef
@@ -144,7 +144,7 @@ def _held(code: str, clauses: tuple[str, ...]) -> Reason:
 
 def _turned_by(code: str) -> str:
     """Say what a condition that holds hangs on, where that is known; nothing where it is not."""
-    condition = conditions().get(code)
+    condition = condition_of(code)
     if condition is None:
         return ""
     told = []

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from admin_dispute.domain.act import COMMAND_OF, CommandForm
 from admin_dispute.domain.errors import BadInput, Fault
+from admin_dispute.domain.misfits import NOT_AN_ID, misfits
 from admin_dispute.store import codec
 from admin_dispute.store.references import Kept, referenced
 
@@ -75,10 +76,14 @@ def typed(command: Any) -> tuple[Any, bytes]:
         body = codec.encode(command)
         if b"\\u0000" in body:
             raise BadInput("bad-input", (Fault("", "文字中不能有空字符"),), command=form.name)
-        return codec.decode(form.type, body), body
+        read = codec.decode(form.type, body)
     except (msgspec.ValidationError, TypeError) as error:
         path = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else ""
         raise BadInput("bad-input", (Fault(path, "类型不对"),), command=form.name) from None
+    faults = tuple(Fault(path, NOT_AN_ID) for path in misfits(read))
+    if faults:
+        raise BadInput("bad-input", faults, command=form.name)
+    return read, body
 
 
 _LONGEST_KEY = 128

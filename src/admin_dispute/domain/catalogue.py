@@ -1,36 +1,91 @@
-"""Everything declared: importing this brings in every command, event, decision and effect of the core."""
+"""Everything declared: importing this brings in every command, event, decision and effect of the core, in one order."""
 
 from __future__ import annotations
 
 import sys
 from functools import cache
+from importlib import import_module
+from typing import TypeVar
 
 from admin_dispute.domain import correction
 from admin_dispute.domain.act import COMMANDS, EVENTS, CommandForm, EventForm
-from admin_dispute.domain.center import directory, external, founding, policy
 from admin_dispute.domain.center.state import CenterState
-from admin_dispute.domain.dispute import state
+from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.ruling import Condition
 
-__all__ = [
-    "COMMANDS",
-    "EVENTS",
-    "STATES",
-    "CommandForm",
-    "EventForm",
-    "conditions",
+STORY = (
+    "center.founding",
+    "center.directory",
+    "center.external",
+    "center.policy",
+    "dispute.intake",
+    "dispute.routes",
+    "dispute.parties",
+    "dispute.joining",
+    "dispute.persons",
+    "dispute.representation",
+    "dispute.succession",
+    "dispute.agencies",
+    "dispute.claims",
+    "dispute.challenged",
+    "dispute.validity",
+    "dispute.links",
+    "dispute.merging",
+    "dispute.external",
+    "dispute.filing",
+    "dispute.respondents",
+    "dispute.ending",
+    "dispute.papers",
+    "dispute.offer",
+    "dispute.consent",
+    "dispute.divisibility",
+    "dispute.responsible",
+    "dispute.bring_in",
+    "dispute.lead",
+    "dispute.numbering",
+    "dispute.rounds",
+    "dispute.presiding",
+    "dispute.mediation",
+    "dispute.sessions",
+    "dispute.concession",
+    "dispute.finding",
+    "dispute.endings",
+    "dispute.mandate",
+    "dispute.terms",
+    "dispute.agreement",
+    "dispute.effect",
+    "dispute.performance",
+    "dispute.withdrawal",
+    "dispute.remedies",
+    "dispute.handover",
+    "dispute.closing",
+    "dispute.follow_up",
+    "dispute.overdue",
+    "dispute.moved",
     "correction",
-    "directory",
-    "external",
-    "founding",
-    "policy",
-    "state",
-]
+)
+"""The modules that declare commands, in the order of the story: the order of help, options and pages."""
+
+for _part in STORY:
+    import_module(f"admin_dispute.domain.{_part}")
+
+T = TypeVar("T", CommandForm, EventForm)
 
 
-@cache
+def _in_order(forms: dict[str, T]) -> None:
+    """Order forms as the story tells them, whichever module happened to be imported first."""
+    place = {f"admin_dispute.domain.{part}": number for number, part in enumerate(STORY)}
+    ordered = sorted(forms.items(), key=lambda item: place.get(item[1].type.__module__, len(place)))
+    forms.clear()
+    forms.update(ordered)
+
+
+_in_order(COMMANDS)
+_in_order(EVENTS)
+
+
 def conditions() -> dict[str, Condition]:
-    """Return every condition of the core by its code."""
+    """Return every condition of the core by its code, of the modules imported by now."""
     found = {}
     for name, module in sorted(sys.modules.items()):
         if name.startswith("admin_dispute."):
@@ -38,5 +93,23 @@ def conditions() -> dict[str, Condition]:
     return found
 
 
-STATES: dict[str, type] = {"dispute": state.Dispute, "center": CenterState}
+@cache
+def condition_of(code: str) -> Condition | None:
+    """Return the condition of the core with a code that a ruling names; None for one of a plugin."""
+    return conditions().get(code)
+
+
+STATES: dict[str, type] = {"dispute": Dispute, "center": CenterState}
 """The type of the state of each kind of stream."""
+
+__all__ = [
+    "COMMANDS",
+    "EVENTS",
+    "STATES",
+    "STORY",
+    "CommandForm",
+    "EventForm",
+    "condition_of",
+    "conditions",
+    "correction",
+]

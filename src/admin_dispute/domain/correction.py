@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from admin_dispute.domain.act import command, event
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
 
@@ -51,7 +52,7 @@ class CorrectAct:
     number: int
     replacement: Replacement
     reason: Text
-    authority: str
+    authority: Words
 
 
 @command("annul-act")
@@ -63,7 +64,7 @@ class AnnulAct:
     on: date
     number: int
     reason: Text
-    authority: str
+    authority: Words
 
 
 @frozen
@@ -87,7 +88,7 @@ class ActCorrected:
     number: int
     kind: CorrectionKind
     reason: Text
-    authority: str
+    authority: Words
     already_out: tuple[str, ...]
     recounted: tuple[Recounted, ...]
 

@@ -6,6 +6,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.identity import fault_of_id_number
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import NAME
 
@@ -31,7 +32,7 @@ class ExternalId:
 
     object: str
     system: str = field(validator=NAME)
-    external: str = field(validator=_impersonal)
+    external: Words = field(validator=_impersonal)
 
 
 def with_external(known: tuple[ExternalId, ...], noted: ExternalId) -> tuple[ExternalId, ...]:

@@ -8,6 +8,8 @@ from enum import StrEnum
 import attrs
 from attrs import frozen
 
+from admin_dispute.domain.ids import Words
+
 
 class Provenance(StrEnum):
     """Where the value of a parameter comes from, and how sure it is."""
@@ -39,8 +41,8 @@ class Parameter:
     """
 
     name: str
-    value: str
-    source: str
+    value: Words
+    source: Words
     provenance: Provenance
     effective: date | None = None
 
@@ -56,9 +58,9 @@ class Policy:
         digest: SHA-256 of the file it was adopted from, None where it was not adopted from one.
     """
 
-    version: str
+    version: Words
     effective: date
-    source: str
+    source: Words
     provenance: Provenance = Provenance.STATED
     parameters: tuple[Parameter, ...] = ()
     applies: Applies = Applies.ACTS

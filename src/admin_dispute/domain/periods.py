@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from attrs import field, frozen, validators
 
+from admin_dispute.domain.ids import Words
+
 _ONE = timedelta(days=1)
 _WEEKEND = 5
 
@@ -90,7 +92,7 @@ class CalendarYear:
     year: int
     rest: tuple[date, ...]
     work: tuple[date, ...]
-    source: str
+    source: Words
 
     def __attrs_post_init__(self) -> None:
         for day in (*self.rest, *self.work):

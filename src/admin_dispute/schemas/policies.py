@@ -52,7 +52,7 @@ class _PolicySchema(Schema):
 
 
 @frozen(kw_only=True)
-class Draft:
+class PolicyDraft:
     """A policy file as it was read: a draft until a center adopts it; `text` is what adoption keeps."""
 
     policy: Policy
@@ -73,7 +73,7 @@ class Draft:
         )
 
 
-def read_policy(path: str | Path) -> Draft:
+def read_policy(path: str | Path) -> PolicyDraft:
     """Read a policy file.
 
     Raises:
@@ -83,7 +83,7 @@ def read_policy(path: str | Path) -> Draft:
     return policy_of(read_text(file, "no-draft"), file.name)
 
 
-def policy_of(text: str, file: str = "policy.toml") -> Draft:
+def policy_of(text: str, file: str = "policy.toml") -> PolicyDraft:
     """Read the text of a policy file; `file` names it in messages.
 
     A value of unknown content (`provenance = "not-seen"`) has no `value`: national law's default holds, and is shown
@@ -98,7 +98,7 @@ def policy_of(text: str, file: str = "policy.toml") -> Draft:
         raise BadConfiguration("bad-policy", tuple(faults_of(error.messages)), file=file) from None
     parameters = tuple(_parameter(name, row) for name, row in loaded["parameters"].items())
     named = {name: loaded[name] for name in ("version", "effective", "source", "provenance", "applies")}
-    return Draft(policy=Policy(**named, parameters=parameters), text=text)
+    return PolicyDraft(policy=Policy(**named, parameters=parameters), text=text)
 
 
 def _parameter(name: str, row: dict[str, Any]) -> Parameter:

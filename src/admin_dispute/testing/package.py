@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import frozen
 
 from admin_dispute.domain.errors import BadConfiguration
-from admin_dispute.schemas.policies import Draft, read_policy
+from admin_dispute.schemas.policies import PolicyDraft, read_policy
 
 POLICY = "policy.toml"
 SCENARIOS = "scenarios"
@@ -21,7 +21,7 @@ class Package:
     policy: Path
     scenarios: tuple[Path, ...]
 
-    def draft(self) -> Draft:
+    def draft(self) -> PolicyDraft:
         """Read the policy.
 
         Raises:

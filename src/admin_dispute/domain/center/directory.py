@@ -10,6 +10,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import DIVISION, NAME, Personal, not_empty
 
@@ -70,7 +71,7 @@ class Organisation:
     """
 
     id: str
-    name: str
+    name: Words
     kind: OrganisationKind
     division: str
     since: date
@@ -100,7 +101,7 @@ class EnterOrganisation:
 
     on: date
     id: str = field(validator=NAME)
-    name: str
+    name: Words
     kind: OrganisationKind
     division: str = field(validator=DIVISION)
     matters: tuple[str, ...] = ()
@@ -150,7 +151,7 @@ class AbolishOrganisation:
     on: date
     id: str
     successor: str | None = None
-    paper: str | None = None
+    paper: Words | None = None
 
 
 @event("organisation-abolished", kind="center")
@@ -161,7 +162,7 @@ class OrganisationAbolished:
     id: str
     on: date
     successor: str | None
-    paper: str | None
+    paper: Words | None
 
 
 @decides(AbolishOrganisation)

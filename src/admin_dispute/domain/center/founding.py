@@ -9,6 +9,7 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.facts import Facts
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.law import Law
 from admin_dispute.domain.values import not_empty
 
@@ -19,9 +20,9 @@ class FoundCenter:
     """Found a center: its name, the division codes of its area, the court it stands in."""
 
     on: date
-    name: str
+    name: Words
     area: tuple[str, ...] = field(validator=not_empty)
-    court: str
+    court: Words
 
 
 @event("center-founded", kind="center")
@@ -31,9 +32,9 @@ class CenterFounded:
 
     id: str
     on: date
-    name: str
+    name: Words
     area: tuple[str, ...]
-    court: str
+    court: Words
 
 
 @decides(FoundCenter)

@@ -10,6 +10,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.parameters import Applies, Parameter, Policy, Provenance
 from admin_dispute.domain.periods import CalendarYear
 from admin_dispute.domain.ruling import Condition
@@ -32,13 +33,13 @@ class AdoptPolicy:
     """
 
     on: date
-    version: str
+    version: Words
     effective: date
-    source: str
+    source: Words
     provenance: Provenance = Provenance.STATED
     parameters: tuple[Parameter, ...] = ()
     applies: Applies = Applies.ACTS
-    document: str | None = None
+    document: Words | None = None
 
 
 @event("policy-adopted", kind="center")

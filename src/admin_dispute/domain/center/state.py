@@ -8,6 +8,7 @@ from attrs import frozen
 
 from admin_dispute.domain.center.directory import Function, Officer, Organisation
 from admin_dispute.domain.external import ExternalId
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.parameters import Applies, Policy
 from admin_dispute.domain.periods import CalendarYear
 
@@ -19,7 +20,7 @@ class CenterState:
     id: str
     name: str
     area: tuple[str, ...]
-    court: str
+    court: Words
     founded_on: date
     organisations: tuple[Organisation, ...] = ()
     officers: tuple[Officer, ...] = ()

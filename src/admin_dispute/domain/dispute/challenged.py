@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -62,8 +63,8 @@ class ValidityChange:
     validity: Validity
     on: date
     decider: Decider
-    body: str | None = None
-    paper: str | None = None
+    body: Words | None = None
+    paper: Words | None = None
 
 
 @frozen(kw_only=True)

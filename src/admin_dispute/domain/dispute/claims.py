@@ -15,6 +15,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.mandate import Power
 from admin_dispute.domain.dispute.parties import MINOR_GUARDED, everybody, unguarded
 from admin_dispute.domain.dispute.representation import representatives_of
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty, not_negative
 
@@ -73,7 +74,7 @@ class Claim:
     proceeding: str | None = None
     claimed: Decimal | None = None
     assessed: Decimal | None = None
-    assessor: str | None = None
+    assessor: Words | None = None
     assessed_on: date | None = None
     agreed: Decimal | None = None
     standing: ClaimStanding = ClaimStanding.OPEN
@@ -114,7 +115,7 @@ class AssessClaims:
 
     dispute: str
     on: date
-    assessor: str
+    assessor: Words
     assessments: tuple[Assessed, ...] = field(validator=not_empty)
     report: Text | None = None
 
@@ -152,7 +153,7 @@ class ClaimsStated:
 class ClaimsAssessed:
     """Claims were assessed."""
 
-    assessor: str
+    assessor: Words
     on: date
     assessments: tuple[Assessed, ...]
     report: Text | None

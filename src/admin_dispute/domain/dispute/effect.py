@@ -12,6 +12,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.agreement import Agreement, Force
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, ENDED
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
 
@@ -29,7 +30,7 @@ class ConfirmAgreement:
     dispute: str
     on: date
     agency: str
-    minutes: str | None = None
+    minutes: Words | None = None
 
 
 @command("refuse-confirmation", stages=(AGREED, ENDED, EFFECTIVE))

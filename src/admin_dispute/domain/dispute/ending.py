@@ -20,6 +20,7 @@ from admin_dispute.domain.dispute.proceedings import (
     proceeding_of,
     with_proceeding,
 )
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class TransferProceeding:
     dispute: str
     on: date
     proceeding: str
-    before: str
+    before: Words
     ground: TransferGround
 
 
@@ -71,7 +72,7 @@ class EndProceeding:
     proceeding: str
     how: ProceedingEnd
     ended_on: date | None = None
-    paper: str | None = None
+    paper: Words | None = None
     served_on: date | None = None
 
 
@@ -92,7 +93,7 @@ class ProceedingTransferred:
     """Proceedings are heard elsewhere now."""
 
     proceeding: str
-    before: str
+    before: Words
     transfer: Transfer
 
 

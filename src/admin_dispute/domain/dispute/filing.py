@@ -30,6 +30,7 @@ from admin_dispute.domain.dispute.proceedings import (
     proceeding_of,
     with_proceeding,
 )
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.number import CaseNumber, read_number
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed
@@ -57,7 +58,7 @@ class RecordFiling:
     dispute: str
     on: date
     kind: ProceedingKind | None = None
-    before: str | None = None
+    before: Words | None = None
     applicants: tuple[str, ...] = ()
     respondents: tuple[str, ...] = ()
     third_parties: tuple[str, ...] = ()
@@ -67,7 +68,7 @@ class RecordFiling:
     prior: str | None = None
     filed_on: date | None = None
     accepted_on: date | None = None
-    number: str | None = field(default=None, validator=validators.optional(readable))
+    number: Words | None = field(default=None, validator=validators.optional(readable))
 
 
 @command("accept-proceeding")
@@ -79,7 +80,7 @@ class AcceptProceeding:
     on: date
     proceeding: str
     accepted_on: date | None = None
-    number: str | None = field(default=None, validator=validators.optional(readable))
+    number: Words | None = field(default=None, validator=validators.optional(readable))
 
 
 @event("proceeding-filed")

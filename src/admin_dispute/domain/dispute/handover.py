@@ -16,6 +16,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.answers import Answer
 from admin_dispute.domain.dispute.proceedings import PROCEEDING_KNOWN, proceeding_of
 from admin_dispute.domain.dispute.rounds import Ending
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed
 
@@ -55,7 +56,7 @@ class Handover:
     """A handover: when, to which court or body, which parts went and which stayed; the proceedings it went to."""
 
     on: date
-    to: str
+    to: Words
     handed: tuple[FilePart, ...]
     withheld: tuple[FilePart, ...]
     proceeding: str | None = None
@@ -73,7 +74,7 @@ class HandOverFile:
 
     dispute: str
     on: date
-    to: str
+    to: Words
     proceeding: str | None = None
     handed: tuple[FilePart, ...] = OPEN_PARTS
     agreed_by: tuple[str, ...] = ()

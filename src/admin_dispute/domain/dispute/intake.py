@@ -11,6 +11,7 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, command, decides, event
 from admin_dispute.domain.dispute.parties import NewParty, Party, parties_numbered
 from admin_dispute.domain.dispute.routes import RouteProposed
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import DIVISION, Text, not_empty
 
@@ -88,7 +89,7 @@ class RegisterDispute:
     parties: tuple[NewParty, ...] = field(validator=not_empty)
     made_on: date | None = None
     known_on: date | None = None
-    court: str | None = None
+    court: Words | None = None
     agreed: tuple[str, ...] = ()
 
 
@@ -108,7 +109,7 @@ class DisputeRegistered:
     parties: tuple[Party, ...]
     made_on: date | None
     known_on: date | None
-    court: str | None
+    court: Words | None
 
 
 @decides(RegisterDispute)

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.parties import everybody
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Personal, changed, not_negative
 
@@ -43,7 +44,7 @@ class Mandate:
     since: date
     until: date | None
     ceiling: Decimal | None
-    minutes: str | None
+    minutes: Words | None
 
 
 @command("file-mandate")
@@ -63,7 +64,7 @@ class FileMandate:
     powers: tuple[Power, ...]
     until: date | None = None
     ceiling: Decimal | None = field(default=None, validator=not_negative)
-    minutes: str | None = None
+    minutes: Words | None = None
 
 
 @event("mandate-filed")

@@ -23,6 +23,7 @@ from admin_dispute.domain.dispute.presiding import may_preside, presidency
 from admin_dispute.domain.dispute.responsible import RESPONSIBLE_NAMED
 from admin_dispute.domain.dispute.rounds import Extension, Presider, Presiding, Round, ends, with_round
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, ENDED, MEDIATING
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed
@@ -74,7 +75,7 @@ class ExtendMediation:
     on: date
     by: Period = field()
     agreed: tuple[str, ...] = ()
-    approved_by: str | None = None
+    approved_by: Words | None = None
 
 
 @event("mediation-opened")

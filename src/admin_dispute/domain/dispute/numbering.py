@@ -9,6 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.number import CaseNumber, read_number
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
@@ -33,7 +34,7 @@ class NumberGiven:
 
     number: CaseNumber
     on: date
-    issuer: str | None = None
+    issuer: Words | None = None
     voided_on: date | None = None
 
 
@@ -53,8 +54,8 @@ class RecordCaseNumber:
 
     dispute: str
     on: date
-    number: str = field(validator=readable)
-    issuer: str
+    number: Words = field(validator=readable)
+    issuer: Words
 
 
 @command("void-case-number")
@@ -64,7 +65,7 @@ class VoidCaseNumber:
 
     dispute: str
     on: date
-    number: str = field(validator=readable)
+    number: Words = field(validator=readable)
     reason: Text
 
 

@@ -17,6 +17,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.measures import Measure, measure_conditions
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.proceedings import PROCEEDING_KNOWN, proceeding_of
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
 
@@ -99,7 +100,7 @@ class Paper:
     id: str
     kind: PaperKind
     on: date
-    by: str
+    by: Words
     to: str
     copies: tuple[str, ...] = ()
     proceeding: str | None = None
@@ -116,7 +117,7 @@ class DraftPaper:
     dispute: str
     on: date
     kind: PaperKind
-    by: str
+    by: Words
     to: str
     copies: tuple[str, ...] = ()
     proceeding: str | None = None
@@ -131,7 +132,7 @@ class SendPaper:
 
     dispute: str
     on: date
-    paper: str
+    paper: Words
     channel: Channel = Channel.DIRECT
     answer_by: date | None = None
     text: Text | None = None
@@ -144,7 +145,7 @@ class ProveReceipt:
 
     dispute: str
     on: date
-    paper: str
+    paper: Words
     proof: ReceiptProof
     who: str | None = None
     text: Text | None = None
@@ -157,7 +158,7 @@ class AnswerPaper:
 
     dispute: str
     on: date
-    paper: str
+    paper: Words
     text: Text
     who: str | None = None
 
@@ -169,7 +170,7 @@ class DropPaper:
 
     dispute: str
     on: date
-    paper: str
+    paper: Words
     reason: Text
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed
@@ -59,7 +60,7 @@ class Ended:
 
     how: ProceedingEnd
     on: date
-    paper: str | None = None
+    paper: Words | None = None
     served_on: date | None = None
 
 
@@ -75,7 +76,7 @@ class TransferGround(StrEnum):
 class Transfer:
     """A transfer: from which body, when, why."""
 
-    before: str
+    before: Words
     on: date
     ground: TransferGround
 
@@ -95,7 +96,7 @@ class Proceeding:
 
     id: str
     kind: ProceedingKind
-    before: str
+    before: Words
     applicants: tuple[str, ...]
     respondents: tuple[str, ...]
     third_parties: tuple[str, ...] = ()

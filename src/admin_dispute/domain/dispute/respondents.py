@@ -21,6 +21,7 @@ from admin_dispute.domain.dispute.proceedings import (
     proceeding_of,
     with_proceeding,
 )
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import not_empty
 
@@ -64,7 +65,7 @@ class RefuseRespondents:
     told_on: date
     missing: tuple[str, ...] = ()
     review_bodies: tuple[str, ...] = ()
-    paper: str | None = None
+    paper: Words | None = None
 
 
 @event("respondents-set")

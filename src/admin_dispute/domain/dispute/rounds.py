@@ -14,6 +14,7 @@ from admin_dispute.domain.act import effect, event
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.mediability import MediationBasis
 from admin_dispute.domain.dispute.stage import ENDED
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Due, Period
 from admin_dispute.domain.values import Text, changed
 
@@ -148,7 +149,7 @@ class Extension:
     on: date
     by: Period
     agreed: tuple[str, ...]
-    approved_by: str | None
+    approved_by: Words | None
 
 
 @frozen(kw_only=True)

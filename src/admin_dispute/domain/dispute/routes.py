@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.parties import everybody
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -63,8 +64,8 @@ class CivilDispute:
 
     between: tuple[str, ...]
     tie: CivilTie
-    adjudicator: str | None = None
-    law: str | None = None
+    adjudicator: Words | None = None
+    law: Words | None = None
 
 
 @command("propose-route")
@@ -102,8 +103,8 @@ class NoteCivilDispute:
     between: tuple[str, ...] = field(validator=not_empty)
     tie: CivilTie
     what: Text | None = None
-    adjudicator: str | None = None
-    law: str | None = None
+    adjudicator: Words | None = None
+    law: Words | None = None
 
 
 @event("route-proposed")

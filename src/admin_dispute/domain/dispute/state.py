@@ -7,17 +7,6 @@ from datetime import date
 from attrs import frozen
 
 from admin_dispute.domain.act import effect
-from admin_dispute.domain.dispute import effect as _effect  # noqa: F401 - the root brings every part in
-from admin_dispute.domain.dispute import ending as _ending  # noqa: F401 - as above
-from admin_dispute.domain.dispute import filing as _filing  # noqa: F401 - as above
-from admin_dispute.domain.dispute import joining as _joining  # noqa: F401 - as above
-from admin_dispute.domain.dispute import merging as _merging  # noqa: F401 - as above
-from admin_dispute.domain.dispute import moved as _moved  # noqa: F401 - as above
-from admin_dispute.domain.dispute import overdue as _overdue  # noqa: F401 - as above
-from admin_dispute.domain.dispute import persons as _persons  # noqa: F401 - as above
-from admin_dispute.domain.dispute import respondents as _respondents  # noqa: F401 - as above
-from admin_dispute.domain.dispute import succession as _succession  # noqa: F401 - as above
-from admin_dispute.domain.dispute import validity as _validity  # noqa: F401 - as above
 from admin_dispute.domain.dispute.agencies import AgencyPart, respondents
 from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.answers import Consent
@@ -26,10 +15,7 @@ from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
 from admin_dispute.domain.dispute.claims import Claim
 from admin_dispute.domain.dispute.closing import Closing
 from admin_dispute.domain.dispute.concession import Concession
-from admin_dispute.domain.dispute.consent import RecordConsent  # noqa: F401 - as above
 from admin_dispute.domain.dispute.divisibility import Divisibility
-from admin_dispute.domain.dispute.endings import CauseGone  # noqa: F401 - as above
-from admin_dispute.domain.dispute.external import NoteExternalId  # noqa: F401 - as above
 from admin_dispute.domain.dispute.finding import Finding, Undisputed
 from admin_dispute.domain.dispute.follow_up import Visit
 from admin_dispute.domain.dispute.handover import Handover
@@ -37,13 +23,11 @@ from admin_dispute.domain.dispute.intake import DisputeRegistered, Matter, Phase
 from admin_dispute.domain.dispute.lead import LeadProposal
 from admin_dispute.domain.dispute.links import Link
 from admin_dispute.domain.dispute.mandate import Mandate
-from admin_dispute.domain.dispute.mediation import OpenMediation  # noqa: F401 - as above
 from admin_dispute.domain.dispute.numbering import NumberGiven
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.offer import Offer, OfferForm
 from admin_dispute.domain.dispute.papers import Paper
 from admin_dispute.domain.dispute.parties import Party
-from admin_dispute.domain.dispute.performance import obligation_of  # noqa: F401 - as above
 from admin_dispute.domain.dispute.presiding import Acceptance
 from admin_dispute.domain.dispute.proceedings import Proceeding
 from admin_dispute.domain.dispute.remedies import Guidance
@@ -54,6 +38,7 @@ from admin_dispute.domain.dispute.stage import OFFERED, Stage
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.dispute.withdrawal import Withdrawal
 from admin_dispute.domain.external import ExternalId
+from admin_dispute.domain.ids import Words
 
 
 @frozen(kw_only=True, slots=False)  # `changed` copies its dictionary: six times faster than building it anew
@@ -81,7 +66,7 @@ class Dispute:
     agencies: tuple[str, ...]
     parties: tuple[Party, ...]
     challenged: tuple[Challenged, ...]
-    court: str | None
+    court: Words | None
     agency_parts: tuple[AgencyPart, ...] = ()
     claims: tuple[Claim, ...] = ()
     proceedings: tuple[Proceeding, ...] = ()

@@ -22,6 +22,7 @@ from admin_dispute.domain.dispute.challenged import (
 )
 from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.parties import PARTY_PRESENT, Burden, party_of, present, strangers, with_parties
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
@@ -108,8 +109,8 @@ class RecordValidity:
     challenged: str
     validity: Validity
     decider: Decider
-    body: str | None = None
-    paper: str | None = None
+    body: Words | None = None
+    paper: Words | None = None
     replaced_by: Text | None = None
     burdens: tuple[str, ...] = ()
 

@@ -27,6 +27,7 @@ from admin_dispute.domain.dispute.withdrawal_effects import (
     withdrawn_end,
     withdrawn_kind,
 )
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -105,7 +106,7 @@ class RecordWithdrawal:
     reason: WithdrawalReason | None = None
     change: ChangeOfAct | None = None
     permitted_on: date | None = None
-    paper: str | None = None
+    paper: Words | None = None
     text: Text | None = None
 
 
@@ -117,7 +118,7 @@ class PermitWithdrawal:
     dispute: str
     on: date
     withdrawal: str
-    paper: str | None = None
+    paper: Words | None = None
 
 
 @command("refuse-withdrawal")
@@ -128,7 +129,7 @@ class RefuseWithdrawal:
     dispute: str
     on: date
     withdrawal: str
-    paper: str | None = None
+    paper: Words | None = None
 
 
 @event("withdrawn")

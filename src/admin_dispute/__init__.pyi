@@ -1,0 +1,700 @@
+from . import store as store
+from .center.acting import (
+    Acting as Acting,
+)
+from .center.acting import (
+    Found as Found,
+)
+from .center.acting import (
+    Option as Option,
+)
+from .center.application import (
+    Center as Center,
+)
+from .center.clock import (
+    Clock as Clock,
+)
+from .center.clock import (
+    FixedClock as FixedClock,
+)
+from .center.clock import (
+    SystemClock as SystemClock,
+)
+from .center.execution import (
+    Done as Done,
+)
+from .center.explaining import (
+    Decision as Decision,
+)
+from .center.explaining import (
+    Reason as Reason,
+)
+from .center.seeing import (
+    View as View,
+)
+from .domain.center.directory import (
+    AbolishOrganisation as AbolishOrganisation,
+)
+from .domain.center.directory import (
+    EndOffice as EndOffice,
+)
+from .domain.center.directory import (
+    EnterOfficer as EnterOfficer,
+)
+from .domain.center.directory import (
+    EnterOrganisation as EnterOrganisation,
+)
+from .domain.center.directory import (
+    Function as Function,
+)
+from .domain.center.directory import (
+    Officer as Officer,
+)
+from .domain.center.directory import (
+    Organisation as Organisation,
+)
+from .domain.center.directory import (
+    OrganisationKind as OrganisationKind,
+)
+from .domain.center.directory import (
+    Role as Role,
+)
+from .domain.center.external import (
+    NoteDirectoryId as NoteDirectoryId,
+)
+from .domain.center.founding import (
+    FoundCenter as FoundCenter,
+)
+from .domain.center.policy import (
+    AdoptPolicy as AdoptPolicy,
+)
+from .domain.center.policy import (
+    LoadCalendar as LoadCalendar,
+)
+from .domain.center.state import (
+    CenterState as CenterState,
+)
+from .domain.correction import (
+    AnnulAct as AnnulAct,
+)
+from .domain.correction import (
+    CorrectAct as CorrectAct,
+)
+from .domain.dispute.agencies import (
+    AgencyPart as AgencyPart,
+)
+from .domain.dispute.agencies import (
+    AgencyRole as AgencyRole,
+)
+from .domain.dispute.agencies import (
+    AssignAgencyRole as AssignAgencyRole,
+)
+from .domain.dispute.agencies import (
+    EndAgencyRole as EndAgencyRole,
+)
+from .domain.dispute.agreement import (
+    Agreement as Agreement,
+)
+from .domain.dispute.agreement import (
+    ConcludeAgreement as ConcludeAgreement,
+)
+from .domain.dispute.agreement import (
+    ReportSettlement as ReportSettlement,
+)
+from .domain.dispute.agreement import (
+    Signature as Signature,
+)
+from .domain.dispute.answers import (
+    ConsentForm as ConsentForm,
+)
+from .domain.dispute.answers import (
+    Through as Through,
+)
+from .domain.dispute.bring_in import (
+    AnswerBringIn as AnswerBringIn,
+)
+from .domain.dispute.bring_in import (
+    AskToBringIn as AskToBringIn,
+)
+from .domain.dispute.challenged import (
+    AddChallenged as AddChallenged,
+)
+from .domain.dispute.challenged import (
+    Challenged as Challenged,
+)
+from .domain.dispute.challenged import (
+    ChallengedKind as ChallengedKind,
+)
+from .domain.dispute.challenged import (
+    Decider as Decider,
+)
+from .domain.dispute.challenged import (
+    NewChallenged as NewChallenged,
+)
+from .domain.dispute.challenged import (
+    Validity as Validity,
+)
+from .domain.dispute.claims import (
+    AssessClaims as AssessClaims,
+)
+from .domain.dispute.claims import (
+    Assessed as Assessed,
+)
+from .domain.dispute.claims import (
+    Claim as Claim,
+)
+from .domain.dispute.claims import (
+    ClaimKind as ClaimKind,
+)
+from .domain.dispute.claims import (
+    ClaimStanding as ClaimStanding,
+)
+from .domain.dispute.claims import (
+    GiveUpClaims as GiveUpClaims,
+)
+from .domain.dispute.claims import (
+    NewClaim as NewClaim,
+)
+from .domain.dispute.claims import (
+    StateClaims as StateClaims,
+)
+from .domain.dispute.closing import (
+    CloseDispute as CloseDispute,
+)
+from .domain.dispute.closing import (
+    Outcome as Outcome,
+)
+from .domain.dispute.concession import (
+    NoteConcession as NoteConcession,
+)
+from .domain.dispute.consent import (
+    RecordConsent as RecordConsent,
+)
+from .domain.dispute.consent import (
+    RecordRefusal as RecordRefusal,
+)
+from .domain.dispute.consent import (
+    WithdrawConsent as WithdrawConsent,
+)
+from .domain.dispute.deadlines import (
+    Deadline as Deadline,
+)
+from .domain.dispute.divisibility import (
+    Divisibility as Divisibility,
+)
+from .domain.dispute.divisibility import (
+    MarkDivisibility as MarkDivisibility,
+)
+from .domain.dispute.effect import (
+    ConfirmAgreement as ConfirmAgreement,
+)
+from .domain.dispute.effect import (
+    RefuseConfirmation as RefuseConfirmation,
+)
+from .domain.dispute.ending import (
+    EndProceeding as EndProceeding,
+)
+from .domain.dispute.ending import (
+    RecordService as RecordService,
+)
+from .domain.dispute.ending import (
+    TransferProceeding as TransferProceeding,
+)
+from .domain.dispute.endings import (
+    CauseGone as CauseGone,
+)
+from .domain.dispute.endings import (
+    EndMediation as EndMediation,
+)
+from .domain.dispute.external import (
+    NoteExternalId as NoteExternalId,
+)
+from .domain.dispute.filing import (
+    AcceptProceeding as AcceptProceeding,
+)
+from .domain.dispute.filing import (
+    RecordFiling as RecordFiling,
+)
+from .domain.dispute.finding import (
+    ConfirmFacts as ConfirmFacts,
+)
+from .domain.dispute.finding import (
+    EstablishFacts as EstablishFacts,
+)
+from .domain.dispute.follow_up import (
+    RecordVisit as RecordVisit,
+)
+from .domain.dispute.follow_up import (
+    VisitFinding as VisitFinding,
+)
+from .domain.dispute.forums import (
+    Forum as Forum,
+)
+from .domain.dispute.forums import (
+    forum_of as forum_of,
+)
+from .domain.dispute.forums import (
+    review_first as review_first,
+)
+from .domain.dispute.handover import (
+    FilePart as FilePart,
+)
+from .domain.dispute.handover import (
+    HandOverFile as HandOverFile,
+)
+from .domain.dispute.handover import (
+    days_to_handover as days_to_handover,
+)
+from .domain.dispute.handover import (
+    days_waiting as days_waiting,
+)
+from .domain.dispute.intake import (
+    Matter as Matter,
+)
+from .domain.dispute.intake import (
+    Phase as Phase,
+)
+from .domain.dispute.intake import (
+    RegisterDispute as RegisterDispute,
+)
+from .domain.dispute.intake import (
+    Source as Source,
+)
+from .domain.dispute.joining import (
+    AddParties as AddParties,
+)
+from .domain.dispute.joining import (
+    ReleaseParties as ReleaseParties,
+)
+from .domain.dispute.lead import (
+    AnswerLead as AnswerLead,
+)
+from .domain.dispute.lead import (
+    ProposeLead as ProposeLead,
+)
+from .domain.dispute.links import (
+    Counts as Counts,
+)
+from .domain.dispute.links import (
+    Link as Link,
+)
+from .domain.dispute.links import (
+    LinkDisputes as LinkDisputes,
+)
+from .domain.dispute.links import (
+    LinkKind as LinkKind,
+)
+from .domain.dispute.links import (
+    counted as counted,
+)
+from .domain.dispute.links import (
+    together as together,
+)
+from .domain.dispute.mandate import (
+    FileMandate as FileMandate,
+)
+from .domain.dispute.mandate import (
+    Power as Power,
+)
+from .domain.dispute.measures import (
+    Measure as Measure,
+)
+from .domain.dispute.measures import (
+    MeasureKind as MeasureKind,
+)
+from .domain.dispute.mediability import (
+    MediationBasis as MediationBasis,
+)
+from .domain.dispute.mediability import (
+    mediable as mediable,
+)
+from .domain.dispute.mediation import (
+    ExtendMediation as ExtendMediation,
+)
+from .domain.dispute.mediation import (
+    OpenMediation as OpenMediation,
+)
+from .domain.dispute.merging import (
+    MergeInto as MergeInto,
+)
+from .domain.dispute.merging import (
+    SplitOff as SplitOff,
+)
+from .domain.dispute.merging import (
+    TakeOver as TakeOver,
+)
+from .domain.dispute.moved import (
+    NoteDeadlineMoved as NoteDeadlineMoved,
+)
+from .domain.dispute.numbering import (
+    IssueCaseNumber as IssueCaseNumber,
+)
+from .domain.dispute.numbering import (
+    RecordCaseNumber as RecordCaseNumber,
+)
+from .domain.dispute.numbering import (
+    VoidCaseNumber as VoidCaseNumber,
+)
+from .domain.dispute.obligation import (
+    Duty as Duty,
+)
+from .domain.dispute.obligation import (
+    NewObligation as NewObligation,
+)
+from .domain.dispute.obligation import (
+    Obligation as Obligation,
+)
+from .domain.dispute.offer import (
+    OfferForm as OfferForm,
+)
+from .domain.dispute.offer import (
+    OfferGround as OfferGround,
+)
+from .domain.dispute.offer import (
+    OfferMediation as OfferMediation,
+)
+from .domain.dispute.offer import (
+    Told as Told,
+)
+from .domain.dispute.overdue import (
+    Lateness as Lateness,
+)
+from .domain.dispute.overdue import (
+    NoteOverdue as NoteOverdue,
+)
+from .domain.dispute.papers import (
+    AnswerPaper as AnswerPaper,
+)
+from .domain.dispute.papers import (
+    DraftPaper as DraftPaper,
+)
+from .domain.dispute.papers import (
+    DropPaper as DropPaper,
+)
+from .domain.dispute.papers import (
+    PaperKind as PaperKind,
+)
+from .domain.dispute.papers import (
+    ProveReceipt as ProveReceipt,
+)
+from .domain.dispute.papers import (
+    ReceiptProof as ReceiptProof,
+)
+from .domain.dispute.papers import (
+    SendPaper as SendPaper,
+)
+from .domain.dispute.parties import (
+    LeavingReason as LeavingReason,
+)
+from .domain.dispute.parties import (
+    NewParty as NewParty,
+)
+from .domain.dispute.parties import (
+    Party as Party,
+)
+from .domain.dispute.parties import (
+    PartyRole as PartyRole,
+)
+from .domain.dispute.parties import (
+    StandsFor as StandsFor,
+)
+from .domain.dispute.performance import (
+    RecordPerformance as RecordPerformance,
+)
+from .domain.dispute.performance import (
+    RecordRefusalToPerform as RecordRefusalToPerform,
+)
+from .domain.dispute.persons import (
+    CorrectPerson as CorrectPerson,
+)
+from .domain.dispute.persons import (
+    NameGuardian as NameGuardian,
+)
+from .domain.dispute.persons import (
+    RenameParty as RenameParty,
+)
+from .domain.dispute.presiding import (
+    AcceptPresiding as AcceptPresiding,
+)
+from .domain.dispute.presiding import (
+    ChangePresiding as ChangePresiding,
+)
+from .domain.dispute.proceedings import (
+    Instance as Instance,
+)
+from .domain.dispute.proceedings import (
+    ProceedingEnd as ProceedingEnd,
+)
+from .domain.dispute.proceedings import (
+    ProceedingKind as ProceedingKind,
+)
+from .domain.dispute.proceedings import (
+    TransferGround as TransferGround,
+)
+from .domain.dispute.remedies import (
+    GiveGuidance as GiveGuidance,
+)
+from .domain.dispute.remedies import (
+    TellJudicialRemedies as TellJudicialRemedies,
+)
+from .domain.dispute.representation import (
+    AppointRepresentatives as AppointRepresentatives,
+)
+from .domain.dispute.representation import (
+    Chosen as Chosen,
+)
+from .domain.dispute.representation import (
+    EndRepresentation as EndRepresentation,
+)
+from .domain.dispute.representation import (
+    Representation as Representation,
+)
+from .domain.dispute.respondents import (
+    ChangeRespondents as ChangeRespondents,
+)
+from .domain.dispute.respondents import (
+    RefuseRespondents as RefuseRespondents,
+)
+from .domain.dispute.responsible import (
+    NameResponsible as NameResponsible,
+)
+from .domain.dispute.rounds import (
+    Absence as Absence,
+)
+from .domain.dispute.rounds import (
+    Attendance as Attendance,
+)
+from .domain.dispute.rounds import (
+    Capacity as Capacity,
+)
+from .domain.dispute.rounds import (
+    Ending as Ending,
+)
+from .domain.dispute.rounds import (
+    Medium as Medium,
+)
+from .domain.dispute.rounds import (
+    Presider as Presider,
+)
+from .domain.dispute.rounds import (
+    Presiding as Presiding,
+)
+from .domain.dispute.routes import (
+    ChooseRoute as ChooseRoute,
+)
+from .domain.dispute.routes import (
+    CivilTie as CivilTie,
+)
+from .domain.dispute.routes import (
+    NoteCivilDispute as NoteCivilDispute,
+)
+from .domain.dispute.routes import (
+    ProposeRoute as ProposeRoute,
+)
+from .domain.dispute.routes import (
+    Route as Route,
+)
+from .domain.dispute.routes import (
+    RouteAdvice as RouteAdvice,
+)
+from .domain.dispute.sessions import (
+    HoldSession as HoldSession,
+)
+from .domain.dispute.stage import (
+    Stage as Stage,
+)
+from .domain.dispute.state import (
+    Dispute as Dispute,
+)
+from .domain.dispute.succession import (
+    Kin as Kin,
+)
+from .domain.dispute.succession import (
+    SucceedAgency as SucceedAgency,
+)
+from .domain.dispute.succession import (
+    SucceedParty as SucceedParty,
+)
+from .domain.dispute.succession import (
+    SuccessionCause as SuccessionCause,
+)
+from .domain.dispute.succession import (
+    Successor as Successor,
+)
+from .domain.dispute.terms import (
+    Confirmation as Confirmation,
+)
+from .domain.dispute.terms import (
+    Draft as Draft,
+)
+from .domain.dispute.terms import (
+    DraftTerms as DraftTerms,
+)
+from .domain.dispute.terms import (
+    Review as Review,
+)
+from .domain.dispute.terms import (
+    ReviewLegality as ReviewLegality,
+)
+from .domain.dispute.validity import (
+    NotifyBurdened as NotifyBurdened,
+)
+from .domain.dispute.validity import (
+    RecordValidity as RecordValidity,
+)
+from .domain.dispute.withdrawal import (
+    ActChange as ActChange,
+)
+from .domain.dispute.withdrawal import (
+    ChangeOfAct as ChangeOfAct,
+)
+from .domain.dispute.withdrawal import (
+    PermitWithdrawal as PermitWithdrawal,
+)
+from .domain.dispute.withdrawal import (
+    RecordWithdrawal as RecordWithdrawal,
+)
+from .domain.dispute.withdrawal import (
+    RefuseWithdrawal as RefuseWithdrawal,
+)
+from .domain.dispute.withdrawal import (
+    WithdrawalReason as WithdrawalReason,
+)
+from .domain.dispute.withdrawal_effects import (
+    WithdrawalKind as WithdrawalKind,
+)
+from .domain.dispute.withdrawal_effects import (
+    WithdrawalWay as WithdrawalWay,
+)
+from .domain.errors import (
+    AdminDisputeError as AdminDisputeError,
+)
+from .domain.errors import (
+    BadConfiguration as BadConfiguration,
+)
+from .domain.errors import (
+    BadInput as BadInput,
+)
+from .domain.errors import (
+    Conflict as Conflict,
+)
+from .domain.errors import (
+    Fault as Fault,
+)
+from .domain.errors import (
+    NotFound as NotFound,
+)
+from .domain.errors import (
+    PluginFault as PluginFault,
+)
+from .domain.errors import (
+    Refused as Refused,
+)
+from .domain.errors import (
+    StoreFault as StoreFault,
+)
+from .domain.external import (
+    ExternalId as ExternalId,
+)
+from .domain.law import (
+    Remedy as Remedy,
+)
+from .domain.law import (
+    Series as Series,
+)
+from .domain.number import (
+    CaseNumber as CaseNumber,
+)
+from .domain.number import (
+    read_number as read_number,
+)
+from .domain.parameters import (
+    Applies as Applies,
+)
+from .domain.parameters import (
+    Parameter as Parameter,
+)
+from .domain.parameters import (
+    Policy as Policy,
+)
+from .domain.parameters import (
+    Provenance as Provenance,
+)
+from .domain.periods import (
+    CalendarYear as CalendarYear,
+)
+from .domain.periods import (
+    Due as Due,
+)
+from .domain.periods import (
+    Period as Period,
+)
+from .domain.periods import (
+    Unit as Unit,
+)
+from .domain.ruling import (
+    Caution as Caution,
+)
+from .domain.ruling import (
+    Condition as Condition,
+)
+from .domain.ruling import (
+    Objection as Objection,
+)
+from .domain.ruling import (
+    Ruling as Ruling,
+)
+from .domain.values import (
+    Person as Person,
+)
+from .domain.values import (
+    PersonKind as PersonKind,
+)
+from .domain.values import (
+    PersonRef as PersonRef,
+)
+from .domain.values import (
+    TextRef as TextRef,
+)
+from .domain.words import (
+    term as term,
+)
+from .domain.words import (
+    title as title,
+)
+from .law.answers import (
+    Answer as Answer,
+)
+from .law.answers import (
+    Clause as Clause,
+)
+from .law.answers import (
+    Message as Message,
+)
+from .law.hookspecs import (
+    hookimpl as hookimpl,
+)
+from .reports.ledger import (
+    LedgerQuery as LedgerQuery,
+)
+from .reports.row import (
+    LedgerRow as LedgerRow,
+)
+from .schemas.calendars import (
+    read_calendar as read_calendar,
+)
+from .schemas.policies import (
+    PolicyDraft as PolicyDraft,
+)
+from .schemas.policies import (
+    policy_of as policy_of,
+)
+from .schemas.policies import (
+    read_policy as read_policy,
+)
+from .tenancy.platform import (
+    Platform as Platform,
+)
+from .tenancy.platform import (
+    open_platform as open_platform,
+)

@@ -1,0 +1,65 @@
+"""Where a command names something by its id, and whether what stands there can be one."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Annotated, Any
+
+import attrs
+
+from admin_dispute.domain.correction import Stored
+from admin_dispute.domain.ids import ID
+from admin_dispute.domain.values import PersonRef, TextRef
+
+NOT_AN_ID = "应为代号（字母、数字和 - _ . : / @），不能写姓名或者其他文字"
+
+Look = Callable[[Any, str], Iterator[str]]
+
+
+def misfits(value: Any) -> tuple[str, ...]:
+    """Return the paths in a command at which something stands that can be no id; the text itself is never returned."""
+    look = _looking(type(value))  # type: ignore[arg-type]  # a type is hashable, whatever mypy says of attrs classes
+    return () if look is None else tuple(look(value, ""))
+
+
+@cache
+def _looking(type_: Any) -> Look | None:
+    """Return what looks through the values of a type, None where no id can stand in it."""
+    if type_ is str:
+        return lambda text, path: iter(() if ID.fullmatch(text) else (path,))
+    if type_ in (TextRef, PersonRef, Stored) or typing.get_origin(type_) is Annotated:
+        return None
+    if attrs.has(type_):
+        return _fields(type_)
+    inner = [look for look in map(_looking, typing.get_args(type_)) if look]
+    if not inner:
+        return None
+    return _each(inner[0]) if typing.get_origin(type_) is tuple else _optional(inner[0])
+
+
+def _each(look: Look) -> Look:
+    def each(values: Any, path: str) -> Iterator[str]:
+        for place, value in enumerate(values):
+            yield from look(value, f"{path}.{place}")
+
+    return each
+
+
+def _optional(look: Look) -> Look:
+    return lambda value, path: iter(()) if value is None else look(value, path)
+
+
+def _fields(type_: Any) -> Look | None:
+    hints = typing.get_type_hints(type_, include_extras=True)
+    looks = [(field.name, _looking(hints[field.name])) for field in attrs.fields(type_)]
+    inside = [(name, look) for name, look in looks if look]
+    if not inside:
+        return None
+
+    def fields(value: Any, path: str) -> Iterator[str]:
+        for name, look in inside:
+            yield from look(getattr(value, name), f"{path}.{name}" if path else name)
+
+    return fields
