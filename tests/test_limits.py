@@ -35,6 +35,8 @@ LINES = [
     ("second-trial", date(2024, 8, 13), "行政诉讼法 88"),
     ("appeal", date(2024, 5, 28), "行政诉讼法 85"),
     ("ruling-appeal", date(2024, 5, 23), "行政诉讼法 85"),
+    ("civil-appeal", date(2024, 5, 28), "民诉法 171"),
+    ("civil-ruling-appeal", date(2024, 5, 23), "民诉法 171"),
     ("retrial", date(2024, 11, 13), "行诉解释 110"),
     ("mediation", date(2024, 6, 12), "特邀调解规定 27"),
     ("mediation-in-trial", date(2024, 5, 28), "特邀调解规定 27"),
@@ -42,6 +44,7 @@ LINES = [
     ("confirmation-request", date(2024, 6, 12), "民诉法 205"),
     ("enforcement", date(2026, 5, 13), "行诉解释 153"),
     ("non-litigation-enforcement", date(2024, 8, 13), "行诉解释 156"),
+    ("refusal-review", date(2024, 5, 28), "行诉解释 161"),
     ("demand", date(2024, 5, 27), "行政强制法 54"),  # ten working days
     ("adjudication-enforcement", date(2024, 11, 13), "行诉解释 158"),
     ("review", date(2024, 7, 12), "行政复议法 20"),

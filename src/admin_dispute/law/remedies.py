@@ -5,7 +5,7 @@ Last days are counted without rolling over rest days: the careful reading, for p
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import frozen
 
@@ -14,7 +14,8 @@ from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind, pending
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.law import Remedy
-from admin_dispute.domain.periods import Calendar, Period, Unit, due
+from admin_dispute.domain.limits import limit, limits
+from admin_dispute.domain.periods import Calendar, due
 
 _UNANNOUNCED = Calendar()
 _K, _E, _I = ProceedingKind, ProceedingEnd, Instance
@@ -23,7 +24,7 @@ _ADMINISTRATIVE_LAW_2014, _REVIEW_LAW_2023 = date(2015, 5, 1), date(2024, 1, 1)
 
 @frozen(kw_only=True)
 class Next:
-    """What an outcome opens: which way, before whom, for how long from service, by which articles."""
+    """What an outcome opens: which way, before whom, by which articles, and the `domain.limits` it has from service."""
 
     kind: ProceedingKind
     instance: Instance | None
@@ -33,7 +34,7 @@ class Next:
     before: str
     limit: str
     clauses: tuple[str, ...]
-    period: Period | None = None
+    runs: str | None = None
 
 
 def _next(
@@ -42,12 +43,12 @@ def _next(
     way: tuple[str, str, str],
     limit: str,
     clauses: tuple[str, ...],
-    period: Period | None = None,
+    runs: str | None = None,
 ) -> Next:
     code, name, before = way
     return Next(
         kind=of[0], instance=of[1], ends=ends, code=code, name=name, before=before, limit=limit, clauses=clauses,
-        period=period,
+        runs=runs,
     )  # fmt: skip
 
 
@@ -60,36 +61,38 @@ _SUPERVISION = ("supervision", "申请检察监督", "作出生效裁判的人�
 _ENFORCE = ("enforcement", "申请强制执行", "第一审人民法院")
 AFTER_OUTCOME = (
     _next(_REVIEW, (_E.DECISION,), ("suit-after-review", "提起行政诉讼", "有管辖权的人民法院"),
-          "自收到复议决定书之日起十五日内", ("行政诉讼法 45", "行政诉讼法（1989） 38"), Period(15)),
+          "自收到复议决定书之日起十五日内", ("行政诉讼法 45", "行政诉讼法（1989） 38"), "suit-after-review"),
     _next(_REVIEW, _RULINGS, ("suit-after-review", "提起行政诉讼", "有管辖权的人民法院"),
-          "自收到决定书之日起十五日内", ("行政诉讼法 45", "行政复议法 34", "行政诉讼法（1989） 38"), Period(15)),
+          "自收到决定书之日起十五日内", ("行政诉讼法 45", "行政复议法 34", "行政诉讼法（1989） 38"),
+          "suit-after-review"),
     _next(_REVIEW, (_E.MEDIATION_LETTER,), ("review-letter-performed", "请求责令履行复议调解书", "行政复议机关"),
           "以调解书所定期限为准", ("行政复议法 77", "行政复议法 78")),
     _next(_FIRST, (_E.JUDGMENT,), _APPEAL, "自判决书送达之日起十五日内",
-          ("行政诉讼法 85", "行政诉讼法（1989） 58"), Period(15)),
+          ("行政诉讼法 85", "行政诉讼法（1989） 58"), "appeal"),
     _next(_FIRST, _RULINGS, _APPEAL, "自裁定书送达之日起十日内",
-          ("行政诉讼法 85", "行诉解释 101", "行政诉讼法（1989） 58"), Period(10)),
+          ("行政诉讼法 85", "行诉解释 101", "行政诉讼法（1989） 58"), "ruling-appeal"),
     _next(_FIRST, (_E.MEDIATION_LETTER,), _ENFORCE, "自履行期间最后一日起二年内",
           ("行政诉讼法 94", "行诉解释 152", "行诉解释 153")),
     _next(_FIRST, (_E.WITHDRAWN,), ("retrial-of-ruling", "就准予撤诉的裁定申请再审", "上一级人民法院"),
           "以裁定确有错误为限", ("行诉解释 60",)),
     _next((_K.ADMINISTRATIVE_SUIT, _I.SECOND), (*_TRIED, _E.MEDIATION_LETTER), _RETRIAL,
-          "自裁判发生法律效力之日起六个月内", ("行政诉讼法 90", "行诉解释 110"), Period(6, Unit.MONTH)),
+          "自裁判发生法律效力之日起六个月内", ("行政诉讼法 90", "行诉解释 110"), "retrial"),
     _next((_K.ADMINISTRATIVE_SUIT, _I.RETRIAL_APPLICATION), (_E.RULING, _E.DISMISSED), _SUPERVISION,
           "依检察机关的规定（请核实）", ("行诉解释 117",)),
     _next((_K.ADMINISTRATIVE_SUIT, _I.RETRIAL), _TRIED, _SUPERVISION,
           "再审裁判有明显错误的；依检察机关的规定（请核实）", ("行诉解释 117",)),
     _next((_K.CIVIL_SUIT, _I.FIRST), (_E.JUDGMENT,), _APPEAL,
-          "自判决书送达之日起十五日内", ("民诉法 171",), Period(15)),
-    _next((_K.CIVIL_SUIT, _I.FIRST), _RULINGS, _APPEAL, "自裁定书送达之日起十日内", ("民诉法 171",), Period(10)),
+          "自判决书送达之日起十五日内", ("民诉法 171",), "civil-appeal"),
+    _next((_K.CIVIL_SUIT, _I.FIRST), _RULINGS, _APPEAL,
+          "自裁定书送达之日起十日内", ("民诉法 171",), "civil-ruling-appeal"),
     _next((_K.ADJUDICATION, None), (_E.DECISION,),
           ("suit-against-adjudication", "就行政裁决提起行政诉讼，可以请求一并解决民事争议", "有管辖权的人民法院"),
-          "自知道裁决之日起六个月内", ("行政诉讼法 46", "行政诉讼法 61"), Period(6, Unit.MONTH)),
+          "自知道裁决之日起六个月内", ("行政诉讼法 46", "行政诉讼法 61"), "suit"),
     _next((_K.COMPENSATION, None), (_E.DECISION, *_RULINGS),
           ("compensation-suit", "提起行政赔偿诉讼", "有管辖权的人民法院"),
           "依国家赔偿法的期限（请核实）", ("国家赔偿法 14",)),
     _next((_K.NON_LITIGATION_ENFORCEMENT, None), (_E.RULING, _E.NOT_ACCEPTED), ("ruling-reviewed", "行政机关申请复议",
-          "上一级人民法院"), "自收到裁定之日起十五日内", ("行诉解释 155", "行诉解释 161"), Period(15)),
+          "上一级人民法院"), "自收到裁定之日起十五日内", ("行诉解释 155", "行诉解释 161"), "refusal-review"),
 )  # fmt: skip
 """What each outcome opens; a test writes the pairs out by hand. An outcome in no row opens no way of its own."""
 
@@ -127,7 +130,7 @@ def _after(kept: Proceeding, on: date) -> Remedy | None:
     for row in AFTER_OUTCOME:
         if row.kind is kept.kind and row.instance is kept.instance and kept.ended and kept.ended.how in row.ends:
             served = kept.ended.served_on
-            until = None if served is None or row.period is None else last_day(served, row.period)
+            until = None if served is None or row.runs is None else last_day(served, row.runs, on)
             if until is not None and until < on:
                 return None
             return Remedy(
@@ -151,7 +154,7 @@ def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
     if barred or dispute.phase is not Phase.BEFORE_FILING:
         return None
     clauses = ("行政复议法 20",) if on >= _REVIEW_LAW_2023 else ("行政复议法（1999） 9",)
-    return _from_knowing(dispute, on, Period(60), Remedy(
+    return _from_knowing(dispute, on, "review", Remedy(
         code="reconsideration", name="申请行政复议", before="有管辖权的行政复议机关",
         limit="自知道该行政行为之日起六十日内", clauses=clauses,
     ))  # fmt: skip
@@ -172,7 +175,7 @@ def _suit(dispute: Dispute, on: date) -> Remedy | None:
         return None
     now = on >= _ADMINISTRATIVE_LAW_2014
     months = "六个月" if now else "三个月"
-    return _from_knowing(dispute, on, Period(6 if now else 3, Unit.MONTH), Remedy(
+    return _from_knowing(dispute, on, "suit", Remedy(
         code="suit", name="提起行政诉讼", before="有管辖权的人民法院",
         limit=f"自知道或者应当知道作出行政行为之日起{months}内；调解期间不中止、不中断起诉期限",
         clauses=("行政诉讼法 46", "行政诉讼法 48") if now else ("行政诉讼法（1989） 39",),
@@ -196,9 +199,9 @@ def _civil(dispute: Dispute) -> list[Remedy]:
     return found
 
 
-def _from_knowing(dispute: Dispute, on: date, period: Period, remedy: Remedy) -> Remedy | None:
+def _from_knowing(dispute: Dispute, on: date, runs: str, remedy: Remedy) -> Remedy | None:
     known_on = dispute.challenged[0].known_on
-    until = None if known_on is None else last_day(known_on, period)
+    until = None if known_on is None else last_day(known_on, runs, on)
     if until is not None and until < on:
         return None
     return Remedy(
@@ -239,6 +242,10 @@ def _decision(after: str | None) -> Remedy:
     )
 
 
-def last_day(start: date, period: Period) -> date:
-    """Return the last day of a period, not rolled over rest days."""
-    return due(start, period, _UNANNOUNCED).on if period.unit is Unit.MONTH else start + timedelta(days=period.length)
+def last_day(start: date, runs: str, on: date) -> date:
+    """Return the last day of a limit as the law of a day sets it, not rolled over rest days.
+
+    Where no text that is known was in force yet, the oldest counts.
+    """
+    text = limit(runs, on) or limits()[runs][0]
+    return due(start, text.period, _UNANNOUNCED).on
