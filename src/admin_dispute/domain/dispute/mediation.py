@@ -173,7 +173,7 @@ def _approved(dispute: Dispute, extended: ExtendMediation, approver: str, law: L
     before = tuple(earlier.by for earlier in dispute.rounds[-1].extensions if earlier.approved_by is not None)
     fits = all(by.unit is cap.unit for by in (*before, extended.by))
     total = sum(by.length for by in (*before, extended.by))
-    yield WITHIN_CAP(fits and total <= cap.length, cap=stated.value, source=stated.source)
+    yield WITHIN_CAP(fits and total <= cap.length, cap=cap, source=stated.source)
 
 
 def _all_sides(dispute: Dispute) -> tuple[str, ...]:
