@@ -146,6 +146,14 @@ def test_a_span_over_a_year_not_announced_is_provisional() -> None:
     assert due(date(2026, 11, 25), Period(10), SHIPPED, suspended=(to_new_year,)).provisional
 
 
+def test_a_year_left_out_is_provisional_also_where_the_next_is_announced() -> None:
+    """Working days counted through a year not announced are not sure, though the last day lies in a year that is."""
+    only_2028 = Calendar((CalendarYear(2028, (date(2028, 1, 3),), (), "样例通知"),))
+    ends = due(date(2027, 12, 27), Period(10, Unit.WORKING_DAY), only_2028)
+
+    assert (ends.on.year, ends.provisional) == (2028, True)
+
+
 @given(STARTS, PERIODS)
 def test_a_period_ends_on_a_working_day_after_its_start(start: date, period: Period) -> None:
     """Nothing ends on a day of rest, nor before it began."""
