@@ -77,3 +77,15 @@ def test_loading_a_year_settles_what_was_provisional(office: Office, tmp_path: P
     rows = {row.dispute: row for row in office.clerk.ledger()}
     assert not rows[dispute].provisional
     assert [year.year for year in office.center.calendar_years()][-1] == 2027
+
+
+def test_a_sweep_settles_first_what_was_provisional(office: Office, tmp_path: Path) -> None:
+    """Once the year is loaded, a sweep after the day notes the deadline, and what is stored fits together."""
+    far = {"debtor": "police", "duty": "apology", "due": None, "within": "670 working-day"}
+    office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [far]}})
+    years = read_calendar(written(tmp_path, YEAR))
+    office.center.acting("founder").execute(LoadCalendar(on=date(2024, 7, 1), years=years))
+    office.clock.set(date(2028, 1, 5))
+
+    assert office.center.sweep().noted == 1
+    assert office.center.verify() == ()

@@ -26,12 +26,15 @@ from admin_dispute.store.rewrite import (
     rewrite_state,
     streams,
     with_deadlines,
+    with_provisional,
 )
 from admin_dispute.store.rows import plain
 from admin_dispute.store.statement import Cursor
 from admin_dispute.store.tables import ACTS, DEADLINES
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from admin_dispute.center.application import Center
 
 
@@ -90,6 +93,26 @@ def rebuild(center: Center, progress: Callable[[int, int], None] | None = None) 
         if progress is not None:
             progress(done, len(found))
     return rebuilt
+
+
+def settle(center: Center) -> Rebuilt:
+    """Derive again the disputes whose deadlines were provisional and are certain now; a sweep begins with it."""
+    with center.transaction(reading=True) as connection:
+        records = Records(Cursor.of(connection), center.id)
+        calendar = center.basis(records).calendar
+        heads = ((stream, records.head("dispute", stream)) for stream in with_provisional(connection, center.id))
+        states = ((stream, opened(records, "dispute", stream, head)) for stream, head in heads if head is not None)
+        certain = [stream for stream, state in states if _fewer_provisional(connection, center.id, state, calendar)]
+    rebuilt = Rebuilt()
+    for stream in certain:
+        rebuilt = _rebuilt(center, "dispute", stream, rebuilt)
+    return rebuilt
+
+
+def _fewer_provisional(connection: Connection, center: str, state: Dispute, calendar: Calendar) -> bool:
+    written = lie_there(connection, DEADLINES, center, stream=state.id)
+    unsure = sum(deadline.provisional for deadline in deadlines(state, calendar))
+    return unsure < sum(bool(row.provisional) for row in written)
 
 
 def _rebuilt(center: Center, kind: str, stream: str, so_far: Rebuilt) -> Rebuilt:

@@ -10,6 +10,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.center.acting import Acting
+from admin_dispute.center.rebuild import settle
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.domain.dispute.deadlines import Clock
 from admin_dispute.domain.dispute.overdue import NoteOverdue
@@ -35,7 +36,11 @@ class Swept:
 
 
 def sweep(center: Center, today: date, progress: Callable[[int, int], None] | None = None) -> Swept:
-    """Note every deadline before today that is not provisional; safe to repeat, safe beside another sweep."""
+    """Note every deadline before today that is not provisional; safe to repeat, safe beside another sweep.
+
+    What was provisional and is certain since a year was loaded is settled first.
+    """
+    settle(center)
     with center.records(reading=True) as records:
         late = records.late(today)
     swept = Swept()

@@ -9,7 +9,8 @@ import click
 from rich.table import Table
 
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
-from admin_dispute.cli.output import CONSOLE, done, show_json, show_ruling
+from admin_dispute.cli.output import CONSOLE, counting, done, show_json, show_ruling
+from admin_dispute.cli.upkeep import show_moves
 from admin_dispute.cli.usage import DAY, FILE, Command, Group
 from admin_dispute.domain.center.policy import LoadCalendar
 from admin_dispute.schemas.calendars import read_calendar
@@ -51,8 +52,10 @@ def show(ctx: click.Context, center: str, as_json: bool) -> None:
 @click.option("--on", type=DAY, help="载入之日（默认今天）")
 @click.pass_context
 def load(ctx: click.Context, center: str, file: Path, actor: str, on: date | None) -> None:
-    """载入一个日历文件：其中的年份从此确定；同一年份再次载入的，以后载入的为准。"""
+    """载入一个日历文件：其中的年份从此确定；同一年份再次载入的，以后载入的为准。列出因此变动的期限。"""
     years = read_calendar(file)
     opened = center_of(ctx, center)
     command = LoadCalendar(on=on or opened.today(), years=years)
     show_ruling(opened.acting(actor).execute(command).ruling)
+    with counting("推算期限") as counted:
+        show_moves(opened.rebuild(counted).moves)

@@ -130,21 +130,22 @@ def rebuild_(ctx: click.Context, center: str, dry_run: bool, as_json: bool) -> N
         if as_json:
             show_json(list(moves))
         else:
-            _show_moves(moves)
+            show_moves(moves)
         return
     with counting("推算") as counted:
         rebuilt = opened.rebuild(counted)
     if as_json:
         show_json(rebuilt)
     else:
-        _show_moves(rebuilt.moves)
+        show_moves(rebuilt.moves)
         done(f"已推算 {rebuilt.streams} 份；改写状态 {rebuilt.states} 份")
         for fault in rebuilt.faults:
             say(("✗", BAD), f" {fault.stream} 未动：{FAULTS[fault.code]}（{fault.code}）")
     ctx.exit(1 if rebuilt.faults else 0)
 
 
-def _show_moves(moves: tuple[Move, ...]) -> None:
+def show_moves(moves: tuple[Move, ...]) -> None:
+    """Print which deadlines move, before and after."""
     for move in moves:
         rests = "（暂定）" if move.provisional else ""
         say(f"{move.dispute} {worded(move.clock)} {move.subject}：{move.before} → {move.after}{rests}")

@@ -24,6 +24,12 @@ def streams(connection: Connection, center: str) -> list[tuple[str, str]]:
     return sorted(found, key=lambda at: (at[0] != "center", at))
 
 
+def with_provisional(connection: Connection, center: str) -> list[str]:
+    """Return the disputes that have a deadline written down as provisional."""
+    of = (t.DEADLINES.c.center == center, t.DEADLINES.c.provisional.is_(True))
+    return sorted(map(str, connection.execute(select(t.DEADLINES.c.stream).where(*of).distinct()).scalars()))
+
+
 def with_deadlines(connection: Connection, center: str) -> list[str]:
     """Return the streams that have open deadlines."""
     named = select(t.DEADLINES.c.stream).where(t.DEADLINES.c.center == center).distinct()
