@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from admin_dispute import Stage
+from admin_dispute import Readiness, Stage
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.domain.catalogue import COMMANDS
@@ -120,26 +120,15 @@ def test_every_command_at_every_stage(office: Office, stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("stage", list(Stage))
-def test_options_are_what_fits(office: Office, stage: Stage) -> None:
-    """`options` lists the commands that fit the stage, the ready ones first."""
+def test_options_say_what_fits(office: Office, stage: Stage) -> None:
+    """`options` lists every command, those that fit the stage apart from those that do not."""
     dispute = office.at(stage)
     options = office.clerk.options(dispute)
-    fitting = {name for name, letters in FITS.items() if stage in {LETTERS[letter] for letter in letters}}
+    given = {name for name in FITS if not COMMANDS[name].by_system}
+    fitting = {name for name in given if stage in {LETTERS[letter] for letter in FITS[name]}}
 
-    assert {option.command for option in options} == fitting - BY_SYSTEM
-    assert [option.ready for option in options] == sorted((option.ready for option in options), reverse=True)
-
-
-def test_an_option_says_what_it_needs(office: Office) -> None:
-    """An option that is not ready names what is missing and the command that brings it."""
-    dispute = office.register()
-    office.do("record-consent", dispute)
-    option = next(option for option in office.clerk.options(dispute) if option.command == "open-mediation")
-
-    assert {need.code: need.cure.command for need in option.needs if need.cure} == {
-        "responsible-named": "name-responsible",
-        "numbered": "issue-case-number",
-    }
+    assert {o.command for o in options if o.standing is not Readiness.NOT_NOW} == fitting
+    assert {o.command for o in options if o.standing is Readiness.NOT_NOW} == given - fitting
 
 
 def test_the_ending_of_a_round_is_final(office: Office) -> None:

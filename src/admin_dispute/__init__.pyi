@@ -6,7 +6,7 @@ from .center.acting import (
     Found as Found,
 )
 from .center.acting import (
-    Option as Option,
+    Outlook as Outlook,
 )
 from .center.application import (
     Center as Center,
@@ -28,6 +28,15 @@ from .center.explaining import (
 )
 from .center.explaining import (
     Reason as Reason,
+)
+from .center.offering import (
+    Option as Option,
+)
+from .center.offering import (
+    Readiness as Readiness,
+)
+from .center.offering import (
+    RequiredField as RequiredField,
 )
 from .center.seeing import (
     View as View,
@@ -601,6 +610,9 @@ from .domain.law import (
 )
 from .domain.law import (
     Series as Series,
+)
+from .domain.next_step import (
+    NextStep as NextStep,
 )
 from .domain.number import (
     CaseNumber as CaseNumber,

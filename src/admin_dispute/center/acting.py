@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -12,16 +13,18 @@ from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.explaining import Decision, decisions
 from admin_dispute.center.listing import Listing, Progress
+from admin_dispute.center.offering import Option, options, step_for
 from admin_dispute.center.request import Request, checked_key, requested
-from admin_dispute.center.rights import Actor, granted, may_ever, may_read
+from admin_dispute.center.rights import Actor, granted, may_read
 from admin_dispute.center.seeing import View, may_open, view
 from admin_dispute.domain.act import COMMANDS
+from admin_dispute.domain.dispute.deadlines import Deadline, deadlines
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import BadInput, Fault, NotFound, Refused, StoreFault
-from admin_dispute.domain.judgement import needed
-from admin_dispute.domain.ruling import Caution, Objection, Ruling
+from admin_dispute.domain.law import Law
+from admin_dispute.domain.next_step import NextStep
+from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import Person, PersonRef, TextRef
-from admin_dispute.domain.words import title
 from admin_dispute.reports.ledger import LedgerQuery
 from admin_dispute.reports.row import LedgerRow
 from admin_dispute.store.records import Head, Records
@@ -33,26 +36,20 @@ if TYPE_CHECKING:
 
 
 @frozen(kw_only=True)
-class Option:
-    """A command that fits a dispute now: ready to be given, or what it still needs."""
-
-    command: str
-    title: str
-    needs: tuple[Objection, ...]
-    warnings: tuple[Caution, ...] = ()
-
-    @property
-    def ready(self) -> bool:
-        """Whether nothing is missing but the command's own fields."""
-        return not self.needs
-
-
-@frozen(kw_only=True)
 class Found:
     """What an external id leads to: an object of a dispute (`p1`; `dispute` itself), or of the directory (None)."""
 
     dispute: str | None
     object: str
+
+
+@frozen(kw_only=True)
+class Outlook:
+    """What lies ahead of a dispute as of a day: its next step (None: nothing is left), its deadlines by day."""
+
+    next_step: NextStep | None
+    deadlines: tuple[Deadline, ...]
+    today: date
 
 
 class Acting:
@@ -135,28 +132,27 @@ class Acting:
             return self._ruled(request, found.head, state, self._center.basis(records, found.center), records)[1]
 
     def options(self, dispute: str) -> tuple[Option, ...]:
-        """List the commands that fit a dispute now and that this actor may give, each with what it still needs."""
-        today = legal_day(self._center.clock.now())
+        """List the commands that this actor may give: ready, still in need of something, or out of stage.
+
+        The next step of the dispute stands first and says why.
+        """
         with self._center.records(reading=True) as records:
-            basis = self._center.basis(records)
-            actor, state = self._looking(records, dispute)
-            law = basis.law(today, state)
-            found = []
-            for form in COMMANDS.values():
-                if form.kind != "dispute" or form.opens or form.by_system or not may_ever(actor, form, state):
-                    continue
-                findings = needed(state, form, law, basis.table.citing)
-                if any(objection.code == "fits-stage" for objection in findings.objections):
-                    continue
-                found.append(
-                    Option(
-                        command=form.name,
-                        title=title(form.name),
-                        needs=findings.objections,
-                        warnings=findings.warnings,
-                    )
-                )
-        return tuple(sorted(found, key=lambda option: bool(option.needs)))
+            actor, state, basis, law = self._asking(records, dispute)
+            return () if basis.state is None else options(actor, state, basis, law, basis.state)
+
+    def outlook(self, dispute: str) -> Outlook:
+        """Return the next step of a dispute and its open deadlines, those that have passed among them."""
+        with self._center.records(reading=True) as records:
+            actor, state, basis, law = self._asking(records, dispute)
+            step = None if basis.state is None else step_for(actor, state, basis, law, basis.state)
+            may_know = granted("ledger", "next_due", actor, state)
+            running = sorted(deadlines(state, basis.calendar), key=lambda deadline: deadline.on) if may_know else ()
+            return Outlook(next_step=step, deadlines=tuple(running), today=law.on)
+
+    def _asking(self, records: Records, dispute: str) -> tuple[Actor, Dispute, Basis, Law]:
+        actor, state = self._looking(records, dispute)
+        basis = self._center.basis(records)
+        return actor, state, basis, basis.law(legal_day(self._center.clock.now()), state)
 
     def dispute(self, dispute: str) -> Dispute:
         """Return a dispute; what is not this actor's to read is empty in it (`view` names what)."""

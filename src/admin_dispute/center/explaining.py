@@ -168,7 +168,7 @@ def _objected(objection: Objection, command: str) -> Reason:
 def remedy(code: str, cure: Cure | None, command: str) -> str:
     """Say in Chinese what would remove an objection to a command; nothing where nobody knows."""
     if code == MAY_ACT.code:
-        return _who_may(command)
+        return who_may(command)
     ways = []
     if cure is not None and cure.command:
         ways.append(f"先办理“{title(cure.command)}”（{cure.command}）")
@@ -182,7 +182,7 @@ def remedy(code: str, cure: Cure | None, command: str) -> str:
     return "，或者".join(ways)
 
 
-def _who_may(command: str) -> str:
+def who_may(command: str) -> str:
     """Name the roles that the table of rights gives a command to."""
     rows = table()["commands"].get(command, ())
     named = (term("relation", grant.relation) + term("role", grant.role) for grant in rows)

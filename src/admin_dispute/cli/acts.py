@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from admin_dispute.center.explaining import remedy
+from admin_dispute.center.offering import Option, Readiness
 from admin_dispute.cli.common import AS, CENTER, DATA, DISPUTE, JSON, center_of, values_from
 from admin_dispute.cli.form import show_commands, show_form
-from admin_dispute.cli.output import ERRORS, FAINT, GOOD, WARNED, cited, say, show_json, show_ruling
+from admin_dispute.cli.output import ERRORS, FAINT, GOOD, STRONG, WARNED, cited, say, show_json, show_next, show_ruling
 from admin_dispute.cli.usage import WHOLE, Command
 from admin_dispute.domain.errors import BadInput, Fault
 from admin_dispute.schemas import command_from, command_named
@@ -101,14 +102,28 @@ def may_(
 @JSON
 @click.pass_context
 def options_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bool) -> None:
-    """列出一件争议现在可以办理的事项，以及每项还缺什么。"""
-    found = center_of(ctx, center).acting(actor).options(dispute)
+    """列出一件争议可以办理的事项：下一步、须填的内容、还缺什么、现在为何不能办。"""
+    acting = center_of(ctx, center).acting(actor)
+    found = acting.options(dispute)
     if as_json:
         show_json(found)
         return
-    for option in found:
-        say(("✓", GOOD) if option.ready else ("…", WARNED), f" {option.title}（{option.command}）")
-        for need in option.needs:
-            say(f"    缺：{need.text}", cited(need.clauses))
-            if change := remedy(need.code, need.cure, option.command):
-                say((f"    办法：{change}", FAINT))
+    show_next(acting.outlook(dispute))
+    for standing, head in _HEADS.items():
+        if listed := [option for option in found if option.standing is standing]:
+            say((head, STRONG))
+        for option in listed:
+            _show_option(option)
+
+
+_HEADS = {Readiness.READY: "可以办理：", Readiness.NEEDS: "还缺条件：", Readiness.NOT_NOW: "现在的阶段不能办理："}
+_MARKS = {Readiness.READY: ("✓", GOOD), Readiness.NEEDS: ("…", WARNED), Readiness.NOT_NOW: ("✗", FAINT)}
+
+
+def _show_option(option: Option) -> None:
+    asked = "、".join(f"{field.label} --{field.name.replace('_', '-')}" for field in option.fields)
+    say("  ", _MARKS[option.standing], f" {option.title}（{option.command}）", (f" 须填：{asked}", FAINT))
+    for need in option.needs:
+        say(f"      缺：{need.text}", cited(need.clauses))
+        if change := remedy(need.code, need.cure, option.command):
+            say((f"      办法：{change}", FAINT))

@@ -15,8 +15,9 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.text import Text
 
+from admin_dispute.center.acting import Outlook
 from admin_dispute.center.clock import SHANGHAI
-from admin_dispute.center.explaining import Decision, remedy
+from admin_dispute.center.explaining import Decision, remedy, who_may
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import Period
@@ -124,6 +125,28 @@ def _parameter(parameter: Parameter | None) -> str:
     if parameter is None:
         return ""
     return f"；参数 {parameter.name} = {parameter.value}，来源：{parameter.source}（{worded(parameter.provenance)}）"
+
+
+def show_next(outlook: Outlook) -> None:
+    """Print the next step of a dispute: what, what for, and who gives it."""
+    step = outlook.next_step
+    if step is None:
+        say(("下一步：没有待办的事项", STRONG))
+        return
+    goal = "" if step.towards == step.command else f"，为了“{title(step.towards)}”"
+    why = f"（{step.why}）" if step.why else ""
+    say((f"下一步：{title(step.command)}", STRONG), f"（{step.command}）{goal}{why}；{who_may(step.command)}")
+
+
+def show_deadlines(outlook: Outlook) -> None:
+    """Print the open deadlines, those that have passed first."""
+    if outlook.deadlines:
+        say(("期限", STRONG), "：")
+    for deadline in outlook.deadlines:
+        days = (outlook.today - deadline.on).days
+        late = (f" 已逾期{days}天", BAD) if days > 0 and not deadline.provisional else ""
+        about = "（暂定）" if deadline.provisional else ""
+        say(f"  {deadline.on} {worded(deadline.clock)} {deadline.subject}{about}", late)
 
 
 Opening = Callable[[Any], str]

@@ -16,8 +16,10 @@ from admin_dispute.cli.output import (
     GOOD,
     instant,
     say,
+    show_deadlines,
     show_decision,
     show_json,
+    show_next,
     show_value,
 )
 from admin_dispute.cli.usage import Command
@@ -34,12 +36,15 @@ from admin_dispute.domain.words import label, worded
 @JSON
 @click.pass_context
 def show_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bool) -> None:
-    """查看一件争议；无权阅读的内容列在最后。"""
+    """查看一件争议：下一步、期限、内容；无权阅读的内容列在最后。"""
     acting = center_of(ctx, center).acting(actor)
     seen = acting.view(dispute)
     if as_json:
         show_json(seen)
         return
+    outlook = acting.outlook(dispute)
+    show_next(outlook)
+    show_deadlines(outlook)
     show_value(seen.dispute, _opening(acting, dispute))
     if hidden := _hidden(seen):
         say((f"无权阅读：{'、'.join(hidden)}", FAINT))

@@ -11,11 +11,13 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import COMMAND_OF, DECISIONS, NEEDS, CommandForm, after
+from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.overdue import time_passed
 from admin_dispute.domain.dispute.stage import REACHED_BY, Stage
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Law
+from admin_dispute.domain.readiness import readiness
 from admin_dispute.domain.ruling import Caution, Condition, Cure, Ground, Objection
 
 NOT_IN_FUTURE = Condition(code="not-in-future")
@@ -120,10 +122,14 @@ def _ground(code: str, county: tuple[str, ...], national: tuple[str, ...], on: d
     return Ground(code, in_force(county + national, on))
 
 
-def needed(state: Any, form: CommandForm, law: Law, citing: Citing) -> Findings:
-    """Say what a command needs on a state whatever its fields: the basis of `options`."""
+def needed(state: Any, form: CommandForm, law: Law, citing: Citing, center: CenterState) -> Findings:
+    """Say what a command needs on a state whatever its fields: the basis of `options`.
+
+    Where the stage does not fit, what else is missing is said, too: it is what would change the stage.
+    """
     state = reduce(after, time_passed(state, law.on, law.calendar), state)
     steps: list[object] = [fits_stage(state, form)]
-    if not any(isinstance(step, Objection) for step in steps) and form.type in NEEDS:
+    if form.type in NEEDS:
         steps.extend(NEEDS[form.type](state, law))
+    steps.extend(readiness(state, form.name, law, center))
     return sift(steps, citing, law.on)

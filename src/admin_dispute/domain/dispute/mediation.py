@@ -101,7 +101,8 @@ def _needs_opening(dispute: Dispute, law: Law) -> Steps:
     yield CONSENTED_ALL(not missing, parties=missing)
     yield from _another_round(dispute, law)
     yield RESPONSIBLE_NAMED(dispute.responsible)
-    yield LEAD_SETTLED(lead_settled(dispute), agencies=dispute.agencies)
+    settling = "propose-lead" if dispute.lead_proposal is None else "answer-lead"
+    yield attrs.evolve(LEAD_SETTLED, cured_by=settling)(lead_settled(dispute), agencies=dispute.agencies)
     yield NUMBERED(any(given.voided_on is None for given in dispute.numbers))
 
 

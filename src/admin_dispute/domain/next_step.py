@@ -1,0 +1,82 @@
+"""The next step of a dispute: what its stage leads to, or what that lacks, by the conditions' own cures."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from admin_dispute.domain.act import COMMANDS, after
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.deadlines import Clock, deadlines
+from admin_dispute.domain.dispute.overdue import time_passed
+from admin_dispute.domain.dispute.stage import Stage
+from admin_dispute.domain.judgement import Citing, Findings, needed
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.law import Law
+
+PATH = (
+    "offer-mediation", "record-consent", "name-responsible", "propose-lead", "answer-lead", "issue-case-number",
+    "open-mediation", "hold-session", "establish-facts", "draft-terms", "review-legality", "conclude-agreement",
+    "confirm-agreement", "record-performance", "end-mediation", "give-guidance", "close-dispute", "record-visit",
+)  # fmt: skip
+"""The path of a dispute, in the order in which its commands are ordinarily given."""
+
+TOWARDS: dict[Stage, tuple[str, ...]] = {
+    Stage.OFFERED: ("open-mediation",),
+    Stage.CONSENTED: ("open-mediation",),
+    Stage.MEDIATING: ("conclude-agreement",),
+    Stage.AGREED: ("confirm-agreement",),
+    Stage.EFFECTIVE: ("record-performance", "close-dispute"),
+    Stage.ENDED: ("close-dispute",),
+    Stage.CLOSED: ("record-performance", "record-visit"),
+}
+"""What a stage leads to: the first that has anything to do."""
+
+
+@frozen(kw_only=True)
+class NextStep:
+    """What is to be done next.
+
+    Attributes:
+        command: to be given; towards: what it leads to, the same where nothing is lacking.
+        why: what `towards` lacks, in Chinese; empty where nothing is.
+    """
+
+    command: str
+    towards: str
+    why: str = ""
+
+
+def next_step(dispute: Dispute, law: Law, center: CenterState, citing: Citing) -> NextStep | None:
+    """Return the next step of a dispute, None where nothing is left to do."""
+    dispute = reduce(after, time_passed(dispute, law.on, law.calendar), dispute)
+    for goal in TOWARDS[dispute.stage]:
+        found = needed(dispute, COMMANDS[goal], law, citing, center)
+        lacking = [objection for objection in found.objections if objection.code != "fits-stage"]
+        if not lacking and _due(dispute, goal, law):
+            return NextStep(command=goal, towards=goal)
+        for objection in lacking:
+            cure = objection.cure.command if objection.cure is not None else None
+            if cure is not None and _possible(dispute, cure, law, center, citing):
+                return NextStep(command=cure, towards=goal, why=objection.text)
+    return None
+
+
+def _due(dispute: Dispute, goal: str, law: Law) -> bool:
+    """Whether there is anything to do: visits are made when they were planned."""
+    return goal != "record-visit" or any(d.clock is Clock.VISIT for d in deadlines(dispute, law.calendar))
+
+
+def _possible(dispute: Dispute, command: str, law: Law, center: CenterState, citing: Citing) -> bool:
+    form = COMMANDS[command]
+    findings: Findings = needed(dispute, form, law, citing, center)
+    return form.kind == "dispute" and not findings.objections
+
+
+def in_path(command: str) -> int:
+    """Return where a command stands in the path, behind it what stands beside it."""
+    return PATH.index(command) if command in PATH else len(PATH)
