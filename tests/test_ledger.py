@@ -88,6 +88,18 @@ def test_refusals_are_counted(office: Office) -> None:
     assert row_of(office, dispute).refusals == 1
 
 
+@pytest.mark.clause("WX-2.3")
+def test_how_long_a_file_waits_for_its_handover(office: Office) -> None:
+    """After a failed attempt the days to the handover are measured, and those that it waits."""
+    dispute = office.at(Stage.ENDED)
+    waiting = row_of(office, dispute)
+    office.do("hand-over-file", dispute, on="2024-05-20")
+    handed = row_of(office, dispute)
+
+    assert (waiting.handover_days, waiting.handover_waiting) == (None, 49)
+    assert (handed.handover_days, handed.handover_waiting) == (7, None)
+
+
 @pytest.mark.clause("WX-3.2.6")
 @pytest.mark.parametrize(
     ("query", "found"),

@@ -16,6 +16,7 @@ from admin_dispute.domain.dispute.challenged import Validity
 from admin_dispute.domain.dispute.claims import ClaimKind
 from admin_dispute.domain.dispute.closing import Outcome
 from admin_dispute.domain.dispute.deadlines import Clock, Deadline, deadlines
+from admin_dispute.domain.dispute.handover import days_to_handover, days_waiting
 from admin_dispute.domain.dispute.intake import Matter, Phase, Source
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.dispute.parties import PartyRole, StandsFor, present
@@ -38,7 +39,8 @@ class LedgerRow:
         agencies: what it is about; other_agencies: others with a part in it, each with its role.
         lead: who leads (or is responsible). refusals: how often somebody refused mediation.
         round_ended, round_ended_on: how the latest round ended; proceedings_ended: how each that is over did;
-        files_pending: how many are not over.
+        files_pending: how many are not over. handover_days: calendar days from the ending of the latest attempt to the
+        handover of the file, handover_waiting: since that ending, where nothing was handed over.
         force: what gave the latest agreement its effect. claimed: what is asked for in money, in yuan.
         obligations, performed, refused: those in force; late: performed after the day they were due.
         open_promises: in force without any day, and not performed; owed, paid: under agreements in force, in yuan.
@@ -70,6 +72,8 @@ class LedgerRow:
     round_ended_on: date | None
     files_pending: int
     proceedings_ended: tuple[ProceedingEnd, ...]
+    handover_days: int | None
+    handover_waiting: int | None
     withdrawn_on: date | None
     agreement_on: date | None
     force: Force | None
@@ -132,6 +136,8 @@ def ledger_row(
         round_ended_on=None if round_ is None else round_.ended,
         files_pending=len(pending(dispute)),
         proceedings_ended=tuple(kept.ended.how for kept in dispute.proceedings if kept.ended is not None),
+        handover_days=days_to_handover(dispute),
+        handover_waiting=days_waiting(dispute, today),
         withdrawn_on=dispute.withdrawals[-1].on if dispute.withdrawals else None,
         agreement_on=None if agreement is None else agreement.on,
         force=None if agreement is None else agreement.force,
