@@ -11,6 +11,7 @@ from admin_dispute.cli.form import show_commands, show_form
 from admin_dispute.cli.output import ERRORS, FAINT, GOOD, STRONG, WARNED, cited, say, show_json, show_next, show_ruling
 from admin_dispute.cli.usage import WHOLE, Command
 from admin_dispute.domain.errors import BadInput, Fault
+from admin_dispute.domain.words import worded
 from admin_dispute.schemas import command_from, command_named
 
 _FREE = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
@@ -121,9 +122,15 @@ _MARKS = {Readiness.READY: ("✓", GOOD), Readiness.NEEDS: ("…", WARNED), Read
 
 
 def _show_option(option: Option) -> None:
+    name = f" {option.title}（{option.command}）"
+    if option.standing is Readiness.NOT_NOW:
+        stages = "、".join(map(worded, command_named(option.command).stages))
+        first = option.needs[0]  # that the stage does not fit, and what leads to one that does
+        leads = remedy(first.code, first.cure, option.command)
+        say("  ", _MARKS[option.standing], name, (f" 阶段：{stages}；{leads}", FAINT))
+        return
     asked = "、".join(f"{field.label} --{field.name.replace('_', '-')}" for field in option.fields)
-    say("  ", _MARKS[option.standing], f" {option.title}（{option.command}）", (f" 须填：{asked}", FAINT))
+    say("  ", _MARKS[option.standing], name, (f" 须填：{asked}", FAINT))
     for need in option.needs:
-        say(f"      缺：{need.text}", cited(need.clauses))
-        if change := remedy(need.code, need.cure, option.command):
-            say((f"      办法：{change}", FAINT))
+        change = remedy(need.code, need.cure, option.command)
+        say(f"      缺：{need.text}", cited(need.clauses), (f" 办法：{change}" if change else "", FAINT))
