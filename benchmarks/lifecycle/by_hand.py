@@ -52,12 +52,13 @@ class Act:
 class ByHand:
     """One writer on a SQLite file with the library's own tables and the rows of the center itself."""
 
-    def __init__(self, file: Path, synchronous: str, library: Path) -> None:
+    def __init__(self, file: Path, synchronous: str, library: Path, form: str) -> None:
         self.connection = sqlite3.connect(file, isolation_level=None)
         for pragma in ("journal_mode=WAL", f"synchronous={synchronous}", "foreign_keys=ON"):
             self.connection.execute(f"PRAGMA {pragma}")
         self._copy(library)
         [(secret,)] = self.connection.execute("SELECT secret FROM ad_center")
+        self._form = form
         self._keyed = hmac.new(secret.encode(), digestmod="sha256")
 
     def _copy(self, library: Path) -> None:
@@ -99,6 +100,11 @@ class ByHand:
         texts = list(map(_kept, act.values))
         if act.case_number is not None:
             act.entry["moment"]["next_number"] = act.case_number["sequence"] = self._next_number(cursor, stream)
+        messages = [encode(message).decode() for message in act.messages]
+        act.entry["sent"] = [
+            hashlib.sha256(f"{message['topic']}\n{body}".encode()).hexdigest()
+            for message, body in zip(act.messages, messages, strict=True)
+        ]
         entry = encode(act.entry).decode()
         digest = hashlib.sha256(f"{previous}\nbench/dispute/{stream}/{number}\n{entry}".encode()).hexdigest()
         run(
@@ -116,10 +122,10 @@ class ByHand:
             )
         for deadline in act.deadlines:
             run("INSERT INTO ad_deadline VALUES ('bench', ?, ?, ?, ?, ?, ?, ?, ?)", (stream, *deadline))
-        for position, message in enumerate(act.messages):
+        for position, body in enumerate(messages):
             run(
                 "INSERT INTO ad_outbox VALUES ('bench', ?, ?, ?, ?, ?, ?, NULL)",
-                (stream, number, position, message["topic"], encode(message).decode(), act.row[2]),
+                (stream, number, position, act.messages[position]["topic"], body, act.row[2]),
             )
         run("INSERT INTO ad_key VALUES ('bench', ?, ?, 'dispute', ?, ?)", (act.key, key_digest, stream, number))
 
@@ -137,20 +143,19 @@ class ByHand:
         assert document["stage"] == act.stage
         return digest, document
 
-    @staticmethod
-    def _put_state(cursor: sqlite3.Cursor, stream: str, number: int, digest: str, document: Body) -> None:
+    def _put_state(self, cursor: sqlite3.Cursor, stream: str, number: int, digest: str, document: Body) -> None:
         """Write the state document with its head."""
         body, stage = encode(document).decode(), document["stage"]
         if number == 1:
             cursor.execute(
-                "INSERT INTO ad_state VALUES ('bench', 'dispute', ?, 1, ?, ?, ?, ?)",
-                (stream, digest, body, stage, document["registered_on"]),
+                "INSERT INTO ad_state VALUES ('bench', 'dispute', ?, 1, ?, ?, ?, ?, ?)",
+                (stream, digest, body, self._form, stage, document["registered_on"]),
             )
             return
         cursor.execute(
-            "UPDATE ad_state SET version = ?, digest = ?, body = ?, stage = ?"
+            "UPDATE ad_state SET version = ?, digest = ?, body = ?, form = ?, stage = ?"
             " WHERE center = 'bench' AND kind = 'dispute' AND stream = ? AND version = ?",
-            (number, digest, body, stage, stream, number - 1),
+            (number, digest, body, self._form, stage, stream, number - 1),
         )
         assert cursor.rowcount == 1
 

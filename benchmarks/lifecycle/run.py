@@ -24,6 +24,7 @@ from recording import Seen, prepared, seen
 from workload import ADDED, following, registration
 
 from admin_dispute import store
+from admin_dispute.store.codec import state_form
 from admin_dispute.store.verify import verify
 from admin_dispute.testing import Office
 
@@ -99,7 +100,7 @@ def compared(folder: Path, synchronous: str, rounds: int, n: int) -> dict[str, A
     stream, acts = recorded(folder)
     files = folder / "library.db", folder / "by-hand.db"
     library = Library(files[0], synchronous)
-    hand = ByHand(files[1], synchronous, files[0])
+    hand = ByHand(files[1], synchronous, files[0], state_form("dispute"))
     rates: dict[str, list[float]] = {"library": [], "by hand": []}
     for turn in range(-1, rounds):  # the first round warms both up
         numbers = range((turn + 1) * n, (turn + 2) * n)
