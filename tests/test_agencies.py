@@ -61,7 +61,7 @@ def test_an_outside_body_is_entered_and_may_owe(office: Office) -> None:
     dispute = office.at(Stage.MEDIATING)
     office.do("assign-agency-role", dispute, on="2024-05-13", agency="far-away", role="outside", reason="案外机关")
     office.do("establish-facts", dispute)
-    owed = {"debtor": "far-away", "creditor": "p1", "duty": "act", "what": "作出工伤认定"}
+    owed = {"debtor": "far-away", "creditors": ["p1"], "duty": "act", "what": "作出工伤认定"}
     office.do("draft-terms", dispute, obligations=[owed])
 
     assert office.dispute(dispute).agencies == ("police",)

@@ -69,6 +69,8 @@ def test_loading_a_year_settles_what_was_provisional(office: Office, tmp_path: P
     """A deadline in a year that is not announced is provisional, and certain once the year is loaded."""
     far = {"debtor": "police", "duty": "apology", "due": None, "within": "670 working-day"}
     dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [far]}})
+    for day in (date(2024, 6, 24), date(2024, 6, 25)):
+        office.do("record-visit", dispute, on=day)
     rows = {row.dispute: row for row in office.clerk.ledger()}
     assert rows[dispute].provisional
 

@@ -258,6 +258,8 @@ def test_decisions_say_what_became_of_them(office: Office) -> None:
 def test_a_note_of_lateness_falls_with_its_ground(office: Office) -> None:
     """A note of the passing of time that no longer holds stands in no correction's way: it falls."""
     dispute = office.at(Stage.EFFECTIVE)
+    for _ in range(2):
+        office.do("record-visit", dispute, on=date(2024, 5, 14))
     office.center.sweep()
     decided = {decision.command: decision for decision in office.clerk.decisions(dispute)}
     later = replacing("draft-terms", dispute, obligations=[{**MONEY, "due": "2024-09-13"}])

@@ -17,7 +17,9 @@ from admin_dispute import (
     Clause,
     Dispute,
     Draft,
+    Effective,
     Lateness,
+    Maker,
     Message,
     Objection,
     Parameter,
@@ -31,6 +33,7 @@ from admin_dispute import (
     Series,
     Stage,
     Unit,
+    WayOfEffect,
     hookimpl,
 )
 from admin_dispute.law.hookspecs import HOOKS
@@ -130,6 +133,27 @@ def test_hook_registration_consents() -> None:
     assert [objection.code for objection in ruling.objections] == ["registration-agreed"]
 
     office.register(agreed=["p1"])
+
+
+def test_hook_register_ways_of_effect() -> None:
+    """A way that a plugin registers can be given to an agreement; an unknown one can't."""
+
+    def notarised() -> Sequence[WayOfEffect]:
+        return (
+            WayOfEffect(
+                code="notarised", name="公证", by=Maker.PARTIES, effective=Effective.DECISION, clauses=("Z-2",)
+            ),
+        )
+
+    office = office_of(register_ways_of_effect=notarised)
+    dispute = office.register()
+    office.do("report-settlement", dispute)
+    with pytest.raises(Refused) as refused:
+        office.do("give-force", dispute, force="center-seal")
+    assert {objection.code for objection in refused.value.ruling.objections} == {"force-known"}
+
+    office.do("give-force", dispute, force="notarised")
+    assert [given.force for given in office.dispute(dispute).agreements[0].forces] == ["signature", "notarised"]
 
 
 def test_hook_required_consents() -> None:
@@ -235,10 +259,9 @@ def test_hook_follow_up_visits() -> None:
         dispute = office.register()
         office.do("report-settlement", dispute)
         office.do("close-dispute", dispute)
-        closing = office.dispute(dispute).closing
+        plan = office.dispute(dispute).visit_plan
 
-        assert closing is not None
-        assert len(closing.visits) == count
+        assert (0 if plan is None else len(plan.periods)) == count
 
 
 def test_hook_proposed_route() -> None:

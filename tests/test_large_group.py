@@ -22,7 +22,7 @@ def test_152_households_are_comfortable() -> None:
     office = Office()
     parties = [{"person": {"name": f"户主{n}"}, "stands_for": "household", "people": 3} for n in range(HOUSEHOLDS)]
     owed = [
-        {"debtor": "police", "creditor": id_, "duty": "money", "amount": "33000", "due": "2024-06-13"} for id_ in IDS
+        {"debtor": "police", "creditors": [id_], "duty": "money", "amount": "33000", "due": "2024-06-13"} for id_ in IDS
     ]
     claims = [{"by": [id_], "kind": "formal", "what": "补助费", "claimed": "33000"} for id_ in IDS]
     begun = time.perf_counter()
@@ -35,7 +35,7 @@ def test_152_households_are_comfortable() -> None:
     office.do("review-legality", dispute)
     office.do("conclude-agreement", dispute, signatures=[{"by": who} for who in (*IDS, "police")])
     for number in range(1, HOUSEHOLDS + 1):
-        office.do("record-performance", dispute, obligation=f"o{number}")
+        office.do("record-performance", dispute, obligations=[f"o{number}"])
     took = time.perf_counter() - begun
     state = office.dispute(dispute)
     [row] = office.clerk.ledger()

@@ -186,7 +186,7 @@ def test_confirmation_gives_effect(office: Office) -> None:
 
     office.do("confirm-agreement", dispute)
     assert office.dispute(dispute).obligations[0].effective_on == date(2024, 5, 15)
-    assert office.dispute(dispute).agreements[0].force == "agency-confirmation"
+    assert office.dispute(dispute).agreements[0].forces[0].force == "agency-confirmation"
 
 
 @pytest.mark.clause("WX-4.1.3")
@@ -279,11 +279,11 @@ def test_life_goes_on_after_closing(office: Office) -> None:
 
 
 @pytest.mark.clause("WX-4.3.3")
-def test_visits_fall_due_after_closing(office: Office) -> None:
-    """Closing a settled dispute schedules visits; a visit made ends its deadline."""
+def test_visits_fall_due_after_the_effect(office: Office) -> None:
+    """An agreement in effect schedules visits; a visit made ends its deadline."""
     dispute = office.at(Stage.CLOSED)
     row = next(row for row in office.clerk.ledger() if row.dispute == dispute)
-    assert (row.next_due, row.overdue) == (date(2024, 8, 22), 1)
+    assert (row.next_due, row.overdue) == (date(2024, 8, 13), 1)
 
     office.do("record-visit", dispute)
     row = next(row for row in office.clerk.ledger() if row.dispute == dispute)

@@ -15,7 +15,7 @@ from admin_dispute.center.rights import SYSTEM
 from admin_dispute.testing import Office
 
 YEAR = CalendarYear(year=2027, rest=(date(2027, 1, 13),), work=(), source="国务院办公厅关于2027年部分节假日安排的通知")
-OWED = {"debtor": "police", "creditor": "p1", "duty": "money", "amount": "20000", "within": "30 day"}
+OWED = {"debtor": "police", "creditors": ["p1"], "duty": "money", "amount": "20000", "within": "30 day"}
 
 
 def late_life(office: Office) -> str:
@@ -25,6 +25,8 @@ def late_life(office: Office) -> str:
     dispute = office.at(Stage.MEDIATING, {"open-mediation": {"on": date(2026, 12, 14)}})
     for name in ("establish-facts", "draft-terms", "review-legality", "conclude-agreement"):
         office.do(name, dispute, on=date(2026, 12, 14), **dates.get(name, {}))
+    for _ in range(2):
+        office.do("record-visit", dispute, on=date(2026, 12, 15))
     return dispute
 
 
@@ -121,7 +123,7 @@ DAMAGE = {
     "opened on": "UPDATE ad_state SET opened_on = '2020-01-01' WHERE kind = 'dispute'",
     "deadline gone": "DELETE FROM ad_deadline",
     "deadline garbage": "UPDATE ad_deadline SET due_on = 'soon'",
-    "deadline of another subject": "UPDATE ad_deadline SET subject = 'o9'",
+    "deadline of another subject": "UPDATE ad_deadline SET subject = 'o9' WHERE clock = 'performance'",
     "number gone": "DELETE FROM ad_number",
     "number moved": "UPDATE ad_number SET number = '（2024）豫0825行诉前调9号'",
     "series": "UPDATE ad_series SET last = 0",

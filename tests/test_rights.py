@@ -315,7 +315,7 @@ def test_who_speaks_of_an_obligation(office: Office, name: str, givers: set[str]
 def test_an_unknown_obligation_is_nobodys(office: Office) -> None:
     """Who names an obligation that is not there stands for no side of it."""
     dispute = office.at(Stage.EFFECTIVE)
-    command = office.command("record-performance", dispute, obligation="o9")
+    command = office.command("record-performance", dispute, obligations=["o9"])
 
     assert codes(office.center.acting("handler").may(command)) == {"may-act"}
     assert codes(office.clerk.may(command)) == {"obligation-known"}

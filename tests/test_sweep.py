@@ -22,7 +22,7 @@ def test_late_performance_is_found(everywhere: Office) -> None:
     assert everywhere.center.sweep().noted == 0
 
     everywhere.clock.set(date(2024, 6, 14))
-    assert everywhere.center.sweep().noted == 1
+    assert everywhere.center.sweep().noted == 2
     assert everywhere.center.sweep().noted == 0
     assert "note-overdue" in [decision.command for decision in everywhere.clerk.decisions(dispute)]
     assert everywhere.center.verify() == ()
@@ -34,18 +34,18 @@ def test_downtime_is_caught_up(office: Office) -> None:
     office.at(Stage.MEDIATING)
     office.clock.set(date(2026, 1, 5))
 
-    assert office.center.sweep().noted == 2
+    assert office.center.sweep().noted == 4
 
 
 def test_in_time_but_entered_late_is_not_late(office: Office) -> None:
     """A performance in time that was entered after the sweep counts as in time, and nothing is noted again."""
     dispute = office.at(Stage.EFFECTIVE)
-    assert office.center.sweep().noted == 1
+    assert office.center.sweep().noted == 2
 
     office.do("record-performance", dispute, on=date(2024, 6, 13))
     row = next(row for row in office.clerk.ledger() if row.dispute == dispute)
-    assert (row.late, row.overdue) == (0, 0)
-    assert office.center.sweep() == Swept()
+    assert (row.late, row.overdue) == (0, 1)  # the visit
+    assert office.center.sweep() == Swept(known=1)  # a visit that is due
 
 
 def test_only_a_deadline_that_runs_is_noted(office: Office) -> None:
@@ -68,14 +68,14 @@ def test_one_bad_row_does_not_stop_the_sweep(office: Office) -> None:
         )
     swept = office.center.sweep()
 
-    assert swept.noted == 1
+    assert swept.noted == 2
     assert swept.faults == ("gone/performance/o1: no-stream",)
 
 
 def test_late_is_late_without_any_sweep(office: Office) -> None:
     """Lateness in the ledger does not depend on whether a job ran."""
     dispute = office.at(Stage.EFFECTIVE)
-    assert next(row for row in office.clerk.ledger() if row.dispute == dispute).overdue == 1
+    assert next(row for row in office.clerk.ledger() if row.dispute == dispute).overdue == 2
 
     office.do("record-performance", dispute, on=date(2024, 6, 20))
     assert next(row for row in office.clerk.ledger() if row.dispute == dispute).late == 1
@@ -85,7 +85,7 @@ def test_late_is_late_without_any_sweep(office: Office) -> None:
 @pytest.mark.parametrize(("confirms", "stage"), [(False, Stage.ENDED), (True, Stage.EFFECTIVE)])
 def test_silence_means_what_was_agreed(office: Office, confirms: bool, stage: Stage) -> None:
     """When nobody confirms by the date, the agreement lapses or takes effect as it says itself."""
-    confirmation = {"agency": "police", "within": "10 day", "silence_confirms": confirms}
+    confirmation = {"agency": "police", "within": "10 day", "silence": "effect" if confirms else "lapse"}
     dispute = office.at(Stage.AGREED, {"draft-terms": {"confirmation": confirmation}})
     office.center.sweep()
 
@@ -112,7 +112,7 @@ def test_confirmation_in_time_undoes_a_lapse(office: Office) -> None:
 @pytest.mark.parametrize("confirms", [True, False])
 def test_silence_speaks_whether_or_not_a_job_ran(office: Office, confirms: bool, swept: bool) -> None:
     """A word after the date is too late, and a word in time but entered late counts, with and without a sweep."""
-    confirmation = {"agency": "police", "within": "10 day", "silence_confirms": confirms}
+    confirmation = {"agency": "police", "within": "10 day", "silence": "effect" if confirms else "lapse"}
     dispute = office.at(Stage.AGREED, {"draft-terms": {"confirmation": confirmation}})
     if swept:
         office.center.sweep()
@@ -128,6 +128,8 @@ def test_nothing_is_late_on_a_provisional_date(office: Office) -> None:
     """A working-day deadline in a year that is not announced is marked provisional and never swept."""
     far = {"debtor": "police", "duty": "apology", "within": "700 working-day"}
     dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [far]}})
+    office.do("record-visit", dispute, on=date(2024, 6, 24))
+    office.do("record-visit", dispute, on=date(2024, 6, 25))
     row = next(row for row in office.clerk.ledger() if row.dispute == dispute)
     assert row.provisional
 

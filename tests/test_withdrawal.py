@@ -194,7 +194,7 @@ def test_a_request_has_a_reason(office: Office) -> None:
 )
 def test_what_is_still_owed_is_said(office: Office, debtor: str, creditor: str, code: str) -> None:
     """Closing a remedy while something is owed warns, whoever owes it."""
-    owed = {"debtor": debtor, "creditor": creditor, "duty": "money", "amount": "50", "due": "2024-06-13"}
+    owed = {"debtor": debtor, "creditors": [creditor], "duty": "money", "amount": "50", "due": "2024-06-13"}
     dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [owed]}})
     office.do("record-filing", dispute)
     done = office.do("record-withdrawal", dispute)

@@ -22,7 +22,10 @@ from admin_dispute.store.codec import (
     opened_state,
 )
 from admin_dispute.testing import Office
+from admin_dispute.testing.office import MONEY
 
+OWED_BACK = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "within": "10 day"}
+UNMEASURED = {"debtor": "police", "creditors": ["p1"], "duty": "money", "within": "10 day"}
 PAGE = Path(__file__).parent.parent / "tests/golden/forms-1.jsonl"
 
 
@@ -57,6 +60,26 @@ def life(office: Office) -> None:
     office.do("give-guidance", effective)
     proceedings(office)
     office.do("record-visit", effective)
+    settled = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [MONEY, OWED_BACK, UNMEASURED, UNMEASURED]}})
+    office.do("submit-papers", settled)
+    office.do("measure-obligation", settled, obligation="o3")
+    office.do("set-off", settled)
+    office.do("release-obligation", settled, obligation="o4")
+    office.do("give-force", settled)
+    office.do("record-plan", settled)
+    office.do("file-mandate", settled)
+    office.do("revoke-mandate", settled)
+    for end in ("ratify-agreement", "refuse-ratification"):
+        provisional = office.at(Stage.MEDIATING)
+        for name in ("establish-facts", "draft-terms", "review-legality", "conclude-provisionally"):
+            office.do(name, provisional)
+        office.do("urge-ratification", provisional)
+        office.do(end, provisional)
+    conditional = office.at(Stage.AGREED)
+    office.do("claim-fulfilment", conditional)
+    office.do("decide-fulfilment", conditional)
+    mechanism = office.command("set-mechanism")
+    office.center.acting("founder").execute(mechanism)
     office.do("annul-act", effective, number=office.do("file-mandate", effective).version)
     moved_by_the_calendar(office)
     sides(office)

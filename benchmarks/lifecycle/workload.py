@@ -71,7 +71,7 @@ def following(dispute: str) -> Iterator[Any]:
     came = (Attendance(who="p1", capacity=Capacity.IN_PERSON), Attendance(who="police", capacity=Capacity.HEAD))
     owed = tuple(
         NewObligation(
-            debtor="police", creditor="p1", duty=Duty.MONEY, amount=Decimal(10000 * k), due=date(2025, 5 + k, 1)
+            debtor="police", creditors=("p1",), duty=Duty.MONEY, amount=Decimal(10000 * k), due=date(2025, 5 + k, 1)
         )
         for k in (1, 2, 3)
     )
@@ -98,6 +98,6 @@ def following(dispute: str) -> Iterator[Any]:
     yield ConcludeAgreement(dispute=dispute, on=date(2025, 4, 9), signatures=signed)
     yield ConfirmAgreement(dispute=dispute, on=date(2025, 4, 15), agency="police")
     for k in (1, 2, 3):
-        yield RecordPerformance(dispute=dispute, on=date(2025, 5 + k, 1), obligation=f"o{k}")
+        yield RecordPerformance(dispute=dispute, on=date(2025, 5 + k, 1), obligations=(f"o{k}",))
     yield CloseDispute(dispute=dispute, on=date(2025, 8, 2), outcome=Outcome.AGREEMENT)
     yield RecordVisit(dispute=dispute, on=date(2025, 9, 2), finding=VisitFinding.SATISFIED, note="satisfied")

@@ -74,6 +74,12 @@ from .domain.center.external import (
 from .domain.center.founding import (
     FoundCenter as FoundCenter,
 )
+from .domain.center.mechanism import (
+    Mechanism as Mechanism,
+)
+from .domain.center.mechanism import (
+    SetMechanism as SetMechanism,
+)
 from .domain.center.policy import (
     AdoptPolicy as AdoptPolicy,
 )
@@ -88,6 +94,18 @@ from .domain.correction import (
 )
 from .domain.correction import (
     CorrectAct as CorrectAct,
+)
+from .domain.dispute.adjustment import (
+    MeasureObligation as MeasureObligation,
+)
+from .domain.dispute.adjustment import (
+    ReleaseObligation as ReleaseObligation,
+)
+from .domain.dispute.adjustment import (
+    SetOff as SetOff,
+)
+from .domain.dispute.adjustment import (
+    SubmitPapers as SubmitPapers,
 )
 from .domain.dispute.agencies import (
     AgencyPart as AgencyPart,
@@ -108,16 +126,16 @@ from .domain.dispute.agreement import (
     ConcludeAgreement as ConcludeAgreement,
 )
 from .domain.dispute.agreement import (
-    ReportSettlement as ReportSettlement,
-)
-from .domain.dispute.agreement import (
-    Signature as Signature,
+    ConcludeProvisionally as ConcludeProvisionally,
 )
 from .domain.dispute.answers import (
     ConsentForm as ConsentForm,
 )
 from .domain.dispute.answers import (
     Through as Through,
+)
+from .domain.dispute.authority import (
+    Signature as Signature,
 )
 from .domain.dispute.bring_in import (
     AnswerBringIn as AnswerBringIn,
@@ -236,6 +254,27 @@ from .domain.dispute.follow_up import (
 from .domain.dispute.follow_up import (
     VisitFinding as VisitFinding,
 )
+from .domain.dispute.force import (
+    Effective as Effective,
+)
+from .domain.dispute.force import (
+    Enforcing as Enforcing,
+)
+from .domain.dispute.force import (
+    Force as Force,
+)
+from .domain.dispute.force import (
+    GivenForce as GivenForce,
+)
+from .domain.dispute.force import (
+    MadeIn as MadeIn,
+)
+from .domain.dispute.force import (
+    Maker as Maker,
+)
+from .domain.dispute.force import (
+    WayOfEffect as WayOfEffect,
+)
 from .domain.dispute.forums import (
     Forum as Forum,
 )
@@ -244,6 +283,18 @@ from .domain.dispute.forums import (
 )
 from .domain.dispute.forums import (
     review_first as review_first,
+)
+from .domain.dispute.fulfilment import (
+    ClaimFulfilment as ClaimFulfilment,
+)
+from .domain.dispute.fulfilment import (
+    DecideFulfilment as DecideFulfilment,
+)
+from .domain.dispute.giving_force import (
+    GiveForce as GiveForce,
+)
+from .domain.dispute.giving_force import (
+    SignedOn as SignedOn,
 )
 from .domain.dispute.handover import (
     FilePart as FilePart,
@@ -303,7 +354,7 @@ from .domain.dispute.mandate import (
     FileMandate as FileMandate,
 )
 from .domain.dispute.mandate import (
-    Power as Power,
+    RevokeMandate as RevokeMandate,
 )
 from .domain.dispute.measures import (
     Measure as Measure,
@@ -345,7 +396,22 @@ from .domain.dispute.numbering import (
     VoidCaseNumber as VoidCaseNumber,
 )
 from .domain.dispute.obligation import (
+    Bounds as Bounds,
+)
+from .domain.dispute.obligation import (
     Duty as Duty,
+)
+from .domain.dispute.obligation import (
+    Instalment as Instalment,
+)
+from .domain.dispute.obligation import (
+    Measurement as Measurement,
+)
+from .domain.dispute.obligation import (
+    Milestone as Milestone,
+)
+from .domain.dispute.obligation import (
+    Monthly as Monthly,
 )
 from .domain.dispute.obligation import (
     NewObligation as NewObligation,
@@ -422,6 +488,12 @@ from .domain.dispute.persons import (
 from .domain.dispute.persons import (
     RenameParty as RenameParty,
 )
+from .domain.dispute.plan_decision import (
+    RecordPlan as RecordPlan,
+)
+from .domain.dispute.powers import (
+    Power as Power,
+)
 from .domain.dispute.presiding import (
     AcceptPresiding as AcceptPresiding,
 )
@@ -440,6 +512,15 @@ from .domain.dispute.proceedings import (
 from .domain.dispute.proceedings import (
     TransferGround as TransferGround,
 )
+from .domain.dispute.ratification import (
+    RatifyAgreement as RatifyAgreement,
+)
+from .domain.dispute.ratification import (
+    RefuseRatification as RefuseRatification,
+)
+from .domain.dispute.ratification import (
+    UrgeRatification as UrgeRatification,
+)
 from .domain.dispute.remedies import (
     GiveGuidance as GiveGuidance,
 )
@@ -457,6 +538,18 @@ from .domain.dispute.representation import (
 )
 from .domain.dispute.representation import (
     Representation as Representation,
+)
+from .domain.dispute.resolution import (
+    Resolution as Resolution,
+)
+from .domain.dispute.resolution import (
+    open_promises as open_promises,
+)
+from .domain.dispute.resolution import (
+    resolution as resolution,
+)
+from .domain.dispute.resolution import (
+    resolved as resolved,
 )
 from .domain.dispute.respondents import (
     ChangeRespondents as ChangeRespondents,
@@ -509,6 +602,9 @@ from .domain.dispute.routes import (
 from .domain.dispute.sessions import (
     HoldSession as HoldSession,
 )
+from .domain.dispute.settlement import (
+    ReportSettlement as ReportSettlement,
+)
 from .domain.dispute.stage import (
     Stage as Stage,
 )
@@ -531,6 +627,9 @@ from .domain.dispute.succession import (
     Successor as Successor,
 )
 from .domain.dispute.terms import (
+    ClaimTerms as ClaimTerms,
+)
+from .domain.dispute.terms import (
     Confirmation as Confirmation,
 )
 from .domain.dispute.terms import (
@@ -538,6 +637,9 @@ from .domain.dispute.terms import (
 )
 from .domain.dispute.terms import (
     DraftTerms as DraftTerms,
+)
+from .domain.dispute.terms import (
+    Meaning as Meaning,
 )
 from .domain.dispute.terms import (
     Review as Review,

@@ -106,7 +106,7 @@ def test_undated_obligations_warn(office: Office) -> None:
     ruling = office.clerk.may(office.command("conclude-agreement", dispute))
 
     assert ruling.allowed
-    assert [warning.code for warning in ruling.warnings] == ["obligation-dated"]
+    assert "obligation-dated" in [warning.code for warning in ruling.warnings]
 
 
 @pytest.mark.clause("WX-1.1")

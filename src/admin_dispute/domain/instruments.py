@@ -17,6 +17,7 @@ START = {
     "国家赔偿法": date(2010, 12, 1),  # as numbered since the amendment of 2010
     "行政强制法": date(2012, 1, 1),
     "民诉法（2012）": date(2013, 1, 1),
+    "民诉法解释": date(2015, 2, 4),  # articles on mandates as numbered since then
     "行政诉讼法": date(2015, 5, 1),  # as numbered since the amendment of 2014
     "案号规定": date(2016, 1, 1),
     "特邀调解规定": date(2016, 7, 1),
@@ -24,9 +25,11 @@ START = {
     "行政协议规定": date(2020, 1, 1),
     "负责人出庭规定": date(2020, 7, 1),
     "民法典": date(2021, 1, 1),
+    "繁简分流意见": date(2021, 6, 1),
     "在线调解规则": date(2022, 1, 1),
     "民诉法（2021）": date(2022, 1, 1),
     "民诉法": date(2024, 1, 1),  # as numbered since the amendment of 2023
+    "民诉法解释 355": date(2022, 4, 10),  # as numbered since the amendment of 2022
     "行政复议法": date(2024, 1, 1),  # as numbered since the revision of 2023
 }
 
@@ -43,8 +46,10 @@ END = {
 @lru_cache(maxsize=4096)  # the same few hundred citations, on the days that are being worked on
 def in_force(clauses: tuple[str, ...], on: date) -> tuple[str, ...]:
     """Return the clauses whose instrument is in force on a day, each once."""
-    return tuple(dict.fromkeys(clause for clause in clauses if _holds(clause.partition(" ")[0], on)))
+    return tuple(dict.fromkeys(clause for clause in clauses if _holds(clause, on)))
 
 
-def _holds(instrument: str, on: date) -> bool:
-    return START.get(instrument, on) <= on <= END.get(instrument, on)
+def _holds(clause: str, on: date) -> bool:
+    """Whether an article is in force: it may have a day of its own, where it was renumbered later."""
+    instrument = clause.partition(" ")[0]
+    return START.get(clause, START.get(instrument, on)) <= on <= END.get(instrument, on)

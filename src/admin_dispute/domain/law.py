@@ -13,6 +13,7 @@ from admin_dispute.domain.periods import Calendar, Due, Period
 from admin_dispute.domain.ruling import Objection
 
 if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.force import WayOfEffect
     from admin_dispute.domain.dispute.routes import RouteAdvice
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.dispute.terms import Draft
@@ -114,6 +115,10 @@ class Law(Protocol):
 
     def remedies(self, dispute: Dispute) -> tuple[Remedy, ...]:
         """Return every way still open to the parties."""
+        ...
+
+    def way_of_effect(self, code: str) -> WayOfEffect | None:
+        """Return a way of giving effect by its code, None where nobody registered it."""
         ...
 
     def objections_to_registration(self, dispute: Dispute) -> tuple[Objection, ...]:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import attrs
 from attrs import field, frozen
@@ -131,6 +131,17 @@ def not_negative(_: object, attribute: attrs.Attribute[Decimal | None], amount: 
     amount = Decimal(amount)
     if not amount.is_finite() or amount < 0 or -int(amount.as_tuple().exponent) > 2:  # noqa: PLR2004 - 角 and 分
         raise bad_value(attribute.name, "金额应为不小于零、最多两位小数的数")
+
+
+def in_yuan(owner: object, attribute: attrs.Attribute[Decimal], amount: Decimal) -> None:
+    """Validate an amount in yuan that must be given; as `not_negative`."""
+    not_negative(owner, cast("attrs.Attribute[Decimal | None]", attribute), amount)
+
+
+def quantity(_: object, attribute: attrs.Attribute[Decimal | None], measured: Decimal | None) -> None:
+    """Validate a measured quantity: a finite number, not below zero, with any number of decimals."""
+    if measured is not None and not (Decimal(measured).is_finite() and Decimal(measured) >= 0):
+        raise ValueError(f"{attribute.name}: 数量应为不小于零的数")
 
 
 def not_empty(_: object, attribute: attrs.Attribute[tuple[object, ...]], values: tuple[object, ...]) -> None:

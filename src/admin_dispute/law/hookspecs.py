@@ -15,6 +15,7 @@ import pluggy
 from attrs import frozen
 
 from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.overdue import Lateness
 from admin_dispute.domain.dispute.parties import claimants
 from admin_dispute.domain.dispute.routes import RouteAdvice
@@ -98,6 +99,15 @@ def register_policies() -> Sequence[Policy]:
 
     Combination: all are offered.
     Default: none.
+    """
+
+
+@_declare("register")
+def register_ways_of_effect() -> Sequence[WayOfEffect]:
+    """Which ways of giving effect to a settlement there are, and what each carries.
+
+    Combination: all count; of two with one code the later listed plugin's.
+    Default: those of national law.
     """
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.routes import RouteAdvice
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.terms import Draft
@@ -110,6 +111,10 @@ class LawInForce:
                 found[remedy.code, remedy.after] = remedy
                 self.answers.append(AnswerGiven("remedies", remedy.code, in_force(remedy.clauses, self.on), by))
         return tuple(found.values())
+
+    def way_of_effect(self, code: str) -> WayOfEffect | None:
+        """Look a way of effect up among those that were registered."""
+        return self._table.ways_of_effect.get(code)
 
     def objections_to_registration(self, dispute: Dispute) -> tuple[Objection, ...]:
         """Collect what plugins hold against a registration."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.forums import Forum, forum_of, review_first
 from admin_dispute.domain.dispute.intake import Phase, Source
 from admin_dispute.domain.dispute.rounds import Presiding
@@ -16,6 +17,7 @@ from admin_dispute.domain.parameters import Parameter, Policy
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Caution
 from admin_dispute.law.answers import Answer
+from admin_dispute.law.effect_ways import WAYS_OF_EFFECT
 from admin_dispute.law.hookspecs import hookimpl
 from admin_dispute.law.parameters import catalogue
 from admin_dispute.law.remedies import open_remedies
@@ -29,6 +31,12 @@ def register_parameters() -> Sequence[Parameter]:
         for form in catalogue().values()
         if form.default is not None and form.source is not None
     )
+
+
+@hookimpl
+def register_ways_of_effect() -> Sequence[WayOfEffect]:
+    """What gives a settlement its force by national law, and what each way carries."""
+    return WAYS_OF_EFFECT
 
 
 @hookimpl

@@ -47,7 +47,8 @@ class HookTable:
 
     Compiled once per distinct set: pluggy registers, validates and orders, the table calls. Attributes:
         plugins: in order; distributions: of each, as the journal names it; clauses: every clause by id;
-        parameters: default values by name; policies: shipped drafts.
+        parameters: default values by name; policies: shipped drafts;
+        ways_of_effect: what gives a settlement its force, by code.
 
     Raises:
         PluginFault: a misspelt hook, a wrapper, arguments no hook has, a fault while registering.
@@ -60,6 +61,7 @@ class HookTable:
         self.clauses = self._clauses()
         self.parameters = {parameter.name: parameter for parameter, _ in self.collect("register_parameters")}
         self.policies = tuple(policy for policy, _ in self.collect("register_policies"))
+        self.ways_of_effect = {way.code: way for way, _ in self.collect("register_ways_of_effect")}
         self._cited = _cited(self.clauses)
 
     def citing(self, code: str) -> tuple[str, ...]:

@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from attrs import frozen
 
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.agencies import AgencyRole
-from admin_dispute.domain.dispute.agreement import Force
 from admin_dispute.domain.dispute.answers import Answer
 from admin_dispute.domain.dispute.challenged import Validity
 from admin_dispute.domain.dispute.claims import ClaimKind
 from admin_dispute.domain.dispute.closing import Outcome
 from admin_dispute.domain.dispute.deadlines import Clock, Deadline, deadlines
 from admin_dispute.domain.dispute.handover import days_to_handover, days_waiting
+from admin_dispute.domain.dispute.due_dates import performed_late
 from admin_dispute.domain.dispute.intake import Matter, Phase, Source
-from admin_dispute.domain.dispute.obligation import Obligation, Standing
+from admin_dispute.domain.dispute.obligation import Standing
 from admin_dispute.domain.dispute.parties import PartyRole, StandsFor, present
 from admin_dispute.domain.dispute.proceedings import ProceedingEnd, pending
+from admin_dispute.domain.dispute.resolution import Resolution, obligations_in_force, open_promises, resolution
 from admin_dispute.domain.dispute.rounds import Ending
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.periods import Calendar, due
-from admin_dispute.domain.words import worded
+from admin_dispute.domain.words import term, worded
 
 
 @frozen(kw_only=True)
@@ -76,7 +78,7 @@ class LedgerRow:
     handover_waiting: int | None
     withdrawn_on: date | None
     agreement_on: date | None
-    force: Force | None
+    force: str
     effective_on: date | None
     claimed: Decimal
     obligations: int
@@ -84,6 +86,7 @@ class LedgerRow:
     refused: int
     late: int
     open_promises: int
+    resolution: Resolution
     owed: Decimal
     paid: Decimal
     validity: tuple[Validity, ...]
@@ -109,7 +112,8 @@ def ledger_row(
     parties = present(dispute)
     agreement = dispute.agreements[-1] if dispute.agreements else None
     round_ = dispute.rounds[-1] if dispute.rounds else None
-    in_force = [owed for owed in dispute.obligations if owed.effective_on is not None]
+    in_force = obligations_in_force(dispute)
+    count = partial(due, calendar=calendar)
     numbers = [str(given.number) for given in dispute.numbers if given.voided_on is None]
     leading = dispute.lead or dispute.responsible
     clocks = _Clocks.of(deadlines(dispute, calendar), today)
@@ -140,14 +144,15 @@ def ledger_row(
         handover_waiting=days_waiting(dispute, today),
         withdrawn_on=dispute.withdrawals[-1].on if dispute.withdrawals else None,
         agreement_on=None if agreement is None else agreement.on,
-        force=None if agreement is None else agreement.force,
+        force="" if agreement is None or not agreement.forces else term("force", agreement.forces[-1].force),
         effective_on=None if agreement is None else agreement.effective_on,
         claimed=_yuan(claim.claimed for claim in dispute.claims if claim.kind is ClaimKind.FORMAL),
         obligations=len(in_force),
         performed=sum(owed.standing is Standing.PERFORMED for owed in in_force),
         refused=sum(owed.standing is Standing.REFUSED for owed in in_force),
-        late=sum(performed_late(owed, calendar) for owed in in_force),
-        open_promises=sum(_promised(owed) for owed in in_force),
+        late=sum(performed_late(dispute, owed, count) for owed in in_force),
+        open_promises=len(open_promises(dispute)),
+        resolution=resolution(dispute),
         owed=_yuan(owed.amount for owed in in_force),
         paid=_yuan(owed.paid for owed in in_force),
         validity=tuple(act.validity for act in dispute.challenged),
@@ -197,20 +202,3 @@ def _with_roles(dispute: Dispute, center: CenterState, today: date) -> tuple[str
 
 def _yuan(amounts: Iterable[Decimal | None]) -> Decimal:
     return sum((amount for amount in amounts if amount is not None), Decimal(0))
-
-
-def _promised(owed: Obligation) -> bool:
-    """Whether it is open and says nothing of until when: it never counts as resolved."""
-    return owed.due is None and owed.within is None and owed.standing is not Standing.PERFORMED
-
-
-def performed_late(owed: Obligation, calendar: Calendar) -> bool:
-    """Say whether an obligation was performed after it was due, judged from the dates alone."""
-    if owed.performed_on is None or owed.effective_on is None:
-        return False
-    if owed.due is not None:
-        return owed.performed_on > owed.due
-    if owed.within is None:
-        return False
-    ends = due(owed.effective_on, owed.within, calendar)
-    return not ends.provisional and owed.performed_on > ends.on

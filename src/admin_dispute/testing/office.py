@@ -68,7 +68,7 @@ OFFICERS: tuple[dict[str, Any], ...] = (
 """One officer for each role; `stranger` handles the cases of an agency that is not concerned."""
 
 REVIEW = {"mandatory_law": True, "state_interest": True, "public_interest": True, "third_parties": True}
-MONEY = {"debtor": "police", "creditor": "p1", "duty": "money", "amount": "20000", "due": "2024-06-13"}
+MONEY = {"debtor": "police", "creditors": ["p1"], "duty": "money", "amount": "20000", "due": "2024-06-13"}
 
 FIELDS: dict[str, dict[str, Any]] = {
     "register-dispute": {
@@ -169,9 +169,15 @@ FIELDS: dict[str, dict[str, Any]] = {
         "ceiling": "20000",
         "minutes": "〔2024〕1号",
     },
+    "revoke-mandate": {"on": MEDIATED, "mandate": "m1"},
+    "record-plan": {"on": date(2024, 5, 10), "agency": "police", "minutes": "〔2024〕1号"},
     "draft-terms": {"on": MEDIATED, "terms": "退还罚款。", "obligations": [MONEY]},
     "review-legality": {"on": MEDIATED, "reviewer": "legal", **REVIEW},
     "conclude-agreement": {"on": MEDIATED, "signatures": [{"by": "p1"}, {"by": "police"}]},
+    "conclude-provisionally": {
+        "on": MEDIATED,
+        "signatures": [{"by": "p1"}, {"by": "police", "capacity": "staff"}],
+    },
     "report-settlement": {
         "on": MEDIATED,
         "terms": "双方自行和解。",
@@ -180,8 +186,18 @@ FIELDS: dict[str, dict[str, Any]] = {
     },
     "confirm-agreement": {"on": date(2024, 5, 15), "agency": "police"},
     "refuse-confirmation": {"on": date(2024, 5, 15), "agency": "police", "reason": "超出预算"},
-    "record-performance": {"on": date(2024, 5, 20), "obligation": "o1"},
-    "record-refusal-to-perform": {"on": date(2024, 6, 14), "obligation": "o1"},
+    "ratify-agreement": {"on": date(2024, 5, 15), "principal": "police"},
+    "refuse-ratification": {"on": date(2024, 5, 15), "principal": "police"},
+    "urge-ratification": {"on": date(2024, 5, 14), "by": "p1"},
+    "claim-fulfilment": {"on": date(2024, 5, 16), "by": "p1", "reason": "无故拖延盖章"},
+    "decide-fulfilment": {"on": date(2024, 5, 20), "by": "court", "upheld": True},
+    "give-force": {"on": date(2024, 5, 16), "force": "center-seal", "issuer": "wenxian"},
+    "record-performance": {"on": date(2024, 5, 20), "obligations": ["o1"]},
+    "record-refusal-to-perform": {"on": date(2024, 6, 14), "obligations": ["o1"]},
+    "submit-papers": {"on": date(2024, 5, 20), "obligations": ["o1"]},
+    "measure-obligation": {"on": date(2024, 5, 20), "obligation": "o1", "amount": "20000"},
+    "set-off": {"on": date(2024, 5, 20), "obligation": "o1", "against": "o2"},
+    "release-obligation": {"on": date(2024, 5, 20), "obligation": "o1", "by": ["p1"]},
     "record-filing": {"on": date(2024, 5, 20), "kind": "administrative-suit"},
     "accept-proceeding": {"on": date(2024, 5, 21), "proceeding": "x1"},
     "transfer-proceeding": {
@@ -237,6 +253,7 @@ CENTER_FIELDS: dict[str, dict[str, Any]] = {
         "on": date(2024, 6, 1),
         "ids": [{"object": "tax", "system": "court-files", "external": "JG-0001"}],
     },
+    "set-mechanism": {"on": date(2024, 5, 1), "organisation": "police", "mechanism": "head", "source": "内部规则"},
     "adopt-policy": {"on": REGISTERED, "version": "2024", "effective": date(2024, 6, 1), "source": "某文件"},
     "load-calendar": {
         "on": REGISTERED,

@@ -19,8 +19,10 @@ from admin_dispute import (
     Clause,
     Dispute,
     Draft,
+    Effective,
     Forum,
     Lateness,
+    Maker,
     Message,
     Objection,
     Period,
@@ -29,6 +31,7 @@ from admin_dispute import (
     RouteAdvice,
     Series,
     Source,
+    WayOfEffect,
     forum_of,
     hookimpl,
     policy_of,
@@ -77,6 +80,20 @@ def registration_consents(dispute: Dispute, policy: Policy | None) -> Answer[tup
     asked = {"nobody": (), "claimants": ("claimant",), "parties": ("claimant", "third-party")}[stated.value]
     parties = tuple(party.id for party in dispute.parties if party.role in asked)
     return Answer(parties, ("WX-2.1",), parameter=stated)
+
+
+@hookimpl
+def register_ways_of_effect() -> Sequence[WayOfEffect]:
+    """The center's own seal on an agreement: it binds as a signature does, and is no title (WX-0.1)."""
+    return (
+        WayOfEffect(
+            code="center-seal",
+            name="加盖化解中心印章",
+            by=Maker.CENTER,
+            effective=Effective.DECISION,
+            clauses=("WX-0.1", "特邀调解规定 24"),
+        ),
+    )
 
 
 @hookimpl
@@ -133,7 +150,7 @@ def objections_to_registration(dispute: Dispute) -> Sequence[Objection]:
 @hookimpl
 def objections_to_agreement(draft: Draft) -> Sequence[Caution]:
     """Each obligation says until when, or its lateness can't be found by itself (WX-4.3.4)."""
-    undated = tuple(owed.id for owed in draft.obligations if owed.due is None and owed.within is None)
+    undated = tuple(owed.id for owed in draft.obligations if not owed.dated and not owed.lasting)
     if not undated:
         return ()
     text = f"义务{'、'.join(undated)}没有履行期限，届时无法自动发现逾期"

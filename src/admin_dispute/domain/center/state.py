@@ -7,6 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from admin_dispute.domain.center.directory import Function, Officer, Organisation
+from admin_dispute.domain.center.mechanism import DecidingMechanism
 from admin_dispute.domain.external import ExternalId
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.parameters import Applies, Policy
@@ -27,6 +28,7 @@ class CenterState:
     policies: tuple[Policy, ...] = ()
     calendar: tuple[CalendarYear, ...] = ()
     external_ids: tuple[ExternalId, ...] = ()
+    mechanisms: tuple[DecidingMechanism, ...] = ()
 
     def organisation(self, id: str, on: date) -> Organisation | None:  # noqa: A002 - the field's word
         """Return an organisation as it stood on a day, None where it was not in the directory or is no more."""
@@ -61,6 +63,13 @@ class CenterState:
             if entry.since <= on and (entry.id not in latest or latest[entry.id].since <= entry.since):
                 latest[entry.id] = entry
         return tuple(entry for entry in latest.values() if not entry.abolished)
+
+    def mechanism(self, organisation: str, on: date) -> DecidingMechanism | None:
+        """Return how an organisation decides on settlements on a day, None where it has set nothing."""
+        entries = (
+            entry for entry in reversed(self.mechanisms) if entry.organisation == organisation and entry.since <= on
+        )
+        return next(entries, None)
 
     def having(self, function: Function, on: date) -> Organisation | None:
         """Return the organisation that has a function on a day."""

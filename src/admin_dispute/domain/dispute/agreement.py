@@ -1,9 +1,8 @@
-"""The agreement: concluded on reviewed terms, or reported as the parties' own settlement (WX-2.2, WX-3.2.4)."""
+"""The agreement: concluded on reviewed terms, whole or partial, by those who may sign (WX-2.2, WX-4.1.2)."""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,22 +11,25 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.answers import taking_part
+from admin_dispute.domain.dispute.authority import AUTHORISED, Signature, beyond_authority, minutes_steps
 from admin_dispute.domain.dispute.finding import FACTS_FOUND
-from admin_dispute.domain.dispute.mandate import AUTHORISED, may_settle
-from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, obligations_numbered
+from admin_dispute.domain.dispute.force import Effective, Force, GivenForce
+from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.parties import MINOR_GUARDED, present, unguarded
 from admin_dispute.domain.dispute.rounds import Ending
-from admin_dispute.domain.dispute.stage import (
-    AGREED,
-    CLOSED,
-    CONSENTED,
-    EFFECTIVE,
-    ENDED,
-    MEDIATING,
-    OFFERED,
-    Stage,
+from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, MEDIATING, Stage
+from admin_dispute.domain.dispute.taking_effect import in_force, settled_by, with_agreement
+from admin_dispute.domain.dispute.terms import (
+    REVIEW_PASSED,
+    REVIEWED,
+    TERMS_DRAFTED,
+    ClaimTerms,
+    Confirmation,
+    Draft,
+    Review,
+    open_claims,
 )
-from admin_dispute.domain.dispute.terms import REVIEW_PASSED, REVIEWED, TERMS_DRAFTED, Confirmation, Review
+from admin_dispute.domain.dispute.visit_plan import plan_visits
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -44,20 +46,35 @@ class Way(StrEnum):
     SELF_SETTLED = "self-settled"
 
 
-class Force(StrEnum):
-    """What gives an agreement its force (WX-0.1); an extensible set, each with its own consequences."""
+class Extent(StrEnum):
+    """Whether an agreement settles everything, or some claims while the rest goes on (在线调解规则 19)."""
 
-    SIGNATURE = "signature"
-    CONFIRMATION = "agency-confirmation"
+    WHOLE = "whole"
+    PARTIAL = "partial"
+
+
+class Lapse(StrEnum):
+    """Why an agreement fell."""
+
+    REFUSED = "refused"
     SILENCE = "silence"
+    NOT_RATIFIED = "not-ratified"
 
 
 @frozen(kw_only=True)
-class Signature:
-    """Who signed; `mandate` names the mandate an agent signed under, None where the party or the head signed."""
+class Obstruction:
+    """A claim that the condition of effect was improperly obstructed (民法典 159), and what was decided on it.
+
+    Attributes:
+        by: who claims it; decided_by: the body that decided, None while nobody has; upheld: what it decided.
+    """
 
     by: str
-    mandate: str | None = None
+    on: date
+    reason: Text
+    decided_by: str | None = None
+    decided_on: date | None = None
+    upheld: bool | None = None
 
 
 @frozen(kw_only=True)
@@ -65,44 +82,63 @@ class Agreement:
     """An agreement of the parties.
 
     Attributes:
+        terms: None where the center never saw the text; claims: those it settles, none named: all.
         review: the legality review it rests on; None for a reported settlement that nobody reviewed.
-        effective_on: None while it waits for confirmation; ended_on: the day it was refused or lapsed.
+        unratified: principals whose agents acted beyond their authority; urged_on: when the other side asked them.
+        effective_on: None while it waits; forces: what gave it effect and what it was given later.
+        ended_on: the day it fell, and by which `lapse`.
     """
 
     number: int
     way: Way
     on: date
-    terms: Text
+    terms: Text | None
     obligations: tuple[str, ...]
     signatures: tuple[Signature, ...]
     review: Review | None
+    claims: tuple[ClaimTerms, ...] = ()
+    extent: Extent = Extent.WHOLE
+    recorded_by: str | None = None
     confirmation: Confirmation | None = None
+    confirmed_on: date | None = None
+    unratified: tuple[str, ...] = ()
+    urged_on: date | None = None
     effective_on: date | None = None
-    force: Force | None = None
+    forces: tuple[GivenForce, ...] = ()
+    obstruction: Obstruction | None = None
     ended_on: date | None = None
+    lapse: Lapse | None = None
+
+    @property
+    def confirming(self) -> Confirmation | None:
+        """The confirmation it still waits for, None where it waits for none."""
+        return None if self.confirmed_on is not None else self.confirmation
 
 
 @command("conclude-agreement", stages=(MEDIATING,))
 @frozen(kw_only=True)
 class ConcludeAgreement:
-    """Conclude the agreement on the reviewed terms; every party and agency it binds has signed."""
+    """Conclude the agreement on the reviewed terms; every party and agency it binds has signed.
+
+    Attributes:
+        force: by which the conclusion has effect: signatures, or an oral agreement `recorded_by` the mediator.
+    """
 
     dispute: str
     on: date
     signatures: tuple[Signature, ...] = field(validator=not_empty)
+    force: str = Force.SIGNATURE.value
+    recorded_by: str | None = None
 
 
-@command("report-settlement", stages=(OFFERED, CONSENTED, MEDIATING, ENDED, CLOSED))
+@command("conclude-provisionally", stages=(MEDIATING,))
 @frozen(kw_only=True)
-class ReportSettlement:
-    """Report that the parties settled by themselves; says who reviewed it, or that nobody did (`review`)."""
+class ConcludeProvisionally:
+    """Record an agreement that an agent signed beyond his authority: it waits until his principal ratifies it."""
 
     dispute: str
     on: date
-    terms: Text
-    obligations: tuple[NewObligation, ...] = ()
     signatures: tuple[Signature, ...] = field(validator=not_empty)
-    review: Review | None = None
 
 
 @event("agreement-concluded")
@@ -116,6 +152,7 @@ class AgreementConcluded:
 
 
 @needs(ConcludeAgreement)
+@needs(ConcludeProvisionally)
 def _needs_conclusion(dispute: Dispute, law: Law) -> Steps:
     draft = dispute.draft
     yield FACTS_FOUND(dispute.finding)
@@ -131,101 +168,110 @@ def _conclude(dispute: Dispute, conclusion: ConcludeAgreement, law: Law, facts: 
     draft = dispute.draft
     if draft is None:
         return
-    bound = _bound(dispute, draft.obligations)
-    missing = tuple(who for who in bound if who not in {signature.by for signature in conclusion.signatures})
-    yield BOTH_AGREE(not missing, who=missing)
-    alone = unguarded(dispute, (signature.by for signature in conclusion.signatures))
-    yield MINOR_GUARDED(not alone, parties=alone)
-    beyond = _beyond_authority(dispute, draft.obligations, conclusion)
+    yield from signed_by_all(dispute, draft.obligations, draft.claims, conclusion.signatures)
+    beyond = beyond_authority(dispute, draft.obligations, conclusion.signatures, conclusion.on)
     yield AUTHORISED(not beyond, who=beyond)
-    waits = draft.confirmation is not None
-    agreement = Agreement(
+    yield from minutes_steps(dispute, facts.center, conclusion.signatures, conclusion.on)
+    way = law.way_of_effect(conclusion.force)
+    yield CONCLUDES(way is not None and way.effective is Effective.CONCLUSION, force=conclusion.force)
+    oral = conclusion.force == Force.ORAL
+    yield ORAL_RECORDED(not oral or conclusion.recorded_by)
+    agreement = _concluded(dispute, draft, conclusion)
+    if draft.confirmation is None:
+        given = GivenForce(force=conclusion.force, on=conclusion.on, since=conclusion.on, issuer=conclusion.recorded_by)
+        agreement = attrs.evolve(agreement, effective_on=conclusion.on, forces=(given,))
+    yield from _events(dispute, agreement, draft.obligations, law)
+
+
+@decides(ConcludeProvisionally)
+def _conclude_provisionally(dispute: Dispute, conclusion: ConcludeProvisionally, law: Law, facts: Facts) -> Steps:
+    draft = dispute.draft
+    if draft is None:
+        return
+    yield from signed_by_all(dispute, draft.obligations, draft.claims, conclusion.signatures)
+    beyond = beyond_authority(dispute, draft.obligations, conclusion.signatures, conclusion.on)
+    yield BEYOND_AUTHORITY(beyond)
+    yield from minutes_steps(dispute, facts.center, conclusion.signatures, conclusion.on)
+    yield RATIFICATION_PENDING(False, who=beyond)
+    agreement = attrs.evolve(_concluded(dispute, draft, conclusion), unratified=beyond)
+    yield from _events(dispute, agreement, draft.obligations, law)
+
+
+def _concluded(dispute: Dispute, draft: Draft, conclusion: ConcludeAgreement | ConcludeProvisionally) -> Agreement:
+    return Agreement(
         number=len(dispute.agreements) + 1,
         way=Way.MEDIATED,
         on=conclusion.on,
         terms=draft.terms,
-        obligations=tuple(obligation.id for obligation in draft.obligations),
+        obligations=tuple(owed.id for owed in draft.obligations),
         signatures=conclusion.signatures,
         review=draft.review,
+        claims=draft.claims,
+        extent=extent(dispute, draft.claims),
+        recorded_by=conclusion.recorded_by if isinstance(conclusion, ConcludeAgreement) else None,
         confirmation=draft.confirmation,
-        effective_on=None if waits else conclusion.on,
-        force=None if waits else Force.SIGNATURE,
     )
-    stage = AGREED if waits else EFFECTIVE
-    obligations = draft.obligations if waits else in_force(draft.obligations, conclusion.on)
-    yield AgreementConcluded(agreement=agreement, obligations=obligations, stage=stage)
 
 
-@decides(ReportSettlement)
-def _report(dispute: Dispute, report: ReportSettlement, law: Law, facts: Facts) -> Steps:
-    obligations = obligations_numbered(report.obligations, len(dispute.obligations) + 1)
-    missing = tuple(
-        who for who in _bound(dispute, obligations) if who not in {signature.by for signature in report.signatures}
-    )
-    yield BOTH_AGREE(not missing, who=missing)
-    alone = unguarded(dispute, (signature.by for signature in report.signatures))
-    yield MINOR_GUARDED(not alone, parties=alone)
-    yield SETTLEMENT_REVIEWED(report.review)
-    agreement = Agreement(
-        number=len(dispute.agreements) + 1,
-        way=Way.SELF_SETTLED,
-        on=report.on,
-        terms=report.terms,
-        obligations=tuple(obligation.id for obligation in obligations),
-        signatures=report.signatures,
-        review=report.review,
-        effective_on=report.on,
-        force=Force.SIGNATURE,
-    )
-    yield AgreementConcluded(agreement=agreement, obligations=in_force(obligations, report.on), stage=EFFECTIVE)
+def extent(dispute: Dispute, claims: tuple[ClaimTerms, ...]) -> Extent:
+    """Say whether terms on these claims settle everything that is open."""
+    left = {claim.id for claim in open_claims(dispute)} - {terms.claim for terms in claims}
+    return Extent.PARTIAL if claims and left else Extent.WHOLE
 
 
-def _bound(dispute: Dispute, obligations: tuple[Obligation, ...]) -> tuple[str, ...]:
-    """Those an agreement binds: a claimant, the agency side, and whoever owes something under it."""
-    owing = {obligation.debtor for obligation in obligations}
-    mediating = taking_part(dispute)
-    claimants = tuple(party.id for party in present(dispute) if party.id in mediating or party.id in owing)
+def _events(dispute: Dispute, agreement: Agreement, obligations: tuple[Obligation, ...], law: Law) -> Steps:
+    partial = agreement.extent is Extent.PARTIAL
+    waits = agreement.effective_on is None
+    stage = MEDIATING if partial else AGREED if waits else EFFECTIVE
+    owed = in_force(obligations, agreement.on, agreement.effective_on)
+    yield AgreementConcluded(agreement=agreement, obligations=owed, stage=stage)
+    if agreement.effective_on is not None:
+        yield from plan_visits(dispute, law, agreement.effective_on)
+
+
+def signed_by_all(
+    dispute: Dispute,
+    obligations: tuple[Obligation, ...],
+    claims: tuple[ClaimTerms, ...],
+    signatures: tuple[Signature, ...],
+) -> Steps:
+    """Yield whether everybody bound has signed: whose claims are settled, who owes, and the agencies' side."""
+    owing = {owed.debtor for owed in obligations}
+    settled = {terms.claim for terms in claims}
+    owners = {who for claim in dispute.claims if claim.id in settled for who in claim.by}
+    claimants = owners if settled else set(taking_part(dispute))
+    parties = tuple(party.id for party in present(dispute) if party.id in claimants | owing)
     agencies = tuple(agency for agency in dispute.agencies if agency in owing)
-    return claimants + (agencies or (dispute.responsible or dispute.agencies[0],))
-
-
-def _beyond_authority(
-    dispute: Dispute, obligations: tuple[Obligation, ...], conclusion: ConcludeAgreement
-) -> tuple[str, ...]:
-    """Agents whose mandate does not carry what their principal would owe."""
-    beyond = []
-    for signature in conclusion.signatures:
-        if signature.mandate is None:
-            continue
-        owed = sum((o.amount or Decimal(0) for o in obligations if o.debtor == signature.by), Decimal(0))
-        filed = (mandate for mandate in dispute.mandates if mandate.id == signature.mandate)
-        if not any(may_settle(mandate, signature.by, conclusion.on, owed) for mandate in filed):
-            beyond.append(signature.by)
-    return tuple(beyond)
-
-
-def in_force(obligations: tuple[Obligation, ...], on: date) -> tuple[Obligation, ...]:
-    """Return obligations whose periods run from a day."""
-    return tuple(attrs.evolve(obligation, effective_on=on) for obligation in obligations)
+    bound = parties + (agencies or (dispute.responsible or dispute.agencies[0],))
+    missing = tuple(who for who in bound if who not in {signature.by for signature in signatures})
+    yield BOTH_AGREE(not missing, who=missing)
+    alone = unguarded(dispute, (signature.by for signature in signatures))
+    yield MINOR_GUARDED(not alone, parties=alone)
 
 
 @effect(AgreementConcluded)
-def _concluded(dispute: Dispute, concluded: AgreementConcluded) -> Dispute:
+def _was_concluded(dispute: Dispute, concluded: AgreementConcluded) -> Dispute:
     agreement = concluded.agreement
     rounds = dispute.rounds
-    if dispute.stage is MEDIATING:
+    if dispute.stage is MEDIATING and concluded.stage is not MEDIATING:
         ending = Ending.AGREEMENT if agreement.way is Way.MEDIATED else Ending.SETTLED
         rounds = (*rounds[:-1], attrs.evolve(rounds[-1], ended=agreement.on, ending=ending))
-    return changed(
+    after = changed(
         dispute,
         rounds=rounds,
         agreements=(*dispute.agreements, agreement),
         obligations=dispute.obligations + concluded.obligations,
         draft=None,
         stage=concluded.stage,
-        closing=None,
+        closing=dispute.closing if concluded.stage is dispute.stage else None,
     )
+    if agreement.effective_on is None:
+        return after
+    return settled_by(with_agreement(after, agreement), agreement, agreement.effective_on)
 
 
 BOTH_AGREE = Condition(code="both-agree", clauses=("特邀调解规定 24", "行政诉讼法 60"))
-SETTLEMENT_REVIEWED = Condition(code="settlement-reviewed", warns=True)
+CONCLUDES = Condition(code="concludes")
+ORAL_RECORDED = Condition(code="oral-recorded", clauses=("特邀调解规定 23",))
+BEYOND_AUTHORITY = Condition(code="beyond-authority", cured_by="conclude-agreement")
+RATIFICATION_PENDING = Condition(code="ratification-pending", clauses=("民法典 171",), warns=True)

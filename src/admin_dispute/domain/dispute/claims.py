@@ -12,8 +12,8 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.mandate import Power
 from admin_dispute.domain.dispute.parties import MINOR_GUARDED, everybody, unguarded
+from admin_dispute.domain.dispute.powers import Power
 from admin_dispute.domain.dispute.representation import representatives_of
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition

@@ -12,9 +12,10 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.endings import CAUSE_HAS_GONE, cause_has_gone
 from admin_dispute.domain.dispute.handover import ended_on
 from admin_dispute.domain.dispute.remedies import GUIDED
+from admin_dispute.domain.dispute.resolution import open_promises
 from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED
 from admin_dispute.domain.dispute.validity import BURDENED_TOLD, untold
-from admin_dispute.domain.periods import Period
+from admin_dispute.domain.dispute.visit_plan import plan_visits
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
 
@@ -37,11 +38,10 @@ class Outcome(StrEnum):
 
 @frozen(kw_only=True)
 class Closing:
-    """How and when the work ended; visits fall due after the periods of `visits`, counted from `on`."""
+    """How and when the work of the center ended; performance has its own standing."""
 
     on: date
     outcome: Outcome
-    visits: tuple[Period, ...]
 
 
 @command("close-dispute", stages=(EFFECTIVE, ENDED))
@@ -77,8 +77,13 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     ended = max((*rounds, ended_on(dispute) or dispute.registered_on))
     told = any(guidance.on >= ended for guidance in dispute.guidance)
     yield GUIDED(agreed or gone or told)
-    visits = law.follow_up_visits(dispute) if agreed or dispute.withdrawals else ()
-    yield DisputeClosed(closing=Closing(on=closed.on, outcome=closed.outcome, visits=visits), reason=closed.reason)
+    promises = open_promises(dispute)
+    yield NO_OPEN_PROMISE(not promises, obligations=promises)
+    left = tuple(owed.id for owed in dispute.obligations if owed.owed and owed.dated and not owed.endless)
+    yield NOTHING_LEFT_TO_PERFORM(not left, obligations=left)
+    yield DisputeClosed(closing=Closing(on=closed.on, outcome=closed.outcome), reason=closed.reason)
+    if agreed or dispute.withdrawals:
+        yield from plan_visits(dispute, law, closed.on)
 
 
 @effect(DisputeClosed)
@@ -87,3 +92,5 @@ def _closed(dispute: Dispute, closed: DisputeClosed) -> Dispute:
 
 
 OUTCOME_FITS = Condition(code="outcome-fits")
+NO_OPEN_PROMISE = Condition(code="no-open-promise", warns=True)
+NOTHING_LEFT_TO_PERFORM = Condition(code="nothing-left-to-perform", warns=True)

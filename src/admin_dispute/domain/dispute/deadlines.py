@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from admin_dispute.domain.dispute.obligation import Obligation, Standing
+from admin_dispute.domain.dispute.agreement import Agreement
+from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.papers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
+from admin_dispute.domain.dispute.ratification import TO_RATIFY
 from admin_dispute.domain.dispute.rounds import Round, ends
+from admin_dispute.domain.dispute.visit_plan import visits_made
 from admin_dispute.domain.limits import period_of
 from admin_dispute.domain.periods import Calendar, Due, Period, due
 
@@ -25,6 +29,7 @@ class Clock(StrEnum):
 
     MEDIATION = "mediation"
     CONFIRMATION = "confirmation"
+    RATIFICATION = "ratification"
     PERFORMANCE = "performance"
     VISIT = "visit"
     FILING = "filing"
@@ -68,6 +73,8 @@ def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
         and before.closing is after.closing
         and before.proceedings is after.proceedings
         and before.papers is after.papers
+        and before.withdrawals is after.withdrawals
+        and before.visit_plan is after.visit_plan
     )
 
 
@@ -76,18 +83,22 @@ def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
         if round_.ended is None:
             yield from _mediation(round_, calendar)
     yield from _answers(dispute, calendar)
-    for agreement in dispute.agreements[-1:]:
-        asked = agreement.confirmation
-        if asked is not None and agreement.effective_on is None and agreement.ended_on is None:
-            yield _timed(Clock.CONFIRMATION, str(agreement.number), asked.agency, agreement.on, asked.within, calendar)
+    for agreement in dispute.agreements:
+        if agreement.effective_on is None and agreement.ended_on is None:
+            yield from _awaited(agreement, calendar)
+    count = partial(due, calendar=calendar)
     for owed in dispute.obligations:
-        if owed.standing is not Standing.PERFORMED and owed.effective_on is not None:
-            yield from _performance(owed, owed.effective_on, calendar)
+        for part in open_parts(dispute, owed, count):
+            yield Deadline(
+                clock=Clock.PERFORMANCE, subject=part.subject, owner=owed.debtor, started=part.started,
+                period=part.period, on=part.due.on, provisional=part.due.provisional,
+            )  # fmt: skip
     yield from _from_outside(dispute, calendar)
-    if dispute.closing is not None:
-        made = sum(1 for visit in dispute.visits if visit.on >= dispute.closing.on)
-        for number, period in enumerate(dispute.closing.visits[made:], made + 1):
-            yield _timed(Clock.VISIT, str(number), None, dispute.closing.on, period, calendar)
+    plan = dispute.visit_plan
+    if plan is not None:
+        made = visits_made(dispute, plan)
+        for number, period in enumerate(plan.periods[made:], made + 1):
+            yield _timed(Clock.VISIT, str(number), None, plan.since, period, calendar)
 
 
 def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
@@ -98,7 +109,9 @@ def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
         answer = awaited(paper)
         if answer is not None:
             receipt, by = answer
-            yield _fixed(Clock.PAPER, paper.id, receipt.who, receipt.on, by)
+            yield Deadline(
+                clock=Clock.PAPER, subject=paper.id, owner=receipt.who, started=receipt.on, period=None, on=by
+            )  # fmt: skip
 
 
 FILING_PERIODS = {
@@ -137,11 +150,15 @@ def _mediation(round_: Round, calendar: Calendar) -> Iterator[Deadline]:
         )  # fmt: skip
 
 
-def _performance(owed: Obligation, started: date, calendar: Calendar) -> Iterator[Deadline]:
-    if owed.due is not None:
-        yield _fixed(Clock.PERFORMANCE, owed.id, owed.debtor, started, owed.due)
-    elif owed.within is not None:
-        yield _timed(Clock.PERFORMANCE, owed.id, owed.debtor, started, owed.within, calendar)
+def _awaited(agreement: Agreement, calendar: Calendar) -> Iterator[Deadline]:
+    """By when an agency confirms, and by when principals ratify once they were asked."""
+    asked = agreement.confirming
+    number = str(agreement.number)
+    if asked is not None:
+        yield _timed(Clock.CONFIRMATION, number, asked.agency, agreement.on, asked.within, calendar)
+    if agreement.urged_on is not None and agreement.unratified:
+        owner = agreement.unratified[0]
+        yield _timed(Clock.RATIFICATION, number, owner, agreement.urged_on, TO_RATIFY, calendar)
 
 
 def _timed(
@@ -152,7 +169,3 @@ def _timed(
         clock=clock, subject=subject, owner=owner, started=started, period=period, on=ends.on,
         provisional=ends.provisional,
     )  # fmt: skip
-
-
-def _fixed(clock: Clock, subject: str, owner: str | None, started: date, on: date) -> Deadline:
-    return Deadline(clock=clock, subject=subject, owner=owner, started=started, period=None, on=on)

@@ -1,4 +1,4 @@
-"""Effect: an agreement that waits for the agency's confirmation is confirmed, refused, or silence speaks (WX-4.1.3)."""
+"""Effect: an agreement that waits is confirmed or refused, and takes effect when nothing it waits for is left."""
 
 from __future__ import annotations
 
@@ -9,9 +9,17 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.agreement import Agreement, Force
-from admin_dispute.domain.dispute.obligation import Obligation
-from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, ENDED
+from admin_dispute.domain.dispute.agreement import Agreement, Lapse
+from admin_dispute.domain.dispute.force import Force, GivenForce
+from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, ENDED, MEDIATING
+from admin_dispute.domain.dispute.taking_effect import (
+    agreement_of,
+    settled_by,
+    unsettled_by,
+    with_agreement,
+)
+from admin_dispute.domain.dispute.terms import Meaning
+from admin_dispute.domain.dispute.visit_plan import plan_visits
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
@@ -22,107 +30,169 @@ if TYPE_CHECKING:
     from admin_dispute.domain.law import Law
 
 
-@command("confirm-agreement", stages=(AGREED, ENDED, EFFECTIVE))
+@command("confirm-agreement", stages=(MEDIATING, AGREED, ENDED, EFFECTIVE))
 @frozen(kw_only=True)
 class ConfirmAgreement:
-    """Record that the agency confirmed the agreement; in time but entered late it still counts."""
+    """Record that the agency confirmed an agreement; in time but entered late it still counts.
+
+    Attributes:
+        agreement: its number, None for the latest one that waits; minutes: reference of the agency's decision.
+    """
 
     dispute: str
     on: date
     agency: str
+    agreement: int | None = None
     minutes: Words | None = None
 
 
-@command("refuse-confirmation", stages=(AGREED, ENDED, EFFECTIVE))
+@command("refuse-confirmation", stages=(MEDIATING, AGREED, ENDED, EFFECTIVE))
 @frozen(kw_only=True)
 class RefuseConfirmation:
-    """Record that the agency does not confirm the agreement, and why; in time but entered late it still counts."""
+    """Record that the agency does not confirm an agreement, and why; it then means what the agreement says.
+
+    In time but entered late it still counts.
+    """
 
     dispute: str
     on: date
     agency: str
     reason: Text
+    agreement: int | None = None
+
+
+@event("agreement-confirmed")
+@frozen(kw_only=True)
+class AgreementConfirmed:
+    """The agency confirmed the agreement; this also ratifies what its own agent signed."""
+
+    agreement: int
+    on: date
+    agency: str
 
 
 @event("agreement-took-effect")
 @frozen(kw_only=True)
 class AgreementTookEffect:
-    """The condition of effect was met, by confirmation or by silence."""
+    """Nothing the agreement waited for is left: it has effect from a day, by a force."""
 
-    on: date
-    force: Force
+    agreement: int
+    given: GivenForce
 
 
 @event("agreement-fell")
 @frozen(kw_only=True)
 class AgreementFell:
-    """The condition of effect was not met: refused, or (`silent`) nobody spoke by the date."""
+    """An agreement fell; `renegotiate`: the parties go back to the table in the same round."""
 
+    agreement: int
     on: date
-    silent: bool
-    reason: Text | None
+    lapse: Lapse
+    renegotiate: bool = False
+    reason: Text | None = None
 
 
 @decides(ConfirmAgreement)
 def _confirm(dispute: Dispute, confirmed: ConfirmAgreement, law: Law, facts: Facts) -> Steps:
-    yield from _spoken(dispute, confirmed, law)
-    yield AgreementTookEffect(on=confirmed.on, force=Force.CONFIRMATION)
+    agreement = waiting(dispute, confirmed.agreement)
+    yield from _spoken(agreement, confirmed, law)
+    if agreement is None:
+        return
+    yield AgreementConfirmed(agreement=agreement.number, on=confirmed.on, agency=confirmed.agency)
+    after = as_confirmed(agreement, confirmed.agency, confirmed.on)
+    yield from effective_steps(dispute, after, confirmed.on, Force.CONFIRMATION, law)
 
 
 @decides(RefuseConfirmation)
 def _refuse(dispute: Dispute, refused: RefuseConfirmation, law: Law, facts: Facts) -> Steps:
-    yield from _spoken(dispute, refused, law)
-    yield AgreementFell(on=refused.on, silent=False, reason=refused.reason)
+    agreement = waiting(dispute, refused.agreement)
+    yield from _spoken(agreement, refused, law)
+    if agreement is None or agreement.confirmation is None:
+        return
+    again = agreement.confirmation.refusal is Meaning.RENEGOTIATE
+    yield AgreementFell(
+        agreement=agreement.number, on=refused.on, lapse=Lapse.REFUSED, renegotiate=again, reason=refused.reason
+    )
 
 
-def _spoken(dispute: Dispute, said: ConfirmAgreement | RefuseConfirmation, law: Law) -> Steps:
+def _spoken(agreement: Agreement | None, said: ConfirmAgreement | RefuseConfirmation, law: Law) -> Steps:
     """What a word of the agency needs: an agreement that waits for it, from the right agency, in time."""
-    agreement = waiting(dispute)
     yield AWAITS_CONFIRMATION(agreement)
     if agreement is None or agreement.confirmation is None:
         return
-    yield BY_THE_CONFIRMER(said.agency == agreement.confirmation.agency, agency=agreement.confirmation.agency)
+    asked = agreement.confirmation
+    yield BY_THE_CONFIRMER(said.agency == asked.agency, agency=asked.agency)
     yield NOT_BEFORE_AGREEMENT(agreement.on <= said.on, day=agreement.on)
-    due = law.due(agreement.on, agreement.confirmation.within)
+    due = law.due(agreement.on, asked.within)
     yield CONFIRMED_IN_TIME(said.on <= due.on or due.provisional, due=due.on)
 
 
-def waiting(dispute: Dispute) -> Agreement | None:
-    """Return the agreement whose confirmation is open, or was decided by silence alone; None where there is none."""
-    latest = dispute.agreements[-1] if dispute.agreements else None
-    if latest is None or latest.confirmation is None:
-        return None
-    by_silence = latest.force is Force.SILENCE or dispute.fell_silent
-    undecided = latest.effective_on is None and latest.ended_on is None
-    return latest if undecided or by_silence else None
+def waiting(dispute: Dispute, number: int | None = None) -> Agreement | None:
+    """Return the agreement whose confirmation is open, or was decided by silence alone; the latest if not named."""
+    for agreement in reversed(dispute.agreements):
+        by_silence = agreement.lapse is Lapse.SILENCE or any(one.force == Force.SILENCE for one in agreement.forces)
+        undecided = agreement.effective_on is None and agreement.ended_on is None
+        if agreement.confirming is not None and (undecided or by_silence) and number in (None, agreement.number):
+            return agreement
+    return None
+
+
+def as_confirmed(agreement: Agreement, agency: str, on: date) -> Agreement:
+    """Return the agreement as the agency's confirmation leaves it: silence no longer speaks."""
+    return attrs.evolve(
+        agreement,
+        confirmed_on=on,
+        unratified=tuple(principal for principal in agreement.unratified if principal != agency),
+        effective_on=None,
+        forces=tuple(one for one in agreement.forces if one.force != Force.SILENCE),
+        ended_on=None,
+        lapse=None,
+    )
+
+
+def effective_steps(dispute: Dispute, agreement: Agreement, on: date, force: str, law: Law) -> Steps:
+    """Yield that an agreement takes effect, if it waits for nothing any more, and the visits that brings."""
+    if agreement.confirming is not None or agreement.unratified or agreement.ended_on is not None:
+        return
+    yield AgreementTookEffect(agreement=agreement.number, given=GivenForce(force=force, on=on, since=on))
+    yield from plan_visits(dispute, law, on)
+
+
+@effect(AgreementConfirmed)
+def _confirmed(dispute: Dispute, confirmed: AgreementConfirmed) -> Dispute:
+    agreement = agreement_of(dispute, confirmed.agreement)
+    if agreement is None:
+        return dispute
+    after = with_agreement(dispute, as_confirmed(agreement, confirmed.agency, confirmed.on))
+    return after if dispute.stage is MEDIATING else changed(after, stage=AGREED)
 
 
 @effect(AgreementTookEffect)
 def _took_effect(dispute: Dispute, took: AgreementTookEffect) -> Dispute:
-    agreement = attrs.evolve(dispute.agreements[-1], effective_on=took.on, force=took.force, ended_on=None)
-    return changed(
-        dispute,
-        agreements=(*dispute.agreements[:-1], agreement),
-        obligations=tuple(_since(owed, agreement, took.on) for owed in dispute.obligations),
-        fell_silent=False,
-        stage=EFFECTIVE,
+    agreement = agreement_of(dispute, took.agreement)
+    if agreement is None:
+        return dispute
+    since = took.given.since
+    agreement = attrs.evolve(
+        agreement, effective_on=since, forces=(*agreement.forces, took.given), ended_on=None, lapse=None
     )
+    after = settled_by(with_agreement(dispute, agreement), agreement, since)
+    return after if dispute.stage is MEDIATING else changed(after, stage=EFFECTIVE)
 
 
 @effect(AgreementFell)
 def _fell(dispute: Dispute, fell: AgreementFell) -> Dispute:
-    agreement = attrs.evolve(dispute.agreements[-1], effective_on=None, force=None, ended_on=fell.on)
-    return changed(
-        dispute,
-        agreements=(*dispute.agreements[:-1], agreement),
-        obligations=tuple(_since(owed, agreement, None) for owed in dispute.obligations),
-        fell_silent=fell.silent,
-        stage=ENDED,
-    )
-
-
-def _since(owed: Obligation, agreement: Agreement, day: date | None) -> Obligation:
-    return attrs.evolve(owed, effective_on=day) if owed.id in agreement.obligations else owed
+    agreement = agreement_of(dispute, fell.agreement)
+    if agreement is None:
+        return dispute
+    fallen = attrs.evolve(agreement, effective_on=None, forces=(), ended_on=fell.on, lapse=fell.lapse)
+    after = unsettled_by(with_agreement(dispute, fallen), fallen)
+    if dispute.stage is MEDIATING:
+        return after
+    if not fell.renegotiate or not after.rounds:
+        return changed(after, stage=ENDED)
+    rounds = (*after.rounds[:-1], attrs.evolve(after.rounds[-1], ended=None, ending=None))
+    return changed(after, stage=MEDIATING, rounds=rounds)
 
 
 AWAITS_CONFIRMATION = Condition(code="awaits-confirmation", clauses=("民法典 158",))

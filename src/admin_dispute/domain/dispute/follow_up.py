@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE
+from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED, MEDIATING
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
 
@@ -38,10 +38,10 @@ class Visit:
     note: Text | None
 
 
-@command("record-visit", stages=(EFFECTIVE, CLOSED))
+@command("record-visit", stages=(MEDIATING, EFFECTIVE, ENDED, CLOSED))
 @frozen(kw_only=True)
 class RecordVisit:
-    """Record a follow-up visit and what it found; a relapse is mediated in a new round."""
+    """Record a follow-up visit and what it found; a relapse reopens the work, for a new round or other remedies."""
 
     dispute: str
     on: date
@@ -65,7 +65,10 @@ def _visit(dispute: Dispute, visited: RecordVisit, law: Law, facts: Facts) -> St
 
 @effect(Visited)
 def _visited(dispute: Dispute, visited: Visited) -> Dispute:
-    return changed(dispute, visits=(*dispute.visits, visited.visit))
+    after = changed(dispute, visits=(*dispute.visits, visited.visit))
+    if visited.visit.finding is not VisitFinding.RELAPSE:
+        return after
+    return changed(after, stage=ENDED if dispute.stage is CLOSED else dispute.stage, closing=None, visit_plan=None)
 
 
-RELAPSE_REOPENED = Condition(code="relapse-reopened", warns=True)
+RELAPSE_REOPENED = Condition(code="relapse-reopened", cured_by="open-mediation", warns=True)

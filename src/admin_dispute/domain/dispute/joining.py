@@ -95,11 +95,11 @@ def _release(dispute: Dispute, release: ReleaseParties, law: Law, facts: Facts) 
     yield CLAIMANT_REMAINS(remaining)
     split = release.reason is LeavingReason.SPLIT_OFF
     yield OTHER_KNOWN(not split or facts.other is not None, other=release.other or "")
-    owing = {owed.id for owed in dispute.obligations if owed.standing is not Standing.PERFORMED}
+    owing = {o.id for o in dispute.obligations if o.standing in (Standing.OPEN, Standing.REFUSED)}
     bound = tuple(
         owed.id
         for owed in dispute.obligations
-        if owed.id in owing and {owed.debtor, owed.creditor} & set(release.parties)
+        if owed.id in owing and {owed.debtor, *owed.creditors} & set(release.parties)
     )
     yield NOTHING_LEFT_OPEN(not bound, obligations=bound)
     left = Left(on=release.on, reason=release.reason, other=release.other)

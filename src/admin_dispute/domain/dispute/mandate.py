@@ -1,50 +1,31 @@
-"""The mandate: specific authority in a letter filed with the court; a head acts by office (WX-4.1.2)."""
+"""The mandate: specific authority in a letter filed with the court, revoked or replaced in writing (WX-4.1.2)."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import field, frozen
 
-from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
+from admin_dispute.domain.dispute.authority import MINUTES_ON_FILE, minutes_needless
+from admin_dispute.domain.dispute.obligation import Duty
 from admin_dispute.domain.dispute.parties import everybody
+from admin_dispute.domain.dispute.powers import Mandate, Power
+from admin_dispute.domain.dispute.ratification import ratified_by
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Personal, changed, not_negative
+from admin_dispute.domain.values import Personal, Text, changed, not_negative
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.facts import Facts
     from admin_dispute.domain.law import Law
 
-
-class Power(StrEnum):
-    """A power that must be listed to be had (民事诉讼法 62; 民诉法解释 89)."""
-
-    GENERAL = "general"
-    ADMIT = "admit"
-    WAIVE = "waive"
-    CHANGE_CLAIM = "change-claim"
-    SETTLE = "settle"
-    WITHDRAW = "withdraw"
-    APPEAL = "appeal"
-
-
-@frozen(kw_only=True)
-class Mandate:
-    """Authority of one representative; `ceiling` in yuan bounds what he or she may settle for, None does not."""
-
-    id: str
-    principal: str
-    representative: Personal
-    powers: tuple[Power, ...]
-    since: date
-    until: date | None
-    ceiling: Decimal | None
-    minutes: Words | None
+MOST_AGENTS = 2
+"""A party may have one or two agents at a time (行政诉讼法 31)."""
 
 
 @command("file-mandate")
@@ -54,7 +35,8 @@ class FileMandate:
 
     Attributes:
         principal: the party or agency that gives it; powers: as listed in the letter ("全权代理" is `general`).
-        minutes: reference of the leadership's minutes the plan rests on (WX-4.1.1).
+        acts: kinds of duties the agent may promise; minutes: reference of the leadership's minutes (WX-4.1.1).
+        replaces: the mandate that this one widens or narrows.
     """
 
     dispute: str
@@ -64,15 +46,44 @@ class FileMandate:
     powers: tuple[Power, ...]
     until: date | None = None
     ceiling: Decimal | None = field(default=None, validator=not_negative)
+    acts: tuple[Duty, ...] = ()
     minutes: Words | None = None
+    replaces: str | None = None
+
+
+@command("revoke-mandate")
+@frozen(kw_only=True)
+class RevokeMandate:
+    """Record that a principal told the court in writing that a mandate has ended, from this day on."""
+
+    dispute: str
+    on: date
+    mandate: str
+    reason: Text | None = None
 
 
 @event("mandate-filed")
 @frozen(kw_only=True)
 class MandateFiled:
-    """A mandate is on file."""
+    """A mandate is on file; the one it `replaces` is gone."""
 
     mandate: Mandate
+    replaces: str | None
+
+
+@event("mandate-revoked")
+@frozen(kw_only=True)
+class MandateRevoked:
+    """A mandate has ended."""
+
+    mandate: str
+    on: date
+    reason: Text | None
+
+
+@needs(RevokeMandate)
+def _needs_mandate(dispute: Dispute, law: Law) -> Steps:
+    yield MANDATE_STANDS(any(mandate.revoked_on is None for mandate in dispute.mandates))
 
 
 @decides(FileMandate)
@@ -81,35 +92,67 @@ def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps
     yield PRINCIPAL_KNOWN(filed.principal in known, principal=filed.principal)
     yield MANDATE_NOT_OVER(filed.until is None or filed.on <= filed.until)
     yield SPECIFIC_POWERS(Power.SETTLE in filed.powers)
-    yield MINUTES_ON_FILE(filed.principal not in dispute.agencies or filed.minutes is not None)
-    yield MandateFiled(
-        mandate=Mandate(
-            id=f"m{len(dispute.mandates) + 1}",
-            principal=filed.principal,
-            representative=filed.representative,
-            powers=filed.powers,
-            since=filed.on,
-            until=filed.until,
-            ceiling=filed.ceiling,
-            minutes=filed.minutes,
-        )
+    old = mandate_of(dispute, filed.replaces)
+    yield MANDATE_STANDS(filed.replaces is None or (old is not None and old.principal == filed.principal))
+    others = [one for one in _standing(dispute, filed.principal, filed.on) if one.id != filed.replaces]
+    yield MOST_TWO_AGENTS(len(others) < MOST_AGENTS, principal=filed.principal)
+    agency = filed.principal in dispute.agencies
+    needless = minutes_needless(facts.center, filed.principal, filed.on, filed.ceiling, filed.minutes)
+    yield MINUTES_ON_FILE(not agency or needless, agency=filed.principal)
+    mandate = Mandate(
+        id=f"m{len(dispute.mandates) + 1}",
+        principal=filed.principal,
+        representative=filed.representative,
+        powers=filed.powers,
+        since=filed.on,
+        until=filed.until,
+        ceiling=filed.ceiling,
+        minutes=filed.minutes,
+        acts=filed.acts,
     )
+    yield MandateFiled(mandate=mandate, replaces=filed.replaces)
+    yield from ratified_by(dispute, mandate, law)
+
+
+@decides(RevokeMandate)
+def _revoke(dispute: Dispute, revoked: RevokeMandate, law: Law, facts: Facts) -> Steps:
+    mandate = mandate_of(dispute, revoked.mandate)
+    yield MANDATE_STANDS(mandate is not None and mandate.revoked_on is None)
+    yield MandateRevoked(mandate=revoked.mandate, on=revoked.on, reason=revoked.reason)
+
+
+def mandate_of(dispute: Dispute, id: str | None) -> Mandate | None:  # noqa: A002 - the field's word
+    """Return a mandate by its id."""
+    return next((mandate for mandate in dispute.mandates if mandate.id == id), None)
+
+
+def _standing(dispute: Dispute, principal: str, on: date) -> list[Mandate]:
+    return [
+        mandate
+        for mandate in dispute.mandates
+        if mandate.principal == principal
+        and mandate.revoked_on is None
+        and (mandate.until is None or on <= mandate.until)
+    ]
 
 
 @effect(MandateFiled)
 def _filed(dispute: Dispute, filed: MandateFiled) -> Dispute:
-    return changed(dispute, mandates=(*dispute.mandates, filed.mandate))
+    kept = _revoked_one(dispute, filed.replaces, filed.mandate.since)
+    return changed(dispute, mandates=(*kept, filed.mandate))
 
 
-def may_settle(mandate: Mandate, principal: str, on: date, amount: Decimal) -> bool:
-    """Say whether a mandate carries a settlement of an amount in yuan for a principal on a day."""
-    in_time = mandate.since <= on and (mandate.until is None or on <= mandate.until)
-    enough = mandate.ceiling is None or amount <= mandate.ceiling
-    return mandate.principal == principal and in_time and enough and Power.SETTLE in mandate.powers
+@effect(MandateRevoked)
+def _revoked(dispute: Dispute, revoked: MandateRevoked) -> Dispute:
+    return changed(dispute, mandates=_revoked_one(dispute, revoked.mandate, revoked.on))
+
+
+def _revoked_one(dispute: Dispute, id: str | None, on: date) -> tuple[Mandate, ...]:  # noqa: A002 - as above
+    return tuple(attrs.evolve(one, revoked_on=on) if one.id == id else one for one in dispute.mandates)
 
 
 PRINCIPAL_KNOWN = Condition(code="principal-known")
 MANDATE_NOT_OVER = Condition(code="mandate-not-over")
+MANDATE_STANDS = Condition(code="mandate-stands", clauses=("行诉解释 31",), cured_by="file-mandate")
+MOST_TWO_AGENTS = Condition(code="most-two-agents", clauses=("行政诉讼法 31",), cured_by="revoke-mandate")
 SPECIFIC_POWERS = Condition(code="specific-powers", clauses=("民诉法解释 89",), warns=True)
-MINUTES_ON_FILE = Condition(code="minutes-on-file", warns=True)
-AUTHORISED = Condition(code="authorised", clauses=("行诉解释 31", "民事诉讼法 62"), cured_by="file-mandate")

@@ -179,7 +179,7 @@ def _carried_claims(
 
 @effect(DisputeMerged)
 def _merged(dispute: Dispute, merged: DisputeMerged) -> Dispute:
-    closing = Closing(on=merged.link.on, outcome=Outcome.MERGED, visits=())
+    closing = Closing(on=merged.link.on, outcome=Outcome.MERGED)
     return changed(dispute, links=(*dispute.links, merged.link), stage=CLOSED, closing=closing)
 
 

@@ -1,26 +1,29 @@
-"""Obligations: who owes whom what until when (WX-4.3.4)."""
+"""Obligations: who owes whom what until when, and where each stands (WX-4.3.4)."""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from attrs import field, frozen
+import attrs
+from attrs import field, frozen, validators
 
 from admin_dispute.domain.periods import Period
-from admin_dispute.domain.values import Text, not_negative
+from admin_dispute.domain.values import Text, in_yuan, not_negative, quantity
 
 
 class Duty(StrEnum):
     """What is owed."""
 
     MONEY = "money"
-    ACT = "act"
+    AREA = "area"
     CERTIFICATE = "certificate"
+    ACT = "act"
     APOLOGY = "apology"
     CHANGE_OF_ACT = "change-of-act"
     WITHDRAWAL = "withdrawal"
+    UNDERTAKING = "undertaking"
     OTHER = "other"
 
 
@@ -30,74 +33,253 @@ class Standing(StrEnum):
     OPEN = "open"
     PERFORMED = "performed"
     REFUSED = "refused"
+    RELEASED = "released"
+    SET_OFF = "set-off"
+    REPLACED = "replaced"
+
+
+class Milestone(StrEnum):
+    """What a term runs from, or ends with."""
+
+    EFFECT = "effect"
+    CONCLUSION = "conclusion"
+    PERFORMANCE = "performance"
+    PAPERS = "papers"
+    WITHDRAWAL = "withdrawal"
+    CLOSING = "closing"
 
 
 @frozen(kw_only=True)
-class NewObligation:
-    """An obligation as it is drafted.
+class Measurement:
+    """An amount that is a rate times a quantity, the quantity perhaps still to be measured.
 
     Attributes:
-        debtor: the party or agency that owes; creditor: to whom, None where to nobody in particular.
-        amount: in yuan, None where it is not money or not known yet.
-        due: the last day; within: or a period from the day the agreement takes effect; neither: an open promise.
+        unit: what is measured (`亩`); rate: yuan for one unit; quantity: how many units, None until measured.
     """
 
-    debtor: str
-    duty: Duty
-    creditor: str | None = None
-    amount: Decimal | None = field(default=None, validator=not_negative)
-    what: Text | None = None
+    unit: str
+    rate: Decimal = field(validator=in_yuan)
+    quantity: Decimal | None = field(default=None, validator=quantity)
+
+    @property
+    def amount(self) -> Decimal | None:
+        """Rate times quantity in yuan, to the cent; None until it is measured."""
+        return None if self.quantity is None else in_cents(self.rate * self.quantity)
+
+
+def in_cents(amount: Decimal) -> Decimal:
+    """Return an amount in yuan rounded to two decimals, half up."""
+    return amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+@frozen(kw_only=True)
+class Bounds:
+    """The range that an article sets for an amount, such as a fine: yuan from `lower` to `upper`."""
+
+    lower: Decimal = field(validator=in_yuan)
+    upper: Decimal = field(validator=in_yuan)
+    article: str
+
+    def __attrs_post_init__(self) -> None:
+        if self.lower > self.upper:
+            raise ValueError("upper: 上限不能低于下限")
+
+
+@frozen(kw_only=True)
+class Instalment:
+    """One of several payments in yuan, due on a day or after a period from the obligation's start."""
+
+    amount: Decimal = field(validator=in_yuan)
     due: date | None = None
     within: Period | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.due is not None and self.within is not None:
-            raise ValueError("due: 履行期限只能写日期或者期间之一")
+        if (self.due is None) is (self.within is None):
+            raise ValueError("due: 每期应写明日期或者期间之一")
+
+
+@frozen(kw_only=True)
+class Monthly:
+    """A payment or act of every month, due on its day `day` (the last one where the month is shorter).
+
+    Attributes:
+        amount: yuan each month, None where it is not money; first: a day of the first month.
+        last: a day of the last month, None where it goes on without end.
+    """
+
+    first: date
+    day: int = field(validator=(validators.ge(1), validators.le(31)))
+    amount: Decimal | None = field(default=None, validator=not_negative)
+    last: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.last is not None and self.last < self.first:
+            raise ValueError("last: 末月不能早于首月")
+
+
+@frozen(kw_only=True)
+class NewObligation:
+    """An obligation as it is drafted. Without any term it is an open promise, which never counts as resolved.
+
+    Attributes:
+        debtor: the party or agency that owes, and stays liable whoever pays.
+        creditors: to whom, jointly; each: creditors who get an obligation of their own on these terms.
+        payers: who is to pay in the debtor's place: a party, an agency, a body of the directory, or a name outside.
+        amount: in yuan, None where it is not money or not known yet; measurement: how it is found.
+        area: in 亩, where land is owed; bounds: the range an article sets for the amount.
+        due: the last day; within: or a period `after` a milestone (`0 day`: on the spot);
+        until: or at the latest with a milestone; other: the obligation whose performance the milestone is.
+        instalments: payments that make up the amount; monthly: one every month.
+        lasting: a duty that is kept and never done with; in_return_for: obligations it is exchanged for.
+        replaces: earlier obligations, or challenged judgments and acts, whose duty it takes the place of.
+    """
+
+    debtor: str
+    duty: Duty
+    creditors: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+    payers: tuple[str, ...] = ()
+    amount: Decimal | None = field(default=None, validator=not_negative)
+    measurement: Measurement | None = None
+    area: Decimal | None = field(default=None, validator=quantity)
+    bounds: Bounds | None = None
+    what: Text | None = None
+    due: date | None = None
+    within: Period | None = None
+    after: Milestone = Milestone.EFFECT
+    until: Milestone | None = None
+    other: str | None = None
+    instalments: tuple[Instalment, ...] = ()
+    monthly: Monthly | None = None
+    lasting: bool = False
+    in_return_for: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        stated = (self.due, self.within, self.until, self.instalments or None, self.monthly)
+        if sum(term is not None for term in stated) > 1:
+            raise ValueError("due: 履行期限只能写日期、期间、阶段、分期、按月之一")
+        if (self.other is None) is (Milestone.PERFORMANCE in (self.after, self.until)):
+            raise ValueError("other: 以另一义务的履行起算的，应写明是哪一项义务")
+        if self.measurement is not None and self.amount is not None:
+            raise ValueError("amount: 按单价和数量计算的，不另写总额")
+        if self.instalments and self.amount not in (None, sum(part.amount for part in self.instalments)):
+            raise ValueError("instalments: 各期之和应等于总额")
+        if self.creditors and self.each:
+            raise ValueError("each: 共同权利人和各自权利人只能写其一")
 
 
 @frozen(kw_only=True)
 class Payment:
-    """A performance of the whole (amount None) or of a part in yuan."""
+    """A performance of the whole (amount None) or of a part in yuan; `by` is who paid, None for the debtor."""
 
     on: date
     amount: Decimal | None
+    by: str | None = None
 
 
 @frozen(kw_only=True)
 class Obligation:
-    """An obligation `o1`, `o2` ... of a dispute; its period runs from `effective_on`."""
+    """An obligation `o1`, `o2` ... of a dispute; see `NewObligation` for what was drafted.
+
+    Attributes:
+        concluded_on: the day of the agreement; effective_on: from when it is in force, None before.
+        papers_on: when the creditor's papers were in; set_off: what was set off, in yuan.
+        settled_on: when it was performed, released, set off or replaced as a whole.
+    """
 
     id: str
     debtor: str
     duty: Duty
-    creditor: str | None
-    amount: Decimal | None
-    what: Text | None
-    due: date | None
-    within: Period | None
+    creditors: tuple[str, ...] = ()
+    payers: tuple[str, ...] = ()
+    amount: Decimal | None = None
+    measurement: Measurement | None = None
+    area: Decimal | None = None
+    bounds: Bounds | None = None
+    what: Text | None = None
+    due: date | None = None
+    within: Period | None = None
+    after: Milestone = Milestone.EFFECT
+    until: Milestone | None = None
+    other: str | None = None
+    instalments: tuple[Instalment, ...] = ()
+    monthly: Monthly | None = None
+    lasting: bool = False
+    in_return_for: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    concluded_on: date | None = None
     effective_on: date | None = None
+    papers_on: date | None = None
+    set_off: Decimal = Decimal(0)
     payments: tuple[Payment, ...] = ()
     standing: Standing = Standing.OPEN
     performed_on: date | None = None
+    settled_on: date | None = None
 
     @property
     def paid(self) -> Decimal:
         """What was paid so far, in yuan."""
         return sum((payment.amount for payment in self.payments if payment.amount is not None), Decimal(0))
 
+    @property
+    def left(self) -> Decimal | None:
+        """What is still owed, in yuan; None where no amount is known or it goes on without end."""
+        return None if self.amount is None else self.amount - self.paid - self.set_off
+
+    @property
+    def owed(self) -> bool:
+        """Whether it is in force and not done with, refused ones included."""
+        return self.effective_on is not None and self.standing in (Standing.OPEN, Standing.REFUSED)
+
+    @property
+    def endless(self) -> bool:
+        """Whether no performance ever completes it: kept, or monthly without a last month."""
+        return self.lasting or (self.monthly is not None and self.monthly.last is None)
+
+    @property
+    def dated(self) -> bool:
+        """Whether it says until when; an obligation that does not is an open promise."""
+        terms = (self.due, self.within, self.until, self.monthly)
+        return bool(self.instalments) or any(term is not None for term in terms)
+
+
+_DRAFTED = tuple(name.name for name in attrs.fields(NewObligation) if name.name not in ("each", "amount"))
+
 
 def obligations_numbered(obligations: tuple[NewObligation, ...], first: int) -> tuple[Obligation, ...]:
-    """Number obligations in the order given."""
+    """Number obligations in the order given; where creditors are to get one `each`, each gets one."""
+    lines: list[tuple[NewObligation, tuple[str, ...]]] = []
+    for new in obligations:
+        lines += [(new, (creditor,)) for creditor in new.each] if new.each else [(new, new.creditors)]
     return tuple(
         Obligation(
             id=f"o{number}",
-            debtor=new.debtor,
-            duty=new.duty,
-            creditor=new.creditor,
-            amount=new.amount,
-            what=new.what,
-            due=new.due,
-            within=new.within,
+            amount=_amount(new),
+            **{name: getattr(new, name) for name in _DRAFTED if name != "creditors"},
+            creditors=creditors,
         )
-        for number, new in enumerate(obligations, first)
+        for number, (new, creditors) in enumerate(lines, first)
     )
+
+
+def _amount(new: NewObligation) -> Decimal | None:
+    """The whole amount in yuan, as stated, measured, or as the instalments or the months add up to."""
+    if new.measurement is not None:
+        return new.measurement.amount
+    if new.instalments:
+        return sum((part.amount for part in new.instalments), Decimal(0))
+    monthly = new.monthly
+    if monthly is not None and monthly.amount is not None and monthly.last is not None:
+        return monthly.amount * months_of(monthly.first, monthly.last)
+    return new.amount
+
+
+def months_of(first: date, last: date) -> int:
+    """Return how many calendar months lie between two days, both months counted."""
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def obligation_of(obligations: tuple[Obligation, ...], id: str) -> Obligation | None:  # noqa: A002 - the field's word
+    """Return an obligation by its id."""
+    return next((obligation for obligation in obligations if obligation.id == id), None)

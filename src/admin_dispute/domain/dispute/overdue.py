@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, event
-from admin_dispute.domain.dispute.agreement import Force
+from admin_dispute.domain.dispute.agreement import Agreement, Lapse
 from admin_dispute.domain.dispute.deadlines import Clock, deadlines
 from admin_dispute.domain.dispute.effect import AgreementFell, AgreementTookEffect
+from admin_dispute.domain.dispute.force import Force, GivenForce
+from admin_dispute.domain.dispute.ratification import TO_RATIFY
+from admin_dispute.domain.dispute.terms import Meaning
 from admin_dispute.domain.periods import Calendar, due
 from admin_dispute.domain.ruling import Condition
 
@@ -70,19 +73,32 @@ def _note(dispute: Dispute, noted: NoteOverdue, law: Law, facts: Facts) -> Steps
 def time_passed(dispute: Dispute, on: date, calendar: Calendar) -> Iterator[object]:
     """Give what the mere passing of time has done to a dispute by a day, whether or not anybody noted it.
 
-    Silence on a confirmation speaks as the agreement itself says: effect, or that it lapses (民法典 158). It speaks
-    the day after the last day; on a provisional date it does not.
+    Silence on a confirmation speaks as the agreement itself says (民法典 158); silence on a request to ratify is a
+    refusal (民法典 171). Both speak the day after the last day; on a provisional date they do not.
     """
-    agreement = dispute.agreements[-1] if dispute.agreements else None
-    if agreement is None or agreement.confirmation is None or agreement.effective_on or agreement.ended_on:
+    for agreement in dispute.agreements:
+        if agreement.effective_on is None and agreement.ended_on is None:
+            yield from _silence(agreement, on, calendar)
+
+
+def _silence(agreement: Agreement, on: date, calendar: Calendar) -> Iterator[object]:
+    asked = agreement.confirming
+    if agreement.unratified and agreement.urged_on is not None:
+        ends = due(agreement.urged_on, TO_RATIFY, calendar)
+        if not ends.provisional and ends.on < on:
+            yield AgreementFell(agreement=agreement.number, on=ends.on, lapse=Lapse.NOT_RATIFIED)
+            return
+    if asked is None:
         return
-    ends = due(agreement.on, agreement.confirmation.within, calendar)
+    ends = due(agreement.on, asked.within, calendar)
     if ends.provisional or on <= ends.on:
         return
-    if agreement.confirmation.silence_confirms:
-        yield AgreementTookEffect(on=ends.on, force=Force.SILENCE)
-    else:
-        yield AgreementFell(on=ends.on, silent=True, reason=None)
+    if asked.silence is not Meaning.EFFECT:
+        again = asked.silence is Meaning.RENEGOTIATE
+        yield AgreementFell(agreement=agreement.number, on=ends.on, lapse=Lapse.SILENCE, renegotiate=again)
+    elif not agreement.unratified:
+        given = GivenForce(force=Force.SILENCE, on=ends.on, since=ends.on)
+        yield AgreementTookEffect(agreement=agreement.number, given=given)
 
 
 DEADLINE_PASSED = Condition(code="deadline-passed")

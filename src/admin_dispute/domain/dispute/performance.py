@@ -1,4 +1,4 @@
-"""Performance: each obligation performed whole or in part, or refused; a refusal opens only what its title carries."""
+"""Performance: obligations performed whole or in part, by whom, or refused; a refusal opens what the title carries."""
 
 from __future__ import annotations
 
@@ -10,40 +10,45 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import field, frozen
 
-from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.obligation import Obligation, Payment, Standing
-from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED
+from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
+from admin_dispute.domain.dispute.due_dates import open_parts
+from admin_dispute.domain.dispute.obligation import Duty, Obligation, Payment, Standing, obligation_of
+from admin_dispute.domain.dispute.title import title_steps
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, changed, not_negative
+from admin_dispute.domain.values import Text, changed, not_empty, not_negative
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.facts import Facts
     from admin_dispute.domain.law import Law
 
-_STAGES = (EFFECTIVE, ENDED, CLOSED)
 
-
-@command("record-performance", stages=_STAGES)
+@command("record-performance")
 @frozen(kw_only=True)
 class RecordPerformance:
-    """Record that an obligation was performed: the whole (no amount), or an instalment in yuan."""
+    """Record that obligations were performed: each whole, or in part.
+
+    Attributes:
+        amount: of each, in yuan; None for all that is left (of a monthly one without end: for the next month).
+        by: who paid, a party, an agency, a body of the directory or a name outside; None for the debtor.
+    """
 
     dispute: str
     on: date
-    obligation: str
+    obligations: tuple[str, ...] = field(validator=not_empty)
     amount: Decimal | None = field(default=None, validator=not_negative)
+    by: str | None = None
     proof: Text | None = None
 
 
-@command("record-refusal-to-perform", stages=_STAGES)
+@command("record-refusal-to-perform")
 @frozen(kw_only=True)
 class RecordRefusalToPerform:
-    """Record that the debtor refuses to perform an obligation."""
+    """Record that the debtor refuses to perform obligations."""
 
     dispute: str
     on: date
-    obligation: str
+    obligations: tuple[str, ...] = field(validator=not_empty)
     reason: Text | None = None
 
 
@@ -68,63 +73,104 @@ class PerformanceRefused:
     reason: Text | None
 
 
+@needs(RecordPerformance)
+@needs(RecordRefusalToPerform)
+def _needs_obligation(dispute: Dispute, law: Law) -> Steps:
+    yield SOMETHING_OWED(any(owed.effective_on is not None for owed in dispute.obligations))
+
+
 @decides(RecordPerformance)
 def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Facts) -> Steps:
-    obligation = obligation_of(dispute, performed.obligation)
-    yield OBLIGATION_KNOWN(obligation, obligation=performed.obligation)
-    if obligation is None:
-        return
-    yield OBLIGATION_IN_FORCE(obligation.effective_on is not None, obligation=obligation.id)
-    yield NOT_PERFORMED_YET(obligation.standing is not Standing.PERFORMED, obligation=obligation.id)
-    left = None if obligation.amount is None else obligation.amount - obligation.paid
-    yield NOT_TOO_MUCH(left is None or performed.amount is None or performed.amount <= left, left=left)
-    whole = performed.amount is None or performed.amount == left
-    payment = Payment(on=performed.on, amount=left if performed.amount is None else performed.amount)
-    yield ObligationPerformed(obligation=obligation.id, payment=payment, whole=whole, proof=performed.proof)
+    late: list[str] = []
+    events: list[object] = []
+    for id_ in dict.fromkeys(performed.obligations):
+        owed = obligation_of(dispute.obligations, id_)
+        yield from performable(owed, id_)
+        if owed is None:
+            continue
+        yield NOT_TOO_MUCH(owed.left is None or (performed.amount or Decimal(0)) <= owed.left, left=owed.left)
+        known = owed.duty is not Duty.MONEY or owed.amount is not None or owed.monthly is not None
+        yield AMOUNT_KNOWN(known, obligation=owed.id)
+        yield PAYER_NAMED(performed.by in (None, owed.debtor, *owed.payers), by=performed.by, obligation=owed.id)
+        due_before = next(open_parts(dispute, owed, law.due), None)
+        if due_before is not None and not due_before.due.provisional and due_before.due.on < performed.on:
+            late.append(due_before.subject)
+        events.append(_payment(owed, performed))
+    yield IN_TIME(not late, parts=tuple(late))
+    yield from events
+
+
+def _payment(owed: Obligation, performed: RecordPerformance) -> ObligationPerformed:
+    monthly = None if owed.monthly is None else owed.monthly.amount
+    rest = monthly if owed.endless else owed.left
+    amount = rest if performed.amount is None else performed.amount
+    whole = not owed.endless and (performed.amount is None or amount == owed.left)
+    return ObligationPerformed(
+        obligation=owed.id,
+        payment=Payment(on=performed.on, amount=amount, by=performed.by),
+        whole=whole,
+        proof=performed.proof,
+    )
 
 
 @decides(RecordRefusalToPerform)
 def _refuse(dispute: Dispute, refused: RecordRefusalToPerform, law: Law, facts: Facts) -> Steps:
-    obligation = obligation_of(dispute, refused.obligation)
-    yield OBLIGATION_KNOWN(obligation, obligation=refused.obligation)
-    if obligation is None:
+    events: list[object] = []
+    for id_ in dict.fromkeys(refused.obligations):
+        owed = obligation_of(dispute.obligations, id_)
+        yield from performable(owed, id_)
+        if owed is None:
+            continue
+        first = tuple(other.id for other in dispute.obligations if other.id in owed.in_return_for and other.owed)
+        yield COUNTERPART_PERFORMED(not first, obligation=owed.id, obligations=first)
+        yield from title_steps(dispute, owed, law, refused.on)
+        events.append(PerformanceRefused(obligation=owed.id, on=refused.on, reason=refused.reason))
+    yield from events
+
+
+def performable(owed: Obligation | None, id: str) -> Steps:  # noqa: A002 - the field's word
+    """Yield what every act on an obligation asks for: it is there, in force, and not done with."""
+    yield OBLIGATION_KNOWN(owed, obligation=id)
+    if owed is None:
         return
-    yield OBLIGATION_IN_FORCE(obligation.effective_on is not None, obligation=obligation.id)
-    yield NOT_PERFORMED_YET(obligation.standing is not Standing.PERFORMED, obligation=obligation.id)
-    yield ENFORCEABLE_TITLE(False)
-    yield PerformanceRefused(obligation=obligation.id, on=refused.on, reason=refused.reason)
-
-
-def obligation_of(dispute: Dispute, id: str) -> Obligation | None:  # noqa: A002 - the field's word
-    """Return an obligation of a dispute by its id."""
-    return next((obligation for obligation in dispute.obligations if obligation.id == id), None)
+    yield OBLIGATION_IN_FORCE(owed.effective_on is not None, obligation=id)
+    yield NOT_PERFORMED_YET(owed.standing in (Standing.OPEN, Standing.REFUSED), obligation=id)
 
 
 @effect(ObligationPerformed)
 def _performed(dispute: Dispute, performed: ObligationPerformed) -> Dispute:
-    def paid(obligation: Obligation) -> Obligation:
-        return attrs.evolve(
-            obligation,
-            payments=(*obligation.payments, performed.payment),
-            standing=Standing.PERFORMED if performed.whole else obligation.standing,
-            performed_on=performed.payment.on if performed.whole else None,
-        )
+    on = performed.payment.on
 
-    return _with(dispute, performed.obligation, paid)
+    def paid(owed: Obligation) -> Obligation:
+        payments = (*owed.payments, performed.payment)
+        if not performed.whole:
+            return attrs.evolve(owed, payments=payments)
+        return attrs.evolve(owed, payments=payments, standing=Standing.PERFORMED, performed_on=on, settled_on=on)
+
+    return with_obligation(dispute, performed.obligation, paid)
 
 
 @effect(PerformanceRefused)
 def _refused(dispute: Dispute, refused: PerformanceRefused) -> Dispute:
-    return _with(dispute, refused.obligation, lambda owed: attrs.evolve(owed, standing=Standing.REFUSED))
+    return with_obligation(dispute, refused.obligation, lambda owed: attrs.evolve(owed, standing=Standing.REFUSED))
 
 
-def _with(dispute: Dispute, id: str, change: Callable[[Obligation], Obligation]) -> Dispute:  # noqa: A002 - as above
+def with_obligation(
+    dispute: Dispute,
+    id: str,  # noqa: A002 - the field's word
+    change: Callable[[Obligation], Obligation],
+) -> Dispute:
+    """Return the dispute with one obligation changed."""
     obligations = tuple(change(owed) if owed.id == id else owed for owed in dispute.obligations)
     return changed(dispute, obligations=obligations)
 
 
+SOMETHING_OWED = Condition(code="something-owed", cured_by="conclude-agreement")
 OBLIGATION_KNOWN = Condition(code="obligation-known")
 OBLIGATION_IN_FORCE = Condition(code="obligation-in-force", cured_by="confirm-agreement")
 NOT_PERFORMED_YET = Condition(code="not-performed-yet")
 NOT_TOO_MUCH = Condition(code="not-too-much")
-ENFORCEABLE_TITLE = Condition(code="enforceable-title", clauses=("行政诉讼法 96",), warns=True)
+AMOUNT_KNOWN = Condition(code="amount-known", cured_by="measure-obligation", warns=True)
+PAYER_NAMED = Condition(code="payer-named", clauses=("民法典 524",), warns=True)
+IN_TIME = Condition(code="in-time", warns=True)
+COUNTERPART_PERFORMED = Condition(code="counterpart-performed", clauses=("民法典 525", "民法典 526"), warns=True)

@@ -22,12 +22,13 @@ from admin_dispute.domain.dispute.handover import Handover
 from admin_dispute.domain.dispute.intake import DisputeRegistered, Matter, Phase, Source
 from admin_dispute.domain.dispute.lead import LeadProposal
 from admin_dispute.domain.dispute.links import Link
-from admin_dispute.domain.dispute.mandate import Mandate
 from admin_dispute.domain.dispute.numbering import NumberGiven
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.offer import Offer, OfferForm
 from admin_dispute.domain.dispute.papers import Paper
 from admin_dispute.domain.dispute.parties import Party
+from admin_dispute.domain.dispute.plan_decision import PlanDecision
+from admin_dispute.domain.dispute.powers import Mandate
 from admin_dispute.domain.dispute.presiding import Acceptance
 from admin_dispute.domain.dispute.proceedings import Proceeding
 from admin_dispute.domain.dispute.remedies import Guidance
@@ -36,6 +37,7 @@ from admin_dispute.domain.dispute.rounds import Round
 from admin_dispute.domain.dispute.routes import CivilDispute, RouteAdvice, RouteChoice
 from admin_dispute.domain.dispute.stage import OFFERED, Stage
 from admin_dispute.domain.dispute.terms import Draft
+from admin_dispute.domain.dispute.visit_plan import VisitPlan
 from admin_dispute.domain.dispute.withdrawal import Withdrawal
 from admin_dispute.domain.external import ExternalId
 from admin_dispute.domain.ids import Words
@@ -50,7 +52,6 @@ class Dispute:
 
     Attributes:
         stage: where the work of the center stands; performance and withdrawals have their own standing.
-        fell_silent: the latest agreement fell because the agency said nothing by the date.
         consents: every answer of everybody, the latest last.
         divisibility: None where only the policy's default says it.
         lead_disputed: a body disagreed with the proposed lead and none was settled since.
@@ -88,15 +89,16 @@ class Dispute:
     undisputed: tuple[Undisputed, ...] = ()
     concessions: tuple[Concession, ...] = ()
     mandates: tuple[Mandate, ...] = ()
+    plans: tuple[PlanDecision, ...] = ()
     draft: Draft | None = None
     agreements: tuple[Agreement, ...] = ()
-    fell_silent: bool = False
     obligations: tuple[Obligation, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     guidance: tuple[Guidance, ...] = ()
     papers: tuple[Paper, ...] = ()
     handovers: tuple[Handover, ...] = ()
     visits: tuple[Visit, ...] = ()
+    visit_plan: VisitPlan | None = None
     closing: Closing | None = None
     representations: tuple[Representation, ...] = ()
     links: tuple[Link, ...] = ()

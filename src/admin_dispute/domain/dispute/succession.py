@@ -195,7 +195,12 @@ def _agency_succeeded(dispute: Dispute, succeeded: AgencySucceeded) -> Dispute:
         responsible=now(dispute.responsible),
         lead=now(dispute.lead),
         obligations=tuple(
-            attrs.evolve(owed, debtor=now(owed.debtor) or owed.debtor, creditor=now(owed.creditor))
+            attrs.evolve(
+                owed,
+                debtor=now(owed.debtor) or owed.debtor,
+                creditors=tuple(new if name == old else name for name in owed.creditors),
+                payers=tuple(new if name == old else name for name in owed.payers),
+            )
             for owed in dispute.obligations
         ),
         claims=tuple(

@@ -1,20 +1,23 @@
-"""The terms: drafted with their obligations, reviewed for legality, amended and reviewed again (WX-2.2)."""
+"""The terms: drafted with obligations and the claims they settle, reviewed for legality, amended (WX-2.2)."""
 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.claims import Claim, ClaimStanding
 from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, obligations_numbered
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, changed, not_empty
+from admin_dispute.domain.values import Text, changed, not_empty, not_negative
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -22,18 +25,39 @@ if TYPE_CHECKING:
     from admin_dispute.domain.law import Law
 
 
+class Meaning(StrEnum):
+    """What silence or refusal means for an agreement under confirmation."""
+
+    EFFECT = "effect"
+    LAPSE = "lapse"
+    RENEGOTIATE = "renegotiate"
+
+
 @frozen(kw_only=True)
 class Confirmation:
-    """The clause that an agency's confirmation is a condition of effect (WX-4.1.3).
+    """The clause that an agency's confirmation is a condition of effect (WX-4.1.3; 民法典 158).
 
     Attributes:
         agency: who must confirm; within: until when, counted from the conclusion.
-        silence_confirms: what silence by the date means: effect, or (False) that the agreement lapses.
+        silence: what silence by the date means; refusal: what a refusal means: a lapse, or back to the table.
     """
 
     agency: str
     within: Period
-    silence_confirms: bool = False
+    silence: Meaning = Meaning.LAPSE
+    refusal: Meaning = Meaning.LAPSE
+
+    def __attrs_post_init__(self) -> None:
+        if self.refusal is Meaning.EFFECT:
+            raise ValueError("refusal: 不予确认不能使协议生效")
+
+
+@frozen(kw_only=True)
+class ClaimTerms:
+    """A claim that the terms settle, and the amount agreed for it in yuan, None where it is not money."""
+
+    claim: str
+    agreed: Decimal | None = field(default=None, validator=not_negative)
 
 
 @frozen(kw_only=True)
@@ -55,12 +79,13 @@ class Review:
 
 @frozen(kw_only=True)
 class Draft:
-    """Terms on the table."""
+    """Terms on the table; `claims` are those they settle, empty for all that are open."""
 
     number: int
     on: date
     terms: Text
     obligations: tuple[Obligation, ...]
+    claims: tuple[ClaimTerms, ...]
     confirmation: Confirmation | None
     review: Review | None = None
 
@@ -68,12 +93,18 @@ class Draft:
 @command("draft-terms", stages=(MEDIATING,))
 @frozen(kw_only=True)
 class DraftTerms:
-    """Put terms on the table; a later draft replaces them and needs a review of its own."""
+    """Put terms on the table; a later draft replaces them and needs a review of its own.
+
+    Attributes:
+        claims: the claims these terms settle, with agreed amounts; none named: all that are open. Where others
+            stay open the agreement is a partial one and the round goes on.
+    """
 
     dispute: str
     on: date
     terms: Text
     obligations: tuple[NewObligation, ...] = field(validator=not_empty)
+    claims: tuple[ClaimTerms, ...] = ()
     confirmation: Confirmation | None = None
 
 
@@ -113,10 +144,8 @@ class LegalityReviewed:
 
 @decides(DraftTerms)
 def _draft(dispute: Dispute, drafted: DraftTerms, law: Law, facts: Facts) -> Steps:
-    known = everybody(dispute)
-    named = {name for new in drafted.obligations for name in (new.debtor, new.creditor) if name}
-    strangers = tuple(sorted(named - known))
-    yield DEBTORS_KNOWN(not strangers, who=strangers)
+    obligations = obligations_numbered(drafted.obligations, len(dispute.obligations) + 1)
+    yield from terms_fit(dispute, obligations, drafted.claims, drafted.on)
     confirmation = drafted.confirmation
     yield CONFIRMER_KNOWN(confirmation is None or confirmation.agency in dispute.agencies)
     yield TermsDrafted(
@@ -124,10 +153,46 @@ def _draft(dispute: Dispute, drafted: DraftTerms, law: Law, facts: Facts) -> Ste
             number=1 if dispute.draft is None else dispute.draft.number + 1,
             on=drafted.on,
             terms=drafted.terms,
-            obligations=obligations_numbered(drafted.obligations, len(dispute.obligations) + 1),
+            obligations=obligations,
+            claims=drafted.claims,
             confirmation=confirmation,
         )
     )
+
+
+def terms_fit(dispute: Dispute, obligations: tuple[Obligation, ...], claims: tuple[ClaimTerms, ...], on: date) -> Steps:
+    """Yield what terms must meet: everybody and everything they name is there, amounts and days are possible."""
+    known = everybody(dispute)
+    named = {name for owed in obligations for name in (owed.debtor, *owed.creditors)}
+    strangers = tuple(sorted(named - known))
+    yield DEBTORS_KNOWN(not strangers, who=strangers)
+    yield _references_known(dispute, obligations)
+    for owed in obligations:
+        bounds, amount = owed.bounds, owed.amount
+        if bounds is not None and amount is not None:
+            within = attrs.evolve(WITHIN_BOUNDS, clauses=(bounds.article,))
+            fits = bounds.lower <= amount <= bounds.upper
+            yield within(fits, amount=amount, lower=bounds.lower, upper=bounds.upper, article=bounds.article)
+        yield NOT_DUE_BEFORE_TERMS(owed.due is None or on <= owed.due, obligation=owed.id, due=owed.due)
+    open_now = {claim.id for claim in open_claims(dispute)}
+    unknown = tuple(terms.claim for terms in claims if terms.claim not in open_now)
+    yield CLAIMS_OPEN(not unknown, claims=unknown)
+
+
+def _references_known(dispute: Dispute, obligations: tuple[Obligation, ...]) -> object:
+    ids = {owed.id for owed in (*dispute.obligations, *obligations)}
+    replaceable = {owed.id for owed in dispute.obligations} | {item.id for item in dispute.challenged}
+    unknown = []
+    for owed in obligations:
+        wanted = {*owed.in_return_for, *(() if owed.other is None else (owed.other,))} - {owed.id}
+        unknown += sorted(wanted - ids) + sorted(set(owed.replaces) - replaceable)
+        unknown += [owed.id] if owed.id in (owed.other, *owed.in_return_for) else []
+    return REFERENCES_KNOWN(not unknown, ids=tuple(unknown))
+
+
+def open_claims(dispute: Dispute) -> tuple[Claim, ...]:
+    """Return the claims that are not settled and not given up."""
+    return tuple(claim for claim in dispute.claims if claim.standing is ClaimStanding.OPEN)
 
 
 @decides(ReviewLegality)
@@ -160,6 +225,10 @@ def _reviewed(dispute: Dispute, reviewed: LegalityReviewed) -> Dispute:
 
 
 DEBTORS_KNOWN = Condition(code="debtors-known")
+REFERENCES_KNOWN = Condition(code="references-known")
+WITHIN_BOUNDS = Condition(code="within-bounds", cured_by="draft-terms")
+NOT_DUE_BEFORE_TERMS = Condition(code="not-due-before-terms", warns=True)
+CLAIMS_OPEN = Condition(code="claims-open")
 CONFIRMER_KNOWN = Condition(code="confirmer-known")
 REVIEWER_KNOWN = Condition(code="reviewer-known", cured_by="enter-organisation")
 TERMS_DRAFTED = Condition(code="terms-drafted", cured_by="draft-terms")

@@ -20,6 +20,7 @@ from admin_dispute.domain.dispute.proceedings import (
     proceeding_of,
     with_proceeding,
 )
+from admin_dispute.domain.dispute.visit_plan import plan_visits
 from admin_dispute.domain.dispute.withdrawal_effects import (
     WithdrawalKind,
     WithdrawalWay,
@@ -188,6 +189,7 @@ def _withdraw(dispute: Dispute, withdrawn: RecordWithdrawal, law: Law, facts: Fa
     yield Withdrawn(withdrawal=new, text=withdrawn.text)
     if permitted is not None:
         yield _permitted(dispute, new, current, permitted, withdrawn.paper)
+        yield from _followed_up(dispute, new, permitted, law)
 
 
 @decides(PermitWithdrawal)
@@ -202,6 +204,13 @@ def _permit(dispute: Dispute, ruling: PermitWithdrawal, law: Law, facts: Facts) 
     yield from change_conditions(asked, permitted=True)
     yield from _closes(dispute, asked, current)
     yield _permitted(dispute, asked, current, ruling.on, ruling.paper)
+    yield from _followed_up(dispute, asked, ruling.on, law)
+
+
+def _followed_up(dispute: Dispute, withdrawal: Withdrawal, permitted: date, law: Law) -> Steps:
+    """Visits follow a withdrawal after mediation, or because the act was changed or the matter settled (WX-4.3.3)."""
+    if dispute.rounds or withdrawal.reason in (WithdrawalReason.ACT_CHANGED, WithdrawalReason.SETTLEMENT):
+        yield from plan_visits(dispute, law, permitted)
 
 
 @decides(RefuseWithdrawal)
@@ -249,8 +258,8 @@ def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> St
         yield row.warning(False, proceeding=current.id)
     others = tuple(party for party in staying(dispute, current) if party not in withdrawal.parties)
     yield NOBODY_STAYS(not others, parties=others)
-    open_now = tuple(o for o in dispute.obligations if o.standing is not Standing.PERFORMED)
-    open_now = tuple(o for o in open_now if o.duty is not Duty.WITHDRAWAL)
+    standing = (Standing.OPEN, Standing.REFUSED)
+    open_now = tuple(o for o in dispute.obligations if o.standing in standing and o.duty is not Duty.WITHDRAWAL)
     owed = tuple(o.id for o in open_now if o.debtor not in withdrawal.parties)
     by_court = withdrawal.kind in UNDER_FOUR_CONDITIONS
     yield attrs.evolve(PERFORMED_FIRST, clauses=PERFORMED_FIRST.clauses if by_court else ())(not owed, obligations=owed)

@@ -1,0 +1,106 @@
+"""Authority to settle: a head acts by office, an agent by a mandate that lists the power, within its ceilings."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from admin_dispute.domain.act import Steps
+from admin_dispute.domain.center.mechanism import Mechanism
+from admin_dispute.domain.dispute.obligation import Duty, Obligation
+from admin_dispute.domain.dispute.powers import Mandate, Power
+from admin_dispute.domain.dispute.rounds import Capacity
+from admin_dispute.domain.ruling import Condition
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.center.state import CenterState
+    from admin_dispute.domain.dispute.state import Dispute
+
+BY_RIGHT = (None, Capacity.IN_PERSON, Capacity.HEAD)
+"""Capacities that need no mandate: the party itself, and the head by office."""
+
+
+@frozen(kw_only=True)
+class Signature:
+    """Who signed, and in which capacity.
+
+    Attributes:
+        by: the party or agency that is bound; mandate: under which its agent signed, None without an agent.
+        capacity: None or `in-person` for a party itself, `head` for the head by office; others need a mandate.
+    """
+
+    by: str
+    mandate: str | None = None
+    capacity: Capacity | None = None
+
+
+def beyond_authority(
+    dispute: Dispute, obligations: tuple[Obligation, ...], signatures: tuple[Signature, ...], on: date
+) -> tuple[str, ...]:
+    """Return the principals whose signatures their agents had no authority for."""
+    return tuple(signature.by for signature in signatures if not _authorised(dispute, obligations, signature, on))
+
+
+def _authorised(dispute: Dispute, obligations: tuple[Obligation, ...], signature: Signature, on: date) -> bool:
+    if signature.mandate is None:
+        return signature.capacity in BY_RIGHT
+    owed = tuple(obligation for obligation in obligations if obligation.debtor == signature.by)
+    filed = (mandate for mandate in dispute.mandates if mandate.id == signature.mandate)
+    return any(may_settle(mandate, signature.by, owed, on) for mandate in filed)
+
+
+def may_settle(mandate: Mandate, principal: str, owed: tuple[Obligation, ...], on: date) -> bool:
+    """Say whether a mandate carries, on a day, what its principal is to owe.
+
+    A ceiling in yuan bounds the sum; money of an amount not known yet lies within no ceiling. Kinds of acts that are
+    listed bound what may be promised. A general mandate ("全权代理") carries nothing (民诉法解释 89).
+    """
+    in_time = mandate.since <= on and (mandate.until is None or on <= mandate.until)
+    kept = mandate.revoked_on is None or on < mandate.revoked_on
+    listed = Power.SETTLE in mandate.powers
+    acts = not mandate.acts or all(obligation.duty in mandate.acts for obligation in owed)
+    return mandate.principal == principal and in_time and kept and listed and acts and _affordable(mandate, owed)
+
+
+def _affordable(mandate: Mandate, owed: tuple[Obligation, ...]) -> bool:
+    if mandate.ceiling is None:
+        return True
+    money = tuple(obligation.amount for obligation in owed if obligation.duty is Duty.MONEY)
+    return None not in money and sum((amount or Decimal(0) for amount in money), Decimal(0)) <= mandate.ceiling
+
+
+def minutes_steps(dispute: Dispute, center: CenterState, signatures: tuple[Signature, ...], on: date) -> Steps:
+    """Yield, for agencies that sign, whether the record they ask of themselves is on file; they are bound anyway."""
+    for agency in dict.fromkeys(signature.by for signature in signatures if signature.by in dispute.agencies):
+        mandates = [mandate for mandate in dispute.mandates if mandate.principal == agency]
+        mandated = any(minutes_needless(center, agency, on, mandate.ceiling, mandate.minutes) for mandate in mandates)
+        decided = any(plan.agency == agency and plan.on <= on and plan.minutes for plan in dispute.plans)
+        by_head = mechanism_of(center, agency, on) is Mechanism.HEAD
+        yield MINUTES_ON_FILE(mandated or decided or by_head, agency=agency)
+
+
+def minutes_needless(center: CenterState, agency: str, on: date, ceiling: Decimal | None, minutes: str | None) -> bool:
+    """Say whether a mandate has the minutes it needs, by the mechanism the agency has set for itself."""
+    if minutes is not None:
+        return True
+    setting = center.mechanism(agency, on)
+    if setting is None or setting.mechanism is Mechanism.SESSION:
+        return False
+    if setting.mechanism is Mechanism.HEAD:
+        return True
+    return setting.ceiling is not None and ceiling is not None and ceiling <= setting.ceiling
+
+
+def mechanism_of(center: CenterState, agency: str, on: date) -> Mechanism:
+    """Return how an agency decides on settlements; a session of its leadership unless it has set another way."""
+    setting = center.mechanism(agency, on)
+    return Mechanism.SESSION if setting is None else setting.mechanism
+
+
+MINUTES_ON_FILE = Condition(code="minutes-on-file", cured_by="record-plan", warns=True)
+AUTHORISED = Condition(
+    code="authorised", clauses=("行诉解释 31", "民诉法 62", "民诉法（2021） 62"), cured_by="file-mandate"
+)

@@ -1,0 +1,168 @@
+"""When each obligation falls due: derived from its term and what has happened, never typed in (WX-4.3.4)."""
+
+from __future__ import annotations
+
+import calendar as gregorian
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import count as counting
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from admin_dispute.domain.dispute.obligation import (
+    Milestone,
+    Monthly,
+    Obligation,
+    Standing,
+    months_of,
+    obligation_of,
+)
+from admin_dispute.domain.periods import Due, Period
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+
+Count: TypeAlias = Callable[[date, Period], Due]
+"""Counts a period from a day by a calendar."""
+
+
+@frozen(kw_only=True)
+class Part:
+    """Something that falls due: a whole obligation (`o1`), an instalment (`o1/2`), a month's (`o1/2024-07`).
+
+    Attributes:
+        amount: in yuan, None where it is not money or not known; started: the day its term runs from.
+        period: the term, None where it is a day or a milestone; due: the last day, never before `started`.
+    """
+
+    subject: str
+    amount: Decimal | None
+    started: date
+    period: Period | None
+    due: Due
+
+
+def reached_on(dispute: Dispute, owed: Obligation, milestone: Milestone) -> date | None:
+    """Return the day a milestone of an obligation was reached, None while it was not."""
+    since = owed.concluded_on or dispute.registered_on
+    match milestone:
+        case Milestone.EFFECT:
+            return owed.effective_on
+        case Milestone.CONCLUSION:
+            return owed.concluded_on
+        case Milestone.PERFORMANCE:
+            other = obligation_of(dispute.obligations, owed.other or "")
+            return None if other is None else other.performed_on
+        case Milestone.PAPERS:
+            return owed.papers_on
+        case Milestone.WITHDRAWAL:
+            permitted = [one.permitted_on for one in dispute.withdrawals if one.permitted_on is not None]
+            return min((day for day in permitted if day >= since), default=None)
+        case Milestone.CLOSING:
+            closing = dispute.closing
+            return None if closing is None or closing.on < since else closing.on
+
+
+def parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[Part]:
+    """Give what falls due of an obligation in force, in order; without end where it is monthly without end."""
+    effective = owed.effective_on
+    if effective is None:
+        return
+    if owed.monthly is not None:
+        yield from _months(owed.id, owed.monthly, effective)
+        return
+    started = reached_on(dispute, owed, owed.after)
+    if owed.instalments and started is not None:
+        for number, part in enumerate(owed.instalments, 1):
+            last = _last_day(started, part.within, part.due, count)
+            yield _part(f"{owed.id}/{number}", part.amount, started, effective, part.within, last)
+    elif owed.due is not None:
+        yield _part(owed.id, owed.left, effective, effective, None, Due(owed.due))
+    elif owed.until is not None and (reached := reached_on(dispute, owed, owed.until)) is not None:
+        yield _part(owed.id, owed.left, effective, effective, None, Due(reached))
+    elif owed.within is not None and started is not None:
+        last = _last_day(started, owed.within, None, count)
+        yield _part(owed.id, owed.left, started, effective, owed.within, last)
+
+
+def _part(
+    subject: str, amount: Decimal | None, started: date, effective: date, period: Period | None, last: Due
+) -> Part:
+    """A part that is due no earlier than it is in force, and than its term began."""
+    on = max(last.on, started, effective)
+    return Part(subject=subject, amount=amount, started=started, period=period, due=Due(on, last.provisional))
+
+
+def _last_day(started: date, within: Period | None, due: date | None, count: Count) -> Due:
+    """A day as agreed, or the end of a period; a period of nothing is on the spot, a day of rest or not."""
+    if within is None:
+        return Due(due or started)
+    return count(started, within) if within.length else Due(started)
+
+
+def _months(id: str, monthly: Monthly, effective: date) -> Iterator[Part]:  # noqa: A002 - the field's word
+    for number in counting():
+        if monthly.last is not None and number >= months_of(monthly.first, monthly.last):
+            return
+        years, month = divmod(monthly.first.month - 1 + number, 12)
+        year = monthly.first.year + years
+        if year > date.max.year:
+            return
+        day = date(year, month + 1, min(monthly.day, gregorian.monthrange(year, month + 1)[1]))
+        yield _part(f"{id}/{year}-{month + 1:02}", monthly.amount, effective, effective, None, Due(day))
+
+
+def met_on(owed: Obligation, number: int, through: Decimal | None) -> date | None:
+    """Return the day on which what was paid reached a part, None where it has not.
+
+    Args:
+        number: of the part, from 1; through: what all parts up to it come to in yuan, None where not money.
+    """
+    paid = sorted(owed.payments, key=lambda payment: payment.on)
+    if through is None:
+        return paid[number - 1].on if number <= len(paid) else None
+    sum_ = owed.set_off
+    for payment in paid:
+        sum_ += payment.amount or Decimal(0)
+        if sum_ >= through:
+            return payment.on
+    return owed.settled_on if sum_ >= through else None
+
+
+def judged(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[tuple[Part, date | None]]:
+    """Give each part with the day it was met, None while it is open; without end where months are."""
+    single = owed.monthly is None and not owed.instalments
+    through: Decimal | None = Decimal(0)
+    for number, part in enumerate(parts(dispute, owed, count), 1):
+        through = None if part.amount is None or through is None else through + part.amount
+        if single:
+            yield part, owed.settled_on
+        else:
+            yield part, met_on(owed, number, through)
+
+
+AHEAD = 60
+"""How many months to come are listed of what is owed month by month: five years."""
+
+
+def open_parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[Part]:
+    """Give the parts that are not met; of months the next five years of those."""
+    if not owed.owed:
+        return
+    open_now = (part for part, met in judged(dispute, owed, count) if met is None)
+    yield from islice(open_now, AHEAD) if owed.monthly is not None else open_now
+
+
+def performed_late(dispute: Dispute, owed: Obligation, count: Count) -> bool:
+    """Say whether any part was performed after it was due, judged from the dates alone."""
+    if owed.standing in (Standing.RELEASED, Standing.REPLACED):
+        return False
+    for part, met in judged(dispute, owed, count):
+        if met is None:
+            return False
+        if not part.due.provisional and met > part.due.on:
+            return True
+    return False

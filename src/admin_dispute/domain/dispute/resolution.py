@@ -1,0 +1,60 @@
+"""How far a settlement has got: an open promise never counts as resolved, a closed case is not a performed one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from admin_dispute.domain.dispute.obligation import Obligation, Standing
+from admin_dispute.domain.dispute.stage import CLOSED
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+
+
+class Resolution(StrEnum):
+    """Where the settlement of a dispute stands in truth, whatever its stage."""
+
+    UNSETTLED = "unsettled"
+    UNSEEN = "unseen"
+    PROMISED = "promised"
+    BREACHED = "breached"
+    PERFORMING = "performing"
+    RESOLVED = "resolved"
+
+
+def obligations_in_force(dispute: Dispute) -> tuple[Obligation, ...]:
+    """Return the obligations in force, those that were replaced left out."""
+    return tuple(o for o in dispute.obligations if o.effective_on is not None and o.standing is not Standing.REPLACED)
+
+
+def open_promises(dispute: Dispute) -> tuple[str, ...]:
+    """Return the ids of promises in force that say nothing of until when, and are not kept yet."""
+    return tuple(owed.id for owed in dispute.obligations if owed.owed and not owed.dated and not owed.lasting)
+
+
+def resolution(dispute: Dispute) -> Resolution:
+    """Say how far the settlement has got.
+
+    Unseen: the center knows neither text nor duties. Breached: somebody refused. Promised: an open promise is left.
+    Performing: dated duties are left. Resolved: what remains is only kept (a lasting duty), or goes on month by month
+    without end; or the cause is gone.
+    """
+    in_force = obligations_in_force(dispute)
+    settled = [one for one in dispute.agreements if one.effective_on is not None and one.ended_on is None]
+    if not settled:
+        gone = dispute.stage is CLOSED and dispute.closing is not None and dispute.closing.outcome == "cause-gone"
+        return Resolution.RESOLVED if gone else Resolution.UNSETTLED
+    if any(one.terms is None and not one.obligations for one in settled):
+        return Resolution.UNSEEN
+    if any(owed.standing is Standing.REFUSED for owed in in_force):
+        return Resolution.BREACHED
+    if open_promises(dispute):
+        return Resolution.PROMISED
+    left = any(owed.owed and not owed.endless for owed in in_force)
+    return Resolution.PERFORMING if left else Resolution.RESOLVED
+
+
+def resolved(dispute: Dispute) -> bool:
+    """Say whether a dispute is resolved in truth: settled, and nothing promised or due is left."""
+    return resolution(dispute) is Resolution.RESOLVED

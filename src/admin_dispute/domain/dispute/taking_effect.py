@@ -1,0 +1,83 @@
+"""What follows when an agreement takes effect: periods run, claims are settled, earlier duties are replaced."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from admin_dispute.domain.dispute.claims import ClaimStanding
+from admin_dispute.domain.dispute.obligation import Obligation, Standing
+from admin_dispute.domain.values import changed
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.agreement import Agreement
+    from admin_dispute.domain.dispute.state import Dispute
+
+
+def in_force(obligations: tuple[Obligation, ...], concluded: date, effective: date | None) -> tuple[Obligation, ...]:
+    """Return obligations as an agreement leaves them: concluded, and in force from a day or not yet."""
+    return tuple(attrs.evolve(owed, concluded_on=concluded, effective_on=effective) for owed in obligations)
+
+
+def agreement_of(dispute: Dispute, number: int | None) -> Agreement | None:
+    """Return an agreement by its number, the latest where none is given, None where there is none."""
+    found = (agreement for agreement in reversed(dispute.agreements) if number in (None, agreement.number))
+    return next(found, None)
+
+
+def with_agreement(dispute: Dispute, agreement: Agreement) -> Dispute:
+    """Return the dispute with the agreement of that number replaced."""
+    agreements = tuple(agreement if old.number == agreement.number else old for old in dispute.agreements)
+    return changed(dispute, agreements=agreements)
+
+
+def settled_by(dispute: Dispute, agreement: Agreement, on: date) -> Dispute:
+    """Return the dispute after an agreement took effect on a day."""
+    replaced = {
+        earlier for owed in dispute.obligations if owed.id in agreement.obligations for earlier in owed.replaces
+    }
+
+    def after(owed: Obligation) -> Obligation:
+        if owed.id in agreement.obligations:
+            return attrs.evolve(owed, effective_on=on)
+        if owed.id in replaced and owed.standing in (Standing.OPEN, Standing.REFUSED):
+            return attrs.evolve(owed, standing=Standing.REPLACED, settled_on=on)
+        return owed
+
+    named = {terms.claim: terms.agreed for terms in agreement.claims}
+    claims = tuple(
+        attrs.evolve(
+            claim,
+            standing=ClaimStanding.SETTLED,
+            agreed=named.get(claim.id, claim.agreed),
+            agreement=agreement.number,
+        )
+        if claim.standing is ClaimStanding.OPEN and (claim.id in named or not named)
+        else claim
+        for claim in dispute.claims
+    )
+    return changed(dispute, obligations=tuple(map(after, dispute.obligations)), claims=claims)
+
+
+def unsettled_by(dispute: Dispute, agreement: Agreement) -> Dispute:
+    """Return the dispute after an agreement fell: nothing under it is in force, what it settled is open again."""
+    replaced = {
+        earlier for owed in dispute.obligations if owed.id in agreement.obligations for earlier in owed.replaces
+    }
+
+    def after(owed: Obligation) -> Obligation:
+        if owed.id in agreement.obligations:
+            return attrs.evolve(owed, effective_on=None)
+        if owed.id in replaced and owed.standing is Standing.REPLACED:
+            return attrs.evolve(owed, standing=Standing.OPEN, settled_on=None)
+        return owed
+
+    claims = tuple(
+        attrs.evolve(claim, standing=ClaimStanding.OPEN, agreed=None, agreement=None)
+        if claim.agreement == agreement.number
+        else claim
+        for claim in dispute.claims
+    )
+    return changed(dispute, obligations=tuple(map(after, dispute.obligations)), claims=claims)
