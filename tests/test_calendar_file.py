@@ -84,10 +84,12 @@ def test_loading_a_year_settles_what_was_provisional(office: Office, tmp_path: P
 def test_a_sweep_settles_first_what_was_provisional(office: Office, tmp_path: Path) -> None:
     """Once the year is loaded, a sweep after the day notes the deadline, and what is stored fits together."""
     far = {"debtor": "police", "duty": "apology", "due": None, "within": "670 working-day"}
-    office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [far]}})
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [far]}})
     years = read_calendar(written(tmp_path, YEAR))
     office.center.acting("founder").execute(LoadCalendar(on=date(2024, 7, 1), years=years))
     office.clock.set(date(2028, 1, 5))
+    office.center.sweep()
 
-    assert office.center.sweep().noted == 1
+    noted = [decision for decision in office.clerk.decisions(dispute) if decision.command == "note-overdue"]
+    assert len(noted) == 3  # two visits, and the apology
     assert office.center.verify() == ()

@@ -39,8 +39,8 @@ def test_a_passed_deadline_has_a_date(office: Office) -> None:
     dispute = office.at(Stage.CLOSED)
     row = row_of(office, dispute)
 
-    assert (row.overdue, row.overdue_since, row.overdue_clock, row.overdue_days) == (1, date(2024, 6, 24), "visit", 7)
-    assert (row.next_due, row.next_clock) == (date(2024, 8, 22), "visit")
+    assert (row.overdue, row.overdue_since, row.overdue_clock, row.overdue_days) == (1, date(2024, 6, 13), "visit", 18)
+    assert (row.next_due, row.next_clock) == (date(2024, 8, 13), "visit")
 
 
 def test_names_stand_for_those_who_may_read_them(office: Office) -> None:
@@ -62,7 +62,7 @@ def test_four_lines_stand_apart(office: Office) -> None:
     row = row_of(office, dispute)
 
     assert (row.round_ended, row.proceedings_ended, row.files, row.files_pending) == ("agreement", ("judgment",), 1, 0)
-    assert (row.force, row.effective_on) == ("signature", date(2024, 5, 13))
+    assert (row.force, row.effective_on) == ("签字生效", date(2024, 5, 13))
     assert (row.obligations, row.performed, str(row.owed), str(row.paid)) == (1, 0, "20000", "0")
     assert row.validity == ("changed",)
 
@@ -231,7 +231,7 @@ def test_the_table_fits_a_hundred_columns(office: Office) -> None:
     console.print(ledger_table(office.clerk.ledger()))
     text = console.file.getvalue()  # type: ignore[attr-defined]  # the one made here
 
-    for told in (dispute, "（2024）豫0825行诉前调1号", "王某", "2024-06-24 已逾期7天", "2024-08-22 回访", "1/1"):
+    for told in (dispute, "（2024）豫0825行诉前调1号", "王某", "2024-06-13 已逾期18天", "2024-08-13 回访", "1/1"):
         assert told in text, told
 
 

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.obligation import Duty, Milestone, Obligation, Standing, obligation_of
 from admin_dispute.domain.dispute.performance import OBLIGATION_KNOWN, SOMETHING_OWED, performable, with_obligation
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, not_empty, not_negative
 from admin_dispute.domain.values import quantity as measured_quantity
@@ -48,7 +49,7 @@ class MeasureObligation:
     obligation: str
     quantity: Decimal | None = field(default=None, validator=measured_quantity)
     amount: Decimal | None = field(default=None, validator=not_negative)
-    by: str | None = None
+    by: Words | None = None
     basis: Text | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -99,7 +100,7 @@ class ObligationMeasured:
     obligation: str
     quantity: Decimal | None
     amount: Decimal
-    by: str | None
+    by: Words | None
     basis: Text | None
 
 

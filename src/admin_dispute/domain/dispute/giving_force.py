@@ -36,7 +36,7 @@ _IN_SUIT = (Phase.TRIAL, Phase.SECOND_INSTANCE, Phase.RETRIAL)
 class SignedOn:
     """Who signed a letter, and when: it takes effect with the last signature (行诉解释 85)."""
 
-    by: str
+    by: Words
     on: date
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 import attrs
 from attrs import field, frozen, validators
 
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.values import Text, in_yuan, not_negative, quantity
 
@@ -57,7 +58,7 @@ class Measurement:
         unit: what is measured (`亩`); rate: yuan for one unit; quantity: how many units, None until measured.
     """
 
-    unit: str
+    unit: Words
     rate: Decimal = field(validator=in_yuan)
     quantity: Decimal | None = field(default=None, validator=quantity)
 
@@ -78,7 +79,7 @@ class Bounds:
 
     lower: Decimal = field(validator=in_yuan)
     upper: Decimal = field(validator=in_yuan)
-    article: str
+    article: Words
 
     def __attrs_post_init__(self) -> None:
         if self.lower > self.upper:
@@ -138,7 +139,7 @@ class NewObligation:
     duty: Duty
     creditors: tuple[str, ...] = ()
     each: tuple[str, ...] = ()
-    payers: tuple[str, ...] = ()
+    payers: tuple[Words, ...] = ()
     amount: Decimal | None = field(default=None, validator=not_negative)
     measurement: Measurement | None = None
     area: Decimal | None = field(default=None, validator=quantity)
@@ -175,7 +176,7 @@ class Payment:
 
     on: date
     amount: Decimal | None
-    by: str | None = None
+    by: Words | None = None
 
 
 @frozen(kw_only=True)
@@ -192,7 +193,7 @@ class Obligation:
     debtor: str
     duty: Duty
     creditors: tuple[str, ...] = ()
-    payers: tuple[str, ...] = ()
+    payers: tuple[Words, ...] = ()
     amount: Decimal | None = None
     measurement: Measurement | None = None
     area: Decimal | None = None

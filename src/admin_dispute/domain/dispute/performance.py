@@ -14,6 +14,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event, nee
 from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Payment, Standing, obligation_of
 from admin_dispute.domain.dispute.title import title_steps
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty, not_negative
 
@@ -37,7 +38,7 @@ class RecordPerformance:
     on: date
     obligations: tuple[str, ...] = field(validator=not_empty)
     amount: Decimal | None = field(default=None, validator=not_negative)
-    by: str | None = None
+    by: Words | None = None
     proof: Text | None = None
 
 
