@@ -19,10 +19,10 @@ from admin_dispute.center.rights import table as rights
 from admin_dispute.domain.act import COMMANDS, EVENTS
 from admin_dispute.domain.catalogue import conditions
 from admin_dispute.domain.center.directory import Role
-from admin_dispute.domain.dispute.agreement import Force
 from admin_dispute.domain.dispute.challenged import Validity
 from admin_dispute.domain.dispute.closing import Outcome
 from admin_dispute.domain.dispute.ending import ENDS
+from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.obligation import Standing
 from admin_dispute.domain.dispute.proceedings import ProceedingEnd
 from admin_dispute.domain.dispute.rounds import Ending

@@ -16,8 +16,8 @@ from admin_dispute.domain.dispute.challenged import Validity
 from admin_dispute.domain.dispute.claims import ClaimKind
 from admin_dispute.domain.dispute.closing import Outcome
 from admin_dispute.domain.dispute.deadlines import Clock, Deadline, deadlines
-from admin_dispute.domain.dispute.handover import days_to_handover, days_waiting
 from admin_dispute.domain.dispute.due_dates import performed_late
+from admin_dispute.domain.dispute.handover import days_to_handover, days_waiting
 from admin_dispute.domain.dispute.intake import Matter, Phase, Source
 from admin_dispute.domain.dispute.obligation import Standing
 from admin_dispute.domain.dispute.parties import PartyRole, StandsFor, present
