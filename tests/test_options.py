@@ -14,6 +14,8 @@ from admin_dispute.domain.readiness import READINESS
 from admin_dispute.testing import Office
 
 OWN_FIELDS = {
+    "give-force": {"effective-first"},  # the seal of the ordinary fields; other ways give effect themselves
+    "measure-obligation": {"not-measured-yet", "not-performed-yet"},
     "link-disputes": {"other-known"},
     "merge-into": {"other-known"},
     "take-over": {"other-known"},

@@ -47,12 +47,35 @@ def newcomer_refuses(office: Office, stage: Stage) -> str:
 
 def after_silence(office: Office, command: str, *, confirms: bool) -> str:
     """Silence spoke by the date; a word in time, entered late, takes its place."""
-    confirmation = {**CONFIRMED["confirmation"], "silence_confirms": confirms}
+    confirmation = {**CONFIRMED["confirmation"], "silence": "effect" if confirms else "lapse"}
     dispute = office.at(Stage.AGREED, {"draft-terms": {"confirmation": confirmation}})
     office.clock.set(date(2024, 8, 1))
     office.center.sweep()
     if command != "note-overdue":
         office.do(command, dispute)
+    return dispute
+
+
+def provisional(office: Office, *then: str) -> str:
+    """An agent signed beyond his authority: the agreement waits for the principal."""
+    dispute = office.at(Stage.MEDIATING)
+    for name in ("establish-facts", "draft-terms", "review-legality", "conclude-provisionally", *then):
+        office.do(name, dispute)
+    return dispute
+
+
+def obstructed(office: Office) -> str:
+    """The other side claims that the agency obstructs its own confirmation, and the court agrees (民法典 159)."""
+    dispute = office.at(Stage.AGREED)
+    office.do("claim-fulfilment", dispute)
+    office.do("decide-fulfilment", dispute)
+    return dispute
+
+
+def relapsed(office: Office) -> str:
+    """A visit to a closed dispute finds that it has broken out again."""
+    dispute = office.at(Stage.CLOSED)
+    office.do("record-visit", dispute, finding="relapse")
     return dispute
 
 
@@ -71,6 +94,11 @@ SPECIAL: dict[tuple[str, str, str], Callable[[Office], str]] = {
     ("conclude-agreement", "mediating", "effective"): lambda office: office.at(Stage.EFFECTIVE),
     ("confirm-agreement", "ended", "effective"): lambda o: after_silence(o, "confirm-agreement", confirms=False),
     ("refuse-confirmation", "effective", "ended"): lambda o: after_silence(o, "refuse-confirmation", confirms=True),
+    ("conclude-provisionally", "mediating", "agreed"): provisional,
+    ("ratify-agreement", "agreed", "effective"): lambda office: provisional(office, "ratify-agreement"),
+    ("refuse-ratification", "agreed", "ended"): lambda office: provisional(office, "refuse-ratification"),
+    ("decide-fulfilment", "agreed", "effective"): obstructed,
+    ("record-visit", "closed", "ended"): relapsed,
     ("note-overdue", "agreed", "effective"): lambda o: after_silence(o, "note-overdue", confirms=True),
     ("note-overdue", "agreed", "ended"): lambda o: after_silence(o, "note-overdue", confirms=False),
 }

@@ -15,6 +15,7 @@ from admin_dispute.domain.dispute.answers import consenting
 from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.effect import AWAITS_CONFIRMATION, waiting
 from admin_dispute.domain.dispute.endings import cause_has_gone
+from admin_dispute.domain.dispute.fulfilment import FULFILMENT_CLAIMED, UNDER_CONDITION, unmet
 from admin_dispute.domain.dispute.numbering import NOT_NUMBERED, SERIES_KNOWN
 from admin_dispute.domain.dispute.parties import everybody, present
 from admin_dispute.domain.dispute.proceedings import pending
@@ -76,6 +77,16 @@ def _awaits(dispute: Dispute, law: Law, center: CenterState) -> Steps:
     yield AWAITS_CONFIRMATION(waiting(dispute))
 
 
+def _obstructable(dispute: Dispute, law: Law, center: CenterState) -> Steps:
+    yield UNDER_CONDITION(any(map(unmet, dispute.agreements)))
+
+
+def _claimed(dispute: Dispute, law: Law, center: CenterState) -> Steps:
+    yield from _obstructable(dispute, law, center)
+    claimed = (one.obstruction for one in dispute.agreements if one.obstruction is not None)
+    yield FULFILMENT_CLAIMED(any(obstruction.decided_on is None for obstruction in claimed))
+
+
 def _abolished(dispute: Dispute, law: Law, center: CenterState) -> Steps:
     parts = (part.agency for part in dispute.agency_parts if part.until is None)
     names = tuple(dict.fromkeys((*dispute.agencies, *parts)))
@@ -128,6 +139,8 @@ _PENDING = _there(PENDING_THERE, pending)
 _ENDED = _there(ENDED_THERE, lambda dispute: (kept for kept in dispute.proceedings if kept.ended is not None))
 _PAPER = _there(PAPER_THERE, _papers)
 READINESS: dict[str, Asked] = {
+    "claim-fulfilment": _obstructable,
+    "decide-fulfilment": _claimed,
     "release-parties": _others,
     "appoint-representatives": _group,
     "end-representation": _there(

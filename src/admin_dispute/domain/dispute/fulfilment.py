@@ -78,7 +78,7 @@ class FulfilmentDecided:
 @decides(ClaimFulfilment)
 def _claim(dispute: Dispute, claimed: ClaimFulfilment, law: Law, facts: Facts) -> Steps:
     agreement = agreement_of(dispute, claimed.agreement)
-    yield UNDER_CONDITION(_unmet(agreement))
+    yield UNDER_CONDITION(unmet(agreement))
     if agreement is None or agreement.confirmation is None:
         return
     others = everybody(dispute) - {agreement.confirmation.agency}
@@ -92,7 +92,7 @@ def _claim(dispute: Dispute, claimed: ClaimFulfilment, law: Law, facts: Facts) -
 @decides(DecideFulfilment)
 def _decide(dispute: Dispute, decided: DecideFulfilment, law: Law, facts: Facts) -> Steps:
     agreement = agreement_of(dispute, decided.agreement)
-    yield UNDER_CONDITION(_unmet(agreement))
+    yield UNDER_CONDITION(unmet(agreement))
     claimed = None if agreement is None else agreement.obstruction
     yield FULFILMENT_CLAIMED(claimed is not None and claimed.decided_on is None)
     if agreement is None or agreement.confirmation is None:
@@ -109,7 +109,8 @@ def _decide(dispute: Dispute, decided: DecideFulfilment, law: Law, facts: Facts)
         yield from plan_visits(dispute, law, decided.on)
 
 
-def _unmet(agreement: Agreement | None) -> bool:
+def unmet(agreement: Agreement | None) -> bool:
+    """Say whether an agreement still waits for the agency's confirmation, or fell for want of it."""
     return agreement is not None and agreement.confirmation is not None and agreement.effective_on is None
 
 
