@@ -16,6 +16,7 @@ from admin_dispute.testing import Office
 OWN_FIELDS = {
     "give-force": {"effective-first"},  # the seal of the ordinary fields; other ways give effect themselves
     "measure-obligation": {"not-measured-yet", "not-performed-yet"},
+    "release-obligation": {"not-performed-yet"},
     "set-off": {"obligation-known", "not-performed-yet"},
     "link-disputes": {"other-known"},
     "merge-into": {"other-known"},
