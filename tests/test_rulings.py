@@ -49,8 +49,8 @@ def test_another_answer_is_listed(office: Office) -> None:
     [found] = changed(office, mediation_period=mediation_period)
 
     assert (found.dispute, found.command, found.allowed) == (dispute, "open-mediation", True)
-    assert any("30 day" in line for line in found.before)
-    assert any("7 day（第9条）" in line for line in found.after)
+    assert any("30日" in line for line in found.before)
+    assert any("7日（第9条）" in line for line in found.after)
 
 
 def test_a_branch_per_day_changes_nothing(office: Office) -> None:
@@ -89,7 +89,7 @@ def test_a_policy_adopted_backwards_is_found(office: Office) -> None:
     opened = next(found for found in office.center.rulings() if found.command == "open-mediation")
 
     assert "政策版本：追溯" in opened.after
-    assert any("20 working-day" in line for line in opened.after)
+    assert any("20个工作日" in line for line in opened.after)
 
 
 def test_of_a_replaced_act_what_it_counts_for_is_compared(office: Office) -> None:

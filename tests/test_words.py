@@ -24,7 +24,9 @@ from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.domain.words import chapter, fill, label, term, title, worded
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.reports.row import LedgerRow
+from admin_dispute.testing import play, read_scenario
 
+SCENARIOS = Path(__file__).parent.parent / "examples" / "scenarios"
 SOURCES = [page for page in Path(admin_dispute.__file__).parent.rglob("*.py") if page.name != "verify.py"]
 DECLARED = [*COMMANDS.values(), *EVENTS.values()]
 
@@ -148,3 +150,17 @@ def test_an_unlisted_code_shows_as_itself() -> None:
     """A plugin's code without a word is shown as it is."""
     assert term("stage", "unheard-of") == "unheard-of"
     assert title("unheard-of") == "unheard-of"
+
+
+@pytest.mark.parametrize("page", sorted(SCENARIOS.glob("*.toml")), ids=lambda page: page.stem)
+def test_no_explanation_shows_python(page: Path) -> None:
+    """Whatever a case is explained with reads as words: no repr of a value, no name of an enum."""
+    played = play(read_scenario(page))
+    clerk = played.center.acting("clerk")
+    for dispute in played.disputes.values():
+        for decision in clerk.decisions(dispute):
+            told = [answer.answer for answer in decision.answers]
+            told += [reason.text for reason in decision.reasons] + [warning.text for warning in decision.warnings]
+
+            assert [text for text in told if re.search(r"\w+\(\w+=|<\w+\.", text)] == []
+    played.center.close()

@@ -26,6 +26,9 @@ class Series:
     mark: str
     first: int = 1
 
+    def __str__(self) -> str:
+        return self.mark if self.first == 1 else f"{self.mark}，自{self.first}号起"
+
 
 @frozen(kw_only=True)
 class Remedy:

@@ -17,6 +17,7 @@ from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.periods import Calendar, Due, Period, due
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Objection
+from admin_dispute.domain.words import worded
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.table import HookTable
 
@@ -150,7 +151,7 @@ class LawInForce:
 
 def shown(value: Any) -> str:
     """Return an answer as the journal and the screen show it."""
-    return "、".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return "、".join(map(worded, value)) if isinstance(value, tuple) else worded(value)
 
 
 def _source(parameter: Parameter | None) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ class ClaimFulfilment:
 
     dispute: str
     on: date
-    by: str
+    by: Words
     reason: Text
     agreement: int | None = None
 
@@ -48,7 +48,7 @@ class DecideFulfilment:
 
     dispute: str
     on: date
-    by: str
+    by: Words
     upheld: bool
     paper: Words | None = None
     agreement: int | None = None
@@ -69,7 +69,7 @@ class FulfilmentDecided:
     """It was decided whether the condition counts as met."""
 
     agreement: int
-    by: str
+    by: Words
     on: date
     upheld: bool
     paper: Words | None

@@ -13,6 +13,7 @@ from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
+from admin_dispute.domain.words import worded
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -36,6 +37,9 @@ class RouteAdvice:
 
     route: Route
     reasons: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{worded(self.route)}：{'；'.join(self.reasons)}"
 
 
 @frozen(kw_only=True)
