@@ -54,7 +54,7 @@ _DAYS = {column.name for column in attrs.fields(LedgerRow) if "date" in str(colu
 
 def _numbers(row: LedgerRow) -> Text:
     numbers = (row.case_number or "", *row.file_numbers)
-    return Text("\n").join([Text(row.dispute, STRONG), *(Text(number) for number in numbers if number)])
+    return Text("\n").join([Text(row.dispute, STRONG), *(Text(number) for number in dict.fromkeys(numbers) if number)])
 
 
 def _people(row: LedgerRow) -> Text:

@@ -14,8 +14,10 @@ from admin_dispute.domain.dispute.answers import taking_part
 from admin_dispute.domain.dispute.authority import AUTHORISED, Signature, beyond_authority, minutes_steps
 from admin_dispute.domain.dispute.finding import FACTS_FOUND
 from admin_dispute.domain.dispute.force import Effective, Force, GivenForce
+from admin_dispute.domain.dispute.forums import forum_of
+from admin_dispute.domain.dispute.mediability import principles, written_under
 from admin_dispute.domain.dispute.obligation import Obligation
-from admin_dispute.domain.dispute.parties import MINOR_GUARDED, present, unguarded
+from admin_dispute.domain.dispute.parties import minors_guarded, present
 from admin_dispute.domain.dispute.rounds import Ending
 from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, MEDIATING, Stage
 from admin_dispute.domain.dispute.taking_effect import in_force, settled_by, with_agreement
@@ -158,8 +160,9 @@ def _needs_conclusion(dispute: Dispute, law: Law) -> Steps:
     yield FACTS_FOUND(dispute.finding)
     yield TERMS_DRAFTED(draft)
     if draft is not None:
-        yield REVIEWED(draft.review)
-        yield REVIEW_PASSED(draft.review is None or draft.review.passed)
+        lawful = principles(forum_of(dispute), law.on)
+        yield attrs.evolve(REVIEWED, clauses=lawful)(draft.review)
+        yield attrs.evolve(REVIEW_PASSED, clauses=lawful)(draft.review is None or draft.review.passed)
         yield from law.objections_to_agreement(dispute, draft)
 
 
@@ -168,7 +171,9 @@ def _conclude(dispute: Dispute, conclusion: ConcludeAgreement, law: Law, facts: 
     draft = dispute.draft
     if draft is None:
         return
-    yield from signed_by_all(dispute, draft.obligations, draft.claims, conclusion.signatures)
+    yield from signed_by_all(
+        dispute, draft.obligations, draft.claims, conclusion.signatures, written_under(dispute, conclusion.on)
+    )
     beyond = beyond_authority(dispute, draft.obligations, conclusion.signatures, conclusion.on)
     yield AUTHORISED(not beyond, who=beyond)
     yield from minutes_steps(dispute, facts.center, conclusion.signatures, conclusion.on)
@@ -188,7 +193,9 @@ def _conclude_provisionally(dispute: Dispute, conclusion: ConcludeProvisionally,
     draft = dispute.draft
     if draft is None:
         return
-    yield from signed_by_all(dispute, draft.obligations, draft.claims, conclusion.signatures)
+    yield from signed_by_all(
+        dispute, draft.obligations, draft.claims, conclusion.signatures, written_under(dispute, conclusion.on)
+    )
     beyond = beyond_authority(dispute, draft.obligations, conclusion.signatures, conclusion.on)
     yield BEYOND_AUTHORITY(beyond)
     yield from minutes_steps(dispute, facts.center, conclusion.signatures, conclusion.on)
@@ -234,6 +241,7 @@ def signed_by_all(
     obligations: tuple[Obligation, ...],
     claims: tuple[ClaimTerms, ...],
     signatures: tuple[Signature, ...],
+    clauses: tuple[str, ...] = (),
 ) -> Steps:
     """Yield whether everybody bound has signed: whose claims are settled, who owes, and the agencies' side."""
     owing = {owed.debtor for owed in obligations}
@@ -244,9 +252,8 @@ def signed_by_all(
     agencies = tuple(agency for agency in dispute.agencies if agency in owing)
     bound = parties + (agencies or (dispute.responsible or dispute.agencies[0],))
     missing = tuple(who for who in bound if who not in {signature.by for signature in signatures})
-    yield BOTH_AGREE(not missing, who=missing)
-    alone = unguarded(dispute, (signature.by for signature in signatures))
-    yield MINOR_GUARDED(not alone, parties=alone)
+    yield attrs.evolve(BOTH_AGREE, clauses=clauses)(not missing, who=missing)
+    yield from minors_guarded(dispute, (signature.by for signature in signatures))
 
 
 @effect(AgreementConcluded)
@@ -270,7 +277,7 @@ def _was_concluded(dispute: Dispute, concluded: AgreementConcluded) -> Dispute:
     return settled_by(with_agreement(after, agreement), agreement, agreement.effective_on)
 
 
-BOTH_AGREE = Condition(code="both-agree", clauses=("特邀调解规定 24", "行政诉讼法 60"))
+BOTH_AGREE = Condition(code="both-agree")
 CONCLUDES = Condition(code="concludes")
 ORAL_RECORDED = Condition(code="oral-recorded", clauses=("特邀调解规定 23",))
 BEYOND_AUTHORITY = Condition(code="beyond-authority", cured_by="conclude-agreement")

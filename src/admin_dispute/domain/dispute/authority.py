@@ -11,7 +11,7 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.center.mechanism import Mechanism
 from admin_dispute.domain.dispute.obligation import Duty, Obligation
-from admin_dispute.domain.dispute.powers import Mandate, Power
+from admin_dispute.domain.dispute.powers import SPECIAL_POWERS, Mandate, Power
 from admin_dispute.domain.dispute.rounds import Capacity
 from admin_dispute.domain.ruling import Condition
 
@@ -101,6 +101,4 @@ def mechanism_of(center: CenterState, agency: str, on: date) -> Mechanism:
 
 
 MINUTES_ON_FILE = Condition(code="minutes-on-file", cured_by="record-plan", warns=True)
-AUTHORISED = Condition(
-    code="authorised", clauses=("行诉解释 31", "民诉法 62", "民诉法（2021） 62"), cured_by="file-mandate"
-)
+AUTHORISED = Condition(code="authorised", clauses=("行诉解释 31", *SPECIAL_POWERS), cured_by="file-mandate")

@@ -12,9 +12,9 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.parties import MINOR_GUARDED, everybody, unguarded
-from admin_dispute.domain.dispute.powers import Power
-from admin_dispute.domain.dispute.representation import representatives_of
+from admin_dispute.domain.dispute.parties import everybody, minors_guarded
+from admin_dispute.domain.dispute.powers import SPECIAL_POWERS, Power
+from admin_dispute.domain.dispute.representation import group_statute, representatives_of
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty, not_negative
@@ -198,8 +198,7 @@ def _give_up(dispute: Dispute, given: GiveUpClaims, law: Law, facts: Facts) -> S
     closed = tuple(claim.id for claim in named if claim.standing is not ClaimStanding.OPEN)
     yield CLAIM_OPEN(not closed, claims=closed)
     owners = tuple(dict.fromkeys(owner for claim in named for owner in claim.by))
-    alone = unguarded(dispute, owners)
-    yield MINOR_GUARDED(not alone, parties=alone)
+    yield from minors_guarded(dispute, owners)
     yield from _for_others(dispute, given, owners)
     pending = tuple(claim.id for claim in named if claim.proceeding is not None)
     yield GIVING_UP_IS_FINAL(not pending, claims=pending)
@@ -211,9 +210,11 @@ def _for_others(dispute: Dispute, given: GiveUpClaims, owners: tuple[str, ...]) 
     if given.by is not None:
         others = tuple(owner for owner in owners if owner != given.by)
         unrepresented = tuple(owner for owner in others if given.by not in representatives_of(dispute, owner))
-        yield REPRESENTS(not unrepresented, by=given.by, parties=unrepresented)
+        statute = (group_statute(dispute),)
+        represents = attrs.evolve(REPRESENTS, clauses=statute)
+        yield represents(not unrepresented, by=given.by, parties=unrepresented)
         silent = tuple(owner for owner in others if owner not in given.consenting)
-        yield REPRESENTED_CONSENT(not silent, parties=silent)
+        yield attrs.evolve(REPRESENTED_CONSENT, clauses=statute)(not silent, parties=silent)
     if given.mandate is not None:
         held = (mandate for mandate in dispute.mandates if mandate.id == given.mandate)
         may = any(Power.WAIVE in mandate.powers and set(owners) <= {mandate.principal} for mandate in held)
@@ -299,6 +300,6 @@ CLAIM_OPEN = Condition(code="claim-open")
 ASSESSOR_KNOWN = Condition(code="assessor-known", cured_by="enter-organisation")
 ASSESSOR_NEUTRAL = Condition(code="assessor-neutral", warns=True)
 GIVING_UP_IS_FINAL = Condition(code="giving-up-is-final", clauses=("行诉解释 60",), warns=True)
-REPRESENTS = Condition(code="represents", clauses=("行政诉讼法 28",), cured_by="appoint-representatives")
-REPRESENTED_CONSENT = Condition(code="represented-consent", clauses=("行政诉讼法 28", "行政复议法 15"))
-MAY_WAIVE = Condition(code="may-waive", clauses=("行诉解释 31", "民事诉讼法 62"), cured_by="file-mandate")
+REPRESENTS = Condition(code="represents", cured_by="appoint-representatives")
+REPRESENTED_CONSENT = Condition(code="represented-consent")
+MAY_WAIVE = Condition(code="may-waive", clauses=("行诉解释 31", *SPECIAL_POWERS), cured_by="file-mandate")

@@ -11,6 +11,7 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.endings import CAUSE_HAS_GONE, cause_has_gone
 from admin_dispute.domain.dispute.handover import ended_on
+from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.remedies import GUIDED
 from admin_dispute.domain.dispute.resolution import open_promises
 from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED
@@ -70,13 +71,15 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     fits = (closed.outcome is Outcome.AGREEMENT) is agreed and closed.outcome is not Outcome.MERGED
     yield OUTCOME_FITS(fits, outcome=closed.outcome)
     left_untold = untold(dispute)
-    yield BURDENED_TOLD(not left_untold, parties=left_untold)
+    if any(party.burdened for party in present(dispute)):
+        yield BURDENED_TOLD(not left_untold, parties=left_untold)
     gone = closed.outcome is Outcome.CAUSE_GONE
     yield CAUSE_HAS_GONE(not gone or cause_has_gone(dispute))
     rounds = (round_.ended for round_ in dispute.rounds if round_.ended)
     ended = max((*rounds, ended_on(dispute) or dispute.registered_on))
     told = any(guidance.on >= ended for guidance in dispute.guidance)
-    yield GUIDED(agreed or gone or told)
+    if not agreed and not gone:
+        yield GUIDED(told)
     promises = open_promises(dispute)
     yield NO_OPEN_PROMISE(not promises, obligations=promises)
     left = tuple(owed.id for owed in dispute.obligations if owed.owed and owed.dated and not owed.endless)

@@ -11,7 +11,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.answers import Answer, Consent, ConsentForm, Through, consenting
 from admin_dispute.domain.dispute.divisibility import awaited, dropped_out
 from admin_dispute.domain.dispute.offer import OFFERED_BEFORE, not_offered
-from admin_dispute.domain.dispute.parties import MINOR_GUARDED, everybody, unguarded
+from admin_dispute.domain.dispute.parties import everybody, minors_guarded
 from admin_dispute.domain.dispute.rounds import Ending, MediationEnded
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING, OFFERED, Stage
 from admin_dispute.domain.ruling import Condition
@@ -129,8 +129,7 @@ def _spoken(dispute: Dispute, said: RecordConsent | RecordRefusal | WithdrawCons
     known = everybody(dispute)
     unknown = tuple(party for party in said.parties if party not in known)
     yield PARTIES_KNOWN(not unknown, parties=unknown)
-    alone = unguarded(dispute, said.parties)
-    yield MINOR_GUARDED(not alone, parties=alone)
+    yield from minors_guarded(dispute, said.parties)
 
 
 def _reached(dispute: Dispute, law: Law) -> Stage:
@@ -157,4 +156,4 @@ NO_CONSENT_STANDING = Condition(code="no-consent-standing", cured_by="withdraw-c
 HAD_CONSENTED = Condition(code="had-consented", cured_by="record-consent")
 TOLD_REMEDIES = Condition(code="told-remedies", clauses=("行政诉讼法 51", "特邀调解规定 21"), warns=True)
 ENDS_FOR_ALL = Condition(code="ends-for-all", clauses=("特邀调解规定 26",), warns=True)
-CONSENTED_ALL = Condition(code="consented", clauses=("行政诉讼法 60", "特邀调解规定 11"), cured_by="record-consent")
+CONSENTED_ALL = Condition(code="consented", cured_by="record-consent")

@@ -202,7 +202,7 @@ def cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps:
     yield EXCLUSIVE(not blocking, proceedings=blocking)
     parties = {party.id for party in dispute.parties}
     citizens = tuple(who for who in proceeding.respondents if who in parties)
-    yield AGENCY_ANSWERS(not citizens, who=citizens)
+    yield attrs.evolve(AGENCY_ANSWERS, clauses=_ANSWERS_BY[proceeding.kind])(not citizens, who=citizens)
     gone = _withdrawn_before(dispute, proceeding)
     if proceeding.kind is ProceedingKind.RECONSIDERATION:
         yield NOT_REVIEWED_AGAIN(not gone, proceedings=gone)
@@ -275,7 +275,12 @@ NUMBER_ONCE = Condition(code="number-once", clauses=("案号规定 3",))
 EXCLUSIVE = Condition(
     code="one-forum-at-a-time", clauses=("行政复议法 29", "行政复议法（1999） 16", "行诉解释 57"), warns=True
 )
-AGENCY_ANSWERS = Condition(code="agency-answers", clauses=("行政诉讼法 26", "行政复议法 19"), warns=True)
+_ANSWERS_BY = {
+    ProceedingKind.ADMINISTRATIVE_SUIT: ("行政诉讼法 26", "行政诉讼法（1989） 25"),
+    ProceedingKind.RECONSIDERATION: ("行政复议法 19", "行政复议法（1999） 10"),
+}
+"""Who is defendant in a suit, and respondent in reconsideration."""
+AGENCY_ANSWERS = Condition(code="agency-answers", warns=True)
 REVIEW_BEFORE_SUIT = Condition(code="review-before-suit", clauses=("行诉解释 56",), warns=True)
 NOT_SUED_AGAIN = Condition(code="not-sued-again", clauses=("行诉解释 60", "行诉解释 69"), warns=True)
 NOT_REVIEWED_AGAIN = Condition(code="not-reviewed-again", clauses=("行政复议法 74", "复议条例 38"), warns=True)

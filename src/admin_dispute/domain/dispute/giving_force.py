@@ -152,5 +152,7 @@ ISSUER_NAMED = Condition(code="issuer-named")
 FORUM_FITS = Condition(code="forum-fits")
 EFFECTIVE_FIRST = Condition(code="effective-first", cured_by="confirm-agreement")
 NO_JUDGMENT_ON_SETTLEMENT = Condition(code="no-judgment-on-settlement", clauses=("行诉解释 86",), warns=True)
-APPLIED_IN_TIME = Condition(code="applied-in-time", clauses=("民诉法 205",), warns=True)
+APPLIED_IN_TIME = Condition(
+    code="applied-in-time", clauses=("民诉法 205", "民诉法（2021） 201", "民诉法（2012） 194"), warns=True
+)
 CONFIRMATION_COVERS = Condition(code="confirmation-covers", clauses=("民诉法解释 355",), warns=True)

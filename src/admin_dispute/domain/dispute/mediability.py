@@ -14,7 +14,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps
-from admin_dispute.domain.dispute.forums import Forum
+from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.ruling import Condition
 
@@ -135,17 +135,45 @@ def presumed_basis(forum: Forum, matter: Matter, on: date) -> MediationBasis | N
 
 def mediable_here(dispute: Dispute, forum: Forum, basis: MediationBasis | None, on: date) -> Steps:
     """Give the conditions on a round: that its basis is known, and that the law allows mediation on it here."""
-    yield attrs.evolve(BASIS_STATED, clauses=DISTINGUISHED_BY.get(forum, ()))(basis, forum=forum)
+    yield attrs.evolve(BASIS_STATED, clauses=distinguished_by(forum, on))(basis, forum=forum)
     if basis is None:
         return
     rule = mediable(forum, basis, on)
     yield attrs.evolve(MEDIABLE_HERE, clauses=rule.clauses)(rule.may, forum=forum, basis=basis)
-    guided = any(offer.grounds for offer in dispute.offers)
-    yield OFFERED_ON_GROUNDS(forum is not Forum.BEFORE_FILING or guided)
+    if forum is Forum.BEFORE_FILING:
+        yield OFFERED_ON_GROUNDS(any(offer.grounds for offer in dispute.offers))
 
 
-DISTINGUISHED_BY = {Forum.COURT: ("行政诉讼法 60",), Forum.RECONSIDERATION: ("复议条例 50",)}
-"""The article by which a forum tells what may be mediated from what may not; others draw no such line."""
+def principles(forum: Forum, on: date) -> tuple[str, ...]:
+    """Return the article that makes mediation voluntary and lawful in a forum; none where no article says so."""
+    if forum is Forum.COURT:
+        return ("行政诉讼法 60",)
+    if forum is Forum.RECONSIDERATION:
+        return ("行政复议法 5",) if on >= _REVIEW_2023 else ("复议条例 50",)
+    return ()
+
+
+_INVITED = (Forum.BEFORE_FILING, Forum.COURT)
+"""Where a court may hand a dispute to an invited mediator: before filing, and after it."""
+
+
+def voluntary(forum: Forum, on: date) -> tuple[str, ...]:
+    """Return the articles that ask for the parties' consent before mediation."""
+    return (*principles(forum, on), *(("特邀调解规定 11",) if forum in _INVITED else ()))
+
+
+def written_under(dispute: Dispute, on: date) -> tuple[str, ...]:
+    """Return the articles by which a mediated agreement needs everybody's signature."""
+    forum = forum_of(dispute)
+    return (*(("特邀调解规定 24",) if forum in _INVITED else ()), *principles(forum, on))
+
+
+def distinguished_by(forum: Forum, on: date) -> tuple[str, ...]:
+    """Return the article by which a forum tells what may be mediated; others, and reconsideration now, draw no line."""
+    if forum is Forum.RECONSIDERATION:
+        return ("复议条例 50",) if on < _REVIEW_2023 else ()
+    return ("行政诉讼法 60",) if forum is Forum.COURT else ()
+
 
 BASIS_STATED = Condition(code="mediation-basis-stated")
 MEDIABLE_HERE = Condition(code="mediable-here")

@@ -15,7 +15,7 @@ from admin_dispute.domain.dispute.divisibility import awaited
 from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.lead import LEAD_SETTLED, lead_settled
 from admin_dispute.domain.dispute.links import NOT_MERGED, merged_into
-from admin_dispute.domain.dispute.mediability import MediationBasis, mediable_here, presumed_basis
+from admin_dispute.domain.dispute.mediability import MediationBasis, mediable_here, presumed_basis, voluntary
 from admin_dispute.domain.dispute.numbering import NUMBERED
 from admin_dispute.domain.dispute.offer import INFORMED, not_told
 from admin_dispute.domain.dispute.parties import present
@@ -98,7 +98,8 @@ class MediationExtended:
 def _needs_opening(dispute: Dispute, law: Law) -> Steps:
     yield NOT_MERGED(merged_into(dispute) is None)
     missing = awaited(dispute, law)
-    yield CONSENTED_ALL(not missing, parties=missing)
+    asked = attrs.evolve(CONSENTED_ALL, clauses=voluntary(forum_of(dispute), law.on))
+    yield asked(not missing, parties=missing)
     yield from _another_round(dispute, law)
     yield RESPONSIBLE_NAMED(dispute.responsible)
     settling = "propose-lead" if dispute.lead_proposal is None else "answer-lead"

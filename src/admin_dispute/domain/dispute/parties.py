@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import field, frozen
 
+from admin_dispute.domain.act import Steps
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Personal
@@ -167,6 +168,14 @@ def unguarded(dispute: Dispute, who: Iterable[str]) -> tuple[str, ...]:
     """Return those who are minors with nobody to act for them; what they do alone does not hold."""
     minors = {party.id for party in dispute.parties if party.guardian is None and party.person.minor}  # type: ignore[union-attr]  # a reference when stored
     return tuple(party for party in who if party in minors)
+
+
+def minors_guarded(dispute: Dispute, who: Iterable[str]) -> Steps:
+    """Yield that minors have somebody to act for them; nothing where no minor says anything."""
+    said = tuple(who)
+    if any(party.id in said and party.person.minor for party in dispute.parties):  # type: ignore[union-attr]  # as above
+        alone = unguarded(dispute, said)
+        yield MINOR_GUARDED(not alone, parties=alone)
 
 
 def with_parties(parties: tuple[Party, ...], replaced: Iterable[Party]) -> tuple[Party, ...]:

@@ -25,6 +25,10 @@ class Power(StrEnum):
     APPEAL = "appeal"
 
 
+SPECIAL_POWERS = ("民诉法 62", "民诉法（2021） 62", "民诉法（2012） 59")
+"""The article by which these powers must be listed, as it was numbered from time to time."""
+
+
 @frozen(kw_only=True)
 class Mandate:
     """Authority of one representative.

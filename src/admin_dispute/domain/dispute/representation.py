@@ -134,8 +134,13 @@ def group_rule(dispute: Dispute, law: Law) -> GroupRule | None:
     threshold, least, most = stated
     if threshold is None or least is None or most is None:
         return None
-    statute = "行政复议法 15" if review else "行政诉讼法 28"
-    return GroupRule(int(threshold.value), int(least.value), int(most.value), (statute, threshold.source))
+    sources = (group_statute(dispute), threshold.source)
+    return GroupRule(int(threshold.value), int(least.value), int(most.value), sources)
+
+
+def group_statute(dispute: Dispute) -> str:
+    """Return the article on representatives: of reconsideration where the dispute stands there, else of suits."""
+    return "行政复议法 15" if dispute.phase is Phase.RECONSIDERATION else "行政诉讼法 28"
 
 
 def people(dispute: Dispute, parties: tuple[str, ...]) -> int | None:

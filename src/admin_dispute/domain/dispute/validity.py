@@ -166,11 +166,13 @@ def _record(dispute: Dispute, recorded: RecordValidity, law: Law, facts: Facts) 
         recorded.decider in deciders, decider=recorded.decider, validity=now
     )
     undone = now is IN_FORCE and challenged.validity in {REVOKED, VOID, UNLAWFUL, REPLACED}
-    yield UNDONE_BY_PAPER(not undone or recorded.paper is not None)
+    if undone:
+        yield UNDONE_BY_PAPER(recorded.paper is not None)
     yield REPLACEMENT_NAMED(now is not REPLACED or recorded.replaced_by is not None)
     unknown = strangers(dispute, recorded.burdens)
     yield PARTY_PRESENT(not unknown, parties=unknown)
-    yield BURDENED_TOLD(not recorded.burdens, parties=recorded.burdens)
+    if recorded.burdens:
+        yield BURDENED_TOLD(False, parties=recorded.burdens)
     yield ValidityRecorded(
         challenged=challenged.id,
         change=ValidityChange(
