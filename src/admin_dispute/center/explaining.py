@@ -14,6 +14,7 @@ from admin_dispute.domain.correction import ActCorrected
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Cure, Objection
 from admin_dispute.domain.values import TextRef
 from admin_dispute.domain.words import chapter, term, title, worded
+from admin_dispute.law.parameters import catalogue
 from admin_dispute.store import codec
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import Act, act_of, counting
@@ -151,7 +152,7 @@ def _turned_by(code: str) -> str:
     if condition.cured_by:
         told.append(f"不成立时，先办理“{title(condition.cured_by)}”")
     if condition.parameter:
-        told.append(f"取决于政策参数“{condition.parameter}”")
+        told.append(f"取决于政策参数“{parameter_title(condition.parameter)}”")
     return "；".join(told)
 
 
@@ -173,13 +174,19 @@ def remedy(code: str, cure: Cure | None, command: str) -> str:
     if cure is not None and cure.command:
         ways.append(f"先办理“{title(cure.command)}”（{cure.command}）")
     if cure is not None and cure.parameter:
-        ways.append(f"政策参数“{cure.parameter}”另有规定")
+        ways.append(f"政策参数“{parameter_title(cure.parameter)}”另有规定")
     if cure is not None and cure.day:
         ways.append(f"自{cure.day}起")
     if not ways:
         told: str = chapter("conditions").get(code, {}).get("change", "")
         return told
     return "，或者".join(ways)
+
+
+def parameter_title(name: str) -> str:
+    """Return what a parameter is called in Chinese; its name where the catalogue does not list it."""
+    form = catalogue().get(name)
+    return name if form is None else form.title
 
 
 def who_may(command: str) -> str:

@@ -24,6 +24,7 @@ from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.domain.words import label, term, title, worded
+from admin_dispute.law.parameters import catalogue, said_value
 from admin_dispute.schemas import plain_value
 
 _WIDE = None if sys.stdout.isatty() else 160  # a table in a pipe is not squeezed into a terminal nobody has
@@ -115,16 +116,26 @@ def show_decision(decision: Decision) -> None:
     for warning in decision.warnings:
         say((f"   ! {warning.text}", WARNED), cited(warning.clauses), (f" [{warning.code}]", FAINT))
     for answer in decision.answers:
-        by = f" 由 {answer.plugin} 回答{_parameter(answer.parameter)}"
+        by = f" 由 {_ANSWERED_BY.get(answer.plugin, answer.plugin)} 回答{_parameter(answer.parameter)}"
         say(f"   ? {term('question', answer.question)} → {answer.answer}", cited(answer.clauses), (by, FAINT))
     if decision.events:
         say(f"   → {'、'.join(decision.events)}")
 
 
+_ANSWERED_BY = {"national": "国家规定", "policy": "政策"}
+"""Who answers besides the plugins, which have their own names."""
+
+
 def _parameter(parameter: Parameter | None) -> str:
     if parameter is None:
         return ""
-    return f"；参数 {parameter.name} = {parameter.value}，来源：{parameter.source}（{worded(parameter.provenance)}）"
+    form = catalogue().get(parameter.name)
+    told = (
+        f"{parameter.name} = {parameter.value}"
+        if form is None
+        else f"“{form.title}”为{said_value(form, parameter.value)}"
+    )
+    return f"；参数{told}，来源：{parameter.source}（{worded(parameter.provenance)}）"
 
 
 def show_next(outlook: Outlook) -> None:

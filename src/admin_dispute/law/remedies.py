@@ -76,7 +76,7 @@ AFTER_OUTCOME = (
     _next(_FIRST, (_E.WITHDRAWN,), ("retrial-of-ruling", "就准予撤诉的裁定申请再审", "上一级人民法院"),
           "以裁定确有错误为限", ("行诉解释 60",)),
     _next((_K.ADMINISTRATIVE_SUIT, _I.SECOND), (*_TRIED, _E.MEDIATION_LETTER), _RETRIAL,
-          "自裁判发生法律效力之日起六个月内", ("行政诉讼法 90", "行诉解释 110"), "retrial"),
+          "自判决、裁定、调解书发生法律效力之日起六个月内", ("行政诉讼法 90", "行诉解释 110"), "retrial"),
     _next((_K.ADMINISTRATIVE_SUIT, _I.RETRIAL_APPLICATION), (_E.RULING, _E.DISMISSED), _SUPERVISION,
           "依检察机关的规定（请核实）", ("行诉解释 117",)),
     _next((_K.ADMINISTRATIVE_SUIT, _I.RETRIAL), _TRIED, _SUPERVISION,
@@ -87,7 +87,7 @@ AFTER_OUTCOME = (
           "自裁定书送达之日起十日内", ("民诉法 171",), "civil-ruling-appeal"),
     _next((_K.ADJUDICATION, None), (_E.DECISION,),
           ("suit-against-adjudication", "就行政裁决提起行政诉讼，可以请求一并解决民事争议", "有管辖权的人民法院"),
-          "自知道裁决之日起六个月内", ("行政诉讼法 46", "行政诉讼法 61"), "suit"),
+          "自知道或者应当知道裁决之日起六个月内", ("行政诉讼法 46", "行政诉讼法 61"), "suit"),
     _next((_K.COMPENSATION, None), (_E.DECISION, *_RULINGS),
           ("compensation-suit", "提起行政赔偿诉讼", "有管辖权的人民法院"),
           "依国家赔偿法的期限（请核实）", ("国家赔偿法 14",)),
@@ -153,10 +153,11 @@ def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
     )
     if barred or dispute.phase is not Phase.BEFORE_FILING:
         return None
-    clauses = ("行政复议法 20",) if on >= _REVIEW_LAW_2023 else ("行政复议法（1999） 9",)
+    now = on >= _REVIEW_LAW_2023
+    clauses, known = (("行政复议法 20",), "知道或者应当知道") if now else (("行政复议法（1999） 9",), "知道")
     return _from_knowing(dispute, on, "review", Remedy(
         code="reconsideration", name="申请行政复议", before="有管辖权的行政复议机关",
-        limit="自知道该行政行为之日起六十日内", clauses=clauses,
+        limit=f"自{known}该行政行为之日起六十日内", clauses=clauses,
     ))  # fmt: skip
 
 

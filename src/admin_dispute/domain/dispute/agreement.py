@@ -179,8 +179,8 @@ def _conclude(dispute: Dispute, conclusion: ConcludeAgreement, law: Law, facts: 
     yield from minutes_steps(dispute, facts.center, conclusion.signatures, conclusion.on)
     way = law.way_of_effect(conclusion.force)
     yield CONCLUDES(way is not None and way.effective is Effective.CONCLUSION, force=conclusion.force)
-    oral = conclusion.force == Force.ORAL
-    yield ORAL_RECORDED(not oral or conclusion.recorded_by)
+    if conclusion.force == Force.ORAL:
+        yield ORAL_RECORDED(conclusion.recorded_by)
     agreement = _concluded(dispute, draft, conclusion)
     if draft.confirmation is None:
         given = GivenForce(force=conclusion.force, on=conclusion.on, since=conclusion.on, issuer=conclusion.recorded_by)

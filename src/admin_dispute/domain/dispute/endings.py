@@ -141,9 +141,7 @@ ENDING_NAMES_WHO = Condition(code="ending-names-who", clauses=_TABLE)
 SETTLEMENT_SEEN = Condition(code="settlement-seen", clauses=_TABLE, warns=True)
 UNWILLINGNESS_RECORDED = Condition(code="unwillingness-recorded", clauses=_TABLE, cured_by="withdraw-consent")
 NOT_REACHED = Condition(code="not-reached", clauses=("在线调解规则 25",))
-TIME_IS_OVER = Condition(
-    code="time-is-over", clauses=("在线调解规则 25", "特邀调解规定 27"), parameter="mediation-period"
-)
+TIME_IS_OVER = Condition(code="time-is-over", clauses=("在线调解规则 25", "特邀调解规定 27"))
 TERMS_TO_SIGN = Condition(code="terms-to-sign", clauses=("在线调解规则 25",), cured_by="draft-terms")
 ENDING_REASONED = Condition(code="ending-reasoned", clauses=_TABLE)
 SHAM_REPORTED = Condition(code="sham-reported", clauses=("特邀调解规定 18", "在线调解规则 23"), warns=True)

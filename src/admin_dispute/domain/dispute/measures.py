@@ -92,8 +92,9 @@ def measure_conditions(dispute: Dispute, measure: Measure, on: date) -> Steps:
     asked = law.most is not None
     yield attrs.evolve(AMOUNT_SAID, clauses=law.clauses)(not asked or measure.amount is not None)
     if asked and measure.amount is not None and law.least is not None and law.most is not None:
+        per = "每日" if measure.kind is MeasureKind.DAILY_FINE_ON_HEAD else ""
         within = law.least <= measure.amount <= law.most
-        yield attrs.evolve(AMOUNT_IN_RANGE, clauses=law.clauses)(within, least=law.least, most=law.most)
+        yield attrs.evolve(AMOUNT_IN_RANGE, clauses=law.clauses)(within, per=per, least=law.least, most=law.most)
 
 
 TITLE_HELD = Condition(code="title-held", cured_by="record-filing")

@@ -153,19 +153,19 @@ def principles(forum: Forum, on: date) -> tuple[str, ...]:
     return ()
 
 
-_INVITED = (Forum.BEFORE_FILING, Forum.COURT)
+INVITED = (Forum.BEFORE_FILING, Forum.COURT)
 """Where a court may hand a dispute to an invited mediator: before filing, and after it."""
 
 
 def voluntary(forum: Forum, on: date) -> tuple[str, ...]:
     """Return the articles that ask for the parties' consent before mediation."""
-    return (*principles(forum, on), *(("特邀调解规定 11",) if forum in _INVITED else ()))
+    return (*principles(forum, on), *(("特邀调解规定 11",) if forum in INVITED else ()))
 
 
 def written_under(dispute: Dispute, on: date) -> tuple[str, ...]:
     """Return the articles by which a mediated agreement needs everybody's signature."""
     forum = forum_of(dispute)
-    return (*(("特邀调解规定 24",) if forum in _INVITED else ()), *principles(forum, on))
+    return (*(("特邀调解规定 24",) if forum in INVITED else ()), *principles(forum, on))
 
 
 def distinguished_by(forum: Forum, on: date) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from admin_dispute.domain.dispute.divisibility import awaited
 from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.lead import LEAD_SETTLED, lead_settled
 from admin_dispute.domain.dispute.links import NOT_MERGED, merged_into
-from admin_dispute.domain.dispute.mediability import MediationBasis, mediable_here, presumed_basis, voluntary
+from admin_dispute.domain.dispute.mediability import INVITED, MediationBasis, mediable_here, presumed_basis, voluntary
 from admin_dispute.domain.dispute.numbering import NUMBERED
 from admin_dispute.domain.dispute.offer import INFORMED, not_told
 from admin_dispute.domain.dispute.parties import present
@@ -123,9 +123,10 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
     chair = Presider(kind=opening.presiding, organisation=opening.organisation, mediator=opening.mediator)
     presided = presidency(dispute, opening.on, chair, opening.alongside)
     yield from may_preside(dispute, presided, facts)
-    untold = not_told(dispute, consenting(dispute), opening.on)
-    yield INFORMED(not untold, parties=untold)
     forum = forum_of(dispute, opening.proceeding)
+    untold = not_told(dispute, consenting(dispute), opening.on)
+    told_by = ("特邀调解规定 14",) if forum in INVITED else ()
+    yield attrs.evolve(INFORMED, clauses=told_by)(not untold, parties=untold)
     basis = opening.basis or presumed_basis(forum, dispute.matter, opening.on)
     yield from mediable_here(dispute, forum, basis, opening.on)
     if basis is None:

@@ -184,7 +184,7 @@ def _ended(dispute: Dispute, ended: RepresentationEnded) -> Dispute:
 
 
 GROUP_LARGE = Condition(code="group-large", parameter="group-threshold", cured_by="file-mandate")
-REPRESENTATIVES_NUMBER = Condition(code="representatives-number", parameter="representatives-most")
+REPRESENTATIVES_NUMBER = Condition(code="representatives-number")
 REPRESENTATION_LASTS = Condition(code="representation-lasts", cured_by="appoint-representatives")
 GROUP_REPRESENTED = Condition(
     code="group-represented", parameter="group-threshold", cured_by="appoint-representatives", warns=True

@@ -20,6 +20,7 @@ from admin_dispute.domain.dispute.challenged import (
     ValidityChange,
     challenged_of,
 )
+from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.parties import PARTY_PRESENT, Burden, party_of, present, strangers, with_parties
 from admin_dispute.domain.ids import Words
@@ -58,6 +59,9 @@ FITS_KIND: dict[ChallengedKind, tuple[Validity, ...]] = {
 }
 """What can become of each kind: an omission is unlawful or made good, a judgment is never void."""
 
+_CHANGED_IN_SUIT = ("行政诉讼法 62", "撤诉规定 3")
+"""A change by the agency while a suit is pending; elsewhere these articles play no role."""
+
 DECIDED_BY: dict[Validity, dict[Decider, tuple[str, ...]]] = {
     IN_FORCE: {
         Decider.MAKER: (), Decider.SUPERIOR: (), Decider.REVIEW_BODY: (), Decider.COURT: ("行诉解释 89",),
@@ -68,19 +72,19 @@ DECIDED_BY: dict[Validity, dict[Decider, tuple[str, ...]]] = {
         Decider.COURT: ("行政诉讼法 56",),
     },
     CHANGED: {
-        Decider.MAKER: ("行政诉讼法 62", "撤诉规定 3"),
+        Decider.MAKER: _CHANGED_IN_SUIT,
         Decider.SUPERIOR: (),
         Decider.REVIEW_BODY: ("行政复议法 63",),
         Decider.COURT: ("行政诉讼法 77",),
     },
     REVOKED: {
-        Decider.MAKER: ("行政诉讼法 62", "撤诉规定 3"),
+        Decider.MAKER: _CHANGED_IN_SUIT,
         Decider.SUPERIOR: (),
         Decider.REVIEW_BODY: ("行政复议法 64",),
         Decider.COURT: ("行政诉讼法 70",),
     },
     REPLACED: {
-        Decider.MAKER: ("行政诉讼法 62", "撤诉规定 3"),
+        Decider.MAKER: _CHANGED_IN_SUIT,
         Decider.SUPERIOR: (),
         Decider.REVIEW_BODY: ("行政复议法 64",),
         Decider.COURT: ("行政诉讼法 70", "行政诉讼法 72"),
@@ -162,7 +166,10 @@ def _record(dispute: Dispute, recorded: RecordValidity, law: Law, facts: Facts) 
     latest = challenged.since or challenged.made_on
     yield NOT_BEFORE_CHANGE(latest is None or latest <= recorded.on, day=latest)
     deciders = DECIDED_BY[now]
-    yield attrs.evolve(DECIDER_FITS, clauses=deciders.get(recorded.decider, ()))(
+    articles = deciders.get(recorded.decider, ())
+    if recorded.decider is Decider.MAKER and forum_of(dispute) is not Forum.COURT:
+        articles = tuple(article for article in articles if article not in _CHANGED_IN_SUIT)
+    yield attrs.evolve(DECIDER_FITS, clauses=articles)(
         recorded.decider in deciders, decider=recorded.decider, validity=now
     )
     undone = now is IN_FORCE and challenged.validity in {REVOKED, VOID, UNLAWFUL, REPLACED}
