@@ -151,7 +151,7 @@ class LawInForce:
 
 def shown(value: Any) -> str:
     """Return an answer as the journal and the screen show it."""
-    return "、".join(map(worded, value)) if isinstance(value, tuple) else worded(value)
+    return ("、".join(map(worded, value)) or "无") if isinstance(value, tuple) else worded(value)
 
 
 def _source(parameter: Parameter | None) -> tuple[str, ...]:
