@@ -51,6 +51,8 @@ FITS = {
     "open-mediation": "cfx",
     "change-presiding": "m",
     "extend-mediation": "m",
+    "pause-mediation": "m",
+    "resume-mediation": "m",
     "hold-session": "m",
     "end-mediation": "m",
     "establish-facts": "m",

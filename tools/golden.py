@@ -38,7 +38,14 @@ def life(office: Office) -> None:
     mediated = office.at(Stage.MEDIATING)
     office.do("ask-to-bring-in", mediated)
     office.do("answer-bring-in", mediated)
-    for name in ("mark-divisibility", "accept-presiding", "change-presiding", "extend-mediation"):
+    for name in (
+        "mark-divisibility",
+        "accept-presiding",
+        "change-presiding",
+        "extend-mediation",
+        "pause-mediation",
+        "resume-mediation",
+    ):
         office.do(name, mediated)
     for name in ("confirm-facts", "note-concession"):
         office.do(name, mediated)

@@ -473,6 +473,12 @@ from .domain.dispute.parties import (
 from .domain.dispute.parties import (
     StandsFor as StandsFor,
 )
+from .domain.dispute.pause import (
+    PauseMediation as PauseMediation,
+)
+from .domain.dispute.pause import (
+    ResumeMediation as ResumeMediation,
+)
 from .domain.dispute.performance import (
     RecordPerformance as RecordPerformance,
 )
@@ -574,6 +580,12 @@ from .domain.dispute.rounds import (
 )
 from .domain.dispute.rounds import (
     Medium as Medium,
+)
+from .domain.dispute.rounds import (
+    Pause as Pause,
+)
+from .domain.dispute.rounds import (
+    PauseReason as PauseReason,
 )
 from .domain.dispute.rounds import (
     Presider as Presider,

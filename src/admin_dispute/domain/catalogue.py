@@ -47,6 +47,7 @@ STORY = (
     "dispute.rounds",
     "dispute.presiding",
     "dispute.mediation",
+    "dispute.pause",
     "dispute.sessions",
     "dispute.concession",
     "dispute.finding",

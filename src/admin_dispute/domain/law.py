@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import frozen
 
 from admin_dispute.domain.parameters import Parameter, Policy
-from admin_dispute.domain.periods import Calendar, Due, Period
+from admin_dispute.domain.periods import Calendar, Due, Period, Span
 from admin_dispute.domain.ruling import Objection
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ class Law(Protocol):
         """The center's calendar: the years that were announced."""
         ...
 
-    def due(self, start: date, period: Period) -> Due:
-        """Return the last day of a period by the center's calendar."""
+    def due(self, start: date, period: Period, suspended: tuple[Span, ...] = ()) -> Due:
+        """Return the last day of a period by the center's calendar, suspended days not counted."""
         ...
 
     def parameter(self, name: str) -> Parameter | None:

@@ -18,6 +18,7 @@ from admin_dispute.domain.dispute.endings import cause_has_gone
 from admin_dispute.domain.dispute.fulfilment import FULFILMENT_CLAIMED, UNDER_CONDITION, unmet
 from admin_dispute.domain.dispute.numbering import NOT_NUMBERED, SERIES_KNOWN
 from admin_dispute.domain.dispute.parties import everybody, present
+from admin_dispute.domain.dispute.pause import NOT_PAUSED, PAUSED, standing_pause
 from admin_dispute.domain.dispute.proceedings import pending
 from admin_dispute.domain.dispute.remedies import GUIDED, REMEDY_OPEN
 from admin_dispute.domain.dispute.representation import group_rule, people
@@ -87,6 +88,14 @@ def _claimed(dispute: Dispute, law: Law, center: CenterState) -> Steps:
     yield FULFILMENT_CLAIMED(any(obstruction.decided_on is None for obstruction in claimed))
 
 
+def _counting(dispute: Dispute, law: Law, center: CenterState) -> Steps:
+    yield NOT_PAUSED(standing_pause(dispute) is None)
+
+
+def _standing_still(dispute: Dispute, law: Law, center: CenterState) -> Steps:
+    yield PAUSED(standing_pause(dispute))
+
+
 def _abolished(dispute: Dispute, law: Law, center: CenterState) -> Steps:
     parts = (part.agency for part in dispute.agency_parts if part.until is None)
     names = tuple(dict.fromkeys((*dispute.agencies, *parts)))
@@ -140,6 +149,8 @@ _ENDED = _there(ENDED_THERE, lambda dispute: (kept for kept in dispute.proceedin
 _PAPER = _there(PAPER_THERE, _papers)
 READINESS: dict[str, Asked] = {
     "claim-fulfilment": _obstructable,
+    "pause-mediation": _counting,
+    "resume-mediation": _standing_still,
     "decide-fulfilment": _claimed,
     "release-parties": _others,
     "appoint-representatives": _group,

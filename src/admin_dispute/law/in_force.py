@@ -15,7 +15,7 @@ from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
-from admin_dispute.domain.periods import Calendar, Due, Period, due
+from admin_dispute.domain.periods import Calendar, Due, Period, Span, due
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Objection
 from admin_dispute.domain.words import worded
 from admin_dispute.law.hookspecs import HOOKS
@@ -46,9 +46,9 @@ class LawInForce:
         self.answers: list[AnswerGiven] = []
         self.overstepped: list[Objection] = []
 
-    def due(self, start: date, period: Period) -> Due:
-        """Return the last day of a period by the center's calendar."""
-        return due(start, period, self.calendar)
+    def due(self, start: date, period: Period, suspended: tuple[Span, ...] = ()) -> Due:
+        """Return the last day of a period by the center's calendar, suspended days not counted."""
+        return due(start, period, self.calendar, suspended=suspended)
 
     def parameter(self, name: str) -> Parameter | None:
         """Return a parameter of the policy, and keep it as an answer."""

@@ -151,6 +151,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "open-mediation": {"on": date(2024, 5, 9), "presiding": "court"},
     "change-presiding": {"on": date(2024, 5, 10), "presiding": "justice-bureau", "organisation": "legal"},
     "extend-mediation": {"on": MEDIATED, "by": "10 day", "agreed": ["p1", "police"]},
+    "pause-mediation": {"on": MEDIATED, "why": "appraisal"},
+    "resume-mediation": {"on": date(2024, 5, 20)},
     "confirm-facts": {"on": MEDIATED, "facts": "罚款已经缴纳。", "confirmed_by": ["p1", "police"]},
     "note-concession": {"on": MEDIATED, "by": "police", "what": "可以退还一半。"},
     "hold-session": {

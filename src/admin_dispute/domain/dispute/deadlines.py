@@ -142,7 +142,7 @@ def _answers(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
 
 
 def _mediation(round_: Round, calendar: Calendar) -> Iterator[Deadline]:
-    end = ends(round_, lambda start, period: due(start, period, calendar))
+    end = ends(round_, lambda start, period, out=(): due(start, period, calendar, suspended=out))
     if end is not None:
         yield Deadline(
             clock=Clock.MEDIATION, subject=str(round_.number), owner=None, started=round_.started,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 from attrs import frozen
@@ -15,7 +14,7 @@ from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.mediability import MediationBasis
 from admin_dispute.domain.dispute.stage import ENDED
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.periods import Due, Period
+from admin_dispute.domain.periods import Due, Period, Span
 from admin_dispute.domain.values import Text, changed
 
 if TYPE_CHECKING:
@@ -152,6 +151,31 @@ class Extension:
     approved_by: Words | None
 
 
+class PauseReason(StrEnum):
+    """Why days of a round are not counted."""
+
+    APPRAISAL = "appraisal"
+    OTHER_CASE = "other-case"
+    OBSTACLE = "obstacle"
+    BY_AGREEMENT = "by-agreement"
+
+
+@frozen(kw_only=True)
+class Pause:
+    """Days that are not counted: from `since` up to the day before `until`, None while it lasts."""
+
+    since: date
+    until: date | None
+    why: PauseReason
+    reason: Text | None
+
+    def span(self) -> Span | None:
+        """Return the days it takes out, None where it takes out none or is not over."""
+        if self.until is None or self.until <= self.since:
+            return None
+        return Span(self.since, self.until - timedelta(days=1))
+
+
 @frozen(kw_only=True)
 class Round:
     """One round of mediation.
@@ -161,6 +185,7 @@ class Round:
         started: the day its time runs from; period: for how long, None where nothing limits it.
         forum: before whom the dispute stood; basis: what is mediated, by which the law allows it there.
         proceeding: the proceedings it belongs to, None where it belongs to none.
+        pauses: days that its time does not count.
         appointed_for: the day an appointment was made for (预约调解), None without one.
         ended, ending: None while it is open; who: those who were unwilling, not reached or did not sign.
     """
@@ -174,6 +199,7 @@ class Round:
     proceeding: str | None = None
     appointed_for: date | None = None
     extensions: tuple[Extension, ...] = ()
+    pauses: tuple[Pause, ...] = ()
     sessions: tuple[Session, ...] = ()
     ended: date | None = None
     ending: Ending | None = None
@@ -207,12 +233,24 @@ def with_round(dispute: Dispute, current: Round) -> Dispute:
     return changed(dispute, rounds=(*dispute.rounds[:-1], current))
 
 
-def ends(round_: Round, due: Callable[[date, Period], Due]) -> Due | None:
-    """Return when the time of a round is over, each extension counted from where the last one ended; None: never."""
-    if round_.period is None:
+class Counting(Protocol):
+    """Something that counts a period from a day, without the days that are suspended."""
+
+    def __call__(self, start: date, period: Period, suspended: tuple[Span, ...] = ()) -> Due:
+        """Return the last day."""
+        ...
+
+
+def ends(round_: Round, due: Counting) -> Due | None:
+    """Return when the time of a round is over, each extension counted from where the last one ended.
+
+    None: never, or it stands still (a pause that lasts).
+    """
+    if round_.period is None or any(pause.until is None for pause in round_.pauses):
         return None
-    end = due(round_.started, round_.period)
+    out = tuple(span for pause in round_.pauses if (span := pause.span()) is not None)
+    end = due(round_.started, round_.period, out)
     for extension in round_.extensions:
-        longer = due(end.on, extension.by)
+        longer = due(end.on, extension.by, out)
         end = Due(longer.on, provisional=end.provisional or longer.provisional)
     return end
