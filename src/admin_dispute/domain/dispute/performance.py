@@ -124,7 +124,8 @@ def _refuse(dispute: Dispute, refused: RecordRefusalToPerform, law: Law, facts: 
         if owed is None:
             continue
         first = tuple(other.id for other in dispute.obligations if other.id in owed.in_return_for and other.owed)
-        yield COUNTERPART_PERFORMED(not first, obligation=owed.id, obligations=first)
+        if owed.in_return_for:
+            yield COUNTERPART_PERFORMED(not first, obligation=owed.id, obligations=first)
         yield from title_steps(dispute, owed, law, refused.on)
         events.append(PerformanceRefused(obligation=owed.id, on=refused.on, reason=refused.reason))
     yield from events

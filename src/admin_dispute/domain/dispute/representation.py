@@ -163,10 +163,10 @@ def group_is_represented(dispute: Dispute, law: Law) -> Condition | Objection | 
     rule = group_rule(dispute, law)
     files = len(claimants(dispute))
     represented = any(held.until is None for held in dispute.representations)
-    if rule is None:
+    if rule is None or files < rule.threshold:
         return GROUP_REPRESENTED(True)
     wanted = attrs.evolve(GROUP_REPRESENTED, clauses=rule.clauses)
-    return wanted(files < rule.threshold or represented, threshold=rule.threshold)
+    return wanted(represented, threshold=rule.threshold)
 
 
 @effect(RepresentativesAppointed)

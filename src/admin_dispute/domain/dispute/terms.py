@@ -147,7 +147,8 @@ def _draft(dispute: Dispute, drafted: DraftTerms, law: Law, facts: Facts) -> Ste
     obligations = obligations_numbered(drafted.obligations, len(dispute.obligations) + 1)
     yield from terms_fit(dispute, obligations, drafted.claims, drafted.on)
     confirmation = drafted.confirmation
-    yield CONFIRMER_KNOWN(confirmation is None or confirmation.agency in dispute.agencies)
+    if confirmation is not None:
+        yield CONFIRMER_KNOWN(confirmation.agency in dispute.agencies)
     yield TermsDrafted(
         draft=Draft(
             number=1 if dispute.draft is None else dispute.draft.number + 1,
