@@ -28,7 +28,7 @@ from admin_dispute.domain.correction import (
 )
 from admin_dispute.domain.dispute.numbering import CaseNumbered, CaseNumberVoided
 from admin_dispute.domain.facts import Facts
-from admin_dispute.domain.judgement import Findings, judge, sift, standing
+from admin_dispute.domain.judgement import Findings, common_conditions, judge, sift
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store import codec
@@ -49,7 +49,7 @@ def corrected(correction: Correction, records: Records, basis: Basis, facts: Fac
     acts = counting(recorded(records, "dispute", correction.dispute))
     target = next((act for act in acts if act.number == correction.number and _correctable(act)), None)
     steps = [
-        *standing(state_of(acts), correction, COMMAND_OF[type(correction)], law, facts),
+        *common_conditions(state_of(acts), correction, COMMAND_OF[type(correction)], law, facts),
         ACT_KNOWN(target, number=correction.number),
     ]
     if target is not None:

@@ -103,10 +103,10 @@ def _due(row: LedgerRow) -> Text:
 
 _SHORT: tuple[tuple[str, int, Callable[[LedgerRow], Text]], ...] = (
     ("编号、案号", 28, _numbers),
-    ("当事人", 12, _people),
+    ("当事人", 11, _people),
     ("类别、牵头机关", 16, _lead),
     ("阶段", 10, _stage),
-    ("履行", 7, _performed),
+    ("履行", 8, _performed),
     ("期限", 21, _due),
 )
 """Heads, widths and cells of the table that fits a hundred columns."""

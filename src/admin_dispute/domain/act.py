@@ -8,7 +8,11 @@ from typing import Any, TypeAlias, TypeVar
 from attrs import frozen
 
 Steps: TypeAlias = Iterator[object]
-"""What a decision yields: conditions called with their findings, then, reached only if none objects, events."""
+"""What a decision yields: conditions called with their findings, and events.
+
+It is always read to its end, so that every objection is found; the events are dropped where anything objects. What a
+failed condition leaves missing must be guarded before it is used.
+"""
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])

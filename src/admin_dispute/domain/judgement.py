@@ -53,7 +53,7 @@ def judge(state: Any, command: Any, law: Law, facts: Facts, citing: Citing) -> F
     if form.kind == "dispute" and state is not None and not form.by_system:
         passed = tuple(time_passed(state, command.on, law.calendar))
         state = reduce(after, passed, state)
-    steps = [*passed, *standing(state, command, form, law, facts)]
+    steps = [*passed, *common_conditions(state, command, form, law, facts)]
     fitting: object = None
     if form.kind == "dispute" and state is not None:
         # what is missing is worth saying even where the stage does not fit: it is what would change the stage
@@ -66,7 +66,7 @@ def judge(state: Any, command: Any, law: Law, facts: Facts, citing: Citing) -> F
     return attrs.evolve(found, events=()) if found.objections else found
 
 
-def standing(state: Any, command: Any, form: CommandForm, law: Law, facts: Facts) -> Iterable[object]:
+def common_conditions(state: Any, command: Any, form: CommandForm, law: Law, facts: Facts) -> Iterable[object]:
     """The conditions every command must meet: a day that has come, a policy in force, the fitting stage."""
     yield NOT_IN_FUTURE(command.on <= facts.today, day=command.on, today=facts.today, opens_on=command.on)
     if form.kind != "dispute":

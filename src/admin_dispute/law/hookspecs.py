@@ -40,7 +40,8 @@ class HookForm:
 
     Attributes:
         kind: `answer`, `collect`, `tell` or `register`.
-        on_fault: `refuse` stops what was being done; `ignore` keeps the fault in the outbox and goes on.
+        on_fault: what happens where a plugin fails, for the pages: `refuse` stops what was being done; `ignore` (of
+            hooks that tell) keeps the fault in the outbox and goes on.
         bound: what national law allows no plugin to leave: `(value, **arguments)` gives the objection or None.
     """
 
@@ -211,7 +212,7 @@ def mediation_period(dispute: Dispute, on: date, policy: Policy | None, center: 
 def follow_up_visits(
     dispute: Dispute, on: date, policy: Policy | None, center: CenterState
 ) -> Answer[tuple[Period, ...]] | None:
-    """After which periods follow-up visits fall due, counted from the closing.
+    """After which periods follow-up visits fall due, counted from the day the dispute was settled or withdrawn.
 
     Combination: the last listed plugin that answers.
     Default: no visits.
