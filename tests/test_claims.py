@@ -77,6 +77,22 @@ def test_given_up_is_given_up(office: Office) -> None:
     assert refused(office, "give-up-claims", dispute) == {"claim-open"}
 
 
+@pytest.mark.clause("行诉解释 60", "行政复议法 74")
+@pytest.mark.parametrize(
+    ("kind", "article"), [("administrative-suit", "行诉解释 60"), ("reconsideration", "行政复议法 74")]
+)
+def test_giving_up_cites_the_proceedings_it_is_raised_in(office: Office, kind: str, article: str) -> None:
+    """Whether a claim can be raised again is said by the law of its own proceedings."""
+    dispute = office.register()
+    office.do("record-filing", dispute, kind=kind, before="温县人民政府")
+    claim = {"by": ["p1"], "kind": "formal", "what": "撤销决定", "proceeding": "x1"}
+    office.do("state-claims", dispute, claims=[claim])
+    done = office.do("give-up-claims", dispute, on=date(2024, 5, 21))
+
+    final = next(warning for warning in done.ruling.warnings if warning.code == "giving-up-is-final")
+    assert article in final.clauses
+
+
 def test_a_partial_agreement_leaves_the_rest_open(office: Office) -> None:
     """Of two claims one is settled for an agreed amount, and the other goes on."""
     dispute = office.register()

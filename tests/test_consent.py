@@ -181,6 +181,14 @@ def test_a_refusal_asks_for_guidance_the_same_day(office: Office) -> None:
     assert "told-remedies" not in warned(office, "record-refusal", dispute)
 
 
+@pytest.mark.parametrize(("phase", "cited"), [("before-filing", True), ("trial", True), ("reconsideration", False)])
+def test_the_courts_articles_are_not_cited_in_reconsideration(office: Office, phase: str, cited: bool) -> None:
+    """A refusal cites the duty of courts to register and guide where courts mediate, not before a reviewing agency."""
+    ruling = office.clerk.may(office.command("record-refusal", office.register(phase=phase)))
+    told = next(warning for warning in ruling.warnings if warning.code == "told-remedies")
+    assert ("行政诉讼法 51" in told.clauses) is cited
+
+
 @pytest.mark.clause("民法典 23")
 def test_a_minor_speaks_through_a_guardian(office: Office) -> None:
     """A minor's own yes is none; the guardian's is, and it is recorded who spoke."""

@@ -68,7 +68,8 @@ def test_a_mediation_letter_is_a_title_from_the_last_signature(office: Office) -
     letter = {"force": "mediation-letter", "issuer": "温县人民法院", "number": "（2024）豫0825行初7号"}
     assert given(office, dispute, on="2024-05-20", **letter, signed=SIGNED[:1]) == {"both-agree"}
 
-    office.do("give-force", dispute, on="2024-05-22", **letter, signed=SIGNED)
+    done = office.do("give-force", dispute, on="2024-05-22", **letter, signed=SIGNED)
+    assert "行诉解释 85" in next(ground.clauses for ground in done.ruling.grounds if ground.code == "both-agree")
     agreement = office.dispute(dispute).agreements[0]
     assert (agreement.forces[-1].since, agreement.forces[-1].number) == (date(2024, 5, 22), letter["number"])
     early = office.clerk.may(office.command("record-refusal-to-perform", dispute, on="2024-05-21"))

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.parties import everybody, minors_guarded
 from admin_dispute.domain.dispute.powers import SPECIAL_POWERS, Power
+from admin_dispute.domain.dispute.proceedings import ProceedingKind, proceeding_of
 from admin_dispute.domain.dispute.representation import group_statute, representatives_of
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
@@ -200,9 +201,15 @@ def _give_up(dispute: Dispute, given: GiveUpClaims, law: Law, facts: Facts) -> S
     owners = tuple(dict.fromkeys(owner for claim in named for owner in claim.by))
     yield from minors_guarded(dispute, owners)
     yield from _for_others(dispute, given, owners)
-    pending = tuple(claim.id for claim in named if claim.proceeding is not None)
-    yield GIVING_UP_IS_FINAL(not pending, claims=pending)
+    yield _final(dispute, named)
     yield ClaimsGivenUp(claims=given.claims, on=given.on, reason=given.reason)
+
+
+def _final(dispute: Dispute, named: Iterable[Claim]) -> object:
+    raised = {claim.id: proceeding_of(dispute, claim.proceeding) for claim in named if claim.proceeding is not None}
+    reviewed = raised and all(kept and kept.kind is ProceedingKind.RECONSIDERATION for kept in raised.values())
+    clauses = ("行政复议法 74", "复议条例 38") if reviewed else GIVING_UP_IS_FINAL.clauses
+    return attrs.evolve(GIVING_UP_IS_FINAL, clauses=clauses)(not raised, claims=tuple(raised))
 
 
 def _for_others(dispute: Dispute, given: GiveUpClaims, owners: tuple[str, ...]) -> Steps:

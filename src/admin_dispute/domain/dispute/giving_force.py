@@ -91,14 +91,14 @@ def _give(dispute: Dispute, giving: GiveForce, law: Law, facts: Facts) -> Steps:
     letter = way.effective is Effective.LAST_SIGNATURE
     yield EFFECTIVE_FIRST(letter or agreement.effective_on is not None, name=way.name)
     if letter:
-        yield from _signed(agreement, giving)
+        yield from _signed(agreement, giving, way)
     yield from _events(dispute, agreement, giving, way, law)
 
 
-def _signed(agreement: Agreement, giving: GiveForce) -> Steps:
+def _signed(agreement: Agreement, giving: GiveForce, way: WayOfEffect) -> Steps:
     signers = {signature.by for signature in agreement.signatures}
     missing = tuple(sorted(signers - {signed.by for signed in giving.signed}))
-    yield BOTH_AGREE(not missing, who=missing)
+    yield attrs.evolve(BOTH_AGREE, clauses=way.clauses)(not missing, who=missing)
 
 
 def _cautions(dispute: Dispute, agreement: Agreement, giving: GiveForce, law: Law) -> Steps:
