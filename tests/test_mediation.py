@@ -158,16 +158,25 @@ def test_only_limited_time_is_extended(office: Office) -> None:
 
 @pytest.mark.clause("特邀调解规定 27")
 def test_a_filed_case_handed_to_a_mediator_has_fifteen_days(office: Office) -> None:
-    """In trial, an invited mediator has fifteen days; the court itself thirty."""
-    periods = []
-    for presiding in ("invited-mediator", "court"):
-        dispute = office.at(
-            Stage.MEDIATING,
-            {"register-dispute": {"phase": "trial"}, "open-mediation": {"presiding": presiding, "basis": "discretion"}},
-        )
-        periods.append(office.dispute(dispute).rounds[0].period)
+    """In trial, an invited mediator has fifteen days; for the court itself national law states no period."""
+    assert period_of_round(office, "trial", "invited-mediator") == Period(15)
+    assert period_of_round(office, "trial", "court") is None
 
-    assert periods == [Period(15), Period(30)]
+
+@pytest.mark.clause("特邀调解规定 27")
+@pytest.mark.parametrize(
+    ("phase", "days"), [("before-filing", Period(30)), ("reconsideration", None), ("enforcement", None)]
+)
+def test_the_national_period_binds_where_its_article_does(office: Office, phase: str, days: Period | None) -> None:
+    """The thirty days of mediation before filing are not read into reconsideration or enforcement."""
+    assert period_of_round(office, phase, "court") == days
+
+
+def period_of_round(office: Office, phase: str, presiding: str) -> Period | None:
+    """Return the period of a round opened in a phase."""
+    opening = {"presiding": presiding, "basis": None if phase == "before-filing" else "coordination"}
+    dispute = office.at(Stage.MEDIATING, {"register-dispute": {"phase": phase}, "open-mediation": opening})
+    return office.dispute(dispute).rounds[0].period
 
 
 ALLOWED: list[tuple[dict[str, Any], set[str]]] = [

@@ -13,7 +13,7 @@ from admin_dispute.domain.dispute.rounds import Presiding
 from admin_dispute.domain.dispute.routes import Route, RouteAdvice
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.law import Remedy, Series
-from admin_dispute.domain.parameters import Parameter, Policy
+from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Caution
 from admin_dispute.law.answers import Answer
@@ -41,12 +41,22 @@ def register_ways_of_effect() -> Sequence[WayOfEffect]:
 
 @hookimpl
 def mediation_period(dispute: Dispute, policy: Policy | None) -> Answer[Period] | None:
-    """The policy's period, or the national default; a shorter one where a court hands a filed case to a mediator."""
+    """The policy's period, or the national default: a shorter one where a court hands a filed case to a mediator.
+
+    The national default is a limit of mediation before filing and by invited mediators (特邀调解规定 27); for a court
+    that mediates itself, a reviewing agency or enforcement national law states none.
+    """
     round_ = dispute.rounds[-1] if dispute.rounds else None
     invited = round_ is not None and round_.presiding is Presiding.INVITED_MEDIATOR
     name = "mediation-period-in-trial" if invited and dispute.phase is Phase.TRIAL else "mediation-period"
     stated = policy.parameter(name) if policy else None
-    return None if stated is None else Answer(Period.parse(stated.value), parameter=stated)
+    if stated is None:
+        return None
+    forum = Forum.BEFORE_FILING if round_ is None else round_.forum
+    elsewhere = forum is not Forum.BEFORE_FILING and not invited
+    if elsewhere and stated.provenance is Provenance.NATIONAL:
+        return None
+    return Answer(Period.parse(stated.value), parameter=stated)
 
 
 @hookimpl
