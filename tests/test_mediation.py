@@ -244,6 +244,18 @@ def test_endings_warn_of_what_follows(office: Office, fields: dict[str, Any], wa
 
 
 @pytest.mark.clause("WX-0.2", "撤诉规定 4")
+@pytest.mark.clause("特邀调解规定 26", "在线调解规则 25")
+@pytest.mark.parametrize(("phase", "cited"), [("before-filing", True), ("reconsideration", False)])
+def test_an_ending_cites_the_rules_of_courts_only_there(office: Office, phase: str, cited: bool) -> None:
+    """What a court hands over ends by the rules on invited mediation; a reviewing agency is not bound by them."""
+    opening = {"basis": None if phase == "before-filing" else "coordination"}
+    dispute = office.at(Stage.MEDIATING, {"register-dispute": {"phase": phase}, "open-mediation": opening})
+    done = office.do("end-mediation", dispute, ending="no-agreement")
+
+    articles = {clause for ground in done.ruling.grounds for clause in ground.clauses}
+    assert ("特邀调解规定 26" in articles) is cited
+
+
 def test_the_cause_is_gone_when_the_act_is(office: Office) -> None:
     """A round ends, and a dispute is closed, for want of a cause only once the act no longer stands as it was."""
     dispute, other = office.at(Stage.MEDIATING), office.at(Stage.ENDED)

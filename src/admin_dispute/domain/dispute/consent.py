@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.answers import Answer, Consent, ConsentForm, Through, consenting
 from admin_dispute.domain.dispute.divisibility import awaited, dropped_out
 from admin_dispute.domain.dispute.forums import forum_of
-from admin_dispute.domain.dispute.mediability import INVITED
+from admin_dispute.domain.dispute.mediability import cited_in
 from admin_dispute.domain.dispute.offer import OFFERED_BEFORE, not_offered
 from admin_dispute.domain.dispute.parties import everybody, minors_guarded
 from admin_dispute.domain.dispute.rounds import Ending, MediationEnded
@@ -116,13 +115,13 @@ def _withdrawal(dispute: Dispute, withdrawn: WithdrawConsent, law: Law, facts: F
 
 def _without(dispute: Dispute, said: RecordRefusal | WithdrawConsent, answer: Answer, law: Law) -> Steps:
     yield from _spoken(dispute, said)
-    told = TOLD_REMEDIES if forum_of(dispute) in INVITED else attrs.evolve(TOLD_REMEDIES, clauses=())
-    yield told(any(guidance.on >= said.on for guidance in dispute.guidance))
+    forum = forum_of(dispute)
+    yield cited_in(forum, TOLD_REMEDIES(any(guidance.on >= said.on for guidance in dispute.guidance)))
     answers = _answers(said, answer)
     after = changed(dispute, consents=dispute.consents + answers)
     needed = set(law.required_consents(dispute)) & set(said.parties)
     over = not needed <= set(dropped_out(after, law))
-    yield ENDS_FOR_ALL(not over, parties=tuple(said.parties))
+    yield cited_in(forum, ENDS_FOR_ALL(not over, parties=tuple(said.parties)))
     yield ConsentAnswered(answers=answers, text=said.reason, stage=ENDED if over else _reached(after, law))
     if over and dispute.stage is MEDIATING:
         ended = max(said.on, dispute.rounds[-1].started)

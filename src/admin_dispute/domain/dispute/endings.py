@@ -12,6 +12,7 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps, command, decides
 from admin_dispute.domain.dispute.answers import unwilling
 from admin_dispute.domain.dispute.challenged import Validity
+from admin_dispute.domain.dispute.mediability import cited_in
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.rounds import AT_ONCE, Capacity, Ending, MediationEnded, ends
 from admin_dispute.domain.dispute.stage import MEDIATING
@@ -53,6 +54,11 @@ class EndMediation:
 
 @decides(EndMediation)
 def _end(dispute: Dispute, ending: EndMediation, law: Law, facts: Facts) -> Steps:
+    forum = dispute.rounds[-1].forum
+    yield from (cited_in(forum, step) for step in _ended(dispute, ending, law))
+
+
+def _ended(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
     yield ENDS_WITHOUT_AGREEMENT(ending.ending is not Ending.AGREEMENT)
     strangers = tuple(who for who in ending.who if who not in everybody(dispute))
     yield ENDING_NAMES_KNOWN(not strangers, who=strangers)

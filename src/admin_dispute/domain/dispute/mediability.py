@@ -16,7 +16,7 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.intake import Matter
-from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.ruling import Caution, Condition, Objection
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -160,6 +160,16 @@ INVITED = (Forum.BEFORE_FILING, Forum.COURT)
 def voluntary(forum: Forum, on: date) -> tuple[str, ...]:
     """Return the articles that ask for the parties' consent before mediation."""
     return (*principles(forum, on), *(("特邀调解规定 11",) if forum in INVITED else ()))
+
+
+_OF_COURTS = ("特邀调解规定 ", "在线调解规则 ", "行政诉讼法 51")
+
+
+def cited_in(forum: Forum, step: object) -> object:
+    """Return a step of a decision without the articles on mediation for courts, where no court hands anything over."""
+    if forum in INVITED or not isinstance(step, (Condition, Objection, Caution)):
+        return step
+    return attrs.evolve(step, clauses=tuple(clause for clause in step.clauses if not clause.startswith(_OF_COURTS)))
 
 
 def written_under(dispute: Dispute, on: date) -> tuple[str, ...]:
