@@ -382,3 +382,12 @@ def test_a_scenario_that_is_no_text(run: Run) -> None:
     code, _, err = run("run", "wrong.toml")
 
     assert (code, "第3行不是 UTF-8" in err) == (7, True)
+
+
+def test_without_the_extra_the_console_script_says_what_to_install() -> None:
+    """The script comes with every install; without click it names the extra instead of a traceback."""
+    without = "import sys; sys.modules['click'] = None; import admin_dispute.cli"
+    done = subprocess.run([sys.executable, "-c", without], capture_output=True, encoding="utf-8", check=False)
+
+    assert (done.returncode, 'pip install "admin-dispute[cli]"' in done.stderr) == (1, True)
+    assert "Traceback" not in done.stderr

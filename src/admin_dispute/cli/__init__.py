@@ -7,7 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-import click
+try:
+    import click
+except ModuleNotFoundError:  # the console script is there with or without the extra
+    raise SystemExit('命令行组件没有安装，请运行：pip install "admin-dispute[cli]"') from None
 
 from admin_dispute.cli.usage import Group, bad_usage
 from admin_dispute.domain.errors import AdminDisputeError
