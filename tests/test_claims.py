@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from admin_dispute import Refused
-from admin_dispute.domain.dispute.claims import Settled, claims_settled, open_claims
 from admin_dispute.testing import Office
 
 
@@ -91,15 +90,3 @@ def test_giving_up_cites_the_proceedings_it_is_raised_in(office: Office, kind: s
 
     final = next(warning for warning in done.ruling.warnings if warning.code == "giving-up-is-final")
     assert article in final.clauses
-
-
-def test_a_partial_agreement_leaves_the_rest_open(office: Office) -> None:
-    """Of two claims one is settled for an agreed amount, and the other goes on."""
-    dispute = office.register()
-    stated = [{"by": ["p1"], "kind": "formal", "what": what, "claimed": "500"} for what in ("一", "二")]
-    office.do("state-claims", dispute, claims=stated)
-    state = office.dispute(dispute)
-    settled = claims_settled(state.claims, (Settled(claim="c1", agreed=Decimal(300)),), 1, date(2024, 5, 20))
-
-    assert [(claim.standing, claim.agreed) for claim in settled] == [("settled", Decimal(300)), ("open", None)]
-    assert [claim.id for claim in open_claims(state)] == ["c1", "c2"]

@@ -89,12 +89,12 @@ class Acting:
         with center.records() as records:
             secret, algorithm = center.settings(records)
             body = "" if key is None else body_digest(secret, command, self._id)
-            kept = center.kept(request.stream)
-            found = execution.standing(records, request, key, kept[0], lock=True, expect=expect)
+            remembered = center.memory.of(request.stream)
+            found = execution.standing(records, request, key, remembered[0], lock=True, expect=expect)
             if key is not None and found.key_used:
                 return execution.repeated(records, key, body)
             basis = center.basis(records, found.center)
-            state = execution.state_at(records, request, found.head, kept)
+            state = execution.state_at(records, request, found.head, remembered)
             attempt, ruling = self._ruled(request, found.head, state, basis, records)
             if ruling.allowed:
                 number, digest, state = execution.write(attempt, ruling, basis, records, algorithm)
@@ -104,7 +104,7 @@ class Acting:
                 execution.refuse(attempt, ruling, records, algorithm)
         if not ruling.allowed:
             raise Refused(ruling)
-        center.keep(request.stream, digest, state)
+        center.memory.put(request.stream, digest, state)
         return execution.Done(stream=request.stream, version=number, ruling=ruling)
 
     def _ruled(
@@ -126,9 +126,9 @@ class Acting:
         """
         request = requested(command, self._center.id)
         with self._center.records(reading=True) as records:
-            kept = self._center.kept(request.stream)
-            found = execution.standing(records, request, None, kept[0], lock=False)
-            state = execution.state_at(records, request, found.head, kept)
+            remembered = self._center.memory.of(request.stream)
+            found = execution.standing(records, request, None, remembered[0], lock=False)
+            state = execution.state_at(records, request, found.head, remembered)
             return self._ruled(request, found.head, state, self._center.basis(records, found.center), records)[1]
 
     def options(self, dispute: str) -> tuple[Option, ...]:

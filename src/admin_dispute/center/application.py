@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine
 
@@ -15,6 +14,7 @@ from admin_dispute.center.acting import Acting
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import SHANGHAI, Clock, SystemClock, legal_day
 from admin_dispute.center.execution import Done
+from admin_dispute.center.memory import Memory
 from admin_dispute.center.rebuild import Move, Rebuilt, moving, rebuild
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.rulings import Differing, differing
@@ -42,7 +42,7 @@ class Center:
 
     Attributes:
         id: as in the configuration; table: what its plugins answer; clock: the time it is given.
-        algorithm: of the digests of new rows.
+        algorithm: of the digests of new rows; memory: the states it saw last.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class Center:
         self.algorithm = algorithm
         self._settings: tuple[str, str] | None = None
         self._basis: tuple[str, Basis] | None = None
-        self._folded: dict[str, tuple[str, Any]] = {}
+        self.memory = Memory()
 
     @property
     def file(self) -> Path | None:
@@ -178,20 +178,6 @@ class Center:
             self._units.close()
             self._engine.dispose()
 
-    def kept(self, stream: str) -> tuple[str, Any]:
-        """Return the state of a stream that was seen last, behind the digest of its head; an empty one for none."""
-        return self._folded.get(stream, ("", None))
-
-    def keep(self, stream: str, digest: str, state: Any) -> None:
-        """Keep a state for the next act on its stream."""
-        while len(self._folded) >= _KEPT:
-            self._folded.pop(next(iter(self._folded)), None)
-        self._folded[stream] = (digest, state)
-
-    def forget(self, stream: str) -> None:
-        """Keep no state of a stream: its row was written anew."""
-        self._folded.pop(stream, None)
-
     def today(self) -> date:
         """Return the day in Asia/Shanghai."""
         return legal_day(self.clock.now())
@@ -299,7 +285,7 @@ class Center:
         self.close()
         kept = restore(engine, Path(path), self.id, self.clock.now().astimezone(SHANGHAI))
         self._settings = self._basis = None
-        self._folded.clear()
+        self.memory.clear()
         return kept
 
     def _own(self) -> Engine:
@@ -310,9 +296,6 @@ class Center:
 
 _UNDER_WAY = timedelta(minutes=1)
 """How long an act may take from the instant it is given to its commit."""
-
-_KEPT = 256
-"""How many states a center keeps in memory."""
 
 
 def _begin(

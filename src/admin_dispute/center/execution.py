@@ -92,11 +92,11 @@ def standing(
     return found
 
 
-def state_at(records: Records, request: Request, head: Head | None, kept: tuple[str, Any]) -> Any:
-    """Return the state at a head: the one that was kept for its digest, else the stored one."""
+def state_at(records: Records, request: Request, head: Head | None, remembered: tuple[str, Any]) -> Any:
+    """Return the state at a head: the one remembered for its digest, else the stored one."""
     if head is None:
         return None
-    return opened(records, request.form.kind, request.stream, head) if head.body else kept[1]
+    return opened(records, request.form.kind, request.stream, head) if head.body else remembered[1]
 
 
 def prepared(

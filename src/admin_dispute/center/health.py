@@ -53,38 +53,40 @@ def health(center: Center) -> list[Finding]:
         faults = connection.execute(waiting.where(OUTBOX.c.topic == "plugin-fault")).scalar_one()
     if state is None:
         return [*found, Finding(level="error", code="not-founded", text="中心尚未设立")]
-    policy = state.policy(today)
-    if policy is None:
-        found.append(Finding(level="error", code="no-policy", text="今日没有施行中的政策", clauses=("WX-5.1",)))
-    else:
-        stated = policy.provenance is Provenance.STATED
-        text = f"政策：{policy.version}，自{policy.effective}起（{worded(policy.provenance)}）"
-        found.append(
-            Finding(
-                level="ok" if stated else "warning",
-                code="policy",
-                text=text + ("" if stated else "：施行日期和现行效力没有明文，请核实"),
-                clauses=() if stated else ("WX-5.1",),
-            )
-        )
-        unsure = [p.name for p in policy.parameters if p.provenance is Provenance.UNVERIFIED]
-        if unsure:
-            text = f"未核实的参数：{'、'.join(unsure)}"
-            found.append(Finding(level="warning", code="unverified-parameters", text=text))
-    found += _data_officers(state, today)
-    announced = {year.year for year in state.calendar}
-    if today.year not in announced:
-        text = f"日历没有{today.year}年，相关期限均为暂定；请载入日历"
-        found.append(Finding(level="error", code="calendar-missing", text=text))
-    elif today.month >= _NOVEMBER and today.year + 1 not in announced:
-        text = f"日历还没有{today.year + 1}年，相关期限为暂定；公布后请载入"
-        found.append(Finding(level="warning", code="calendar-next-year", text=text))
-    else:
-        found.append(Finding(level="ok", code="calendar", text=f"日历：至{max(announced)}年"))
+    found += [*_policy(state, today), *_data_officers(state, today), _calendar(state, today)]
     if faults:
         found.append(Finding(level="warning", code="plugin-faults", text=f"插件出错的通知 {faults} 条"))
     found.append(Finding(level="ok", code="outbox", text=f"待送消息 {undelivered} 条"))
     return found
+
+
+def _policy(state: CenterState, today: date) -> list[Finding]:
+    """A policy is in force, its dates are stated, and its values have been checked (WX-5.1)."""
+    policy = state.policy(today)
+    if policy is None:
+        return [Finding(level="error", code="no-policy", text="今日没有施行中的政策", clauses=("WX-5.1",))]
+    text = f"政策：{policy.version}，自{policy.effective}起（{worded(policy.provenance)}）"
+    if policy.provenance is Provenance.STATED:
+        found = [Finding(level="ok", code="policy", text=text)]
+    else:
+        doubt = f"{text}：施行日期和现行效力没有明文，请核实"
+        found = [Finding(level="warning", code="policy", text=doubt, clauses=("WX-5.1",))]
+    if unsure := [p.name for p in policy.parameters if p.provenance is Provenance.UNVERIFIED]:
+        text = f"未核实的参数：{'、'.join(unsure)}"
+        found.append(Finding(level="warning", code="unverified-parameters", text=text))
+    return found
+
+
+def _calendar(state: CenterState, today: date) -> Finding:
+    """The calendar has this year, and from November the next."""
+    announced = {year.year for year in state.calendar}
+    if today.year not in announced:
+        text = f"日历没有{today.year}年，相关期限均为暂定；请载入日历"
+        return Finding(level="error", code="calendar-missing", text=text)
+    if today.month >= _NOVEMBER and today.year + 1 not in announced:
+        text = f"日历还没有{today.year + 1}年，相关期限为暂定；公布后请载入"
+        return Finding(level="warning", code="calendar-next-year", text=text)
+    return Finding(level="ok", code="calendar", text=f"日历：至{max(announced)}年")
 
 
 def _data_officers(state: CenterState, today: date) -> list[Finding]:

@@ -126,7 +126,7 @@ def _rebuilt(center: Center, kind: str, stream: str, so_far: Rebuilt) -> Rebuilt
             return attrs.evolve(so_far, faults=so_far.faults + faults)
         state = check.state
         written = rewrite_state(connection, center.id, kind, stream, rows[-1], state)
-        center.forget(stream)
+        center.memory.forget(stream)
         rewrite_external(connection, center.id, kind, stream, state)
         if isinstance(state, Dispute):
             rewrite_numbers(connection, center.id, stream, state.numbers)

@@ -226,9 +226,6 @@ def _shape(type_: Any, seen: dict[Any, str]) -> str:
     return f"{name}[{' '.join(type_.__members__)}]" if hasattr(type_, "__members__") else name
 
 
-ALGORITHMS = ("sha256", "sm3")
-
-
 def digest_of(algorithm: str, previous: str, place: str, entry: bytes) -> str:
     """Return the digest of a row: over the one before it, where it stands, and its stored bytes.
 

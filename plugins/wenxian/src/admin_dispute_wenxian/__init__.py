@@ -39,8 +39,6 @@ from admin_dispute import (
     term,
 )
 
-DOCUMENT = "温法联〔2021〕7号"
-
 
 @cache
 def _page(name: str) -> dict[str, Any]:

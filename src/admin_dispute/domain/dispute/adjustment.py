@@ -11,7 +11,13 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.obligation import Duty, Milestone, Obligation, Standing, obligation_of
-from admin_dispute.domain.dispute.performance import OBLIGATION_KNOWN, SOMETHING_OWED, performable, with_obligation
+from admin_dispute.domain.dispute.performance import (
+    OBLIGATION_KNOWN,
+    SOMETHING_OWED,
+    obligation_owed,
+    performable,
+    with_obligation,
+)
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, not_empty, not_negative
@@ -127,11 +133,8 @@ class ObligationReleased:
     reason: Text | None
 
 
-@needs(MeasureObligation)
-@needs(SetOff)
-@needs(ReleaseObligation)
-def _needs_obligation(dispute: Dispute, law: Law) -> Steps:
-    yield SOMETHING_OWED(any(owed.effective_on is not None for owed in dispute.obligations))
+for _asking in (MeasureObligation, SetOff, ReleaseObligation):
+    needs(_asking)(obligation_owed)
 
 
 @needs(SubmitPapers)

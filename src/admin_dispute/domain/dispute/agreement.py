@@ -12,6 +12,7 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.answers import taking_part
 from admin_dispute.domain.dispute.authority import AUTHORISED, Signature, beyond_authority, minutes_steps
+from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.finding import FACTS_FOUND
 from admin_dispute.domain.dispute.force import Effective, Force, GivenForce
 from admin_dispute.domain.dispute.forums import forum_of
@@ -29,7 +30,6 @@ from admin_dispute.domain.dispute.terms import (
     Confirmation,
     Draft,
     Review,
-    open_claims,
 )
 from admin_dispute.domain.dispute.visit_plan import plan_visits
 from admin_dispute.domain.ruling import Condition

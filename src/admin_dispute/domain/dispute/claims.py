@@ -91,14 +91,6 @@ class Assessed:
     amount: Decimal = field(validator=not_negative)  # type: ignore[assignment]  # the validator takes None as well
 
 
-@frozen(kw_only=True)
-class Settled:
-    """A claim that an agreement settles; `agreed` in yuan, None where it is not money."""
-
-    claim: str
-    agreed: Decimal | None = field(default=None, validator=not_negative)
-
-
 @command("state-claims")
 @frozen(kw_only=True)
 class StateClaims:
@@ -246,25 +238,6 @@ def claims_numbered(claims: tuple[NewClaim, ...], first: int) -> tuple[Claim, ..
             claimed=new.claimed,
         )
         for number, new in enumerate(claims, first)
-    )
-
-
-def claims_settled(
-    claims: tuple[Claim, ...], settled: tuple[Settled, ...], agreement: int, on: date
-) -> tuple[Claim, ...]:
-    """Return claims of which some are settled by an agreement from a day on; the rest goes on as it was."""
-    by_id = {item.claim: item for item in settled}
-    return tuple(
-        attrs.evolve(
-            claim,
-            standing=ClaimStanding.SETTLED,
-            agreed=by_id[claim.id].agreed,
-            agreement=agreement,
-            ended_on=on,
-        )
-        if claim.id in by_id
-        else claim
-        for claim in claims
     )
 
 

@@ -44,9 +44,6 @@ BY_ACTS_OF_THEIR_OWN = {
 }
 """Links that follow from merging and splitting."""
 
-CARRYING = (LinkKind.TOOK_OVER, LinkKind.SPLIT_FROM)
-"""Links along which parties and claims came over."""
-
 
 @frozen(kw_only=True)
 class Link:

@@ -6,6 +6,7 @@ be sent at any stage (WX-3.1.2). Silence counts only after receipt was proven: t
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -227,16 +228,10 @@ def _send(dispute: Dispute, sent: SendPaper, law: Law, facts: Facts) -> Steps:
 
 @decides(ProveReceipt)
 def _receive(dispute: Dispute, received: ProveReceipt, law: Law, facts: Facts) -> Steps:
-    paper = paper_of(dispute, received.paper)
-    yield from _standing(paper, received.paper, received.on)
-    if paper is None:
+    sent = yield from _sent_to(dispute, received)
+    if sent is None:
         return
-    yield PAPER_SENT(paper.sendings, paper=paper.id)
-    if not paper.sendings:
-        return
-    who, latest = received.who or paper.to, paper.sendings[-1]
-    yield ADDRESSED(who == paper.to or who in paper.copies, who=who)
-    yield SENT_BEFORE(latest.on <= received.on, day=latest.on)
+    paper, latest, who = sent
     yield RECEIVED_ONCE(who not in {receipt.who for receipt in latest.receipts}, who=who)
     yield TIME_LEFT(latest.answer_by is None or received.on <= latest.answer_by, day=latest.answer_by)
     receipt = Receipt(who=who, on=received.on, proof=received.proof)
@@ -247,16 +242,10 @@ def _receive(dispute: Dispute, received: ProveReceipt, law: Law, facts: Facts) -
 
 @decides(AnswerPaper)
 def _answer(dispute: Dispute, answered: AnswerPaper, law: Law, facts: Facts) -> Steps:
-    paper = paper_of(dispute, answered.paper)
-    yield from _standing(paper, answered.paper, answered.on)
-    if paper is None:
+    sent = yield from _sent_to(dispute, answered)
+    if sent is None:
         return
-    yield PAPER_SENT(paper.sendings, paper=paper.id)
-    if not paper.sendings:
-        return
-    who, latest = answered.who or paper.to, paper.sendings[-1]
-    yield ADDRESSED(who == paper.to or who in paper.copies, who=who)
-    yield SENT_BEFORE(latest.on <= answered.on, day=latest.on)
+    paper, latest, who = sent
     yield ANSWERED_IN_TIME(latest.answer_by is None or answered.on <= latest.answer_by, day=latest.answer_by)
     reply = Reply(who=who, on=answered.on)
     yield PaperChanged(paper=_later(paper, attrs.evolve(latest, replies=(*latest.replies, reply))), text=answered.text)
@@ -281,6 +270,23 @@ def _standing(paper: Paper | None, id: str, on: date) -> Steps:  # noqa: A002 - 
     if paper is not None:
         yield PAPER_STANDS(paper.dropped_on is None, paper=id)
         yield NOT_BEFORE_DRAFT(paper.on <= on, day=paper.on)
+
+
+def _sent_to(
+    dispute: Dispute, said: ProveReceipt | AnswerPaper
+) -> Generator[object, None, tuple[Paper, Sending, str] | None]:
+    """Yield what a receipt and an answer both need; return the paper, its latest round and who speaks."""
+    paper = paper_of(dispute, said.paper)
+    yield from _standing(paper, said.paper, said.on)
+    if paper is None:
+        return None
+    yield PAPER_SENT(paper.sendings, paper=paper.id)
+    if not paper.sendings:
+        return None
+    who, latest = said.who or paper.to, paper.sendings[-1]
+    yield ADDRESSED(who == paper.to or who in paper.copies, who=who)
+    yield SENT_BEFORE(latest.on <= said.on, day=latest.on)
+    return paper, latest, who
 
 
 def _later(paper: Paper, latest: Sending) -> Paper:

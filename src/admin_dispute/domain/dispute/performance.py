@@ -76,7 +76,8 @@ class PerformanceRefused:
 
 @needs(RecordPerformance)
 @needs(RecordRefusalToPerform)
-def _needs_obligation(dispute: Dispute, law: Law) -> Steps:
+def obligation_owed(dispute: Dispute, law: Law) -> Steps:
+    """Yield whether anything is owed by an agreement in effect."""
     yield SOMETHING_OWED(any(owed.effective_on is not None for owed in dispute.obligations))
 
 

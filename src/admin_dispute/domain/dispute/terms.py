@@ -11,7 +11,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.claims import Claim, ClaimStanding
+from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, obligations_numbered
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.stage import MEDIATING
@@ -189,11 +189,6 @@ def _references_known(dispute: Dispute, obligations: tuple[Obligation, ...]) -> 
         unknown += sorted(wanted - ids) + sorted(set(owed.replaces) - replaceable)
         unknown += [owed.id] if owed.id in (owed.other, *owed.in_return_for) else []
     return REFERENCES_KNOWN(not unknown, ids=tuple(unknown))
-
-
-def open_claims(dispute: Dispute) -> tuple[Claim, ...]:
-    """Return the claims that are not settled and not given up."""
-    return tuple(claim for claim in dispute.claims if claim.standing is ClaimStanding.OPEN)
 
 
 @decides(ReviewLegality)
