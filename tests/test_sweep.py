@@ -62,8 +62,8 @@ def test_one_bad_row_does_not_stop_the_sweep(office: Office) -> None:
     with office.engine.begin() as connection:
         connection.execute(
             text(
-                "INSERT INTO ad_deadline (center, stream, clock, subject, started, due_on, provisional)"
-                " VALUES ('wenxian', 'gone', 'performance', 'o1', '2024-01-01', '2024-01-02', 0)"
+                "INSERT INTO ad_deadline (center, kind, stream, clock, subject, started, due_on, provisional)"
+                " VALUES ('wenxian', 'dispute', 'gone', 'performance', 'o1', '2024-01-01', '2024-01-02', 0)"
             )
         )
     swept = office.center.sweep()

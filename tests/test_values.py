@@ -15,7 +15,7 @@ import msgspec
 import pytest
 
 import admin_dispute.domain
-from admin_dispute.domain.catalogue import COMMANDS, EVENTS, STATES
+from admin_dispute.domain.catalogue import COMMANDS, EVENTS, KINDS
 from admin_dispute.domain.facts import Facts
 
 SCALARS = (str, int, bool, date, datetime, Decimal)
@@ -37,8 +37,8 @@ def values() -> list[type]:
         reach(command.type)
     for event in EVENTS.values():
         reach(event.type)
-    for state in STATES.values():
-        reach(state)
+    for kind in KINDS.values():
+        reach(kind.state)
     return list(found)
 
 

@@ -117,11 +117,12 @@ class ByHand:
             run("INSERT INTO ad_text VALUES ('bench', ?, ?, ?, ?, ?)", (id_, kind, stream, salt, value))
         for clock, subject in act.ended:
             run(
-                "DELETE FROM ad_deadline WHERE center = 'bench' AND stream = ? AND clock = ? AND subject = ?",
+                "DELETE FROM ad_deadline WHERE center = 'bench' AND kind = 'dispute'"
+                " AND stream = ? AND clock = ? AND subject = ?",
                 (stream, clock, subject),
             )
         for deadline in act.deadlines:
-            run("INSERT INTO ad_deadline VALUES ('bench', ?, ?, ?, ?, ?, ?, ?, ?)", (stream, *deadline))
+            run("INSERT INTO ad_deadline VALUES ('bench', 'dispute', ?, ?, ?, ?, ?, ?, ?, ?)", (stream, *deadline))
         for position, body in enumerate(messages):
             run(
                 "INSERT INTO ad_outbox VALUES ('bench', ?, ?, ?, ?, ?, ?, NULL)",

@@ -37,7 +37,7 @@ def seen(connection: sqlite3.Connection, stream: str, number: int) -> Seen:
         "SELECT body FROM ad_outbox WHERE stream = ? AND number = ? ORDER BY position", (stream, number)
     )
     deadlines = connection.execute("SELECT * FROM ad_deadline WHERE stream = ?", (stream,))
-    return Seen(state, {row[2:] for row in deadlines}, entry, tuple(row), [body for (body,) in messages])
+    return Seen(state, {row[3:] for row in deadlines}, entry, tuple(row), [body for (body,) in messages])
 
 
 def prepared(stream: str, recorded: list[Seen], i: int) -> tuple[str, list[Act]]:

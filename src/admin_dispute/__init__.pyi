@@ -95,6 +95,9 @@ from .domain.correction import (
 from .domain.correction import (
     CorrectAct as CorrectAct,
 )
+from .domain.deadline import (
+    Deadline as Deadline,
+)
 from .domain.dispute.adjustment import (
     MeasureObligation as MeasureObligation,
 )
@@ -202,9 +205,6 @@ from .domain.dispute.consent import (
 )
 from .domain.dispute.consent import (
     WithdrawConsent as WithdrawConsent,
-)
-from .domain.dispute.deadlines import (
-    Deadline as Deadline,
 )
 from .domain.dispute.divisibility import (
     Divisibility as Divisibility,

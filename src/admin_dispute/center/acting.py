@@ -12,13 +12,15 @@ from admin_dispute.center import execution
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.explaining import Decision, decisions
+from admin_dispute.center.following import follow
 from admin_dispute.center.listing import Listing, Progress
 from admin_dispute.center.offering import Option, options, step_for
 from admin_dispute.center.request import Request, checked_key, requested
 from admin_dispute.center.rights import Actor, granted, may_read
 from admin_dispute.center.seeing import View, may_open, view
 from admin_dispute.domain.act import COMMANDS
-from admin_dispute.domain.dispute.deadlines import Deadline, deadlines
+from admin_dispute.domain.deadline import Deadline
+from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import BadInput, Fault, NotFound, Refused, StoreFault
 from admin_dispute.domain.law import Law
@@ -97,15 +99,16 @@ class Acting:
             state = execution.state_at(records, request, found.head, remembered)
             attempt, ruling = self._ruled(request, found.head, state, basis, records)
             if ruling.allowed:
-                number, digest, state = execution.write(attempt, ruling, basis, records, algorithm)
+                written = execution.write(attempt, ruling, basis, records, algorithm)
                 if key is not None:
-                    records.add_key(key, body, request.form.kind, request.stream, number)
+                    records.add_key(key, body, request.form.kind, request.stream, written.number)
+                follow(center, records, basis, request.stream, written)
             else:
                 execution.refuse(attempt, ruling, records, algorithm)
         if not ruling.allowed:
             raise Refused(ruling)
-        center.memory.put(request.stream, digest, state)
-        return execution.Done(stream=request.stream, version=number, ruling=ruling)
+        center.memory.put(request.stream, written.digest, written.state)
+        return execution.Done(stream=request.stream, version=written.number, ruling=ruling)
 
     def _ruled(
         self, request: Request, head: Head | None, state: Any, basis: Basis, records: Records

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import attrs
 from attrs import frozen
@@ -47,11 +48,12 @@ class Basis:
         registered_on = None if dispute is None else dispute.registered_on
         return LawInForce(self.table, self.state, self.calendar, on, registered_on)
 
-    def actor(self, id: str | Actor, today: date, dispute: Dispute | None = None) -> Actor:  # noqa: A002 - the field's word
-        """Return who acts under an id of the directory today; a party of the dispute acts under its account.
+    def actor(self, id: str | Actor, today: date, state: Any = None) -> Actor:  # noqa: A002 - the field's word
+        """Return who acts under an id of the directory today; whoever a stream is about acts under his account.
 
         Args:
             id: an actor that is one already (the passing of time) is returned as it is.
+            state: of the stream it is about: a party of the dispute, or whose account it names.
 
         Raises:
             NotFound: nobody is in office under that id.
@@ -63,7 +65,7 @@ class Basis:
             body = self.state.organisation(officer.organisation, today)
             functions = () if body is None else body.functions
             return Actor(id=id, roles=officer.roles, organisation=officer.organisation, functions=functions)
-        if dispute is not None and any(party.account == id for party in present(dispute)):
+        if id in _accounts(state):
             return Actor(id=id)
         raise NotFound("no-actor", actor=id)
 
@@ -73,3 +75,9 @@ class Basis:
             return self.actor(id, today)
         except NotFound:
             return Actor(id=str(id))
+
+
+def _accounts(state: Any) -> tuple[str | None, ...]:
+    if isinstance(state, Dispute):
+        return tuple(party.account for party in present(state))
+    return (getattr(state, "account", None),)

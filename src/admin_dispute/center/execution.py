@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 from attrs import frozen
@@ -17,6 +17,7 @@ from admin_dispute.center.registry import file_numbers, number_facts
 from admin_dispute.center.request import Request
 from admin_dispute.center.rights import MAY_ACT, Actor, may_do
 from admin_dispute.center.telling import messages
+from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.deadlines import clocks_moved, deadlines
 from admin_dispute.domain.dispute.moved import NoteDeadlineMoved
@@ -24,6 +25,7 @@ from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import Conflict, NotFound
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.judgement import Findings, judge, sift
+from admin_dispute.domain.kind import without_deadlines
 from admin_dispute.domain.ruling import Objection, Ruling
 from admin_dispute.law.answers import Message
 from admin_dispute.law.in_force import LawInForce
@@ -47,6 +49,15 @@ class Done:
     version: int
     ruling: Ruling
     repeated: bool = False
+
+
+class Written(NamedTuple):
+    """An act as written: its number and digest, the state it made, and the events that count now and did not before."""
+
+    number: int
+    digest: str
+    state: Any
+    news: tuple[object, ...]
 
 
 @frozen
@@ -76,13 +87,14 @@ def standing(
         NotFound: no such dispute. Conflict: another version stands. Neither where the key was used: it is answered.
     """
     form, stream = request.form, request.stream
-    if form.opens and form.kind == "dispute":
+    kind = KINDS[form.kind]
+    if form.opens and form.kind != "center":
         found = records.beginning(key)
     else:
         found = records.standing(form.kind, stream, key, seen, lock=lock)
     if found.key_used:
         return found
-    if found.head is None and not form.opens:
+    if found.head is None and not form.opens and not kind.named:
         raise NotFound("no-stream", kind=form.kind, stream=stream)
     if found.head is not None and form.opens:
         raise Conflict("exists-already", kind=form.kind, stream=stream)
@@ -110,7 +122,7 @@ def prepared(
     command = request.command
     today = legal_day(at)
     dispute = state if isinstance(state, Dispute) else None
-    actor = basis.actor(actor_id, today, dispute)
+    actor = basis.actor(actor_id, today, state)
     law = basis.law(command.on, dispute)
     next_number, taken = number_facts(records, command, state, law)
     other_version = version_of_other(records, command)
@@ -130,9 +142,8 @@ def prepared(
 
 def judged(attempt: Attempt, basis: Basis, records: Records) -> Findings:
     """Judge an attempt: the right first, then the law; a correction by judging the whole stream again."""
-    dispute = attempt.state if isinstance(attempt.state, Dispute) else None
     form, command = attempt.request.form, attempt.request.command
-    right = MAY_ACT(may_do(attempt.actor, form, command, dispute), command=form.name)
+    right = MAY_ACT(may_do(attempt.actor, form, command, attempt.state), command=form.name)
     if isinstance(right, Objection):
         return sift([right], basis.table.citing, attempt.facts.today)
     if is_correction(attempt.request.command):
@@ -171,34 +182,41 @@ def refuse(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -
     records.refuse(attempt.request.form.kind, attempt.request.stream, row, algorithm)
 
 
-def write(attempt: Attempt, ruling: Ruling, basis: Basis, records: Records, algorithm: str) -> tuple[int, str, Any]:
-    """Write an act whole: journal, state, deadlines, texts, numbers, outbox; return its number, digest and state."""
+def write(attempt: Attempt, ruling: Ruling, basis: Basis, records: Records, algorithm: str) -> Written:
+    """Write an act whole: journal, state, deadlines, texts, numbers, outbox."""
     request = attempt.request
     kind, stream, on = request.form.kind, request.stream, request.command.on
+    deadlines_of = KINDS[kind].deadlines
     state, news = _outcome(attempt, ruling, records)
     dispute = state if isinstance(state, Dispute) else None
-    told = () if dispute is None else tuple(messages(basis, dispute, news, on))
+    told = tuple(messages(basis, kind, state, news, on))
     row = _row(attempt, codec.encode(_entry(attempt, ruling, basis, told)))
     number, digest = records.append(kind, stream, attempt.head, row, algorithm)
     records.put_state(kind, stream, number, digest=digest, **state_columns(kind, state))
     records.add_texts(stream, request.kept)
-    records.move_external(kind, stream, getattr(attempt.state, "external_ids", ()), state.external_ids)
+    held, holds = (getattr(folded, "external_ids", ()) for folded in (attempt.state, state))
+    records.move_external(kind, stream, held, holds)
     if dispute is not None:
         if isinstance(request.command, NoteDeadlineMoved):
             _move_deadline(records, request.command, dispute, basis)
         elif clocks_moved(attempt.state, dispute):
             before = () if attempt.state is None else deadlines(attempt.state, basis.calendar)
-            records.move_deadlines(stream, before, deadlines(dispute, basis.calendar))
+            records.move_deadlines(kind, stream, before, deadlines(dispute, basis.calendar))
         file_numbers(records, stream, () if attempt.state is None else attempt.state.numbers, dispute.numbers)
-        for position, message in enumerate(told):
-            records.add_message(stream, number, position, message.topic, codec.encode(message), attempt.at)
-    return number, digest, state
+    elif deadlines_of is not without_deadlines:
+        before = () if attempt.state is None else deadlines_of(attempt.state, basis.calendar)
+        records.move_deadlines(kind, stream, before, deadlines_of(state, basis.calendar))
+    for position, message in enumerate(told):
+        records.add_message(stream, number, position, message.topic, codec.encode(message), attempt.at)
+    return Written(number, digest, state, tuple(news))
 
 
 def _move_deadline(records: Records, note: NoteDeadlineMoved, dispute: Dispute, basis: Basis) -> None:
     """Write the one deadline that a note says has moved."""
     now = [d for d in deadlines(dispute, basis.calendar) if (d.clock, d.subject) == (note.clock, note.subject)]
-    records.move_deadlines(dispute.id, tuple(attrs.evolve(deadline, on=note.due) for deadline in now), tuple(now))
+    records.move_deadlines(
+        "dispute", dispute.id, tuple(attrs.evolve(deadline, on=note.due) for deadline in now), tuple(now)
+    )
 
 
 def _outcome(attempt: Attempt, ruling: Ruling, records: Records) -> tuple[Any, Iterable[object]]:

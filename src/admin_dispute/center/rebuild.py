@@ -11,11 +11,13 @@ from attrs import frozen
 
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
-from admin_dispute.domain.dispute.deadlines import Clock, deadlines
+from admin_dispute.domain.deadline import Clock
+from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.moved import NoteDeadlineMoved
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.periods import Calendar, CalendarYear
 from admin_dispute.store.checks import Check, Fault
+from admin_dispute.store.projection import deadlines_of
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
 from admin_dispute.store.rewrite import (
@@ -96,22 +98,24 @@ def rebuild(center: Center, progress: Callable[[int, int], None] | None = None) 
 
 
 def settle(center: Center) -> Rebuilt:
-    """Derive again the disputes whose deadlines were provisional and are certain now; a sweep begins with it."""
+    """Derive again the streams whose deadlines were provisional and are certain now; a sweep begins with it."""
     with center.transaction(reading=True) as connection:
         records = Records(Cursor.of(connection), center.id)
         calendar = center.basis(records).calendar
-        heads = ((stream, records.head("dispute", stream)) for stream in with_provisional(connection, center.id))
-        states = ((stream, opened(records, "dispute", stream, head)) for stream, head in heads if head is not None)
-        certain = [stream for stream, state in states if _fewer_provisional(connection, center.id, state, calendar)]
+        heads = ((*at, records.head(*at)) for at in with_provisional(connection, center.id))
+        states = (((kind, name), opened(records, kind, name, head)) for kind, name, head in heads if head is not None)
+        certain = [at for at, state in states if _fewer_provisional(connection, center.id, *at, state, calendar)]
     rebuilt = Rebuilt()
-    for stream in certain:
-        rebuilt = _rebuilt(center, "dispute", stream, rebuilt)
+    for kind, stream in certain:
+        rebuilt = _rebuilt(center, kind, stream, rebuilt)
     return rebuilt
 
 
-def _fewer_provisional(connection: Connection, center: str, state: Dispute, calendar: Calendar) -> bool:
-    written = lie_there(connection, DEADLINES, center, stream=state.id)
-    unsure = sum(deadline.provisional for deadline in deadlines(state, calendar))
+def _fewer_provisional(
+    connection: Connection, center: str, kind: str, stream: str, state: Any, calendar: Calendar
+) -> bool:
+    written = lie_there(connection, DEADLINES, center, kind=kind, stream=stream)
+    unsure = sum(deadline.provisional for deadline in deadlines_of(kind, state, calendar))
     return unsure < sum(bool(row.provisional) for row in written)
 
 
@@ -128,12 +132,12 @@ def _rebuilt(center: Center, kind: str, stream: str, so_far: Rebuilt) -> Rebuilt
         written = rewrite_state(connection, center.id, kind, stream, rows[-1], state)
         center.memory.forget(stream)
         rewrite_external(connection, center.id, kind, stream, state)
+        calendar = center.basis(records).calendar
         if isinstance(state, Dispute):
             rewrite_numbers(connection, center.id, stream, state.numbers)
-            calendar = center.basis(records).calendar
             moves = tuple(_moves(lie_there(connection, DEADLINES, center.id, stream=stream), state, calendar))
-            open_now = deadlines(state, calendar)
-            rewrite_deadlines(connection, center.id, stream, open_now, {(move.clock, move.subject) for move in moves})
+        moving = {(move.clock, move.subject) for move in moves}
+        rewrite_deadlines(connection, center.id, kind, stream, deadlines_of(kind, state, calendar), moving)
     noted = tuple(move for move in moves if _note(center, move))
     return attrs.evolve(so_far, states=so_far.states + written, moves=so_far.moves + noted)
 

@@ -50,7 +50,7 @@ def requested(command: Any, center: str) -> Request:
 def _stream_of(command: Any, form: CommandForm, center: str) -> str:
     if form.kind == "center":
         return center
-    return secrets.token_hex(8) if form.opens else str(command.dispute)
+    return secrets.token_hex(8) if form.opens else str(getattr(command, form.kind))
 
 
 def form_of(command: Any) -> CommandForm:

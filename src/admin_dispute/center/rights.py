@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import CommandForm
@@ -20,7 +21,7 @@ from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.ruling import Condition
 
 MAY_ACT = Condition(code="may-act")
-RELATIONS = ("any", "own-party", "own-organisation", "own-office")
+RELATIONS = ("any", "own-party", "own-organisation", "own-office", "own-account")
 DISPUTE = "dispute"
 """The field of a relation that asks no more than to be a side of the dispute: the command names nobody."""
 
@@ -120,13 +121,36 @@ def _takes_part(organisation: str, dispute: Dispute) -> bool:
     )
 
 
-def may_do(actor: Actor, form: CommandForm, command: Any, dispute: Dispute | None) -> bool:
+def may_do(actor: Actor, form: CommandForm, command: Any, state: Any) -> bool:
     """Say whether an actor has the right to a command: whoever it names must be on his side, where he acts for one.
 
     Args:
-        dispute: the one it is given on; None on the center, or to open one.
+        state: of the stream it is given on, None where it opens one. What a stream that is no dispute names counts,
+            too, where the command does not name it.
     """
-    return any(_held(grant, actor, dispute, (command,), all) for grant in table()["commands"].get(form.name, ()))
+    grants = table()["commands"].get(form.name, ())
+    if isinstance(state, Dispute):
+        return any(_held(grant, actor, state, (command,), all) for grant in grants)
+    return any(_own(grant, actor, (state, command), all) for grant in grants)
+
+
+def may_know(actor: Actor, kind: str, state: Any) -> bool:
+    """Say whether an actor may read a stream that is no dispute: it is read whole or not at all."""
+    return any(_own(grant, actor, (state,), any) for grant in table()["streams"].get(kind, ()))
+
+
+def _own(grant: Grant, actor: Actor, holding: tuple[Any, ...], enough: Callable[[list[bool]], bool]) -> bool:
+    """Whether a grant holds where there is no dispute to take part in: by role, office or account alone."""
+    if grant.relation == "any":
+        return grant.role in actor.roles
+    if grant.relation == "own-account":
+        own = actor.id
+    elif grant.relation == "own-office" and grant.role in actor.roles and actor.organisation is not None:
+        own = actor.organisation
+    else:
+        return False
+    named = [name == own for name in _named(holding, grant.field, holding[0])]
+    return bool(named) and enough(named)
 
 
 def may_ever(actor: Actor, form: CommandForm, dispute: Dispute) -> bool:
@@ -158,10 +182,8 @@ def granted(chapter: str, name: str, actor: Actor, dispute: Dispute, *holding: A
 
 
 def _held(
-    grant: Grant, actor: Actor, dispute: Dispute | None, holding: tuple[Any, ...], enough: Callable[[list[bool]], bool]
+    grant: Grant, actor: Actor, dispute: Dispute, holding: tuple[Any, ...], enough: Callable[[list[bool]], bool]
 ) -> bool:
-    if dispute is None:
-        return grant.relation == "any" and grant.role in actor.roles
     if not _stands(grant, actor, dispute):
         return False
     if grant.relation == "any" or grant.field == DISPUTE:
@@ -179,28 +201,28 @@ def _stands(grant: Grant, actor: Actor, dispute: Dispute) -> bool:
     return has_role and bool(sides(actor, grant.relation, dispute))
 
 
-def _named(holding: tuple[Any, ...], field: str, dispute: Dispute) -> Iterator[str]:
+def _named(holding: tuple[Any, ...], field: str, state: Any) -> Iterator[str]:
     """Give the ids that a field names, in the innermost value that has it."""
     first, *rest = field.split(".")
     holder = next((value for value in reversed(holding) if hasattr(value, first)), None)
     if holder is not None:
-        yield from _followed(getattr(holder, first), rest, dispute)
+        yield from _followed(getattr(holder, first), rest, state)
 
 
-def _followed(value: Any, rest: list[str], dispute: Dispute) -> Iterator[str]:
+def _followed(value: Any, rest: list[str], state: Any) -> Iterator[str]:
     if isinstance(value, tuple):
         for item in value:
-            yield from _followed(item, rest, dispute)
+            yield from _followed(item, rest, state)
     elif not rest:
         if value is not None:
             yield str(value)
     else:
-        found = _item(dispute, value) if isinstance(value, str) else value
+        found = _item(state, value) if isinstance(value, str) else value
         if found is not None:
-            yield from _followed(getattr(found, rest[0], None), rest[1:], dispute)
+            yield from _followed(getattr(found, rest[0], None), rest[1:], state)
 
 
-def _item(dispute: Dispute, id: str) -> Any:  # noqa: A002 - the field's word
-    """Return what stands in a dispute under an id (`o1`, `m2`)."""
-    parts = (part for part in vars(dispute).values() if isinstance(part, tuple))
+def _item(state: Any, id: str) -> Any:  # noqa: A002 - the field's word
+    """Return what stands in a state under an id (`o1`, `m2`)."""
+    parts = (part for field in attrs.fields(type(state)) if isinstance(part := getattr(state, field.name), tuple))
     return next((item for part in parts for item in part if getattr(item, "id", None) == id), None)

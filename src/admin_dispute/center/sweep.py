@@ -12,7 +12,7 @@ from attrs import frozen
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rebuild import settle
 from admin_dispute.center.rights import SYSTEM
-from admin_dispute.domain.dispute.deadlines import Clock
+from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.overdue import NoteOverdue
 from admin_dispute.domain.errors import AdminDisputeError
 
@@ -42,7 +42,7 @@ def sweep(center: Center, today: date, progress: Callable[[int, int], None] | No
     """
     settle(center)
     with center.records(reading=True) as records:
-        late = records.late(today)
+        late = [row for row in records.late(today) if row[0] == "dispute"]
     swept = Swept()
     for done, row in enumerate(late, 1):
         swept = _swept(center, today, row, swept)
@@ -52,7 +52,7 @@ def sweep(center: Center, today: date, progress: Callable[[int, int], None] | No
 
 
 def _swept(center: Center, today: date, row: Any, swept: Swept) -> Swept:
-    stream, clock, subject, owner, due = row
+    _, stream, clock, subject, owner, due = row
     key = f"overdue/{stream}/{clock}/{subject}/{due}"
     system = Acting(center, SYSTEM)
     try:

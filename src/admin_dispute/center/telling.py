@@ -31,15 +31,16 @@ TELLS: dict[type, str] = {
 }
 
 
-def messages(basis: Basis, dispute: Dispute, events: Iterable[object], on: date) -> list[Message]:
+def messages(basis: Basis, kind: str, state: Any, events: Iterable[object], on: date) -> list[Message]:
     """Tell every plugin of every event it can be told of; a plugin that fails leaves a message saying so."""
     found: list[Message] = []
     for happened in events:
         hook = TELLS.get(type(happened))
         if hook is None or (isinstance(happened, AgreementConcluded) and happened.agreement.effective_on is None):
             continue
-        policy = None if basis.state is None else basis.state.policy(on, dispute.registered_on)
-        arguments: dict[str, Any] = {"dispute": dispute, "on": on, "policy": policy, "center": basis.state}
+        began = state.registered_on if isinstance(state, Dispute) else None
+        policy = None if basis.state is None else basis.state.policy(on, began)
+        arguments: dict[str, Any] = {kind: state, "on": on, "policy": policy, "center": basis.state}
         if isinstance(happened, OverdueNoted):
             arguments["lateness"] = happened.lateness
         said, faults = basis.table.tell(hook, **arguments)

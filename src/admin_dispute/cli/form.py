@@ -15,11 +15,11 @@ import attrs
 
 from admin_dispute.cli.output import FAINT, STRONG, say
 from admin_dispute.domain.act import COMMANDS, CommandForm
-from admin_dispute.domain.catalogue import STATES
+from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.values import Person, PersonRef
-from admin_dispute.domain.words import label, title, worded
+from admin_dispute.domain.words import label, term, title, worded
 from admin_dispute.schemas import plain_value
 from admin_dispute.schemas.fields import is_object
 from admin_dispute.schemas.options import plain
@@ -39,8 +39,8 @@ def show_commands() -> None:
     say("用法：admin-dispute do 中心 命令 --as 办理人 [--字段 值 …] "
         "[--data JSON|@文件|-] [--key 键] [--expect 版本] [--json]")  # fmt: skip
     say("看一个命令的字段：admin-dispute do 中心 命令 --help\n")
-    for kind in STATES:
-        say(("争议" if kind == "dispute" else "中心", STRONG))
+    for kind in KINDS:
+        say((term("kind", kind), STRONG))
         for form in COMMANDS.values():
             if form.kind == kind and not form.by_system:
                 say(f"  {form.name:28}{title(form.name)}")

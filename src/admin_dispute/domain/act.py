@@ -55,6 +55,7 @@ EVENT_OF: dict[type, EventForm] = {}
 DECISIONS: dict[type, Callable[..., Steps]] = {}
 NEEDS: dict[type, Callable[..., Steps]] = {}
 EFFECTS: dict[type, Callable[[Any, Any], Any]] = {}
+FOLLOWS: dict[type, Callable[[Any, Any], Iterator[object]]] = {}
 
 
 def command(
@@ -99,6 +100,15 @@ def needs(type_: type) -> Callable[[F], F]:
 def effect(type_: type) -> Callable[[F], F]:
     """Declare how an event changes the state: `(state, event)` returns the new state."""
     return _noted(EFFECTS, type_)
+
+
+def follows(type_: type) -> Callable[[F], F]:
+    """Declare what an event brings about on other streams: `(state, event)` gives the commands.
+
+    They are carried out by the system with the act itself, in the same transaction; what the rules refuse of them
+    leaves a refusal, and the act stands.
+    """
+    return _noted(FOLLOWS, type_)
 
 
 def _noted(table: dict[type, Any], type_: type) -> Callable[[F], F]:

@@ -10,7 +10,9 @@ from typing import TypeVar
 from admin_dispute.domain import correction
 from admin_dispute.domain.act import COMMANDS, EVENTS, CommandForm, EventForm
 from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.kind import Kind
 from admin_dispute.domain.ruling import Condition
 
 STORY = (
@@ -108,13 +110,16 @@ def condition_of(code: str) -> Condition | None:
     return conditions().get(code)
 
 
-STATES: dict[str, type] = {"dispute": Dispute, "center": CenterState}
-"""The type of the state of each kind of stream."""
+KINDS: dict[str, Kind] = {
+    "dispute": Kind(state=Dispute, began="registered_on", stage="stage", deadlines=deadlines),
+    "center": Kind(state=CenterState, began="founded_on"),
+}
+"""The kinds of stream, by the field that names one in a command."""
 
 __all__ = [
     "COMMANDS",
     "EVENTS",
-    "STATES",
+    "KINDS",
     "STORY",
     "CommandForm",
     "EventForm",

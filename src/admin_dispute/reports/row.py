@@ -10,12 +10,13 @@ from functools import partial
 from attrs import frozen
 
 from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.deadline import Clock, Deadline
 from admin_dispute.domain.dispute.agencies import AgencyRole
 from admin_dispute.domain.dispute.answers import Answer
 from admin_dispute.domain.dispute.challenged import Validity
 from admin_dispute.domain.dispute.claims import ClaimKind
 from admin_dispute.domain.dispute.closing import Outcome
-from admin_dispute.domain.dispute.deadlines import Clock, Deadline, deadlines
+from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.due_dates import performed_late
 from admin_dispute.domain.dispute.handover import days_to_handover, days_waiting
 from admin_dispute.domain.dispute.intake import Matter, Phase, Source

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from attrs import frozen
 
-from admin_dispute.domain.catalogue import STATES
+from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.errors import StoreFault
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import codec
@@ -62,15 +62,15 @@ class Check:
     def faults(self, stored: Stored, calendar: Calendar | None) -> Iterator[Fault]:
         """Give every fault of the stream; a center brings the calendar that its disputes' deadlines are checked by."""
         yield from self.acts(stored.acts)
-        if self._kind not in STATES:
+        if self._kind not in KINDS:
             return
         readable = len(self._acts) == len(stored.acts)
         yield from self._state(stored.states)
         if self.state is not None:
             own = Calendar(self.state.calendar) if self._kind == "center" else calendar
-            open_now = deadlines_of(self.state, own or Calendar())
+            open_now = deadlines_of(self._kind, self.state, own or Calendar())
             expected = {tuple(map(plain, deadline_row(deadline))) for deadline in open_now}
-            if expected != {tuple(map(plain, row[2:])) for row in stored.deadlines}:
+            if expected != {tuple(map(plain, row[3:])) for row in stored.deadlines}:
                 yield self._found("deadlines-differ")
             held = {row.number: row.issuer for row in stored.numbers}
             found_by = {(row.system, row.external): row.object for row in stored.external}
@@ -93,7 +93,7 @@ class Check:
         """Check the chain of acts, read them on the way, and fold what counts of them into `state`."""
         for row in self._linked(rows, "act", place):
             yield from self._read(row, self._act) if not isinstance(row, Fault) else (row,)
-        if self._kind not in STATES:
+        if self._kind not in KINDS:
             yield self._found("kind-unknown")
             return
         try:

@@ -13,7 +13,7 @@ import msgspec
 from attrs import frozen
 
 from admin_dispute.domain.act import COMMAND_OF, COMMANDS, EVENT_OF, EVENTS
-from admin_dispute.domain.catalogue import STATES
+from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.errors import StoreFault
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Ground, Objection
@@ -199,7 +199,7 @@ def _raised(name: str, version: int, current: int, type_: type[Any], body: bytes
 
 def opened_state(kind: str, body: bytes | str) -> Any:
     """Return the state a row holds."""
-    return decode(STATES[kind], body)
+    return decode(KINDS[kind].state, body)
 
 
 FOLD = 1
@@ -209,7 +209,7 @@ FOLD = 1
 @cache
 def state_form(kind: str) -> str:
     """Return the form of the states of a kind: it changes with any field or code in them, or with `FOLD`."""
-    return hashlib.sha256(f"{FOLD} {_shape(STATES[kind], {})}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{FOLD} {_shape(KINDS[kind].state, {})}".encode()).hexdigest()[:16]
 
 
 def _shape(type_: Any, seen: dict[Any, str]) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from admin_dispute.domain.dispute.deadlines import Deadline, deadlines
+from admin_dispute.domain.catalogue import KINDS
+from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import codec
@@ -17,18 +18,18 @@ from admin_dispute.store.tables import ACTS
 
 def state_columns(kind: str, state: Any) -> dict[str, Any]:
     """Return the columns of a state's row, beside the head they stand for."""
-    dispute = isinstance(state, Dispute)
+    form = KINDS[kind]
     return {
         "body": codec.encode(state),
         "form": codec.state_form(kind),
-        "stage": state.stage if dispute else "",
-        "opened_on": state.registered_on if dispute else state.founded_on,
+        "stage": getattr(state, form.stage) if form.stage else "",
+        "opened_on": getattr(state, form.began),
     }
 
 
-def deadlines_of(state: Any, calendar: Calendar) -> tuple[Deadline, ...]:
-    """Return the open deadlines of a stream; only disputes have any."""
-    return deadlines(state, calendar) if isinstance(state, Dispute) else ()
+def deadlines_of(kind: str, state: Any, calendar: Calendar) -> tuple[Deadline, ...]:
+    """Return the open deadlines of a stream."""
+    return KINDS[kind].deadlines(state, calendar)
 
 
 def numbers_of(state: Any) -> dict[str, str | None]:
@@ -39,7 +40,7 @@ def numbers_of(state: Any) -> dict[str, str | None]:
 
 def external_of(state: Any) -> dict[tuple[str, str], str]:
     """Return the external ids by which a stream, or an object in it, is found."""
-    return {(noted.system, noted.external): noted.object for noted in state.external_ids}
+    return {(noted.system, noted.external): noted.object for noted in getattr(state, "external_ids", ())}
 
 
 def message_digest(topic: str, body: str) -> str:

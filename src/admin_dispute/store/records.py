@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, case, delete, func, insert, literal_column, select, update
 
-from admin_dispute.domain.dispute.deadlines import Deadline
+from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.errors import StoreFault
 from admin_dispute.domain.external import ExternalId
 from admin_dispute.store import tables as t
@@ -69,7 +69,7 @@ ADD_KEY = _insert(t.KEYS)
 ADD_TEXT = _insert(t.TEXTS)
 READ_TEXT = Statement(select(t.TEXTS).where(_at(t.TEXTS, "id")))
 ADD_DEADLINE = _insert(t.DEADLINES)
-END_DEADLINE = Statement(delete(t.DEADLINES).where(_at(t.DEADLINES, "stream", "clock", "subject")))
+END_DEADLINE = Statement(delete(t.DEADLINES).where(_at(t.DEADLINES, "kind", "stream", "clock", "subject")))
 READ_TOPICS = Statement(
     select(t.OUTBOX.c.topic)
     .where(_at(t.OUTBOX, "stream"), t.OUTBOX.c.number >= bindparam("first_"))
@@ -78,6 +78,7 @@ READ_TOPICS = Statement(
 ADD_MESSAGE = _insert(t.OUTBOX)
 READ_LATE = Statement(
     select(
+        t.DEADLINES.c.kind,
         t.DEADLINES.c.stream,
         t.DEADLINES.c.clock,
         t.DEADLINES.c.subject,
@@ -255,15 +256,15 @@ class Records:
         """Return the row behind a reference: center, id, kind, stream, salt, value."""
         return READ_TEXT.one(self._cursor, self.center, id)
 
-    def move_deadlines(self, stream: str, before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> None:
+    def move_deadlines(self, kind: str, stream: str, before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> None:
         """Write the difference between the deadlines before and after an act."""
         gone, new = set(before), set(after)
         for deadline in before:
             if deadline not in new:
-                END_DEADLINE.run(self._cursor, self.center, stream, deadline.clock, deadline.subject)
+                END_DEADLINE.run(self._cursor, self.center, kind, stream, deadline.clock, deadline.subject)
         for deadline in after:
             if deadline not in gone:
-                ADD_DEADLINE.run(self._cursor, self.center, stream, *deadline_row(deadline))
+                ADD_DEADLINE.run(self._cursor, self.center, kind, stream, *deadline_row(deadline))
 
     def add_message(self, stream: str, number: int, position: int, topic: str, body: bytes, at: datetime) -> None:
         """Put a message into the outbox; the relay sends it later."""
@@ -285,7 +286,7 @@ class Records:
         return READ_REFUSALS.all(self._cursor, self.center, kind, stream)
 
     def late(self, today: date) -> list[Any]:
-        """Return the deadlines before a day: stream, clock, subject, owner, due day."""
+        """Return the deadlines before a day: kind, stream, clock, subject, owner, due day."""
         return READ_LATE.all(self._cursor, self.center, today)
 
     def last_number(self, series: str) -> int | None:

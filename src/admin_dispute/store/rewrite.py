@@ -7,14 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, and_, delete, insert, select, update
 
-from admin_dispute.domain.dispute.deadlines import Deadline
+from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.numbering import NumberGiven
 from admin_dispute.store import tables as t
 from admin_dispute.store.projection import external_of, state_columns
 from admin_dispute.store.records import deadline_row
 from admin_dispute.store.rows import plain, raw
 
-_DEADLINE = [column.name for column in t.DEADLINES.c][2:]
+_DEADLINE = [column.name for column in t.DEADLINES.c][3:]
 
 
 def streams(connection: Connection, center: str) -> list[tuple[str, str]]:
@@ -24,16 +24,17 @@ def streams(connection: Connection, center: str) -> list[tuple[str, str]]:
     return sorted(found, key=lambda at: (at[0] != "center", at))
 
 
-def with_provisional(connection: Connection, center: str) -> list[str]:
-    """Return the disputes that have a deadline written down as provisional."""
+def with_provisional(connection: Connection, center: str) -> list[tuple[str, str]]:
+    """Return kind and stream of whatever has a deadline written down as provisional."""
     of = (t.DEADLINES.c.center == center, t.DEADLINES.c.provisional.is_(True))
-    return sorted(map(str, connection.execute(select(t.DEADLINES.c.stream).where(*of).distinct()).scalars()))
+    named = select(t.DEADLINES.c.kind, t.DEADLINES.c.stream).where(*of).distinct()
+    return sorted((str(kind), str(stream)) for kind, stream in connection.execute(named))
 
 
 def with_deadlines(connection: Connection, center: str) -> list[str]:
-    """Return the streams that have open deadlines."""
-    named = select(t.DEADLINES.c.stream).where(t.DEADLINES.c.center == center).distinct()
-    return sorted(map(str, connection.execute(named).scalars()))
+    """Return the disputes that have open deadlines."""
+    of = (t.DEADLINES.c.center == center, t.DEADLINES.c.kind == "dispute")
+    return sorted(map(str, connection.execute(select(t.DEADLINES.c.stream).where(*of).distinct()).scalars()))
 
 
 def lie_there(connection: Connection, table: Table, center: str, **where: str) -> list[Any]:
@@ -56,7 +57,12 @@ def rewrite_state(connection: Connection, center: str, kind: str, stream: str, l
 
 
 def rewrite_deadlines(
-    connection: Connection, center: str, stream: str, derived: tuple[Deadline, ...], moving: Collection[tuple[str, str]]
+    connection: Connection,
+    center: str,
+    kind: str,
+    stream: str,
+    derived: tuple[Deadline, ...],
+    moving: Collection[tuple[str, str]],
 ) -> None:
     """Write the open deadlines of a stream; those that move stay as they are until their move is noted."""
     expected = {
@@ -64,17 +70,17 @@ def rewrite_deadlines(
         for d in derived
         if (d.clock, d.subject) not in moving
     }
-    for row in lie_there(connection, t.DEADLINES, center, stream=stream):
+    for row in lie_there(connection, t.DEADLINES, center, kind=kind, stream=stream):
         at = (row.clock, row.subject)
         if at in moving:
             continue
-        if at in expected and _same(row[2:], expected[at]):
+        if at in expected and _same(row[3:], expected[at]):
             del expected[at]
             continue
-        where = _at(t.DEADLINES, center, stream=stream, clock=row.clock, subject=row.subject)
+        where = _at(t.DEADLINES, center, kind=kind, stream=stream, clock=row.clock, subject=row.subject)
         connection.execute(delete(t.DEADLINES).where(where))
     for columns in expected.values():
-        connection.execute(insert(t.DEADLINES).values(center=center, stream=stream, **columns))
+        connection.execute(insert(t.DEADLINES).values(center=center, kind=kind, stream=stream, **columns))
 
 
 def rewrite_numbers(connection: Connection, center: str, stream: str, given: tuple[NumberGiven, ...]) -> None:

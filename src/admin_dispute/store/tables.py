@@ -135,6 +135,7 @@ DEADLINES = Table(
     "ad_deadline",
     METADATA,
     _key("center"),
+    _key("kind", 16),
     _key("stream"),
     _key("clock", 16),
     _key("subject", 16),

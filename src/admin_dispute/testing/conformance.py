@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from admin_dispute.domain.dispute.deadlines import Clock
+from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.overdue import Lateness
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.errors import PluginFault

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from admin_dispute.domain.deadline import Clock, Deadline, timed
 from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.papers import awaited
@@ -18,43 +15,10 @@ from admin_dispute.domain.dispute.ratification import TO_RATIFY
 from admin_dispute.domain.dispute.rounds import Round, ends
 from admin_dispute.domain.dispute.visit_plan import visits_made
 from admin_dispute.domain.limits import period_of
-from admin_dispute.domain.periods import Calendar, Due, Period, due
+from admin_dispute.domain.periods import Calendar, due
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
-
-
-class Clock(StrEnum):
-    """What a deadline is for."""
-
-    MEDIATION = "mediation"
-    CONFIRMATION = "confirmation"
-    RATIFICATION = "ratification"
-    PERFORMANCE = "performance"
-    VISIT = "visit"
-    FILING = "filing"
-    BRING_IN = "bring-in"
-    PAPER = "paper"
-
-
-@frozen(kw_only=True)
-class Deadline:
-    """A day by which something is due.
-
-    Attributes:
-        clock: what for; subject: which one of the kind (`1`, `o2`).
-        owner: the party or organisation that has to act, None for the center.
-        started: the day it runs from; period: for how long, None where the day itself was agreed.
-        on: the last day; provisional: it rests on a year not announced yet.
-    """
-
-    clock: Clock
-    subject: str
-    owner: str | None
-    started: date
-    period: Period | None
-    on: date
-    provisional: bool = False
 
 
 def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
@@ -98,7 +62,7 @@ def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     if plan is not None:
         made = visits_made(dispute, plan)
         for number, period in enumerate(plan.periods[made:], made + 1):
-            yield _timed(Clock.VISIT, str(number), None, plan.since, period, calendar)
+            yield timed(Clock.VISIT, str(number), None, plan.since, period, calendar)
 
 
 def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
@@ -132,13 +96,13 @@ def _awaiting_acceptance(proceeding: Proceeding, calendar: Calendar) -> Iterator
     if period is None or not first or proceeding.filed_on is None:
         return
     if proceeding.accepted_on is None and proceeding.ended is None:
-        yield _timed(Clock.FILING, proceeding.id, None, proceeding.filed_on, period, calendar)
+        yield timed(Clock.FILING, proceeding.id, None, proceeding.filed_on, period, calendar)
 
 
 def _answers(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     for request in dispute.bring_ins:
         if request.answered_on is None and request.within is not None:
-            yield _timed(Clock.BRING_IN, request.agency, request.agency, request.on, request.within, calendar)
+            yield timed(Clock.BRING_IN, request.agency, request.agency, request.on, request.within, calendar)
 
 
 def _mediation(round_: Round, calendar: Calendar) -> Iterator[Deadline]:
@@ -155,17 +119,7 @@ def _awaited(agreement: Agreement, calendar: Calendar) -> Iterator[Deadline]:
     asked = agreement.confirming
     number = str(agreement.number)
     if asked is not None:
-        yield _timed(Clock.CONFIRMATION, number, asked.agency, agreement.on, asked.within, calendar)
+        yield timed(Clock.CONFIRMATION, number, asked.agency, agreement.on, asked.within, calendar)
     if agreement.urged_on is not None and agreement.unratified:
         owner = agreement.unratified[0]
-        yield _timed(Clock.RATIFICATION, number, owner, agreement.urged_on, TO_RATIFY, calendar)
-
-
-def _timed(
-    clock: Clock, subject: str, owner: str | None, started: date, period: Period, calendar: Calendar
-) -> Deadline:
-    ends: Due = due(started, period, calendar)
-    return Deadline(
-        clock=clock, subject=subject, owner=owner, started=started, period=period, on=ends.on,
-        provisional=ends.provisional,
-    )  # fmt: skip
+        yield timed(Clock.RATIFICATION, number, owner, agreement.urged_on, TO_RATIFY, calendar)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, event
-from admin_dispute.domain.dispute.deadlines import Clock, deadlines
+from admin_dispute.domain.deadline import Clock
+from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:

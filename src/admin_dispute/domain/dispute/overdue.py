@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, event
+from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.agreement import Agreement, Lapse
-from admin_dispute.domain.dispute.deadlines import Clock, deadlines
+from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.effect import AgreementFell, AgreementTookEffect
 from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.ratification import TO_RATIFY
