@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from admin_dispute.center import acting, execution, request
 from admin_dispute.center.application import Center
 from admin_dispute.center.basis import Basis
+from admin_dispute.center.memory import Memory
 from admin_dispute.store import codec
 from admin_dispute.store.engine import Unit
 from admin_dispute.store.records import Records
@@ -31,7 +32,7 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "references in place of values": ((request, "referenced"),),
     "typing the command": ((request, "typed"),),
     "digest of the key": ((acting, "body_digest"),),
-    "state and basis at hand": ((Center, "basis"), (Center, "kept"), (Center, "keep")),
+    "state and basis at hand": ((Center, "basis"), (Memory, "of"), (Memory, "put")),
     "actor and law": ((Basis, "actor"), (Basis, "law")),
     "judging": ((execution, "judged"), (execution, "ruling_on")),
     "folding": ((execution, "fold"),),

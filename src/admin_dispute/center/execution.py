@@ -30,7 +30,7 @@ from admin_dispute.domain.ruling import Objection, Ruling
 from admin_dispute.law.answers import Message
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store import codec
-from admin_dispute.store.projection import message_digest, state_columns
+from admin_dispute.store.projection import message_digest, opened_on, state_columns
 from admin_dispute.store.records import Head, Records, Row, Standing
 from admin_dispute.store.replay import fold, opened
 from admin_dispute.store.tables import instant_text
@@ -193,6 +193,8 @@ def write(attempt: Attempt, ruling: Ruling, basis: Basis, records: Records, algo
     row = _row(attempt, codec.encode(_entry(attempt, ruling, basis, told)))
     number, digest = records.append(kind, stream, attempt.head, row, algorithm)
     records.put_state(kind, stream, number, digest=digest, **state_columns(kind, state))
+    if attempt.state is not None and opened_on(kind, attempt.state) != (day := opened_on(kind, state)):
+        records.set_opened(kind, stream, day)
     records.add_texts(stream, request.kept)
     held, holds = (getattr(folded, "external_ids", ()) for folded in (attempt.state, state))
     records.move_external(kind, stream, held, holds)

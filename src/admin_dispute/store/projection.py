@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -16,14 +17,20 @@ from admin_dispute.store.replay import replayed
 from admin_dispute.store.tables import ACTS
 
 
+def opened_on(kind: str, state: Any) -> date:
+    """Return the day a stream was opened."""
+    day: date = getattr(state, KINDS[kind].began)
+    return day
+
+
 def state_columns(kind: str, state: Any) -> dict[str, Any]:
     """Return the columns of a state's row, beside the head they stand for."""
-    form = KINDS[kind]
+    stage = KINDS[kind].stage
     return {
         "body": codec.encode(state),
         "form": codec.state_form(kind),
-        "stage": getattr(state, form.stage) if form.stage else "",
-        "opened_on": getattr(state, form.began),
+        "stage": getattr(state, stage) if stage else "",
+        "opened_on": opened_on(kind, state),
     }
 
 

@@ -57,9 +57,9 @@ SET_STATE = Statement(
         body=bindparam("body"),
         form=bindparam("form"),
         stage=bindparam("stage"),
-        opened_on=bindparam("opened_on"),
-    )
+    )  # the day is not set: an index has it, and would be written again with every act
 )
+SET_OPENED = Statement(update(t.STATES).where(_at(t.STATES, "kind", "stream")).values(opened_on=bindparam("opened_on")))
 READ_DIGEST = Statement(select(t.STATES.c.digest).where(_at(t.STATES, "kind", "stream")))
 ADD_ACT = _insert(t.ACTS)
 READ_ACTS = Statement(select(t.ACTS).where(_at(t.ACTS, "kind", "stream")).order_by(t.ACTS.c.number))
@@ -220,16 +220,20 @@ class Records:
     def put_state(
         self, kind: str, stream: str, version: int, *, digest: str, body: bytes, form: str, stage: str, opened_on: date
     ) -> None:
-        """Write the state of a stream as of a version.
+        """Write the state of a stream as of a version; `opened_on` only with the first.
 
         Raises:
             StoreFault: another act came between; only without the lock.
         """
-        columns = (version, digest, body, form, stage, opened_on)
+        columns = (version, digest, body, form, stage)
         if version == 1:
-            ADD_STATE.run(self._cursor, self.center, kind, stream, *columns)
+            ADD_STATE.run(self._cursor, self.center, kind, stream, *columns, opened_on)
         elif SET_STATE.run(self._cursor, *columns, self.center, kind, stream, version - 1) != 1:
             raise StoreFault("store-stale")
+
+    def set_opened(self, kind: str, stream: str, on: date) -> None:
+        """Write another day on which a stream was opened."""
+        SET_OPENED.run(self._cursor, on, self.center, kind, stream)
 
     def acts(self, kind: str, stream: str) -> list[Any]:
         """Return the rows of the journal of a stream, in order."""
