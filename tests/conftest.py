@@ -13,7 +13,7 @@ from shell import center_fixture, run_fixture
 from admin_dispute.domain.periods import due
 from admin_dispute.testing import Office
 
-settings.register_profile("soak", max_examples=200_000, deadline=None)  # loaded by `make soak`
+settings.register_profile("soak", max_examples=10_000, deadline=None)  # loaded by `make soak`
 
 __all__ = ["center_fixture", "run_fixture"]
 

@@ -48,7 +48,7 @@ def test_another_answer_is_listed(office: Office) -> None:
     dispute = office.at(Stage.MEDIATING)
     [found] = changed(office, mediation_period=mediation_period)
 
-    assert (found.dispute, found.command, found.allowed) == (dispute, "open-mediation", True)
+    assert (found.stream, found.command, found.allowed) == (dispute, "open-mediation", True)
     assert any("30日" in line for line in found.before)
     assert any("7日（第9条）" in line for line in found.after)
 
@@ -104,6 +104,16 @@ def test_of_a_replaced_act_what_it_counts_for_is_compared(office: Office) -> Non
     found = changed(office, required_consents=required_consents)
 
     assert 2 not in {act.number for act in found}
+
+
+def test_acts_of_the_center_are_asked_about_too(office: Office) -> None:
+    """What makes the policy is judged by the center as it stood: without the county's plugin its clause goes."""
+    alone = HookTable((NATIONAL,))
+    found = Center(office.center.id, office.engine, alone, clock=office.clock).rulings()
+    adopted = next(act for act in found if act.command == "adopt-policy")
+
+    assert {(act.kind, act.stream, act.allowed) for act in found} == {("center", "wenxian", True)}
+    assert any("WX-5.1" in line for line in adopted.before)
 
 
 @pytest.mark.clause("WX-5.1")

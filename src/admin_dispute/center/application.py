@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.basis import Basis
-from admin_dispute.center.clock import SHANGHAI, Clock, SystemClock, legal_day
+from admin_dispute.center.clock import Clock, SystemClock, legal_day
 from admin_dispute.center.execution import Done
 from admin_dispute.center.memory import Memory
 from admin_dispute.center.rebuild import Move, Rebuilt, moving, rebuild
@@ -24,7 +24,7 @@ from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.center.policy import AdoptPolicy, LoadCalendar
 from admin_dispute.domain.errors import NotFound, StoreFault
 from admin_dispute.domain.parameters import Policy
-from admin_dispute.domain.periods import CalendarYear
+from admin_dispute.domain.periods import SHANGHAI, CalendarYear
 from admin_dispute.domain.values import Person
 from admin_dispute.law.calendar import shipped_years
 from admin_dispute.law.table import HookTable

@@ -81,3 +81,8 @@ def _accounts(state: Any) -> tuple[str | None, ...]:
     if isinstance(state, Dispute):
         return tuple(party.account for party in present(state))
     return (getattr(state, "account", None),)
+
+
+def unfounded(id: str, today: date) -> CenterState:  # noqa: A002 - the field's word
+    """Return what the first act of a center finds: nothing yet but its id."""
+    return CenterState(id=id, name="", area=(), court="", founded_on=today)

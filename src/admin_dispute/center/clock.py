@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+from admin_dispute.domain.periods import SHANGHAI
 
 
 class Clock(Protocol):

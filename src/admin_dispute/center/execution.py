@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import attrs
 from attrs import frozen
 
-from admin_dispute.center.basis import Basis
+from admin_dispute.center.basis import Basis, unfounded
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.correction import corrected, is_correction, rewritten
 from admin_dispute.center.elsewhere import external_taken, other_dispute, other_of, version_of_other
@@ -18,7 +18,6 @@ from admin_dispute.center.request import Request
 from admin_dispute.center.rights import MAY_ACT, Actor, may_do
 from admin_dispute.center.telling import messages
 from admin_dispute.domain.catalogue import KINDS
-from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.deadlines import clocks_moved, deadlines
 from admin_dispute.domain.dispute.moved import NoteDeadlineMoved
 from admin_dispute.domain.dispute.state import Dispute
@@ -128,7 +127,7 @@ def prepared(
     other_version = version_of_other(records, command)
     facts = Facts(
         today=today,
-        center=basis.state or CenterState(id=request.stream, name="", area=(), court="", founded_on=today),
+        center=basis.state or unfounded(request.stream, today),
         id=request.stream,
         functions=actor.functions,
         organisation=actor.organisation,

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from attrs import frozen
 
-from admin_dispute.center.basis import Basis
+from admin_dispute.center.basis import Basis, unfounded
 from admin_dispute.center.correction import is_correction
 from admin_dispute.center.elsewhere import other_dispute
 from admin_dispute.domain.act import COMMAND_OF
+from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.judgement import judge
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Ground, Objection
@@ -32,11 +33,13 @@ class Differing:
     """An act whose ruling would be another today.
 
     Attributes:
-        number: of the act in its dispute; command: its name; on: its legal day.
+        kind, stream: `dispute` and its id, or `center` for an act of the center's own.
+        number: of the act in its stream; command: its name; on: its legal day.
         allowed: whether it would be allowed; before, after: what the ruling said and would say, only what differs.
     """
 
-    dispute: str
+    kind: str
+    stream: str
     number: int
     command: str
     on: date
@@ -46,42 +49,44 @@ class Differing:
 
 
 def differing(center: Center, progress: Callable[[int, int], None] | None = None) -> Iterator[Differing]:
-    """Give every act of a dispute that would be decided otherwise; nothing is written.
+    """Give every act that would be decided otherwise, the center's own first; nothing is written.
 
     Each act is judged on the state before it and on what was known when it was recorded (that day, the actor's body,
-    numbers), by the center's policies, directory and calendar as they are now, and the plugins as installed now.
+    numbers), by the center's policies, directory and calendar as they are now, and the plugins as installed now. An
+    act of the center's own is what makes these: it is judged by the center as it stood.
     """
     with center.transaction(reading=True) as connection:
         records = Records(Cursor.of(connection), center.id)
         basis = center.basis(records)
-        disputes = [stream for kind, stream in streams(connection, center.id) if kind == "dispute"]
-        for done, dispute in enumerate(disputes, 1):
-            yield from _in_dispute(records, basis, dispute)
+        found = streams(connection, center.id)
+        for done, (kind, stream) in enumerate(found, 1):
+            yield from _in_stream(records, basis, kind, stream)
             if progress is not None:
-                progress(done, len(disputes))
+                progress(done, len(found))
 
 
-def _in_dispute(records: Records, basis: Basis, dispute: str) -> Iterator[Differing]:
-    entries = {row[3]: codec.opened_entry(row[8]) for row in records.acts("dispute", dispute)}
+def _in_stream(records: Records, basis: Basis, kind: str, stream: str) -> Iterator[Differing]:
+    entries = {row[3]: codec.opened_entry(row[8]) for row in records.acts(kind, stream)}
     state: Any = None
-    for act in counting(recorded(records, "dispute", dispute)):
+    for act in counting(recorded(records, kind, stream)):
         form = COMMAND_OF.get(type(act.command))
         if form is not None and not is_correction(act.command):
-            allowed, after = _asked(records, basis, act, state)
+            then = Basis.of(basis.table, state, act.number - 1) if kind == "center" else basis
+            allowed, after = _asked(records, then, act, state)
             before = _lines(act.events) if act.corrected_by else _said(entries[act.number], act.events)
             # of a replaced act the journal has no ruling of its own: what it counts for is compared
             now = [line for line in after if not act.corrected_by or line.startswith((_EVENT, _REFUSED))]
             lost, new = _without(before, now), _without(now, before)
             if lost or new:
                 yield Differing(
-                    dispute=dispute, number=act.number, command=form.name, on=act.command.on, allowed=allowed,
-                    before=lost, after=new,
+                    kind=kind, stream=stream, number=act.number, command=form.name, on=act.command.on,
+                    allowed=allowed, before=lost, after=new,
                 )  # fmt: skip
         state = fold(state, act.events)
 
 
 def _asked(records: Records, basis: Basis, act: Act, state: Any) -> tuple[bool, list[str]]:
-    law = basis.law(act.command.on, state)
+    law = basis.law(act.command.on, state if isinstance(state, Dispute) else None)
     found = judge(state, act.command, law, _facts(records, basis, act), basis.table.citing)
     version = None if law.policy is None else law.policy.version
     lines = _ruled(version, found.grounds, found.warnings, tuple(dict.fromkeys(law.answers)))
@@ -89,11 +94,11 @@ def _asked(records: Records, basis: Basis, act: Act, state: Any) -> tuple[bool, 
 
 
 def _facts(records: Records, basis: Basis, act: Act) -> Facts:
-    moment, center = act.moment, basis.state
-    assert center is not None  # noqa: S101 - a dispute can't exist without its center
+    moment = act.moment
+    today = date.fromisoformat(moment.today)
     return Facts(
-        today=date.fromisoformat(moment.today),
-        center=center,
+        today=today,
+        center=basis.state or unfounded(moment.stream, today),
         id=moment.stream,
         functions=moment.functions,
         organisation=moment.organisation,

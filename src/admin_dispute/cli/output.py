@@ -16,11 +16,10 @@ from rich.progress import Progress
 from rich.text import Text
 
 from admin_dispute.center.acting import Outlook
-from admin_dispute.center.clock import SHANGHAI
 from admin_dispute.center.explaining import Decision, remedy, who_may
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.parameters import Parameter
-from admin_dispute.domain.periods import Period
+from admin_dispute.domain.periods import SHANGHAI, Period
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.domain.words import label, term, title, worded

@@ -107,7 +107,7 @@ def _rulings(opened: Center, *, as_json: bool) -> int:
     else:
         for act in found:
             mark = ("!", WARNED) if act.allowed else ("✗", BAD)
-            head = f" {act.dispute} 第{act.number}项 {act.on} {title(act.command)}"
+            head = f" {act.stream} 第{act.number}项 {act.on} {title(act.command)}"
             say(mark, head, "" if act.allowed else ("：现在不予准许", BAD))
             for text in act.before:
                 say((f"    原为 {text}", FAINT))

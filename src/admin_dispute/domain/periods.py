@@ -1,36 +1,42 @@
-"""How time is counted: days, working days, months, rolled over rest days; a year not announced is provisional."""
+"""How time is counted: hours, days, working days, months, rolled over rest days; an unannounced year is provisional."""
 
 from __future__ import annotations
 
 import calendar as gregorian
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from attrs import field, frozen, validators
 
 from admin_dispute.domain.ids import Words
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+"""The zone of every legal day."""
 _ONE = timedelta(days=1)
+_HOUR = timedelta(hours=1)
+_HOURS_OF_A_DAY = 24
 _WEEKEND = 5
 
 
 class Unit(StrEnum):
     """What a period is counted in."""
 
+    HOUR = "hour"
     DAY = "day"
     WORKING_DAY = "working-day"
     MONTH = "month"
     YEAR = "year"
 
 
-_LONGEST = {Unit.DAY: 36_525, Unit.WORKING_DAY: 36_525, Unit.MONTH: 1_200, Unit.YEAR: 100}
+_LONGEST = {Unit.HOUR: 876_600, Unit.DAY: 36_525, Unit.WORKING_DAY: 36_525, Unit.MONTH: 1_200, Unit.YEAR: 100}
 
 
 @frozen
 class Period:
-    """A length of time as a text states it: 30 days, 5 working days, 6 months."""
+    """A length of time as a text states it: 24 hours, 30 days, 5 working days, 6 months."""
 
     length: int = field(validator=validators.ge(0))
     unit: Unit = Unit.DAY
@@ -44,14 +50,14 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read `30 day`, `5 working-day`, `6 month` or `2 year` (a plural s is accepted).
+        """Read `24 hour`, `30 day`, `5 working-day`, `6 month` or `2 year` (a plural s is accepted).
 
         Raises:
-            ValueError: the text is none of these, or longer than a hundred years (36525 days, working or not).
+            ValueError: the text is none of these, or longer than a hundred years (36525 days).
         """
-        read = re.fullmatch(r"0*(\d+) (day|working-day|month|year)s?", text)
+        read = re.fullmatch(r"0*(\d+) (hour|day|working-day|month|year)s?", text)
         if read is None:
-            raise ValueError("期间应写作 30 day、5 working-day、6 month 或 2 year")
+            raise ValueError("期间应写作 24 hour、30 day、5 working-day、6 month 或 2 year")
         unit = Unit(read[2])
         return cls(int(read[1][:9]), unit)  # more digits than that are too long anyway, however many there are
 
@@ -126,11 +132,38 @@ def due(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Spa
     The day of the start is not counted (行诉解释 48; 民法典 201). A month ends on the day of the same number, or
     the month's last (民法典 202). Days in `suspended` are not counted, each once however the spans lie. An end on a
     day of rest moves to the first day after that is neither one of rest nor suspended (行诉解释 48; 民法典 203).
+    Of hours counted from a day alone the start is not known: they end on the day when they are over at the latest.
     """
     return _ends(start, period, calendar, suspended)
 
 
+def closes_at(day: date) -> datetime:
+    """Return the instant at which a last day ends: 24:00 in Asia/Shanghai (民法典 203), in UTC."""
+    return datetime.combine(day + _ONE, time(), SHANGHAI).astimezone(UTC)
+
+
+def ends_at(start: datetime, period: Period, calendar: Calendar, *, suspended: tuple[Span, ...] = ()) -> datetime:
+    """Return the instant at which a period that began at an instant is over, in UTC.
+
+    The hour of the start is not counted (行诉解释 48; 民诉法 85): hours run from the next full hour, in Asia/Shanghai,
+    and through days of rest: the law rolls a last *day* over, not an hour. Other units end with their last day.
+    """
+    began = start.astimezone(SHANGHAI)
+    if period.unit is not Unit.HOUR:
+        return closes_at(due(began.date(), period, calendar, suspended=suspended).on)
+    if not period.length:
+        return start.astimezone(UTC)
+    end = began.replace(minute=0, second=0, microsecond=0) + _HOUR
+    left = period.length
+    while left:
+        left -= not _suspended_on(end.date(), suspended)
+        end += _HOUR
+    return end.astimezone(UTC)
+
+
 def _ends(start: date, period: Period, calendar: Calendar, suspended: tuple[Span, ...]) -> Due:
+    if period.unit is Unit.HOUR:
+        return Due(_days_after(start, -(-period.length // _HOURS_OF_A_DAY), suspended))
     if period.unit is Unit.DAY or period.unit is Unit.WORKING_DAY:
         return _counted(start, period, calendar, suspended)
     months = period.length * (12 if period.unit is Unit.YEAR else 1)
@@ -157,6 +190,14 @@ def _counted(start: date, period: Period, calendar: Calendar, suspended: tuple[S
         provisional |= rest is None
         left -= not rest
     return _rolled(day, calendar, suspended, provisional=provisional)
+
+
+def _days_after(start: date, days: int, suspended: tuple[Span, ...]) -> date:
+    day = start
+    while days:
+        day += _ONE
+        days -= not _suspended_on(day, suspended)
+    return day
 
 
 def _rolled(day: date, calendar: Calendar, suspended: tuple[Span, ...], *, provisional: bool) -> Due:

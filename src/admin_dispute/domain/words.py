@@ -43,7 +43,7 @@ def label(field: str, owner: type | str = "") -> str:
     return listed.get(f"{name}.{field}", listed.get(field, field))
 
 
-_UNITS = {Unit.DAY: "日", Unit.WORKING_DAY: "个工作日", Unit.MONTH: "个月", Unit.YEAR: "年"}
+_UNITS = {Unit.HOUR: "小时", Unit.DAY: "日", Unit.WORKING_DAY: "个工作日", Unit.MONTH: "个月", Unit.YEAR: "年"}
 
 
 def worded(value: object) -> str:

@@ -142,8 +142,8 @@ _KINDS: dict[type[Any], Callable[[Any], Page]] = {
     Code: _code,
     Length: lambda _: {
         "type": "string",
-        "pattern": "^[0-9]+ (day|working-day|month|year)s?$",
-        "description": "如 30 day、5 working-day、1 month",
+        "pattern": "^[0-9]+ (hour|day|working-day|month|year)s?$",
+        "description": "如 24 hour、30 day、5 working-day、1 month",
     },
     Yuan: lambda _: AMOUNT,
     Day: lambda _: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},

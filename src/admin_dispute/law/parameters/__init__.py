@@ -175,7 +175,7 @@ def _within(read: Any, limit: Any, bound: Bound) -> bool:
     return ours <= theirs if bound.most else ours >= theirs
 
 
-_DAYS = {Unit.DAY: 1.0, Unit.WORKING_DAY: 7 / 5, Unit.MONTH: 30.5, Unit.YEAR: 365.25}
+_DAYS = {Unit.HOUR: 1 / 24, Unit.DAY: 1.0, Unit.WORKING_DAY: 7 / 5, Unit.MONTH: 30.5, Unit.YEAR: 365.25}
 
 
 def _longest(value: Any) -> Decimal | float:
