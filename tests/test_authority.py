@@ -131,6 +131,46 @@ def test_silence_on_a_request_to_ratify_is_a_refusal(office: Office) -> None:
     assert (state.stage, state.agreements[0].lapse) == (Stage.ENDED, "not-ratified")
 
 
+@pytest.mark.clause("民法典 171")
+def test_thirty_days_run_from_the_receipt(office: Office) -> None:
+    """A request not proven to be received lets nothing run; from the proven receipt thirty days do."""
+    dispute = ready(office)
+    office.do("conclude-provisionally", dispute)
+    assert "request-received" in said(office, "urge-ratification", dispute, received_on=None)
+    office.do("urge-ratification", dispute, received_on=None)
+    assert "awaits-ratification" not in said(office, "ratify-agreement", dispute, on="2024-06-20")
+
+    office.do("urge-ratification", dispute, on="2024-05-24", received_on="2024-05-23")
+    state = office.dispute(dispute).agreements[0]
+    assert (state.urged_on, state.request_received_on) == (date(2024, 5, 14), date(2024, 5, 23))
+    clocks = [(one.clock, one.on) for one in office.clerk.outlook(dispute).deadlines if one.clock == "ratification"]
+    assert clocks == [("ratification", date(2024, 6, 24))]  # 22 June is a Saturday
+    assert "recorded-afterwards" in said(office, "urge-ratification", dispute, received_on="2024-06-30")
+
+
+@pytest.mark.clause("行政复议法 17", "行诉解释 31")
+@pytest.mark.parametrize(
+    ("phase", "signature", "cited"),
+    [
+        ("before-filing", {"mandate": "m1"}, {"行诉解释 31", "民诉法 62"}),
+        ("reconsideration", {"mandate": "m1"}, {"行政复议法 17"}),
+        ("before-filing", {"capacity": "head"}, set()),
+    ],
+)
+def test_articles_on_mandates_by_the_forum(
+    office: Office, phase: str, signature: dict[str, Any], cited: set[str]
+) -> None:
+    """Authority cites the rules of the forum on mandates, and none where nobody signs by mandate."""
+    dispute = office.at(Stage.MEDIATING, {"register-dispute": {"phase": phase}})
+    office.do("file-mandate", dispute)
+    for name in READY:
+        office.do(name, dispute)
+    ruling = office.clerk.may(office.command("conclude-agreement", dispute, signatures=signed(**signature)))
+    [authority] = [ground for ground in ruling.grounds if ground.code == "authorised"]
+
+    assert set(authority.clauses) - {"WX-4.1.2"} == cited
+
+
 def test_a_refused_ratification_ends_it(office: Office) -> None:
     """The principal may refuse: nothing binds it."""
     dispute = ready(office)

@@ -25,6 +25,7 @@ LINES = [
     ("suit-extension", date(2024, 5, 23), "行政诉讼法 48"),
     ("compensation-request", date(2026, 5, 13), "国家赔偿法 39"),
     ("compensation-decision", date(2024, 7, 15), "国家赔偿法 13"),
+    ("compensation-suit", date(2024, 8, 13), "国家赔偿法 14"),
     ("filing", date(2024, 5, 20), "行政诉讼法 51"),
     ("civil-filing", date(2024, 5, 20), "民诉法 126"),
     ("enforcement-filing", date(2024, 5, 20), "行诉解释 155"),  # 18 May is a Saturday
@@ -80,10 +81,29 @@ def test_a_limit_is_that_of_its_day() -> None:
     assert limit("retrial", date(2018, 2, 8)) is not None
 
 
+@pytest.mark.parametrize(
+    ("code", "articles"),
+    [
+        ("confirmation-request", ("民诉法（2012） 194", "民诉法（2021） 201", "民诉法 205")),
+        ("civil-appeal", ("民诉法（2012） 164", "民诉法（2021） 171", "民诉法 171")),
+        ("civil-ruling-appeal", ("民诉法（2012） 164", "民诉法（2021） 171", "民诉法 171")),
+        ("civil-filing", ("民诉法（2012） 123", "民诉法（2021） 126", "民诉法 126")),
+    ],
+)
+def test_the_code_of_civil_procedure_as_numbered(code: str, articles: tuple[str, ...]) -> None:
+    """A limit cites the article by the number it had on its day."""
+    days = (date(2020, 1, 1), date(2022, 1, 1), date(2024, 1, 1))
+    found = [text.clauses for day in days if (text := limit(code, day))]
+
+    assert found == [(article,) for article in articles]
+
+
 def test_limits_and_parameters_agree() -> None:
     """What the catalogue has from the same article says the same."""
     assert catalogue()["mediation-period"].default == str(limits()["mediation"][0].period)
     assert catalogue()["mediation-period-in-trial"].default == str(limits()["mediation-in-trial"][0].period)
+    simple = limits()["mediation-in-simple-trial"][0].period
+    assert catalogue()["mediation-period-in-simple-trial"].default == str(simple)
 
 
 def test_every_limit_is_whole() -> None:

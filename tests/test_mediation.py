@@ -381,3 +381,24 @@ def test_who_is_asked_learns_that_the_dispute_exists_and_no_more(office: Office)
     assert {"consents.answer", "concessions.what", "parties.person"} <= set(shown.hidden)
     with pytest.raises(Refused):
         office.do("end-mediation", dispute, actor="stranger")
+
+
+@pytest.mark.clause("特邀调解规定 27", "在线调解规则 24")
+@pytest.mark.parametrize(
+    ("procedure", "presiding", "days"),
+    [
+        ("simple", "invited-mediator", 7),
+        ("ordinary", "invited-mediator", 15),
+        (None, "invited-mediator", 15),
+        ("simple", "court", 30),
+    ],
+)
+def test_less_time_in_a_simple_procedure(office: Office, procedure: str | None, presiding: str, days: int) -> None:
+    """An invited mediator has seven days where the suit is tried simply, fifteen where not."""
+    dispute = office.at(Stage.CONSENTED, {"register-dispute": {"phase": "trial", "matter": "compensation"}})
+    filed = date(2024, 5, 10)
+    office.do("record-filing", dispute, on=filed, filed_on=filed)
+    office.do("accept-proceeding", dispute, on=filed, procedure=procedure)
+    office.do("open-mediation", dispute, presiding=presiding, basis="compensation")
+
+    assert office.dispute(dispute).rounds[0].period == Period(days)

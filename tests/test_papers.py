@@ -163,3 +163,17 @@ def test_papers_to_agencies_are_not_the_claimants(office: Office) -> None:
 
     assert office.center.acting("wang").dispute(dispute).papers == ()
     assert len(office.center.acting("handler").dispute(dispute).papers) == 1
+
+
+@pytest.mark.clause("WX-3.1.2")
+@pytest.mark.parametrize("over", ["proceeding", "dispute"])
+def test_nobody_waits_for_an_answer_that_is_over(office: Office, over: str) -> None:
+    """With the proceedings it belongs to, or the dispute, the clock of an answer stops; its silence stays noted."""
+    dispute = office.at(Stage.EFFECTIVE)
+    office.do("record-filing", dispute)
+    for name in ("draft-paper", "send-paper", "prove-receipt"):
+        office.do(name, dispute, **({"proceeding": "x1"} if name == "draft-paper" else {}))
+    assert "paper" in {one.clock for one in office.clerk.outlook(dispute).deadlines}
+    office.do("end-proceeding" if over == "proceeding" else "close-dispute", dispute)
+
+    assert "paper" not in {one.clock for one in office.clerk.outlook(dispute).deadlines}

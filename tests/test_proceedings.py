@@ -180,13 +180,14 @@ FITTING = {
     K.RECONSIDERATION: "dmwxtnc",
     K.ADJUDICATION: "dmwxtnc",
     K.COMPENSATION: "dwxtnc",
-    K.NON_LITIGATION_ENFORCEMENT: "rwxtne",
+    K.NON_LITIGATION_ENFORCEMENT: "rwxtnef",
     K.ENFORCEMENT: "rwxtne",
     K.SUPERVISION: "jrdwxtnc",
 }
 LETTERS = {
     "j": E.JUDGMENT, "r": E.RULING, "d": E.DISMISSED, "m": E.MEDIATION_LETTER, "w": E.WITHDRAWN,
     "x": E.DEEMED_WITHDRAWN, "t": E.TERMINATED, "n": E.NOT_ACCEPTED, "c": E.DECISION, "e": E.ENFORCED,
+    "f": E.ENFORCEMENT_REFUSED,
 }  # fmt: skip
 
 

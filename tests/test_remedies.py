@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from admin_dispute import Instance, ProceedingEnd, ProceedingKind
+from admin_dispute import Instance, ProceedingEnd, ProceedingKind, Stage
 from admin_dispute.law.remedies import AFTER_OUTCOME
 from admin_dispute.testing import Office
 
@@ -29,7 +29,7 @@ OPENS = {
     (K.CIVIL_SUIT, N.FIRST): dict.fromkeys((E.JUDGMENT, E.DISMISSED, E.NOT_ACCEPTED), "appeal"),
     (K.ADJUDICATION, None): {E.DECISION: "suit-against-adjudication"},
     (K.COMPENSATION, None): dict.fromkeys((E.DECISION, E.DISMISSED, E.NOT_ACCEPTED), "compensation-suit"),
-    (K.NON_LITIGATION_ENFORCEMENT, None): dict.fromkeys((E.RULING, E.NOT_ACCEPTED), "ruling-reviewed"),
+    (K.NON_LITIGATION_ENFORCEMENT, None): dict.fromkeys((E.ENFORCEMENT_REFUSED, E.NOT_ACCEPTED), "ruling-reviewed"),
 }  # fmt: skip
 
 
@@ -226,3 +226,55 @@ def test_guidance_comes_after_the_refusal(office: Office) -> None:
 
     office.do("give-guidance", dispute)
     assert office.clerk.may(closing).allowed
+
+
+@pytest.mark.clause("国家赔偿法 14")
+def test_a_suit_for_compensation_within_three_months_of_the_decision(office: Office) -> None:
+    """Three months from the day of the decision on compensation, whenever it was served."""
+    dispute = office.register()
+    office.do("record-filing", dispute, kind="compensation", before="温县公安局")
+    office.do("end-proceeding", dispute, how="decision", ended_on=date(2024, 5, 21), served_on=date(2024, 5, 28))
+
+    assert told(office, dispute)["compensation-suit"] == (date(2024, 8, 21), "x1")
+
+
+@pytest.mark.clause("行诉解释 60", "行诉解释 110")
+def test_six_months_for_a_retrial_of_the_ruling(office: Office) -> None:
+    """A ruling that permits a withdrawal can be brought to retrial for six months from its service."""
+    dispute = office.register()
+    office.do("record-filing", dispute)
+    office.do("record-withdrawal", dispute, permitted_on=date(2024, 5, 22))
+    office.do("record-service", dispute, served_on=date(2024, 5, 23))
+
+    assert told(office, dispute)["retrial-of-ruling"] == (date(2024, 11, 23), "x1")
+
+
+@pytest.mark.clause("行诉解释 155", "行诉解释 161")
+@pytest.mark.parametrize(
+    ("how", "article"), [("enforcement-refused", "行诉解释 161"), ("not-accepted", "行诉解释 155"), ("ruling", None)]
+)
+def test_the_agency_asks_for_review_of_a_refusal(office: Office, how: str, article: str | None) -> None:
+    """A refusal to enforce can be reviewed, a permission cannot."""
+    dispute = office.register()
+    office.do("record-filing", dispute, kind="non-litigation-enforcement")
+    office.do("end-proceeding", dispute, how=how)
+    office.do("give-guidance", dispute)
+    found = [one.clauses for one in office.dispute(dispute).guidance[-1].remedies if one.code == "ruling-reviewed"]
+
+    assert found == ([] if article is None else [(article,)])
+
+
+@pytest.mark.clause("WX-0.2", "行政复议法 23")
+def test_not_to_court_before_the_review_that_comes_first(office: Office) -> None:
+    """Where review comes first a dispute is not closed to the court, unless it is reviewed or in suit already."""
+    dispute = office.at(Stage.ENDED, {"register-dispute": {"matter": "government-information"}})
+    office.do("give-guidance", dispute)
+
+    def stands_against(outcome: str) -> set[str]:
+        ruling = office.clerk.may(office.command("close-dispute", dispute, outcome=outcome))
+        return {objection.code for objection in ruling.objections}
+
+    assert stands_against("to-court") == {"review-comes-first"}
+    assert stands_against("to-reconsideration") == set()
+    office.do("record-filing", dispute, kind="administrative-suit")
+    assert stands_against("to-court") == set()

@@ -510,6 +510,9 @@ from .domain.dispute.proceedings import (
     Instance as Instance,
 )
 from .domain.dispute.proceedings import (
+    Procedure as Procedure,
+)
+from .domain.dispute.proceedings import (
     ProceedingEnd as ProceedingEnd,
 )
 from .domain.dispute.proceedings import (

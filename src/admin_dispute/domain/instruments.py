@@ -39,6 +39,13 @@ END = {
     "民诉法（2012）": date(2021, 12, 31),
     "民诉法（2021）": date(2023, 12, 31),
     "行政复议法（1999）": date(2023, 12, 31),
+    # articles of the regulation whose matter the law took over in its revision of 2023 (inferred: 上位法、新法优先);
+    # 8 (how many representatives), 17 (telling of remedies), 22 (wrong respondent), 38 (no second application after
+    # a withdrawal of one's own accord) say what the law leaves open, and go on
+    "复议条例 10": date(2023, 12, 31),  # mandates: 行政复议法 17
+    "复议条例 29": date(2023, 12, 31),  # completing an application: 行政复议法 31
+    "复议条例 40": date(2023, 12, 31),  # settlement: 行政复议法 74
+    "复议条例 50": date(2023, 12, 31),  # mediation: 行政复议法 5, 73
 }
 """The last day of an instrument, or of its articles as they were numbered."""
 
@@ -50,6 +57,6 @@ def in_force(clauses: tuple[str, ...], on: date) -> tuple[str, ...]:
 
 
 def _holds(clause: str, on: date) -> bool:
-    """Whether an article is in force: it may have a day of its own, where it was renumbered later."""
+    """Whether an article is in force: it may have days of its own, where it was renumbered or overtaken later."""
     instrument = clause.partition(" ")[0]
-    return START.get(clause, START.get(instrument, on)) <= on <= END.get(instrument, on)
+    return START.get(clause, START.get(instrument, on)) <= on <= END.get(clause, END.get(instrument, on))

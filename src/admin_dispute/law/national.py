@@ -9,7 +9,8 @@ from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.forums import Forum, forum_of, review_first
 from admin_dispute.domain.dispute.intake import Phase, Source
-from admin_dispute.domain.dispute.rounds import Presiding
+from admin_dispute.domain.dispute.proceedings import Instance, Procedure, ProceedingKind, pending
+from admin_dispute.domain.dispute.rounds import Presiding, Round
 from admin_dispute.domain.dispute.routes import Route, RouteAdvice
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.law import Remedy, Series
@@ -47,16 +48,27 @@ def mediation_period(dispute: Dispute, policy: Policy | None) -> Answer[Period] 
     that mediates itself, a reviewing agency or enforcement national law states none.
     """
     round_ = dispute.rounds[-1] if dispute.rounds else None
-    invited = round_ is not None and round_.presiding is Presiding.INVITED_MEDIATOR
-    name = "mediation-period-in-trial" if invited and dispute.phase is Phase.TRIAL else "mediation-period"
-    stated = policy.parameter(name) if policy else None
+    stated = policy.parameter(_period_name(dispute, round_)) if policy else None
     if stated is None:
         return None
+    invited = round_ is not None and round_.presiding is Presiding.INVITED_MEDIATOR
     forum = Forum.BEFORE_FILING if round_ is None else round_.forum
     elsewhere = forum is not Forum.BEFORE_FILING and not invited
     if elsewhere and stated.provenance is Provenance.NATIONAL:
         return None
     return Answer(Period.parse(stated.value), parameter=stated)
+
+
+def _period_name(dispute: Dispute, round_: Round | None) -> str:
+    """The parameter for a round: less time for an invited mediator in a filed case, least in a simple one."""
+    if round_ is None or round_.presiding is not Presiding.INVITED_MEDIATOR:
+        return "mediation-period"
+    suits = [kept for kept in pending(dispute) if kept.kind is ProceedingKind.ADMINISTRATIVE_SUIT and kept.accepted_on]
+    suit = next((kept for kept in suits if kept.id == round_.proceeding), suits[-1] if suits else None)
+    tried = dispute.phase is Phase.TRIAL if suit is None else suit.instance is Instance.FIRST
+    if suit is not None and tried and suit.procedure is Procedure.SIMPLE:
+        return "mediation-period-in-simple-trial"
+    return "mediation-period-in-trial" if tried else "mediation-period"
 
 
 @hookimpl

@@ -6,6 +6,7 @@ Last days are counted without rolling over rest days: the careful reading, for p
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from attrs import frozen
 
@@ -22,9 +23,16 @@ _K, _E, _I = ProceedingKind, ProceedingEnd, Instance
 _ADMINISTRATIVE_LAW_2014, _REVIEW_LAW_2023 = date(2015, 5, 1), date(2024, 1, 1)
 
 
+class Since(StrEnum):
+    """From which day the limit of a remedy runs: the service of what was decided, or the decision itself."""
+
+    SERVICE = "service"
+    DECISION = "decision"
+
+
 @frozen(kw_only=True)
 class Next:
-    """What an outcome opens: which way, before whom, by which articles, and the `domain.limits` it has from service."""
+    """What an outcome opens: which way, before whom, by which articles, and the `domain.limits` it has."""
 
     kind: ProceedingKind
     instance: Instance | None
@@ -35,6 +43,7 @@ class Next:
     limit: str
     clauses: tuple[str, ...]
     runs: str | None = None
+    since: Since = Since.SERVICE
 
 
 def _next(
@@ -44,20 +53,24 @@ def _next(
     limit: str,
     clauses: tuple[str, ...],
     runs: str | None = None,
+    since: Since = Since.SERVICE,
 ) -> Next:
     code, name, before = way
     return Next(
         kind=of[0], instance=of[1], ends=ends, code=code, name=name, before=before, limit=limit, clauses=clauses,
-        runs=runs,
+        runs=runs, since=since,
     )  # fmt: skip
 
 
 _REVIEW, _FIRST = (_K.RECONSIDERATION, None), (_K.ADMINISTRATIVE_SUIT, _I.FIRST)
+_UNSUED = (_K.NON_LITIGATION_ENFORCEMENT, None)
+_REFUSAL = ("ruling-reviewed", "行政机关申请复议", "上一级人民法院")
 _RULINGS = (_E.DISMISSED, _E.NOT_ACCEPTED)
 _TRIED = (_E.JUDGMENT, _E.RULING, _E.DISMISSED)
 _APPEAL = ("appeal", "提起上诉", "上一级人民法院")
 _RETRIAL = ("retrial-application", "申请再审", "上一级人民法院")
 _SUPERVISION = ("supervision", "申请检察监督", "作出生效裁判的人民法院的同级人民检察院")
+_CIVIL_APPEAL = ("民诉法 171", "民诉法（2021） 171", "民诉法（2012） 164")
 _ENFORCE = ("enforcement", "申请强制执行", "第一审人民法院")
 AFTER_OUTCOME = (
     _next(_REVIEW, (_E.DECISION,), ("suit-after-review", "提起行政诉讼", "有管辖权的人民法院"),
@@ -74,7 +87,7 @@ AFTER_OUTCOME = (
     _next(_FIRST, (_E.MEDIATION_LETTER,), _ENFORCE, "自履行期间最后一日起二年内",
           ("行政诉讼法 94", "行诉解释 152", "行诉解释 153")),
     _next(_FIRST, (_E.WITHDRAWN,), ("retrial-of-ruling", "就准予撤诉的裁定申请再审", "上一级人民法院"),
-          "以裁定确有错误为限", ("行诉解释 60",)),
+          "以裁定确有错误为限，自裁定发生法律效力之日起六个月内", ("行诉解释 60", "行诉解释 110"), "retrial"),
     _next((_K.ADMINISTRATIVE_SUIT, _I.SECOND), (*_TRIED, _E.MEDIATION_LETTER), _RETRIAL,
           "自判决、裁定、调解书发生法律效力之日起六个月内", ("行政诉讼法 90", "行诉解释 110"), "retrial"),
     _next((_K.ADMINISTRATIVE_SUIT, _I.RETRIAL_APPLICATION), (_E.RULING, _E.DISMISSED), _SUPERVISION,
@@ -82,17 +95,19 @@ AFTER_OUTCOME = (
     _next((_K.ADMINISTRATIVE_SUIT, _I.RETRIAL), _TRIED, _SUPERVISION,
           "再审裁判有明显错误的；依检察机关的规定（请核实）", ("行诉解释 117",)),
     _next((_K.CIVIL_SUIT, _I.FIRST), (_E.JUDGMENT,), _APPEAL,
-          "自判决书送达之日起十五日内", ("民诉法 171",), "civil-appeal"),
+          "自判决书送达之日起十五日内", _CIVIL_APPEAL, "civil-appeal"),
     _next((_K.CIVIL_SUIT, _I.FIRST), _RULINGS, _APPEAL,
-          "自裁定书送达之日起十日内", ("民诉法 171",), "civil-ruling-appeal"),
+          "自裁定书送达之日起十日内", _CIVIL_APPEAL, "civil-ruling-appeal"),
     _next((_K.ADJUDICATION, None), (_E.DECISION,),
           ("suit-against-adjudication", "就行政裁决提起行政诉讼，可以请求一并解决民事争议", "有管辖权的人民法院"),
           "自知道或者应当知道裁决之日起六个月内", ("行政诉讼法 46", "行政诉讼法 61"), "suit"),
     _next((_K.COMPENSATION, None), (_E.DECISION, *_RULINGS),
           ("compensation-suit", "提起行政赔偿诉讼", "有管辖权的人民法院"),
-          "依国家赔偿法的期限（请核实）", ("国家赔偿法 14",)),
-    _next((_K.NON_LITIGATION_ENFORCEMENT, None), (_E.RULING, _E.NOT_ACCEPTED), ("ruling-reviewed", "行政机关申请复议",
-          "上一级人民法院"), "自收到裁定之日起十五日内", ("行诉解释 155", "行诉解释 161"), "refusal-review"),
+          "自赔偿义务机关作出赔偿或者不予赔偿决定之日起三个月内", ("国家赔偿法 14",), "compensation-suit",
+          Since.DECISION),
+    _next(_UNSUED, (_E.NOT_ACCEPTED,), _REFUSAL, "自收到裁定之日起十五日内", ("行诉解释 155",), "refusal-review"),
+    _next(_UNSUED, (_E.ENFORCEMENT_REFUSED,), _REFUSAL, "自收到裁定之日起十五日内", ("行诉解释 161",),
+          "refusal-review"),
 )  # fmt: skip
 """What each outcome opens; a test writes the pairs out by hand. An outcome in no row opens no way of its own."""
 
@@ -129,8 +144,8 @@ def _after(kept: Proceeding, on: date) -> Remedy | None:
     """What the outcome of proceedings opens; None where its limit is over, or it opens nothing."""
     for row in AFTER_OUTCOME:
         if row.kind is kept.kind and row.instance is kept.instance and kept.ended and kept.ended.how in row.ends:
-            served = kept.ended.served_on
-            until = None if served is None or row.runs is None else last_day(served, row.runs, on)
+            began = kept.ended.on if row.since is Since.DECISION else kept.ended.served_on
+            until = None if began is None or row.runs is None else last_day(began, row.runs, on)
             if until is not None and until < on:
                 return None
             return Remedy(

@@ -190,7 +190,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "refuse-confirmation": {"on": date(2024, 5, 15), "agency": "police", "reason": "超出预算"},
     "ratify-agreement": {"on": date(2024, 5, 15), "principal": "police"},
     "refuse-ratification": {"on": date(2024, 5, 15), "principal": "police"},
-    "urge-ratification": {"on": date(2024, 5, 14), "by": "p1"},
+    "urge-ratification": {"on": date(2024, 5, 14), "by": "p1", "received_on": date(2024, 5, 14)},
     "claim-fulfilment": {"on": date(2024, 5, 16), "by": "p1", "reason": "无故拖延盖章"},
     "decide-fulfilment": {"on": date(2024, 5, 20), "by": "court", "upheld": True},
     "give-force": {"on": date(2024, 5, 16), "force": "center-seal", "issuer": "wenxian"},

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.answers import taking_part
-from admin_dispute.domain.dispute.authority import AUTHORISED, Signature, beyond_authority, minutes_steps
+from admin_dispute.domain.dispute.authority import Signature, authority_steps, beyond_authority, minutes_steps
 from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.finding import FACTS_FOUND
 from admin_dispute.domain.dispute.force import Effective, Force, GivenForce
@@ -86,7 +86,8 @@ class Agreement:
     Attributes:
         terms: None where the center never saw the text; claims: those it settles, none named: all.
         review: the legality review it rests on; None for a reported settlement that nobody reviewed.
-        unratified: principals whose agents acted beyond their authority; urged_on: when the other side asked them.
+        unratified: principals whose agents acted beyond their authority; urged_on: when the other side asked them;
+            request_received_on: when they had the request, from which their thirty days run.
         effective_on: None while it waits; forces: what gave it effect and what it was given later.
         ended_on: the day it fell, and by which `lapse`.
     """
@@ -105,6 +106,7 @@ class Agreement:
     confirmed_on: date | None = None
     unratified: tuple[str, ...] = ()
     urged_on: date | None = None
+    request_received_on: date | None = None
     effective_on: date | None = None
     forces: tuple[GivenForce, ...] = ()
     obstruction: Obstruction | None = None
@@ -175,7 +177,7 @@ def _conclude(dispute: Dispute, conclusion: ConcludeAgreement, law: Law, facts: 
         dispute, draft.obligations, draft.claims, conclusion.signatures, written_under(dispute, conclusion.on)
     )
     beyond = beyond_authority(dispute, draft.obligations, conclusion.signatures, conclusion.on)
-    yield AUTHORISED(not beyond, who=beyond)
+    yield from authority_steps(dispute, beyond, conclusion.signatures, conclusion.on)
     yield from minutes_steps(dispute, facts.center, conclusion.signatures, conclusion.on)
     way = law.way_of_effect(conclusion.force)
     yield CONCLUDES(way is not None and way.effective is Effective.CONCLUSION, force=conclusion.force)

@@ -6,12 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.center.mechanism import Mechanism
+from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.obligation import Duty, Obligation
-from admin_dispute.domain.dispute.powers import SPECIAL_POWERS, Mandate, Power
+from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles
 from admin_dispute.domain.dispute.rounds import Capacity
 from admin_dispute.domain.ruling import Condition
 
@@ -35,6 +37,13 @@ class Signature:
     by: str
     mandate: str | None = None
     capacity: Capacity | None = None
+
+
+def authority_steps(dispute: Dispute, beyond: tuple[str, ...], signatures: tuple[Signature, ...], on: date) -> Steps:
+    """Yield whether whoever signed may settle; articles on mandates are cited where an agent signs, by the forum."""
+    by_agent = any(signature.mandate is not None for signature in signatures) or beyond
+    clauses = mandate_articles(forum_of(dispute), on) if by_agent else ()
+    yield attrs.evolve(AUTHORISED, clauses=clauses)(not beyond, who=beyond)
 
 
 def beyond_authority(
@@ -101,4 +110,4 @@ def mechanism_of(center: CenterState, agency: str, on: date) -> Mechanism:
 
 
 MINUTES_ON_FILE = Condition(code="minutes-on-file", cured_by="record-plan", warns=True)
-AUTHORISED = Condition(code="authorised", clauses=("行诉解释 31", *SPECIAL_POWERS), cured_by="file-mandate")
+AUTHORISED = Condition(code="authorised", cured_by="file-mandate")

@@ -12,8 +12,9 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.parties import everybody, minors_guarded
-from admin_dispute.domain.dispute.powers import SPECIAL_POWERS, Power
+from admin_dispute.domain.dispute.powers import Power, mandate_articles
 from admin_dispute.domain.dispute.proceedings import ProceedingKind, proceeding_of
 from admin_dispute.domain.dispute.representation import group_statute, representatives_of
 from admin_dispute.domain.ids import Words
@@ -217,7 +218,8 @@ def _for_others(dispute: Dispute, given: GiveUpClaims, owners: tuple[str, ...]) 
     if given.mandate is not None:
         held = (mandate for mandate in dispute.mandates if mandate.id == given.mandate)
         may = any(Power.WAIVE in mandate.powers and set(owners) <= {mandate.principal} for mandate in held)
-        yield MAY_WAIVE(may, mandate=given.mandate)
+        lists = attrs.evolve(MAY_WAIVE, clauses=mandate_articles(forum_of(dispute), given.on))
+        yield lists(may, mandate=given.mandate)
 
 
 def _claims_known(dispute: Dispute, claims: Iterable[str]) -> object:
@@ -282,4 +284,4 @@ ASSESSOR_NEUTRAL = Condition(code="assessor-neutral", warns=True)
 GIVING_UP_IS_FINAL = Condition(code="giving-up-is-final", clauses=("行诉解释 60",), warns=True)
 REPRESENTS = Condition(code="represents", cured_by="appoint-representatives")
 REPRESENTED_CONSENT = Condition(code="represented-consent")
-MAY_WAIVE = Condition(code="may-waive", clauses=("行诉解释 31", *SPECIAL_POWERS), cured_by="file-mandate")
+MAY_WAIVE = Condition(code="may-waive", cured_by="file-mandate")

@@ -6,12 +6,15 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.endings import CAUSE_HAS_GONE, cause_has_gone
+from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.handover import ended_on
 from admin_dispute.domain.dispute.parties import present
+from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.dispute.remedies import GUIDED
 from admin_dispute.domain.dispute.resolution import open_promises
 from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED
@@ -80,6 +83,8 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     told = any(guidance.on >= ended for guidance in dispute.guidance)
     if not agreed and not gone:
         yield GUIDED(told)
+    if closed.outcome is Outcome.TO_COURT:
+        yield from _court_open(dispute, closed.on)
     promises = open_promises(dispute)
     yield NO_OPEN_PROMISE(not promises, obligations=promises)
     left = tuple(owed.id for owed in dispute.obligations if owed.owed and owed.dated and not owed.endless)
@@ -89,11 +94,21 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
         yield from plan_visits(dispute, law, closed.on)
 
 
+def _court_open(dispute: Dispute, on: date) -> Steps:
+    """To court only where the way there is open: reconsidered first where the law says so, or in suit already."""
+    rule = review_first(dispute.matter, on)
+    heard = (ProceedingKind.RECONSIDERATION, ProceedingKind.ADMINISTRATIVE_SUIT)
+    if rule is not None:
+        taken = any(kept.kind in heard for kept in dispute.proceedings)
+        yield attrs.evolve(REVIEW_COMES_FIRST, clauses=rule.clauses)(taken, what=rule.what)
+
+
 @effect(DisputeClosed)
 def _closed(dispute: Dispute, closed: DisputeClosed) -> Dispute:
     return changed(dispute, closing=closed.closing, stage=CLOSED)
 
 
+REVIEW_COMES_FIRST = Condition(code="review-comes-first")
 OUTCOME_FITS = Condition(code="outcome-fits")
 NO_OPEN_PROMISE = Condition(code="no-open-promise", warns=True)
 NOTHING_LEFT_TO_PERFORM = Condition(code="nothing-left-to-perform", warns=True)

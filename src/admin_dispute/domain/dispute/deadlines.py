@@ -13,6 +13,7 @@ from admin_dispute.domain.dispute.papers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.ratification import TO_RATIFY
 from admin_dispute.domain.dispute.rounds import Round, ends
+from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.dispute.visit_plan import visits_made
 from admin_dispute.domain.limits import period_of
 from admin_dispute.domain.periods import Calendar, due
@@ -66,11 +67,16 @@ def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
 
 
 def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
-    """What courts and agencies owe: acceptance of what was filed, an answer to what they received."""
+    """What courts and agencies owe: acceptance of what was filed, an answer to what they received.
+
+    Nobody waits for an answer once the proceedings it belongs to are over, or the dispute is closed; that it was late
+    stays in the journal.
+    """
     for proceeding in dispute.proceedings:
         yield from _awaiting_acceptance(proceeding, calendar)
-    for paper in dispute.papers:
-        answer = awaited(paper)
+    over = {kept.id for kept in dispute.proceedings if kept.ended is not None}
+    for paper in () if dispute.stage is CLOSED else dispute.papers:
+        answer = None if paper.proceeding in over else awaited(paper)
         if answer is not None:
             receipt, by = answer
             yield Deadline(
@@ -120,6 +126,6 @@ def _awaited(agreement: Agreement, calendar: Calendar) -> Iterator[Deadline]:
     number = str(agreement.number)
     if asked is not None:
         yield timed(Clock.CONFIRMATION, number, asked.agency, agreement.on, asked.within, calendar)
-    if agreement.urged_on is not None and agreement.unratified:
+    if agreement.request_received_on is not None and agreement.unratified:
         owner = agreement.unratified[0]
-        yield timed(Clock.RATIFICATION, number, owner, agreement.urged_on, TO_RATIFY, calendar)
+        yield timed(Clock.RATIFICATION, number, owner, agreement.request_received_on, TO_RATIFY, calendar)

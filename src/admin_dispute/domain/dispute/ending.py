@@ -38,7 +38,12 @@ ENDS = {
     ProceedingKind.RECONSIDERATION: (*_DECIDED, ProceedingEnd.MEDIATION_LETTER),
     ProceedingKind.ADJUDICATION: (*_DECIDED, ProceedingEnd.MEDIATION_LETTER),
     ProceedingKind.COMPENSATION: _DECIDED,
-    ProceedingKind.NON_LITIGATION_ENFORCEMENT: (*_ANY, ProceedingEnd.RULING, ProceedingEnd.ENFORCED),
+    ProceedingKind.NON_LITIGATION_ENFORCEMENT: (
+        *_ANY,
+        ProceedingEnd.RULING,
+        ProceedingEnd.ENFORCED,
+        ProceedingEnd.ENFORCEMENT_REFUSED,
+    ),
     ProceedingKind.ENFORCEMENT: (*_ANY, ProceedingEnd.RULING, ProceedingEnd.ENFORCED),
     ProceedingKind.SUPERVISION: (*_DECIDED, ProceedingEnd.JUDGMENT, ProceedingEnd.RULING),
 }

@@ -23,6 +23,7 @@ from admin_dispute.domain.dispute.proceedings import (
     PROCEEDING_PENDING,
     SUITS,
     Instance,
+    Procedure,
     Proceeding,
     ProceedingEnd,
     ProceedingKind,
@@ -53,6 +54,7 @@ class RecordFiling:
         on: the legal day of this record; filed_on: the day the papers were handed in, `on` where not given.
         about: ids of what is challenged in it, all where none is named; claims: ids of the claims made in it.
         prior: the earlier proceedings it continues (the first instance of an appeal, the review before a suit).
+        procedure: by which it is tried, where that is known already.
     """
 
     dispute: str
@@ -69,18 +71,24 @@ class RecordFiling:
     filed_on: date | None = None
     accepted_on: date | None = None
     number: Words | None = field(default=None, validator=validators.optional(readable))
+    procedure: Procedure | None = None
 
 
 @command("accept-proceeding")
 @frozen(kw_only=True)
 class AcceptProceeding:
-    """Record that proceedings were accepted, or their number once it is known; `accepted_on` is `on` if not given."""
+    """Record that proceedings were accepted, or their number or procedure once it is known.
+
+    Attributes:
+        accepted_on: `on` where not given; procedure: simple or ordinary, also where the one turned into the other.
+    """
 
     dispute: str
     on: date
     proceeding: str
     accepted_on: date | None = None
     number: Words | None = field(default=None, validator=validators.optional(readable))
+    procedure: Procedure | None = None
 
 
 @event("proceeding-filed")
@@ -94,11 +102,12 @@ class ProceedingFiled:
 @event("proceeding-accepted")
 @frozen(kw_only=True)
 class ProceedingAccepted:
-    """Proceedings were accepted on a day, under a number where one is known."""
+    """Proceedings were accepted on a day, under a number and by a procedure where they are known."""
 
     proceeding: str
     accepted_on: date
     number: CaseNumber | None
+    procedure: Procedure | None = None
 
 
 @decides(RecordFiling)
@@ -123,6 +132,7 @@ def _file(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) -> Ste
         about=filing.about,
         claims=filing.claims,
         prior=filing.prior,
+        procedure=filing.procedure,
     )
     yield from _known(dispute, proceeding, facts)
     yield from _days(proceeding, filing.on)
@@ -148,7 +158,12 @@ def _accept(dispute: Dispute, accepted: AcceptProceeding, law: Law, facts: Facts
     if filed.kind in RIVALS:
         blocking = in_the_way(dispute, filed)
         yield EXCLUSIVE(not blocking, proceedings=blocking)
-    yield ProceedingAccepted(proceeding=filed.id, accepted_on=taken.accepted_on or accepted.on, number=number)
+    yield ProceedingAccepted(
+        proceeding=filed.id,
+        accepted_on=taken.accepted_on or accepted.on,
+        number=number,
+        procedure=accepted.procedure,
+    )
 
 
 def _kind(dispute: Dispute, filing: RecordFiling) -> tuple[ProceedingKind | None, Instance | None]:
@@ -258,7 +273,12 @@ def _accepted(dispute: Dispute, accepted: ProceedingAccepted) -> Dispute:
     filed = proceeding_of(dispute, accepted.proceeding)
     if filed is None:
         return dispute
-    taken = attrs.evolve(filed, accepted_on=accepted.accepted_on, number=accepted.number or filed.number)
+    taken = attrs.evolve(
+        filed,
+        accepted_on=accepted.accepted_on,
+        number=accepted.number or filed.number,
+        procedure=accepted.procedure or filed.procedure,
+    )
     return with_proceeding(dispute, taken)
 
 

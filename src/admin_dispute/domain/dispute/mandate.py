@@ -11,9 +11,10 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.authority import MINUTES_ON_FILE, minutes_needless
+from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.obligation import Duty
 from admin_dispute.domain.dispute.parties import everybody
-from admin_dispute.domain.dispute.powers import Mandate, Power
+from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles, revocation_article
 from admin_dispute.domain.dispute.ratification import ratified_by
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
@@ -83,7 +84,7 @@ class MandateRevoked:
 
 @needs(RevokeMandate)
 def _needs_mandate(dispute: Dispute, law: Law) -> Steps:
-    yield MANDATE_STANDS(any(mandate.revoked_on is None for mandate in dispute.mandates))
+    yield _stands(dispute, law.on)(any(mandate.revoked_on is None for mandate in dispute.mandates))
 
 
 @decides(FileMandate)
@@ -91,11 +92,16 @@ def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps
     known = everybody(dispute)
     yield PRINCIPAL_KNOWN(filed.principal in known, principal=filed.principal)
     yield MANDATE_NOT_OVER(filed.until is None or filed.on <= filed.until)
-    yield SPECIFIC_POWERS(Power.SETTLE in filed.powers)
+    forum = forum_of(dispute)
+    review = forum is Forum.RECONSIDERATION
+    listed = mandate_articles(forum, filed.on) if review else SPECIFIC_POWERS.clauses
+    yield attrs.evolve(SPECIFIC_POWERS, clauses=listed)(Power.SETTLE in filed.powers)
     old = mandate_of(dispute, filed.replaces)
-    yield MANDATE_STANDS(filed.replaces is None or (old is not None and old.principal == filed.principal))
+    if filed.replaces is not None:
+        yield _stands(dispute, filed.on)(old is not None and old.principal == filed.principal)
     others = [one for one in _standing(dispute, filed.principal, filed.on) if one.id != filed.replaces]
-    yield MOST_TWO_AGENTS(len(others) < MOST_AGENTS, principal=filed.principal)
+    at_most = mandate_articles(forum, filed.on) if review else MOST_TWO_AGENTS.clauses
+    yield attrs.evolve(MOST_TWO_AGENTS, clauses=at_most)(len(others) < MOST_AGENTS, principal=filed.principal)
     agency = filed.principal in dispute.agencies
     needless = minutes_needless(facts.center, filed.principal, filed.on, filed.ceiling, filed.minutes)
     yield MINUTES_ON_FILE(not agency or needless, agency=filed.principal)
@@ -117,8 +123,14 @@ def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps
 @decides(RevokeMandate)
 def _revoke(dispute: Dispute, revoked: RevokeMandate, law: Law, facts: Facts) -> Steps:
     mandate = mandate_of(dispute, revoked.mandate)
-    yield MANDATE_STANDS(mandate is not None and mandate.revoked_on is None)
+    yield _stands(dispute, revoked.on)(mandate is not None and mandate.revoked_on is None)
     yield MandateRevoked(mandate=revoked.mandate, on=revoked.on, reason=revoked.reason)
+
+
+def _stands(dispute: Dispute, on: date) -> Condition:
+    """Ask for a mandate that stands: ended or changed in writing, by the rules of the forum."""
+    article = revocation_article(forum_of(dispute), on)
+    return attrs.evolve(MANDATE_STANDS, clauses=article)
 
 
 def mandate_of(dispute: Dispute, id: str | None) -> Mandate | None:  # noqa: A002 - the field's word
@@ -153,6 +165,6 @@ def _revoked_one(dispute: Dispute, id: str | None, on: date) -> tuple[Mandate, .
 
 PRINCIPAL_KNOWN = Condition(code="principal-known")
 MANDATE_NOT_OVER = Condition(code="mandate-not-over")
-MANDATE_STANDS = Condition(code="mandate-stands", clauses=("行诉解释 31",), cured_by="file-mandate")
+MANDATE_STANDS = Condition(code="mandate-stands", cured_by="file-mandate")
 MOST_TWO_AGENTS = Condition(code="most-two-agents", clauses=("行政诉讼法 31",), cured_by="revoke-mandate")
 SPECIFIC_POWERS = Condition(code="specific-powers", clauses=("民诉法解释 89",), warns=True)

@@ -84,8 +84,8 @@ def time_passed(dispute: Dispute, on: date, calendar: Calendar) -> Iterator[obje
 
 def _silence(agreement: Agreement, on: date, calendar: Calendar) -> Iterator[object]:
     asked = agreement.confirming
-    if agreement.unratified and agreement.urged_on is not None:
-        ends = due(agreement.urged_on, TO_RATIFY, calendar)
+    if agreement.unratified and agreement.request_received_on is not None:
+        ends = due(agreement.request_received_on, TO_RATIFY, calendar)
         if not ends.provisional and ends.on < on:
             yield AgreementFell(agreement=agreement.number, on=ends.on, lapse=Lapse.NOT_RATIFIED)
             return

@@ -8,9 +8,12 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.obligation import Duty
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.values import Personal
+
+_REVIEW_2023 = date(2024, 1, 1)
 
 
 class Power(StrEnum):
@@ -27,6 +30,18 @@ class Power(StrEnum):
 
 SPECIAL_POWERS = ("民诉法 62", "民诉法（2021） 62", "民诉法（2012） 59")
 """The article by which these powers must be listed, as it was numbered from time to time."""
+
+
+def mandate_articles(forum: Forum, on: date) -> tuple[str, ...]:
+    """Return what a letter of mandate rests on before a forum: powers listed in court, powers and term in review."""
+    if forum is Forum.RECONSIDERATION:
+        return ("行政复议法 17",) if on >= _REVIEW_2023 else ("复议条例 10",)
+    return ("行诉解释 31", *SPECIAL_POWERS)
+
+
+def revocation_article(forum: Forum, on: date) -> tuple[str, ...]:
+    """Return by which article a mandate is ended or changed in writing."""
+    return mandate_articles(forum, on)[:1]
 
 
 @frozen(kw_only=True)

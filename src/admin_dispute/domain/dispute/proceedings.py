@@ -39,6 +39,13 @@ class Instance(StrEnum):
     RETRIAL = "retrial"
 
 
+class Procedure(StrEnum):
+    """By which procedure a suit is tried at first instance; one that turns out not to be simple becomes ordinary."""
+
+    ORDINARY = "ordinary"
+    SIMPLE = "simple"
+
+
 class ProceedingEnd(StrEnum):
     """How proceedings ended."""
 
@@ -52,6 +59,7 @@ class ProceedingEnd(StrEnum):
     ENFORCED = "enforced"
     TERMINATED = "terminated"
     NOT_ACCEPTED = "not-accepted"
+    ENFORCEMENT_REFUSED = "enforcement-refused"
 
 
 @frozen(kw_only=True)
@@ -91,7 +99,7 @@ class Proceeding:
         filed_on: the day the papers were handed in; accepted_on: the day the case was filed, None before that.
         about: ids of what is challenged in it, all where none is named; claims: ids of the claims made in it.
         prior: the earlier proceedings it continues; ended: None while it is pending.
-        transfers: where it was heard before, the latest last.
+        transfers: where it was heard before, the latest last; procedure: None where nobody said which.
     """
 
     id: str
@@ -109,6 +117,7 @@ class Proceeding:
     prior: str | None = None
     ended: Ended | None = None
     transfers: tuple[Transfer, ...] = ()
+    procedure: Procedure | None = None
 
 
 IN_COURT = (

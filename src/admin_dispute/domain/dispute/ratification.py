@@ -12,6 +12,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event, nee
 from admin_dispute.domain.dispute.agreement import Agreement, Lapse
 from admin_dispute.domain.dispute.authority import may_settle
 from admin_dispute.domain.dispute.effect import NOT_BEFORE_AGREEMENT, AgreementFell, effective_steps
+from admin_dispute.domain.dispute.filing import RECORDED_AFTERWARDS
 from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.powers import Mandate
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from admin_dispute.domain.law import Law
 
 TO_RATIFY = Period(30)
-"""Thirty days from the other side's request; silence is a refusal (民法典 171)."""
+"""Thirty days from the receipt of the other side's request; silence is a refusal (民法典 171)."""
 
 
 @command("ratify-agreement")
@@ -56,11 +57,18 @@ class RefuseRatification:
 @command("urge-ratification")
 @frozen(kw_only=True)
 class UrgeRatification:
-    """Record that the other side asked the principal to ratify; its thirty days run from the receipt, this day."""
+    """Record that the other side asked the principal to ratify; its thirty days run from the receipt (民法典 171).
+
+    Attributes:
+        received_on: the day the principal received the request, None while that is not proven: nothing runs yet.
+            Once it is, the request is recorded again with it.
+    """
 
     dispute: str
     on: date
     by: str
+    received_on: date | None = None
+    proof: Text | None = None
 
 
 @event("agreement-ratified")
@@ -79,11 +87,13 @@ class AgreementRatified:
 @event("ratification-urged")
 @frozen(kw_only=True)
 class RatificationUrged:
-    """The other side asked for ratification."""
+    """The other side asked for ratification; `received_on`: when the principal had it, None while not proven."""
 
     agreement: int
     by: str
     on: date
+    received_on: date | None = None
+    proof: Text | None = None
 
 
 @needs(RatifyAgreement)
@@ -125,8 +135,13 @@ def _urge(dispute: Dispute, urged: UrgeRatification, law: Law, facts: Facts) -> 
     if agreement is None:
         return
     yield OTHER_SIDE_URGES(urged.by in everybody(dispute) and urged.by not in agreement.unratified)
-    yield NOT_BEFORE_AGREEMENT(agreement.on <= urged.on, day=agreement.on)
-    yield RatificationUrged(agreement=agreement.number, by=urged.by, on=urged.on)
+    received = urged.received_on
+    yield NOT_BEFORE_AGREEMENT(agreement.on <= (received or urged.on), day=agreement.on)
+    yield RECORDED_AFTERWARDS(received is None or received <= urged.on, day=urged.on)
+    yield REQUEST_RECEIVED(received or agreement.request_received_on)
+    yield RatificationUrged(
+        agreement=agreement.number, by=urged.by, on=urged.on, received_on=received, proof=urged.proof
+    )
 
 
 def _by_principal(agreement: Agreement, principal: str, on: date) -> Steps:
@@ -169,9 +184,13 @@ def _ratified(dispute: Dispute, ratified: AgreementRatified) -> Dispute:
 @effect(RatificationUrged)
 def _urged(dispute: Dispute, urged: RatificationUrged) -> Dispute:
     agreement = agreement_of(dispute, urged.agreement)
-    return dispute if agreement is None else with_agreement(dispute, attrs.evolve(agreement, urged_on=urged.on))
+    if agreement is None:
+        return dispute
+    first, received = agreement.urged_on or urged.on, agreement.request_received_on or urged.received_on
+    return with_agreement(dispute, attrs.evolve(agreement, urged_on=first, request_received_on=received))
 
 
 AWAITS_RATIFICATION = Condition(code="awaits-ratification", clauses=("民法典 171",), cured_by="conclude-provisionally")
 PRINCIPAL_RATIFIES = Condition(code="principal-ratifies", clauses=("民法典 171",))
+REQUEST_RECEIVED = Condition(code="request-received", clauses=("民法典 171",), warns=True)
 OTHER_SIDE_URGES = Condition(code="other-side-urges", clauses=("民法典 171",))

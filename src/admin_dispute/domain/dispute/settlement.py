@@ -16,7 +16,7 @@ from admin_dispute.domain.dispute.agreement import (
     extent,
     signed_by_all,
 )
-from admin_dispute.domain.dispute.authority import AUTHORISED, Signature, beyond_authority
+from admin_dispute.domain.dispute.authority import Signature, authority_steps, beyond_authority
 from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.obligation import NewObligation, obligations_numbered
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING, OFFERED
@@ -57,7 +57,7 @@ def _report(dispute: Dispute, report: ReportSettlement, law: Law, facts: Facts) 
     yield from terms_fit(dispute, obligations, report.claims, report.on)
     yield from signed_by_all(dispute, obligations, report.claims, report.signatures)
     beyond = beyond_authority(dispute, obligations, report.signatures, report.on)
-    yield AUTHORISED(not beyond, who=beyond)
+    yield from authority_steps(dispute, beyond, report.signatures, report.on)
     yield TEXT_SEEN(report.terms)
     yield SETTLEMENT_REVIEWED(report.review)
     agreement = Agreement(
