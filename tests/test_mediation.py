@@ -390,10 +390,12 @@ def test_who_is_asked_learns_that_the_dispute_exists_and_no_more(office: Office)
         ("simple", "invited-mediator", 7),
         ("ordinary", "invited-mediator", 15),
         (None, "invited-mediator", 15),
-        ("simple", "court", 30),
+        ("simple", "court", None),
     ],
 )
-def test_less_time_in_a_simple_procedure(office: Office, procedure: str | None, presiding: str, days: int) -> None:
+def test_less_time_in_a_simple_procedure(
+    office: Office, procedure: str | None, presiding: str, days: int | None
+) -> None:
     """An invited mediator has seven days where the suit is tried simply, fifteen where not."""
     dispute = office.at(Stage.CONSENTED, {"register-dispute": {"phase": "trial", "matter": "compensation"}})
     filed = date(2024, 5, 10)
@@ -401,4 +403,4 @@ def test_less_time_in_a_simple_procedure(office: Office, procedure: str | None, 
     office.do("accept-proceeding", dispute, on=filed, procedure=procedure)
     office.do("open-mediation", dispute, presiding=presiding, basis="compensation")
 
-    assert office.dispute(dispute).rounds[0].period == Period(days)
+    assert office.dispute(dispute).rounds[0].period == (None if days is None else Period(days))
