@@ -20,7 +20,10 @@ TABLE = {
     "silence": ("time", "decision", "none", "none", False, "民法典 140/民法典 158"),
     "deemed-fulfilment": ("court", "decision", "none", "none", False, "民法典 159"),
     "ratification": ("parties", "decision", "none", "none", False, "民法典 171"),
-    "court-confirmation": ("court", "decision", "court", "court", False, "特邀调解规定 19/民诉法 205/民诉法 206"),
+    "court-confirmation": (
+        "court", "decision", "court", "court", False,
+        "特邀调解规定 19/民诉法 205/民诉法 206/民诉法（2021） 201/民诉法（2021） 202/民诉法（2012） 194/民诉法（2012） 195",
+    ),
     "pre-filing-letter": ("court", "decision", "none", "none", False, "繁简分流意见 6"),
     "mediation-letter": (
         "court", "last-signature", "court", "court", True, "行诉解释 85/行政诉讼法 94/行政诉讼法 95/行政诉讼法 96",
