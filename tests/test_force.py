@@ -22,8 +22,8 @@ TABLE = {
     "ratification": ("parties", "decision", "none", "none", False, "民法典 171"),
     "court-confirmation": (
         "court", "decision", "court", "court", False,
-        "特邀调解规定 19/民诉法 205/民诉法 206/民诉法（2021） 201/民诉法（2021） 202"
-        "/民诉法（2012） 194/民诉法（2012） 195",
+        ("特邀调解规定 19/民诉法 205/民诉法 206/民诉法（2021） 201/民诉法（2021） 202"
+        "/民诉法（2012） 194/民诉法（2012） 195"),
     ),
     "pre-filing-letter": ("court", "decision", "none", "none", False, "繁简分流意见 6"),
     "mediation-letter": (
