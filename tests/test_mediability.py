@@ -53,7 +53,7 @@ REVIEW: dict[MediationBasis, dict[date, tuple[bool, tuple[str, ...]]]] = {
     B.COORDINATION: {
         OLD: (True, ("复议条例 38", "复议条例 40")),
         MIDDLE: (True, ("复议条例 38", "复议条例 40")),
-        NOW: (True, ("行政复议法 74", "复议条例 38", "复议条例 40")),
+        NOW: (True, ("行政复议法 74", "复议条例 38")),
     },
 }
 

@@ -31,7 +31,7 @@ EFFECTS = {
         A.NEVER, "no-second-reconsideration", ("行政复议法 74", "复议条例 38", "行诉解释 58"), LAW,
     ),
     (K.RECONSIDERATION, W.NOT_SUPPLEMENTED): (
-        A.WITHIN_LIMIT, "review-given-up", ("行政复议法 31", "复议条例 29"), INFERRED,
+        A.WITHIN_LIMIT, "review-given-up", ("行政复议法 31",), INFERRED,
     ),
     (K.RETRIAL_APPLICATION, W.ASKED): (A.EXCEPTIONALLY, "no-second-retrial", ("行诉解释 115",), LAW),
     (K.RETRIAL_APPLICATION, W.ABSENT): (A.EXCEPTIONALLY, "no-second-retrial", ("行诉解释 115",), LAW),
