@@ -273,6 +273,7 @@ GIVEN_BY: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     ("annul-act", {}, {"clerk"}),
     ("note-overdue", {}, set()),
     ("note-deadline-moved", {}, set()),
+    ("apply-transition", {}, set()),
     ("register-dispute", {}, {"clerk", "coordinator"}),
     ("end-office", {"on": "2024-06-30", "officer": "data"}, {"admin"}),
 )

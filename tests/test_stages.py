@@ -108,9 +108,10 @@ FITS = {
     "annul-act": ALL,
     "note-overdue": ALL,
     "note-deadline-moved": ALL,
+    "apply-transition": ALL,
 }
 
-BY_SYSTEM = {"note-overdue", "note-deadline-moved"}
+BY_SYSTEM = {"note-overdue", "note-deadline-moved", "apply-transition"}
 
 
 def test_the_table_names_every_command() -> None:

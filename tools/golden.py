@@ -88,8 +88,8 @@ def life(office: Office) -> None:
     mechanism = office.command("set-mechanism")
     office.center.acting("founder").execute(mechanism)
     office.do("annul-act", effective, number=office.do("file-mandate", effective).version)
-    moved_by_the_calendar(office)
-    sides(office)
+    for part in (moved_by_the_calendar, counted_anew, sides):
+        part(office)
     office.center.sweep()
     office.center.acting("founder").execute(office.command("end-office", on="2024-06-30", officer="data"))
 
@@ -102,6 +102,15 @@ def moved_by_the_calendar(office: Office) -> None:
     office.at(Stage.MEDIATING)
     office.center.acting("founder").execute(announced)
     office.center.rebuild()
+
+
+def counted_anew(office: Office) -> None:
+    """Adopt a version whose transition takes a running clock over."""
+    office.at(Stage.MEDIATING)
+    parameter = {"name": "mediation-period", "value": "60 day", "source": "第1条", "provenance": "set-by-county"}
+    founder = office.center.acting("founder")
+    founder.execute(office.command("adopt-policy", applies="running-clocks", parameters=[parameter]))
+    office.center.apply_transitions()
 
 
 def proceedings(office: Office) -> None:

@@ -662,6 +662,12 @@ from .domain.dispute.terms import (
 from .domain.dispute.terms import (
     ReviewLegality as ReviewLegality,
 )
+from .domain.dispute.transition import (
+    Anew as Anew,
+)
+from .domain.dispute.transition import (
+    ApplyTransition as ApplyTransition,
+)
 from .domain.dispute.validity import (
     NotifyBurdened as NotifyBurdened,
 )

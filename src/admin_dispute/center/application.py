@@ -19,9 +19,11 @@ from admin_dispute.center.rebuild import Move, Rebuilt, moving, rebuild
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.rulings import Differing, differing
 from admin_dispute.center.sweep import Swept, sweep
+from admin_dispute.center.transitions import apply_transitions
 from admin_dispute.domain.center.directory import EnterOfficer, EnterOrganisation, OrganisationKind, Role
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.center.policy import AdoptPolicy, LoadCalendar
+from admin_dispute.domain.dispute.transition import ClocksCountedAnew
 from admin_dispute.domain.errors import NotFound, StoreFault
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.periods import SHANGHAI, CalendarYear
@@ -254,6 +256,13 @@ class Center:
             progress: told after each stream how many were derived, and of how many.
         """
         return rebuild(self, progress)
+
+    def apply_transitions(self) -> tuple[tuple[str, ClocksCountedAnew], ...]:
+        """Carry out the transitions of the policies in force; return each dispute with what became of its clocks.
+
+        `sweep` and `rebuild` begin with it. It may be stopped and run again at any time.
+        """
+        return apply_transitions(self)
 
     def head(self) -> str:
         """Return the head of everything recorded until a minute ago; acts still on their way are left to the next one.

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
+from admin_dispute.center.transitions import apply_transitions
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.moved import NoteDeadlineMoved
@@ -87,6 +88,7 @@ def rebuild(center: Center, progress: Callable[[int, int], None] | None = None) 
     Each stream is one transaction and each note another: stopped at any point and run again, it goes on where it was,
     and nothing is written or noted twice. A stream whose acts do not hold together is left as it is.
     """
+    apply_transitions(center)
     with center.transaction(reading=True) as connection:
         found = streams(connection, center.id)
     rebuilt = Rebuilt()

@@ -12,6 +12,7 @@ from attrs import frozen
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rebuild import settle
 from admin_dispute.center.rights import SYSTEM
+from admin_dispute.center.transitions import apply_transitions
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.overdue import NoteOverdue
 from admin_dispute.domain.errors import AdminDisputeError
@@ -38,9 +39,10 @@ class Swept:
 def sweep(center: Center, today: date, progress: Callable[[int, int], None] | None = None) -> Swept:
     """Note every deadline before today that is not provisional; safe to repeat, safe beside another sweep.
 
-    What was provisional and is certain since a year was loaded is settled first.
+    What was provisional and is certain since a year was loaded is settled first, and transitions are carried out.
     """
     settle(center)
+    apply_transitions(center)
     with center.records(reading=True) as records:
         late = [row for row in records.late(today) if row[0] == "dispute"]
     swept = Swept()

@@ -139,6 +139,9 @@ def adopt(ctx: click.Context, center: str, file: Path, actor: str, on: date | No
     opened = center_of(ctx, center)
     day: date = on or opened.today()
     show_ruling(opened.acting(actor).execute(draft.adoption(day)).ruling)
+    for dispute, happened in opened.apply_transitions():
+        for taken in happened.clocks:
+            say(f"{dispute} {worded(taken.clock)} {taken.subject}：{taken.due} → {taken.moved_to}")
 
 
 def show_policy(policy: Policy) -> None:

@@ -73,6 +73,7 @@ STORY = (
     "dispute.follow_up",
     "dispute.overdue",
     "dispute.moved",
+    "dispute.transition",
     "correction",
 )
 """The modules that declare commands, in the order of the story: the order of help, options and pages."""

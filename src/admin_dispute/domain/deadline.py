@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Calendar, Period, due
 
 
@@ -41,6 +42,15 @@ class Deadline:
     period: Period | None
     on: date
     provisional: bool = False
+
+
+@frozen(kw_only=True)
+class CountedAnew:
+    """A version of the policy whose transition took a running clock over: from which day, and its period before."""
+
+    version: Words
+    on: date
+    before: Period | None
 
 
 def timed(clock: Clock, subject: str, owner: str | None, started: date, period: Period, calendar: Calendar) -> Deadline:

@@ -23,10 +23,20 @@ class Provenance(StrEnum):
 
 
 class Applies(StrEnum):
-    """Whom a version of the policy judges from its effective day on."""
+    """Whom a version of the policy judges from its effective day on; the last two are transitions by name.
+
+    A clock that runs on that day follows the version of its trigger, but for these: under `running-clocks` it takes the
+    period of the new version from the day it began, under `longer-clocks` only where that ends later.
+    """
 
     ACTS = "acts"
     DISPUTES = "disputes"
+    RUNNING = "running-clocks"
+    LONGER = "longer-clocks"
+
+
+TRANSITIONS = (Applies.RUNNING, Applies.LONGER)
+"""The transitions that count anew clocks which run already."""
 
 
 @frozen(kw_only=True)
@@ -54,7 +64,7 @@ class Policy:
     Attributes:
         version: its name, unique in the center; source: the document it puts into force.
         effective: the first day it judges; provenance: how sure that day is.
-        applies: to every act from that day on, or only to acts on disputes registered from that day on.
+        applies: to every act from that day on, to disputes registered from that day on, or by a named transition.
         digest: SHA-256 of the file it was adopted from, None where it was not adopted from one.
     """
 

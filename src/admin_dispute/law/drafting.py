@@ -142,4 +142,12 @@ def whom(policy: Policy) -> str:
     day = policy.effective
     if policy.applies is Applies.DISPUTES:
         return f"适用于自{day}起登记的争议；此前登记的争议仍适用当时的版本"
-    return f"适用于自{day}起办理的事项，包括此前登记、尚未结束的争议；已经起算的期限仍按起算时的版本"
+    judged = f"适用于自{day}起办理的事项，包括此前登记、尚未结束的争议"
+    return f"{judged}；{_CLOCKS[policy.applies]}"
+
+
+_CLOCKS = {
+    Applies.ACTS: "已经起算的期限仍按起算时的版本",
+    Applies.RUNNING: "正在计算的期限自起算之日起改按本版本计算，各方自行约定的除外",
+    Applies.LONGER: "正在计算的期限按本版本届满更晚的，自起算之日起改按本版本计算，各方自行约定的除外",
+}

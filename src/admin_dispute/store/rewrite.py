@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, delete, insert, select, update
 
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.numbering import NumberGiven
+from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.store import tables as t
 from admin_dispute.store.projection import external_of, state_columns
 from admin_dispute.store.records import deadline_row
@@ -35,6 +37,13 @@ def with_deadlines(connection: Connection, center: str) -> list[str]:
     """Return the disputes that have open deadlines."""
     of = (t.DEADLINES.c.center == center, t.DEADLINES.c.kind == "dispute")
     return sorted(map(str, connection.execute(select(t.DEADLINES.c.stream).where(*of).distinct()).scalars()))
+
+
+def open_before(connection: Connection, center: str, day: date) -> list[str]:
+    """Return the disputes that were opened before a day and are not closed."""
+    of = (t.STATES.c.center == center, t.STATES.c.kind == "dispute")
+    named = select(t.STATES.c.stream).where(*of, t.STATES.c.opened_on < day, t.STATES.c.stage != CLOSED)
+    return sorted(map(str, connection.execute(named).scalars()))
 
 
 def lie_there(connection: Connection, table: Table, center: str, **where: str) -> list[Any]:

@@ -242,6 +242,7 @@ FIELDS: dict[str, dict[str, Any]] = {
         "due": "2024-06-12",
         "moved_to": "2024-06-13",
     },
+    "apply-transition": {"on": date(2024, 6, 1), "version": "2024"},
     "note-overdue": {"on": date(2024, 6, 20), "clock": "performance", "subject": "o1", "due": "2024-06-13"},
 }
 """Ordinary fields of each command of a dispute; a test names only what matters to it."""

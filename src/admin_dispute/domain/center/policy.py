@@ -28,7 +28,7 @@ class AdoptPolicy:
     """Adopt a version of the policy: it judges from its effective day on.
 
     Attributes:
-        applies: to every act from that day on, or only to acts on disputes registered from that day on.
+        applies: to every act from that day on, to disputes registered from that day on, or by a named transition.
         document: the text of the file it is adopted from, kept with the act; None where there is no file.
     """
 

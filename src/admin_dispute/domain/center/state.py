@@ -91,7 +91,7 @@ class CenterState:
         """
         found = None
         for policy in self.policies:
-            day = on if policy.applies is Applies.ACTS else registered_on or on
+            day = registered_on or on if policy.applies is Applies.DISPUTES else on
             if policy.effective <= day and (found is None or found.effective <= policy.effective):
                 found = policy
         return None if found is None else found.on(on)

@@ -9,6 +9,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.deadline import CountedAnew
 from admin_dispute.domain.dispute.remedies import Guidance, GuidanceGiven
 from admin_dispute.domain.dispute.stage import CONSENTED, ENDED, MEDIATING, OFFERED
 from admin_dispute.domain.periods import Period
@@ -29,7 +30,7 @@ class BringIn:
 
     Attributes:
         agency: the one asked; by: the agency or body that asks the center; within: the time it has to answer.
-        answered_on, joins: None while it has not answered.
+        answered_on, joins: None while it has not answered; counted_anew: by which versions of the policy.
     """
 
     agency: str
@@ -38,6 +39,7 @@ class BringIn:
     within: Period | None
     answered_on: date | None = None
     joins: bool | None = None
+    counted_anew: tuple[CountedAnew, ...] = ()
 
 
 @command("ask-to-bring-in", stages=_STAGES)
@@ -99,7 +101,7 @@ def _ask(dispute: Dispute, asked: AskToBringIn, law: Law, facts: Facts) -> Steps
     remedies = law.remedies(dispute)
     yield REMEDIES_TOLD(remedies)
     yield AgencyAskedIn(
-        request=BringIn(agency=asked.agency, by=by, on=asked.on, within=_answer_within(law)), reason=asked.reason
+        request=BringIn(agency=asked.agency, by=by, on=asked.on, within=answer_within(law)), reason=asked.reason
     )
     if remedies:
         yield GuidanceGiven(guidance=Guidance(on=asked.on, remedies=remedies))
@@ -117,7 +119,8 @@ def _answer(dispute: Dispute, answered: AnswerBringIn, law: Law, facts: Facts) -
     )  # fmt: skip
 
 
-def _answer_within(law: Law) -> Period | None:
+def answer_within(law: Law) -> Period | None:
+    """Return how long an agency that is asked has to answer, None where the policy says nothing."""
     stated = law.parameter("bring-in-answer")
     return None if stated is None else Period.parse(stated.value)
 

@@ -140,6 +140,7 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
         basis=basis,
         proceeding=opening.proceeding,
         appointed_for=opening.appointed_for,
+        agreed=opening.agreed if opening.agreed_period is not None else (),
     )
     if opening.agreed_period is not None:
         stated = law.parameter("mediation-period-by-agreement")

@@ -1,0 +1,156 @@
+"""Transitions of the policy: which clocks a new version counts anew, what it leaves alone, and what is recorded."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from shell import Run, registered
+
+from admin_dispute import Period, Stage, Unit
+from admin_dispute.center.acting import Acting
+from admin_dispute.center.rights import SYSTEM
+from admin_dispute.testing import Office
+
+OPENED, IN_FORCE = date(2024, 5, 13), date(2024, 6, 1)
+
+
+MARK = {"name": "case-number-mark", "value": "豫0825行诉前调", "source": "第9条", "provenance": "set-by-county"}
+
+
+def adopted(office: Office, applies: str, period: str, effective: date = IN_FORCE, version: str = "2024") -> None:
+    """Adopt a version with another period of mediation, and carry out its transition."""
+    row = {"name": "mediation-period", "value": period, "source": "第1条", "provenance": "set-by-county"}
+    adoption = office.command(
+        "adopt-policy", applies=applies, parameters=[row, MARK], effective=effective, version=version
+    )  # fmt: skip
+    office.center.acting("founder").execute(adoption)
+    office.center.apply_transitions()
+
+
+def period_and_end(office: Office, dispute: str) -> tuple[str, date]:
+    """Return the period of the latest round and its last day."""
+    ends = next(d.on for d in office.clerk.outlook(dispute).deadlines if d.clock == "mediation")
+    return str(office.dispute(dispute).rounds[-1].period), ends
+
+
+@pytest.mark.clause("WX-5.1")
+@pytest.mark.parametrize(
+    ("applies", "period", "expected"),
+    [
+        ("acts", "60 day", ("30 day", date(2024, 6, 12))),
+        ("disputes", "60 day", ("30 day", date(2024, 6, 12))),
+        ("running-clocks", "60 day", ("60 day", date(2024, 7, 12))),
+        ("running-clocks", "25 day", ("25 day", date(2024, 6, 7))),
+        ("running-clocks", "10 day", ("30 day", date(2024, 6, 12))),  # over before the version came into force
+        ("longer-clocks", "60 day", ("60 day", date(2024, 7, 12))),
+        ("longer-clocks", "25 day", ("30 day", date(2024, 6, 12))),
+    ],
+)
+def test_whom_a_version_reaches(everywhere: Office, applies: str, period: str, expected: tuple[str, date]) -> None:
+    """A running clock keeps the period of its trigger, unless the version names a transition that reaches it."""
+    dispute = everywhere.at(Stage.MEDIATING, {"open-mediation": {"on": OPENED}})
+    adopted(everywhere, applies, period)
+
+    assert period_and_end(everywhere, dispute) == expected
+    assert everywhere.center.verify() == ()
+
+
+def test_every_transition_is_an_act(office: Office) -> None:
+    """The journal says which version counted which clock anew, before and after; carried out again, nothing happens."""
+    dispute = office.at(Stage.MEDIATING, {"open-mediation": {"on": OPENED}})
+    adopted(office, "running-clocks", "60 day")
+    [decision] = [one for one in office.clerk.decisions(dispute) if one.command == "apply-transition"]
+    [mark] = office.dispute(dispute).rounds[-1].counted_anew
+
+    assert (decision.policy, decision.on) == ("2024", IN_FORCE)
+    assert (mark.version, mark.on, mark.before) == ("2024", IN_FORCE, Period(30))
+    assert office.center.apply_transitions() == ()
+    assert office.center.rulings() == ()
+
+
+def test_what_the_parties_agreed_stays(office: Office) -> None:
+    """A period of the parties' own, a round that was over, and one opened under the version itself are left alone."""
+    agreeing = {"name": "mediation-period-by-agreement", "value": "yes", "source": "第2条", "provenance": "stated"}
+    before = office.command("adopt-policy", parameters=[agreeing, MARK], effective=date(2024, 5, 1), version="前")
+    office.center.acting("founder").execute(before)
+    own = {"on": OPENED, "agreed_period": "40 day", "agreed": ["p1", "police"]}
+    agreed = office.at(Stage.MEDIATING, {"open-mediation": own})
+    ended = office.at(Stage.ENDED)
+    later = office.at(Stage.MEDIATING, {"open-mediation": {"on": date(2024, 6, 3)}})
+    adopted(office, "running-clocks", "60 day")
+
+    assert str(office.dispute(agreed).rounds[-1].period) == "40 day"
+    for dispute in (agreed, ended, later):
+        assert office.dispute(dispute).rounds[-1].counted_anew == ()
+
+
+def test_an_earlier_version_does_not_come_back(office: Office) -> None:
+    """Of two transitions the later counts, also where the earlier one was adopted after it."""
+    dispute = office.at(Stage.MEDIATING, {"open-mediation": {"on": OPENED}})
+    adopted(office, "running-clocks", "60 day", version="后")
+    adopted(office, "running-clocks", "45 day", effective=date(2024, 5, 20), version="前")
+
+    assert str(office.dispute(dispute).rounds[-1].period) == "60 day"
+
+
+def test_a_paused_clock_is_counted_anew_too(office: Office) -> None:
+    """While a pause lasts the round has no end, and takes the new period all the same."""
+    dispute = office.at(Stage.MEDIATING, {"open-mediation": {"on": OPENED}})
+    office.do("pause-mediation", dispute, on=date(2024, 5, 20))
+    adopted(office, "running-clocks", "60 day")
+
+    assert str(office.dispute(dispute).rounds[-1].period) == "60 day"
+
+
+def test_an_answer_asked_for_is_counted_anew(office: Office) -> None:
+    """The time of an agency that was asked to join follows, too; once it has answered there is nothing to count."""
+    dispute = office.at(Stage.MEDIATING)
+    office.do("ask-to-bring-in", dispute, on=date(2024, 5, 30))
+    row = {"name": "bring-in-answer", "value": "10 working-day", "source": "第3条", "provenance": "set-by-county"}
+    adoption = office.command("adopt-policy", applies="longer-clocks", parameters=[row])
+    office.center.acting("founder").execute(adoption)
+    office.center.sweep()
+    [asked] = office.dispute(dispute).bring_ins
+
+    assert asked.within == Period(10, Unit.WORKING_DAY)
+    assert asked.counted_anew[0].before == Period(5, Unit.WORKING_DAY)
+
+
+def test_a_version_without_transition_is_none(office: Office) -> None:
+    """The act is refused for a version that states no transition, and where no clock changes."""
+    dispute = office.at(Stage.MEDIATING)
+    adopted(office, "acts", "60 day")
+    ruling = Acting(office.center, SYSTEM).may(office.command("apply-transition", dispute))
+
+    assert {objection.code for objection in ruling.objections} == {"transition-stated"}
+
+
+def test_the_command_line_lists_what_moves(center: Run) -> None:
+    """Adopting a version that counts running clocks anew shows each with its last day before and after."""
+    enter = ("--as", "li", "--on", "2021-03-21", "--id", "tax", "--name", "税务局", "--kind", "department")
+    assert center("do", "wenxian", "enter-organisation", *enter, "--division", "410825")[0] == 0
+    dispute = registered(center)
+    asking = json.dumps({"dispute": dispute, "on": "2024-05-30", "agency": "tax", "by": "police", "reason": "涉及税务"})
+    assert center("do", "wenxian", "ask-to-bring-in", "--as", "li", "--data", asking)[0] == 0
+    Path("new.toml").write_text(DRAFT, "utf-8")
+    code, out, _ = center("policy", "adopt", "wenxian", "new.toml", "--as", "li", "--on", "2024-06-01")
+
+    assert code == 0
+    assert f"{dispute} 答复邀请期限 tax：2024-06-06 → 2024-06-14" in out
+
+
+DRAFT = """
+form = 1
+version = "试行二号"
+effective = 2024-06-01
+source = "样例文件"
+provenance = "stated"
+applies = "longer-clocks"
+[parameters.bring-in-answer]
+value = "10 working-day"
+source = "第3条"
+provenance = "stated"
+"""
