@@ -25,6 +25,7 @@ from admin_dispute import (
     Parameter,
     Period,
     Policy,
+    Problem,
     Provenance,
     Refused,
     Remedy,
@@ -365,21 +366,16 @@ def test_hook_dispute_registered() -> None:
     assert told("dispute_registered", Stage.OFFERED) == ["z-dispute_registered"]
 
 
-def test_hook_lead_disputed() -> None:
-    """A plugin is told of a disagreement over the lead."""
+def test_hook_problem_raised() -> None:
+    """A plugin is told of a problem, by whom it was raised and to whom it was told."""
 
-    def say(on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
-        return (Message(topic="z-lead", to="county", text=f"{on}{center.id}"),)
+    def say(problem: Problem, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
+        return (Message(topic="z-problem", to=problem.told or "", text=f"{on}{center.id}"),)
 
-    def two() -> Answer[tuple[str, ...]]:
-        return Answer(("court", "legal-office"))
-
-    office = office_of(lead_disputed=say, lead_deciders=two)
-    dispute = office.register(agencies=["police", "tax"])
-    office.do("propose-lead", dispute)
-    office.do("answer-lead", dispute, actor="lawyer", concurs=False)
+    office = office_of(problem_raised=say)
+    problem = office.do("raise-problem").stream
     with office.center.records() as records:
-        assert records.topics(dispute, 1) == ("z-lead",)
+        assert records.topics(problem, 1) == ("z-problem",)
 
 
 def test_hook_agency_asked_in() -> None:

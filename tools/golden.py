@@ -94,6 +94,12 @@ def life(office: Office) -> None:
     office.center.acting("founder").execute(office.command("end-office", on="2024-06-30", officer="data"))
 
 
+def problems(office: Office) -> None:
+    """Raise problems and close each in another way."""
+    for end in ("answer-problem", "solve-problem", "withdraw-problem"):
+        office.do(end, office.do("raise-problem").stream)
+
+
 def moved_by_the_calendar(office: Office) -> None:
     """Announce anew the year that an open deadline ends in, so that it moves."""
     announced = office.command("load-calendar", on="2024-06-30", years=[
@@ -216,6 +222,7 @@ def main() -> None:
     """Write one line for each form in each version; a line that is read and written alike stays as it is."""
     office = Office()
     life(office)
+    problems(office)
     with suppress(Refused):
         office.do("issue-case-number", office.at(Stage.CONSENTED))
     written: dict[str, dict[str, Any]] = {}

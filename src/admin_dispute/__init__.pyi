@@ -86,6 +86,30 @@ from .domain.center.policy import (
 from .domain.center.policy import (
     LoadCalendar as LoadCalendar,
 )
+from .domain.center.problem import (
+    AnswerProblem as AnswerProblem,
+)
+from .domain.center.problem import (
+    Problem as Problem,
+)
+from .domain.center.problem import (
+    ProblemEnd as ProblemEnd,
+)
+from .domain.center.problem import (
+    ProblemKind as ProblemKind,
+)
+from .domain.center.problem import (
+    ProblemStage as ProblemStage,
+)
+from .domain.center.problem import (
+    RaiseProblem as RaiseProblem,
+)
+from .domain.center.problem import (
+    SolveProblem as SolveProblem,
+)
+from .domain.center.problem import (
+    WithdrawProblem as WithdrawProblem,
+)
 from .domain.center.state import (
     CenterState as CenterState,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
@@ -16,8 +16,9 @@ from admin_dispute.center.following import follow
 from admin_dispute.center.listing import Listing, Progress
 from admin_dispute.center.offering import Option, options, step_for
 from admin_dispute.center.request import Request, checked_key, requested
-from admin_dispute.center.rights import Actor, granted, may_read
+from admin_dispute.center.rights import Actor, granted, may_know, may_read
 from admin_dispute.center.seeing import View, may_open, view
+from admin_dispute.center.streams import every, kind_and_state
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.deadlines import deadlines
@@ -35,6 +36,9 @@ from admin_dispute.store.replay import opened
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center
+
+
+T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -200,8 +204,8 @@ class Acting:
                 self._center.basis(records).actor(self.actor, legal_day(self._center.clock.now()))
             return Found(dispute=stream if kind == "dispute" else None, object=object_)
 
-    def open(self, dispute: str, reference: TextRef | PersonRef) -> str | Person | None:
-        """Open the text or the person behind a reference of a dispute; None once it was erased.
+    def open(self, stream: str, reference: TextRef | PersonRef) -> str | Person | None:
+        """Open the text or the person behind a reference of a stream; None once it was erased.
 
         A reference opens to whoever sees it where it stands; of the one you bring only the id counts.
 
@@ -209,27 +213,55 @@ class Acting:
             NotFound: no such reference there, or it is not this actor's to read.
         """
         with self._center.records(reading=True) as records:
-            actor, state = self._looking(records, dispute)
+            actor, _, state = self._known(records, stream)
             row = records.text(reference.id)
             if row is None or not may_open(actor, state, row[3], row[2], row[1]):
-                raise NotFound("no-text", stream=dispute)
+                raise NotFound("no-text", stream=stream)
             return None if row[5] is None else open_value(row[2], row[5])
 
-    def decisions(self, dispute: str) -> tuple[Decision, ...]:
-        """Return every decision on a dispute, refusals among them, with clauses and what would change it.
+    def decisions(self, stream: str) -> tuple[Decision, ...]:
+        """Return every decision on a stream, refusals among them, with clauses and what would change it.
 
         Those that are not this actor's to read are left out; a refusal is read by whoever was refused.
         """
         with self._center.records(reading=True) as records:
-            actor, state = self._looking(records, dispute)
+            actor, kind, state = self._known(records, stream)
 
             def readable(decision: Decision, command: Any) -> bool:
+                if kind != "dispute":
+                    return decision.allowed or decision.actor == actor.id
                 if not decision.allowed:
                     return decision.actor == actor.id or granted("journal", "refusals", actor, state)
                 name = decision.command if decision.command in COMMANDS else "unknown"
                 return granted("decisions", name, actor, state, command)
 
-            return tuple(decisions(records, dispute, readable))
+            return tuple(decisions(records, kind, stream, readable))
+
+    def every(self, type_: type[T]) -> tuple[T, ...]:
+        """Return every stream of a kind that this actor may know of (`every(Problem)`), in the order they began."""
+        with self._center.records(reading=True) as records:
+            basis = self._center.basis(records)
+            visitor = basis.visitor(self.actor, legal_day(self._center.clock.now()))
+            return tuple(every(records, visitor, type_))
+
+    def stream(self, stream: str) -> Any:
+        """Return the state of a stream that is no dispute: a `Problem`.
+
+        Raises:
+            NotFound: no such stream, or none that this actor may know of.
+        """
+        with self._center.records(reading=True) as records:
+            return self._known(records, stream)[2]
+
+    def _known(self, records: Records, stream: str) -> tuple[Actor, str, Any]:
+        """Return who looks, and kind and state of a stream of any kind that he may know of."""
+        kind, state = kind_and_state(records, stream)
+        if kind == "dispute":
+            return (*self._looking(records, stream)[:1], kind, state)
+        actor = self._center.basis(records).visitor(self.actor, legal_day(self._center.clock.now()))
+        if not may_know(actor, kind, state):
+            raise NotFound("no-stream", kind="dispute", stream=stream)
+        return actor, kind, state
 
     def organisations(self) -> dict[str, str]:
         """Return the organisations of the directory: their names today by id."""

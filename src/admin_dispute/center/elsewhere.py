@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.center.external import NoteDirectoryId
 from admin_dispute.domain.correction import CorrectAct
 from admin_dispute.domain.dispute.external import NoteExternalId
@@ -22,8 +23,14 @@ def meant(command: Any) -> Any:
 
 
 def other_of(command: Any) -> str:
-    """Return the other dispute that a command names in its field `other`, empty where it names none."""
-    return getattr(meant(command), "other", None) or ""
+    """Return the other dispute that a command names, empty where it names none.
+
+    On a dispute its field `other` names it; a command on another kind of stream names the dispute it is about.
+    """
+    given = meant(command)
+    form = COMMAND_OF.get(type(given))
+    about = "other" if form is None or form.kind == "dispute" else "dispute"
+    return getattr(given, about, None) or ""
 
 
 def version_of_other(records: Records, command: Any) -> int:

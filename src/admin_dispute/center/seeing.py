@@ -144,7 +144,7 @@ def references(value: Any) -> Iterator[TextRef | PersonRef]:
             yield from references(getattr(value, field.name))
 
 
-def may_open(actor: Actor, dispute: Dispute, stream: str, kind: str, id: str) -> bool:  # noqa: A002 - the field's word
+def may_open(actor: Actor, dispute: Any, stream: str, kind: str, id: str) -> bool:  # noqa: A002 - the field's word
     """Say whether an actor may open a stored text or person: it stands in what he sees, or in no field at all.
 
     Args:
@@ -152,8 +152,11 @@ def may_open(actor: Actor, dispute: Dispute, stream: str, kind: str, id: str) ->
         kind: of the stored row, `text` or `person`; nothing else about it is believed.
     """
     wanted = PersonRef if kind == "person" else TextRef
-    if any(type(found) is wanted and found.id == id for found in references(view(actor, dispute).dispute)):
+    seen = view(actor, dispute).dispute if isinstance(dispute, Dispute) else dispute
+    if any(type(found) is wanted and found.id == id for found in references(seen)):
         return True
+    if not isinstance(dispute, Dispute):
+        return False
     if kind != "text" or stream != dispute.id or any(found.id == id for found in references(dispute)):
         return False
     return granted("journal", "texts", actor, dispute)

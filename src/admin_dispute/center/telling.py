@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from admin_dispute.center.basis import Basis
+from admin_dispute.domain.center.problem import ProblemRaised
 from admin_dispute.domain.dispute.agreement import AgreementConcluded
 from admin_dispute.domain.dispute.bring_in import AgencyAskedIn
 from admin_dispute.domain.dispute.effect import AgreementTookEffect
 from admin_dispute.domain.dispute.intake import DisputeRegistered
-from admin_dispute.domain.dispute.lead import LeadDisputed
 from admin_dispute.domain.dispute.mediation import MediationOpened
 from admin_dispute.domain.dispute.overdue import OverdueNoted
 from admin_dispute.domain.dispute.state import Dispute
@@ -22,7 +22,7 @@ LOG = logging.getLogger("admin_dispute")
 
 TELLS: dict[type, str] = {
     DisputeRegistered: "dispute_registered",
-    LeadDisputed: "lead_disputed",
+    ProblemRaised: "problem_raised",
     AgencyAskedIn: "agency_asked_in",
     MediationOpened: "mediation_opened",
     AgreementConcluded: "agreement_effective",

@@ -26,6 +26,7 @@ COMMANDS = {
     "why": ("reading", "说明一件争议的每项决定及其依据"),
     "history": ("reading", "列出一件争议的全部记录"),
     "ledger": ("ledger", "工作台账：筛选、排序、分页；表格、JSON 或者电子表格"),
+    "list": ("listing", "列出争议以外的事项：问题；表格、JSON 或者电子表格"),
     "tick": ("upkeep", "让时间流逝：记录已届满的期限"),
     "verify": ("upkeep", "核验全部记录有无改动"),
     "rebuild": ("upkeep", "由记录重新推出状态、案号和期限；载入日历后运行"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,20 @@ def written(rows: Iterable[LedgerRow], file: Path) -> int:
 
     try:
         return write_sheet(rows, file)
+    except OSError as error:
+        raise BadConfiguration("not-written", file=str(file), reason=reason_of(error)) from None
+
+
+def written_table(title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]], file: Path) -> int:
+    """Write a table as a spreadsheet and return how many rows it has.
+
+    Raises:
+        BadConfiguration: the file can't be written.
+    """
+    from admin_dispute.reports.sheet import write_table  # noqa: PLC0415 - an extra
+
+    try:
+        return write_table(title, heads, rows, file)
     except OSError as error:
         raise BadConfiguration("not-written", file=str(file), reason=reason_of(error)) from None
 

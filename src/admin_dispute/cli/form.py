@@ -89,7 +89,7 @@ def example(form: CommandForm) -> str | None:
     if form.by_system:
         return None
     words = ["admin-dispute", "do", "中心", form.name, "--as", "办理人"]
-    for name, value in ordinary(form.name, "争议编号").items():
+    for name, value in ordinary(form.name, f"{term('kind', form.kind)}编号").items():
         items = value if isinstance(value, (list, tuple)) and not any(isinstance(i, dict) for i in value) else [value]
         for item in items:
             words += [f"--{name.replace('_', '-')}", _typed(item)]

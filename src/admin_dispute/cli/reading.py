@@ -38,25 +38,38 @@ from admin_dispute.domain.words import label, worded
 def show_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bool) -> None:
     """查看一件争议：下一步、期限、内容；无权阅读的内容列在最后。"""
     acting = center_of(ctx, center).acting(actor)
-    seen = acting.view(dispute)
+    try:
+        seen = acting.view(dispute)
+    except NotFound:
+        _show_other(acting, dispute, as_json)
+        return
     if as_json:
         show_json(seen)
         return
     outlook = acting.outlook(dispute)
     show_next(outlook)
     show_deadlines(outlook)
-    show_value(seen.dispute, _opening(acting, dispute))
+    show_value(seen.dispute, opening(acting, dispute))
     if hidden := _hidden(seen):
         say((f"无权阅读：{'、'.join(hidden)}", FAINT))
 
 
-def _opening(acting: Acting, dispute: str) -> Callable[[Any], str]:
-    """What stands behind a value: an organisation's name for its id, a text or a person for its reference."""
+def _show_other(acting: Acting, stream: str, as_json: bool) -> None:
+    """Show what is no dispute: a problem."""
+    state = acting.stream(stream)
+    if as_json:
+        show_json(state)
+    else:
+        show_value(state, opening(acting, stream))
+
+
+def opening(acting: Acting, stream: str) -> Callable[[Any], str]:
+    """Return what shows a value: an organisation's name for its id, a text or a person for its reference."""
     names = acting.organisations()
 
     def opened(value: Any) -> str:
         if isinstance(value, (TextRef, PersonRef)):
-            return _opened(acting, dispute, value)
+            return _opened(acting, stream, value)
         return names.get(value, value) if type(value) is str else worded(value)
 
     return opened

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from admin_dispute.domain import correction
 from admin_dispute.domain.act import COMMANDS, EVENTS, CommandForm, EventForm
+from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.state import Dispute
@@ -21,6 +22,7 @@ STORY = (
     "center.external",
     "center.mechanism",
     "center.policy",
+    "center.problem",
     "dispute.intake",
     "dispute.routes",
     "dispute.parties",
@@ -114,6 +116,7 @@ def condition_of(code: str) -> Condition | None:
 KINDS: dict[str, Kind] = {
     "dispute": Kind(state=Dispute, began="registered_on", stage="stage", deadlines=deadlines),
     "center": Kind(state=CenterState, began="founded_on"),
+    "problem": Kind(state=Problem, began="raised_on", stage="stage"),
 }
 """The kinds of stream, by the field that names one in a command."""
 

@@ -14,6 +14,7 @@ from typing import Any
 import pluggy
 from attrs import frozen
 
+from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.overdue import Lateness
@@ -323,14 +324,14 @@ def dispute_registered(dispute: Dispute, on: date, policy: Policy | None, center
 
 
 @_declare("tell", on_fault="ignore")
-def lead_disputed(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
-    """A body disagreed with the proposed lead agency.
+def problem_raised(problem: Problem, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
+    """A problem was raised, by somebody or by the work itself: a body disagreed with the proposed lead agency.
 
     Combination: every plugin is told.
     Default: nobody is written to.
 
     Args:
-        dispute: as it stands.
+        problem: as it stands.
         on: the legal day of the act.
         policy: the version in force on that day.
         center: the center with its directory.

@@ -1,11 +1,12 @@
-"""The ledger as a spreadsheet: 序号 first, header frozen and filtered, real dates (needs the extra `sheets`)."""
+"""A table as a spreadsheet: 序号 first, header frozen and filtered, real dates and numbers (needs `sheets`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import attrs
 import xlsxwriter
@@ -26,34 +27,55 @@ def write_sheet(rows: Iterable[LedgerRow], path: Path) -> int:
         OSError: the file can't be written.
     """
     names = [field.name for field in attrs.fields(LedgerRow)]
+    heads = [(label(name, LedgerRow), _WIDE.get(name, 14)) for name in names]
+    return write_table("工作台账", heads, ([getattr(row, name) for name in names] for row in rows), path)
+
+
+def write_table(title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]], path: Path) -> int:
+    """Write rows of values under their heads into an .xlsx file, row by row; a text is never read as a formula.
+
+    Args:
+        title: of the sheet; heads: the text and the width of each column, in characters.
+        rows: dates, integers, decimals (yuan), booleans, codes, texts, tuples of them; None leaves a cell empty.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        OSError: the file can't be written.
+    """
     path.open("wb").close()  # what stands against it is said before the rows are read
     with xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False}) as book:
-        sheet = book.add_worksheet("工作台账")
+        sheet = book.add_worksheet(title)
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1})
-        day = book.add_format({"num_format": "yyyy年m月d日"})
-        money = book.add_format({"num_format": "#,##0.00"})
-        sheet.write_row(0, 0, ["序号", *(label(name, LedgerRow) for name in names)], heading)
+        formats = {date: "yyyy年m月d日", Decimal: "#,##0.00"}
+        styles = {type_: book.add_format({"num_format": form}) for type_, form in formats.items()}
+        sheet.write_row(0, 0, ["序号", *(head for head, _ in heads)], heading)
         sheet.freeze_panes(1, 1)
-        for column, name in enumerate(names, 1):
-            sheet.set_column(column, column, _WIDE.get(name, 14))
+        for column, (_, width) in enumerate(heads, 1):
+            sheet.set_column(column, column, width)
         count = 0
         for count, row in enumerate(rows, 1):
             sheet.write_number(count, 0, count)
-            for column, name in enumerate(names, 1):
-                value = getattr(row, name)
-                if isinstance(value, bool):
-                    sheet.write_string(count, column, "是" if value else "")
-                elif isinstance(value, date):
-                    sheet.write_datetime(count, column, value, day)
-                elif isinstance(value, Decimal):
-                    sheet.write_number(count, column, float(value), money)
-                elif isinstance(value, int):
-                    sheet.write_number(count, column, value)
-                elif value is not None:
-                    text = "、".join(map(worded, value)) if isinstance(value, tuple) else worded(value)
-                    sheet.write_string(count, column, text[:_LONGEST])
-        sheet.autofilter(0, 0, max(count, 1), len(names))
+            for column, value in enumerate(row, 1):
+                _write(sheet, count, column, value, styles)
+        sheet.autofilter(0, 0, max(count, 1), len(heads))
     return count
+
+
+def _write(sheet: Any, row: int, column: int, value: Any, styles: dict[type, Any]) -> None:
+    """Write one value as what it is."""
+    if isinstance(value, bool):
+        sheet.write_string(row, column, "是" if value else "")
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, styles[date])
+    elif isinstance(value, Decimal):
+        sheet.write_number(row, column, float(value), styles[Decimal])
+    elif isinstance(value, int):
+        sheet.write_number(row, column, value)
+    elif value is not None:
+        text = "、".join(map(worded, value)) if isinstance(value, tuple) else worded(value)
+        sheet.write_string(row, column, text[:_LONGEST])
 
 
 _LONGEST = 32_767

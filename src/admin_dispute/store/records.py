@@ -60,6 +60,9 @@ SET_STATE = Statement(
     )  # the day is not set: an index has it, and would be written again with every act
 )
 SET_OPENED = Statement(update(t.STATES).where(_at(t.STATES, "kind", "stream")).values(opened_on=bindparam("opened_on")))
+READ_STATES = Statement(
+    select(t.STATES.c.stream, *_HEAD).where(_at(t.STATES, "kind")).order_by(t.STATES.c.opened_on, t.STATES.c.stream)
+)
 READ_DIGEST = Statement(select(t.STATES.c.digest).where(_at(t.STATES, "kind", "stream")))
 ADD_ACT = _insert(t.ACTS)
 READ_ACTS = Statement(select(t.ACTS).where(_at(t.ACTS, "kind", "stream")).order_by(t.ACTS.c.number))
@@ -183,6 +186,11 @@ class Records:
         """Return where a stream stands; None where there is none."""
         row = READ_STATE.one(self._cursor, self.center, kind, stream)
         return None if row is None else Head(row[0], row[1], row[2], row[3])
+
+    def heads(self, kind: str) -> list[tuple[str, Head]]:
+        """Return every stream of a kind with where it stands, in the order in which they began."""
+        rows = READ_STATES.all(self._cursor, self.center, kind)
+        return [(row[0], Head(row[1], row[2], row[3], row[4])) for row in rows]
 
     def standing(self, kind: str, stream: str, key: str | None, seen: str, *, lock: bool) -> Standing:
         """Return what an act finds, in one reading.

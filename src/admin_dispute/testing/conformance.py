@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from admin_dispute.center.streams import KIND_OF
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.overdue import Lateness
 from admin_dispute.domain.dispute.stage import Stage
@@ -55,6 +56,7 @@ def _tried(table: HookTable) -> Iterator[str]:
     given: dict[str, Any] = {"on": date(2024, 6, 20), "draft": office.dispute(drafted).draft, "lateness": LATE}
     with office.center.records(reading=True) as records:
         given |= {"center": office.center.basis(records).state, "policy": None}
+    given |= {kind: office.clerk.stream(office.begin(kind)) for kind in KIND_OF.values()}
     for stage in Stage:
         given["dispute"] = office.dispute(office.at(stage))
         for hook, form in HOOKS.items():

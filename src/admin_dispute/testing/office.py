@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from admin_dispute.center.application import Center
 from admin_dispute.center.clock import FixedClock
 from admin_dispute.center.execution import Done
+from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
@@ -247,6 +248,14 @@ FIELDS: dict[str, dict[str, Any]] = {
 }
 """Ordinary fields of each command of a dispute; a test names only what matters to it."""
 
+OTHER_FIELDS: dict[str, dict[str, Any]] = {
+    "raise-problem": {"on": date(2024, 5, 9), "by": "police", "kind": "cooperation", "what": "相关单位不配合调查。"},
+    "answer-problem": {"on": date(2024, 5, 20), "by": "county", "text": "已督促其配合。"},
+    "solve-problem": {"on": date(2024, 5, 21), "text": "该单位已经到场。"},
+    "withdraw-problem": {"on": date(2024, 5, 21), "by": "police", "text": "误报"},
+}
+"""Ordinary fields of each command of other streams: problems."""
+
 CENTER_FIELDS: dict[str, dict[str, Any]] = {
     "enter-organisation": {"on": FOUNDED, "division": "410825", **ORGANISATIONS[3]},
     "enter-officer": {"on": FOUNDED, "person": {"name": "李某"}, **OFFICERS[0]},
@@ -267,10 +276,12 @@ CENTER_FIELDS: dict[str, dict[str, Any]] = {
 
 
 def ordinary(name: str, dispute: str) -> dict[str, Any]:
-    """Return the ordinary fields of a command, with the dispute it is about."""
+    """Return the ordinary fields of a command, with the stream it is given on."""
     if name in CENTER_FIELDS:
         return CENTER_FIELDS[name]
-    values = FIELDS.get(name, {}) if command_named(name).opens else {"dispute": dispute, **FIELDS.get(name, {})}
+    form = command_named(name)
+    fields = (FIELDS if form.kind == "dispute" else OTHER_FIELDS).get(name, {})
+    values = fields if form.opens else {form.kind: dispute, **fields}
     if name == "correct-act":
         consent = FIELDS["record-consent"] | {"dispute": dispute, "form": "online"}
         values["replacement"] = {"command": "record-consent", **consent}
@@ -355,6 +366,10 @@ class Office:
     def register(self, **changes: Any) -> str:
         """Register a dispute and return its id."""
         return self.do("register-dispute", **changes).stream
+
+    def begin(self, kind: str) -> str:
+        """Begin a stream of another kind than disputes (`problem`) by the command that does, and return its id."""
+        return self.do(next(form.name for form in COMMANDS.values() if form.kind == kind and form.opens)).stream
 
     def at(self, stage: Stage, changes: Mapping[str, Mapping[str, Any]] | None = None) -> str:
         """Bring a new dispute to a stage and return its id; `changes` by command name."""

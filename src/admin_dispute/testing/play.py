@@ -172,10 +172,11 @@ def _played(
         return Step(told=told, on=until, ruling=None, noted=noted, amiss=())
     place = f"step.{number}"
     values = dict(told.fields)
-    if told.command in COMMANDS and not COMMANDS[told.command].opens and "dispute" not in values:
+    form = COMMANDS.get(told.command)
+    if form is not None and form.kind != "center" and not form.opens and form.kind not in values:
         if told.of not in disputes:
             raise _wrong(scenario, f"{place}.of", "此前没有登记这件争议，或者登记未获准许")
-        values["dispute"] = disputes[told.of]
+        values[form.kind] = disputes[told.of]
     command = _command(scenario, place, told.command, values)
     clock.move_to(told.recorded or command.on)
     try:

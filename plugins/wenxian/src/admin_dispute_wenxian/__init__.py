@@ -27,6 +27,7 @@ from admin_dispute import (
     Objection,
     Period,
     Policy,
+    Problem,
     Route,
     RouteAdvice,
     Series,
@@ -181,11 +182,11 @@ def dispute_registered(dispute: Dispute, policy: Policy | None) -> Sequence[Mess
 
 
 @hookimpl
-def lead_disputed(dispute: Dispute, on: date, center: CenterState) -> Sequence[Message]:
-    """A lead that is not settled may be told to the county government office (WX-3.2.8)."""
-    office = next((body.id for body in center.standing(on) if "county-office" in body.functions), "")
-    text = f"争议{dispute.id}的牵头部门未能协商确定，请县政府办协调。"
-    return (Message(topic="problem", to=office, text=text, clauses=("WX-3.1.3", "WX-3.2.8")),)
+def problem_raised(problem: Problem) -> Sequence[Message]:
+    """The county government office is told of problems in time (WX-3.2.8)."""
+    about = "" if problem.dispute is None else f"争议{problem.dispute}中，"
+    text = f"{about}工作中遇到问题（{term('problem-kind', problem.kind)}），请县政府办协调并答复：问题{problem.id}。"
+    return (Message(topic="problem", to=problem.told or "", text=text, clauses=("WX-3.2.8",)),)
 
 
 @hookimpl

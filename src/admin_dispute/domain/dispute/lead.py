@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 import attrs
 from attrs import frozen
 
-from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
+from admin_dispute.domain.act import Steps, command, decides, effect, event, follows, needs
 from admin_dispute.domain.center.directory import Function
+from admin_dispute.domain.center.problem import ProblemKind, RaiseProblem
 from admin_dispute.domain.dispute.stage import CONSENTED, ENDED, MEDIATING, OFFERED
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
@@ -136,6 +138,14 @@ def _settled(dispute: Dispute, settled: LeadSettled) -> Dispute:
 @effect(LeadDisputed)
 def _disputed(dispute: Dispute, _: LeadDisputed) -> Dispute:
     return changed(dispute, lead_proposal=None, lead_disputed=True)
+
+
+@follows(LeadDisputed)
+def _unsettled(dispute: Dispute, disputed: LeadDisputed) -> Iterator[object]:
+    """A lead that is not settled is a problem for the county government office (WX-3.1.3, WX-3.2.8)."""
+    yield RaiseProblem(
+        on=disputed.on, kind=ProblemKind.LEAD, what="牵头部门未能协商确定，请县政府办协调。", dispute=dispute.id
+    )
 
 
 def lead_settled(dispute: Dispute) -> bool:

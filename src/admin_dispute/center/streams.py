@@ -1,0 +1,40 @@
+"""Reading streams that are no disputes (problems, meetings ...): each whole, by whoever may know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from admin_dispute.center.rights import Actor, may_know
+from admin_dispute.domain.catalogue import KINDS
+from admin_dispute.domain.errors import NotFound
+from admin_dispute.store.records import Records
+from admin_dispute.store.replay import opened
+
+T = TypeVar("T")
+
+_READ_OTHERWISE = ("dispute", "center")
+KIND_OF = {kind.state: name for name, kind in KINDS.items() if name not in _READ_OTHERWISE}
+"""The kinds of stream that are read whole, by the type of their state."""
+
+
+def every(records: Records, actor: Actor, type_: type[T]) -> Iterator[T]:
+    """Give every stream with a state of a type that an actor may know of, the latest begun last."""
+    kind = KIND_OF[type_]
+    for stream, head in records.heads(kind):
+        state: T = opened(records, kind, stream, head)
+        if may_know(actor, kind, state):
+            yield state
+
+
+def kind_and_state(records: Records, stream: str) -> tuple[str, Any]:
+    """Return kind and state of a stream, whatever kind it is of.
+
+    Raises:
+        NotFound: there is none.
+    """
+    for kind in KINDS:
+        head = records.head(kind, stream)
+        if head is not None and kind != "center":
+            return kind, opened(records, kind, stream, head)
+    raise NotFound("no-stream", kind="dispute", stream=stream)

@@ -1,0 +1,71 @@
+"""Lists of what is no dispute: `list 中心 problem`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from admin_dispute.center.acting import Acting
+from admin_dispute.center.streams import KIND_OF
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written_table
+from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json
+from admin_dispute.cli.reading import opening
+from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.domain.words import label, term, worded
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "problem": ("id", "stage", "kind", "what", "raised_on", "by", "told", "dispute", "closed.how", "closed.on"),
+}
+"""What a list shows of each kind: fields of its state, by their path."""
+
+
+@click.command("list", cls=Command)
+@CENTER
+@click.argument("kind", metavar="种类", type=click.Choice(list(COLUMNS)))
+@AS
+@click.option("--open", "only_open", is_flag=True, help="只列待办的")
+@JSON
+@click.option("--xlsx", type=FILE, metavar="文件", help="写成电子表格（需安装 admin-dispute[sheets]）")
+@click.pass_context
+def list_(
+    ctx: click.Context, center: str, kind: str, actor: str, only_open: bool, as_json: bool, xlsx: Path | None
+) -> None:
+    """列出争议以外的事项：问题（problem）。"""
+    acting = center_of(ctx, center).acting(actor)
+    type_ = next(type_ for type_, name in KIND_OF.items() if name == kind)
+    found = [state for state in acting.every(type_) if not (only_open and state.stage == "closed")]
+    if xlsx is not None:
+        heads = [(head, 20) for head in _heads(type_, kind)]
+        count = written_table(term("kind", kind), heads, (list(_cells(acting, kind, state)) for state in found), xlsx)
+        done(f"已写出 {count} 项：{xlsx}", ERRORS if as_json else CONSOLE)
+    if as_json:
+        show_json(found)
+    elif xlsx is None:
+        table = Table(title=term("kind", kind), header_style=STRONG, box=box.SIMPLE_HEAD)
+        for head in _heads(type_, kind):
+            table.add_column(head, overflow="fold")
+        for state in found:
+            table.add_row(*(Text("" if cell is None else worded(cell)) for cell in _cells(acting, kind, state)))
+        CONSOLE.print(table)
+
+
+def _heads(type_: type, kind: str) -> Iterator[str]:
+    for path in COLUMNS[kind]:
+        yield label(path, type_)
+
+
+def _cells(acting: Acting, kind: str, state: Any) -> Iterator[Any]:
+    """Give what stands in each column, with the names of organisations and the texts behind references."""
+    shown = opening(acting, state.id)
+    for path in COLUMNS[kind]:
+        value = state
+        for name in path.split("."):
+            value = getattr(value, name, None)
+        opened = not isinstance(value, (int, type(None))) and not hasattr(value, "isoformat")
+        yield shown(value) if opened else value
