@@ -752,6 +752,33 @@ from .domain.errors import (
 from .domain.external import (
     ExternalId as ExternalId,
 )
+from .domain.figures.indicator import (
+    Figure as Figure,
+)
+from .domain.figures.indicator import (
+    Indicator as Indicator,
+)
+from .domain.figures.report import (
+    Breakdown as Breakdown,
+)
+from .domain.figures.report import (
+    Report as Report,
+)
+from .domain.figures.report import (
+    ReportForm as ReportForm,
+)
+from .domain.figures.rounding import (
+    Rounding as Rounding,
+)
+from .domain.figures.rounding import (
+    RoundingWay as RoundingWay,
+)
+from .domain.figures.stretch import (
+    Comparison as Comparison,
+)
+from .domain.figures.stretch import (
+    Stretch as Stretch,
+)
 from .domain.law import (
     Remedy as Remedy,
 )

@@ -12,6 +12,7 @@ from admin_dispute import Clause, Provenance, Stage
 from admin_dispute.domain.catalogue import COMMANDS, conditions
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.table import HookTable
+from admin_dispute.reports.shipped import shipped
 from admin_dispute.tenancy.plugins import table_for
 from admin_dispute.testing import Office
 
@@ -40,6 +41,7 @@ def test_a_clause_names_what_there_is(clause: Clause) -> None:
     assert set(clause.conditions) <= set(conditions()) | OWN
     assert set(clause.commands) <= set(COMMANDS)
     assert set(clause.hooks) <= set(HOOKS)
+    assert set(clause.reports) <= set(shipped().reports)
 
 
 @pytest.mark.parametrize("hook", [hook for hook in HOOKS if not hook.startswith("register_")])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.center import execution
@@ -15,6 +16,7 @@ from admin_dispute.center.explaining import Decision, decisions
 from admin_dispute.center.following import follow
 from admin_dispute.center.listing import Listing, Progress
 from admin_dispute.center.offering import Option, options, step_for
+from admin_dispute.center.reporting import Reporting
 from admin_dispute.center.request import Request, checked_key, requested
 from admin_dispute.center.rights import Actor, granted, may_know, may_read
 from admin_dispute.center.seeing import View, may_open, view
@@ -24,12 +26,15 @@ from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import BadInput, Fault, NotFound, Refused, StoreFault
+from admin_dispute.domain.figures.report import Report, ReportForm
+from admin_dispute.domain.figures.stretch import Comparison, Stretch
 from admin_dispute.domain.law import Law
 from admin_dispute.domain.next_step import NextStep
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.reports.ledger import LedgerQuery
 from admin_dispute.reports.row import LedgerRow
+from admin_dispute.reports.shipped import shipped
 from admin_dispute.store.records import Head, Records
 from admin_dispute.store.references import body_digest, open_value
 from admin_dispute.store.replay import opened
@@ -296,6 +301,50 @@ class Acting:
         listing = Listing.of(self._center, self.actor, progress)
         if listing is not None:
             yield from listing.rows(query or LedgerQuery(), after, limit)
+
+    def report(
+        self,
+        form: str | ReportForm,
+        stretch: Stretch,
+        *,
+        comparison: Comparison | None = None,
+        agency: str | None = None,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Return a report over a stretch of days as known today: every figure with the disputes behind it, no party.
+
+        Officers of an agency get the figures of their own; no transaction is open while disputes are counted.
+
+        Args:
+            form: the name of a shipped report (`source`, `settlement`, `agencies`), or one of a county's own.
+            comparison: with what it is compared, where that is another than the form says.
+            agency: the one that it is about; progress: told now and then how many disputes were looked at.
+
+        Raises:
+            BadInput: no such report or agency, or a stretch of which there can be no data.
+            NotFound: nobody is in office under that id, or these figures are not his to read.
+        """
+        asked = _form(form) if isinstance(form, str) else form
+        asked = asked if comparison is None else attrs.evolve(asked, comparison=comparison)
+        return Reporting.of(self._center, self.actor).report(asked, stretch, agency, progress)
+
+    def report_again(self, report: Report, *, progress: Progress | None = None) -> Report:
+        """Return a report as it was when it was made, from the acts up to the heads that it keeps.
+
+        What was corrected, renamed or entered since is left out: it equals the one that was given.
+
+        Raises:
+            NotFound: nobody is in office under that id, or these figures are not his to read.
+        """
+        return Reporting.of(self._center, self.actor).again(report, progress)
+
+
+def _form(name: str) -> ReportForm:
+    reports = shipped().reports
+    if name not in reports:
+        fault = Fault("form", f"没有这个报表；可选 {'、'.join(reports)}")
+        raise BadInput("bad-input", (fault,), command="report")
+    return reports[name]
 
 
 def _dispute(records: Records, dispute: str) -> Dispute:

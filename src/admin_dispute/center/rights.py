@@ -65,7 +65,7 @@ Rows = dict[str, tuple[Grant, ...]]
 
 @cache
 def table() -> dict[str, Rows]:
-    """Return the table: chapter (`commands`, `decisions`, `journal`, `ledger`, `reading`) -> name -> grants."""
+    """Return the table: chapter (`commands`, `figures`, `ledger`, `reading` ...) -> name -> grants."""
     written = tomllib.loads(files(__package__).joinpath("rights.toml").read_text("utf-8"))
     groups = written.pop("groups")
     return {

@@ -160,6 +160,7 @@ def clauses_(plugins: tuple[str, ...], as_json: bool) -> None:
                     "title": row.title,
                     "commands": row.commands,
                     "hooks": row.hooks,
+                    "reports": row.reports,
                     "tests": row.tests,
                 }
                 for row in rows
@@ -167,11 +168,11 @@ def clauses_(plugins: tuple[str, ...], as_json: bool) -> None:
         )
         return
     for row in rows:
-        at_work = ("●", GOOD) if row.commands or row.hooks or row.conditions else ("○", FAINT)
+        at_work = ("●", GOOD) if row.commands or row.hooks or row.conditions or row.reports else ("○", FAINT)
         say(at_work, " ", (row.id, STRONG), f" {row.place} {row.title}")
-        if row.commands or row.hooks:
-            commands, hooks = "、".join(row.commands) or "—", "、".join(row.hooks) or "—"
-            say((f"    命令 {commands}；挂钩 {hooks}；测试 {len(row.tests)}", FAINT))
+        if row.commands or row.hooks or row.reports:
+            commands, hooks, reports = ("、".join(names) or "—" for names in (row.commands, row.hooks, row.reports))
+            say((f"    命令 {commands}；挂钩 {hooks}；报表 {reports}；测试 {len(row.tests)}", FAINT))
 
 
 @click.command("plugins", cls=Command)

@@ -31,7 +31,8 @@ class Clause:
     Attributes:
         id: as cited (`WX-2.1`); place: where it stands; title: what it says, in Chinese.
         conditions: codes of the conditions that rest on it; commands: names of the commands it calls for;
-        hooks: names of the hooks that answer for it; all empty: named in the document, not at work yet.
+        hooks: names of the hooks that answer for it; reports: names of the reports that show it; all empty: named in
+            the document, not at work yet.
         tests: the tests that show it at work, as `file::test`.
     """
 
@@ -41,6 +42,7 @@ class Clause:
     conditions: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
     hooks: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
     tests: tuple[str, ...] = ()
 
 

@@ -58,6 +58,7 @@ def register_clauses() -> Sequence[Clause]:
             conditions=tuple(row.get("conditions", ())),
             commands=tuple(row.get("commands", ())),
             hooks=tuple(row.get("hooks", ())),
+            reports=tuple(row.get("reports", ())),
             tests=tuple(tested.get(id_, ())),
         )
         for id_, row in _page("clauses.toml").items()

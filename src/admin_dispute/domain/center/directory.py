@@ -56,6 +56,7 @@ class Role(StrEnum):
     LEGAL_OFFICER = "legal-officer"
     COORDINATOR = "coordinator"
     DATA_OFFICER = "data-officer"
+    AUDITOR = "auditor"
     PARTY = "party"
     SYSTEM = "system"
 

@@ -84,11 +84,15 @@ def _affordable(mandate: Mandate, owed: tuple[Obligation, ...]) -> bool:
 def minutes_steps(dispute: Dispute, center: CenterState, signatures: tuple[Signature, ...], on: date) -> Steps:
     """Yield, for agencies that sign, whether the record they ask of themselves is on file; they are bound anyway."""
     for agency in dict.fromkeys(signature.by for signature in signatures if signature.by in dispute.agencies):
-        mandates = [mandate for mandate in dispute.mandates if mandate.principal == agency]
-        mandated = any(minutes_needless(center, agency, on, mandate.ceiling, mandate.minutes) for mandate in mandates)
-        decided = any(plan.agency == agency and plan.on <= on and plan.minutes for plan in dispute.plans)
-        by_head = mechanism_of(center, agency, on) is Mechanism.HEAD
-        yield MINUTES_ON_FILE(mandated or decided or by_head, agency=agency)
+        yield MINUTES_ON_FILE(minutes_kept(dispute, center, agency, on), agency=agency)
+
+
+def minutes_kept(dispute: Dispute, center: CenterState, agency: str, on: date) -> bool:
+    """Say whether the record that an agency's own way of deciding asks for is on file on a day (WX-4.1.1)."""
+    mandates = [mandate for mandate in dispute.mandates if mandate.principal == agency]
+    mandated = any(minutes_needless(center, agency, on, mandate.ceiling, mandate.minutes) for mandate in mandates)
+    decided = any(plan.agency == agency and plan.on <= on and plan.minutes for plan in dispute.plans)
+    return mandated or decided or mechanism_of(center, agency, on) is Mechanism.HEAD
 
 
 def minutes_needless(center: CenterState, agency: str, on: date, ceiling: Decimal | None, minutes: str | None) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
@@ -126,7 +126,21 @@ def counted(disputes: Iterable[Dispute]) -> Counts:
     )
 
 
-def together(disputes: Iterable[Dispute], kinds: tuple[LinkKind, ...] = tuple(LinkKind)) -> tuple[tuple[str, ...], ...]:
+class Linked(Protocol):
+    """What hangs together with others: a dispute, or as much of it as is needed to say so."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """What it hangs together with."""
+        ...
+
+
+def together(disputes: Iterable[Linked], kinds: tuple[LinkKind, ...] = tuple(LinkKind)) -> tuple[tuple[str, ...], ...]:
     """Return the ids of disputes in groups that hang together by links of some kinds, in the order given."""
     all_ = tuple(disputes)
     group = {dispute.id: {dispute.id} for dispute in all_}

@@ -1,0 +1,124 @@
+"""Reports as an actor gets them: of everybody, or of his own agency; read page by page, no transaction in between."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from admin_dispute.center.clock import legal_day
+from admin_dispute.center.listing import PAGE, Progress
+from admin_dispute.center.rights import Actor, table
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.errors import BadInput, Fault, NotFound
+from admin_dispute.domain.figures.compiling import Frame, Seen, compiled, seen
+from admin_dispute.domain.figures.report import Report, ReportForm
+from admin_dispute.domain.figures.stretch import Stretch
+from admin_dispute.reports.ledger import Place
+from admin_dispute.reports.reading import center_at, standing, stood
+
+if TYPE_CHECKING:
+    from admin_dispute.center.application import Center
+
+
+@frozen(eq=False)
+class Reporting:
+    """One actor asking for reports of a center."""
+
+    center: Center
+    state: CenterState
+    version: int
+    actor: Actor
+    today: date
+
+    @classmethod
+    def of(cls, center: Center, who: str | Actor) -> Reporting:
+        """Return the reporting of who asks.
+
+        Raises:
+            NotFound: the center was never founded, or nobody is in office under that id.
+        """
+        today = legal_day(center.clock.now())
+        with center.records(reading=True) as records:
+            basis = center.basis(records)
+            actor = basis.actor(who, today)
+        if basis.state is None:
+            raise NotFound("no-actor", actor=actor.id)
+        return cls(center, basis.state, basis.version, actor, today)
+
+    def whose(self, agency: str | None, what: str) -> str | None:
+        """Return the agency that a report is about: the one asked for, or his own where he may see no other.
+
+        Args:
+            what: the row of the table of rights: figures or assessment.
+
+        Raises:
+            NotFound: the figures of that agency, or any figures, are not his to read.
+        """
+        grants = table()["figures"][what]
+        if any(grant.relation == "any" and grant.role in self.actor.roles for grant in grants):
+            return agency
+        own = any(grant.relation == "own-office" and grant.role in self.actor.roles for grant in grants)
+        if not own or self.actor.organisation is None or agency not in (None, self.actor.organisation):
+            raise NotFound("no-figures", actor=self.actor.id)
+        return self.actor.organisation
+
+    def report(self, form: ReportForm, stretch: Stretch, agency: str | None, progress: Progress | None) -> Report:
+        """Return a report as known today.
+
+        Raises:
+            NotFound: it is not his to read. BadInput: there is nothing of that stretch yet, or no such agency.
+        """
+        whose = self.whose(agency, "figures")
+        return self.compiled(form, stretch, whose, progress)
+
+    def compiled(self, form: ReportForm, stretch: Stretch, agency: str | None, progress: Progress | None) -> Report:
+        """Return a report on an agency, or on all; who may see it is settled."""
+        self._sensible(stretch, agency)
+        frame = Frame(
+            form=form, center=self.state, version=self.version, stretch=stretch, as_of=self.today, agency=agency
+        )  # fmt: skip
+        looked: list[Seen] = []
+        after: Place | None = None
+        while True:
+            with self.center.transaction(reading=True) as connection:
+                found = standing(connection, self.center.id, after, PAGE)
+            looked += (seen(frame, dispute, version) for _, dispute, version in found)
+            if progress is not None:
+                progress(len(looked))
+            if len(found) < PAGE:
+                return compiled(frame, looked)
+            after = found[-1][0]
+
+    def again(self, report: Report, progress: Progress | None) -> Report:
+        """Return a report again as it was, from the acts up to the heads that it keeps.
+
+        Raises:
+            NotFound: it is not his to read.
+        """
+        self.whose(report.agency, "figures")
+        looked: list[Seen] = []
+        with self.center.transaction(reading=True) as connection:
+            state = center_at(connection, self.center.id, report.center)
+            frame = Frame(
+                form=report.form, center=state, version=report.center, stretch=report.stretch,
+                as_of=report.as_of, agency=report.agency,
+            )  # fmt: skip
+            for dispute, version in stood(connection, self.center.id, report.read):
+                looked.append(seen(frame, dispute, version))
+                if progress is not None:
+                    progress(len(looked))
+        return compiled(frame, looked)
+
+    def _sensible(self, stretch: Stretch, agency: str | None) -> None:
+        faults = []
+        if stretch.last < self.state.founded_on:
+            faults.append(Fault("last", f"中心于{self.state.founded_on}设立，此前没有数据"))
+        if stretch.first > self.today:
+            faults.append(Fault("first", f"今天是{self.today}，该期间尚无数据"))
+        known = {body.id for body in self.state.organisations}
+        if agency is not None and agency not in known:
+            faults.append(Fault("agency", "名录中没有这个机关"))
+        if faults:
+            raise BadInput("bad-input", tuple(faults), command="report")

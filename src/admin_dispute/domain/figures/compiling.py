@@ -1,0 +1,179 @@
+"""Compiling a report: of each dispute what counts is kept, and at the end rows become figures; pure on both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+from attrs import frozen
+
+from admin_dispute.domain.center.directory import OrganisationKind
+from admin_dispute.domain.dispute.intake import Matter
+from admin_dispute.domain.dispute.links import Link, together
+from admin_dispute.domain.figures.counting import Looking, SourceRow
+from admin_dispute.domain.figures.indicator import Figure, figure
+from admin_dispute.domain.figures.report import Body, Breakdown, ReadHead, Report, ReportForm
+from admin_dispute.domain.figures.stretch import Stretch
+from admin_dispute.domain.figures.terms import TERMS
+from admin_dispute.domain.periods import Calendar
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.center.state import CenterState
+    from admin_dispute.domain.dispute.state import Dispute
+
+NOT_REPORTED_ON = (OrganisationKind.COURT, OrganisationKind.CENTER)
+"""Bodies that no dispute is about."""
+
+
+@frozen(eq=False, kw_only=True)
+class Frame:
+    """What a report is compiled in: its form, the center as it stood, the days, and whom it is about.
+
+    Attributes:
+        version: of the center's own stream; agency: the one that it is about, None for all.
+    """
+
+    form: ReportForm
+    center: CenterState
+    version: int
+    stretch: Stretch
+    as_of: date
+    agency: str | None = None
+
+    @property
+    def day(self) -> date:
+        """The day whose directory counts: the last one, or the day of looking where that comes first."""
+        return min(self.stretch.last, self.as_of)
+
+    @property
+    def stretches(self) -> tuple[tuple[Stretch, bool], ...]:
+        """The stretch itself, and the one it is compared with, told apart by whether it is the earlier one."""
+        compared = self.stretch.compared(self.form.comparison)
+        return ((self.stretch, False),) if compared is None else ((self.stretch, False), (compared, True))
+
+    def answering(self, agency: str) -> str:
+        """Return who answers for an agency's disputes: itself, or who went on with its powers."""
+        successor = None if self.center.organisation(agency, self.day) else self.center.successor(agency, self.day)
+        return agency if successor is None else successor.id
+
+
+@frozen(kw_only=True)
+class Kept:
+    """A row of a term, of the stretch or the earlier one, with whose and what it is."""
+
+    code: str
+    earlier: bool
+    row: SourceRow
+    agencies: tuple[str, ...]
+    matter: Matter
+
+
+@frozen(kw_only=True)
+class Seen:
+    """What is kept of a dispute that was looked at, at a version."""
+
+    id: str
+    links: tuple[Link, ...]
+    version: int
+    kept: tuple[Kept, ...]
+
+
+def seen(frame: Frame, dispute: Dispute, version: int) -> Seen:
+    """Return what counts in a dispute."""
+    kept = tuple(_kept(frame, dispute, Calendar(frame.center.calendar)))
+    return Seen(id=dispute.id, links=dispute.links, version=version, kept=kept)
+
+
+def _kept(frame: Frame, dispute: Dispute, calendar: Calendar) -> Iterator[Kept]:
+    for stretch, earlier in frame.stretches:
+        looking = Looking(stretch, frame.as_of, frame.center, calendar)
+        for code in _codes(frame.form):
+            for counted in TERMS[code].count(dispute, looking):
+                agencies = tuple(dict.fromkeys(map(frame.answering, counted.agencies)))
+                if frame.agency is None or frame.agency in agencies:
+                    row, matter = counted.row, dispute.matter
+                    yield Kept(code=code, earlier=earlier, row=row, agencies=agencies, matter=matter)
+
+
+def _codes(form: ReportForm) -> tuple[str, ...]:
+    sides = ((*indicator.numerator, *indicator.denominator) for indicator in form.indicators)
+    return tuple(dict.fromkeys(code for codes in sides for code in codes))
+
+
+def compiled(frame: Frame, looked_at: Sequence[Seen]) -> Report:
+    """Return the report over everything that was looked at."""
+    first = {member: group[0] for group in together(looked_at) for member in group}
+    kept = [attrs.evolve(one, row=attrs.evolve(one.row, series=first[one.row.dispute]))
+            for looked in looked_at for one in looked.kept]  # fmt: skip
+    bodies = tuple(_bodies(frame, frozenset(agency for one in kept for agency in one.agencies)))
+    rows = _by_place(kept)
+    counting = {first[one.row.dispute] for one in kept}
+    return Report(
+        form=frame.form,
+        center_name=frame.center.name,
+        stretch=frame.stretch,
+        compared=frame.stretch.compared(frame.form.comparison),
+        as_of=frame.as_of,
+        agency=frame.agency,
+        bodies=bodies,
+        figures=tuple(_figures(frame, bodies, rows, earlier=False)),
+        before=tuple(_figures(frame, bodies, rows, earlier=True)) if len(frame.stretches) > 1 else (),
+        center=frame.version,
+        read=tuple(
+            ReadHead(stream=looked.id, version=looked.version) for looked in looked_at if first[looked.id] in counting
+        ),
+    )
+
+
+_Rows: TypeAlias = dict[tuple[str, bool, str, str], list[SourceRow]]
+
+
+def _by_place(kept: Sequence[Kept]) -> _Rows:
+    """Rows by term, stretch, agency and matter; each in the whole, too, and in each of the two by itself."""
+    rows: _Rows = {}
+    for one in kept:
+        for agency in ("", *one.agencies):
+            for matter in ("", str(one.matter)):
+                rows.setdefault((one.code, one.earlier, agency, matter), []).append(one.row)
+    return rows
+
+
+def _bodies(frame: Frame, having: frozenset[str]) -> Iterator[Body]:
+    """Every agency that can have disputes, by its id; those that are no more where they had some."""
+    standing = {body.id: body for body in frame.center.standing(frame.day) if body.kind not in NOT_REPORTED_ON}
+    former = [body.id for body in frame.center.organisations if frame.answering(body.id) != body.id]
+    for id_ in sorted({*standing, *having} if frame.agency is None else {frame.agency}):
+        yield Body(
+            id=id_,
+            name=frame.center.name_of(id_, frame.day),
+            kind=str(standing[id_].kind) if id_ in standing else "",
+            cases=id_ in having,
+            formerly=tuple(dict.fromkeys(one for one in former if frame.answering(one) == id_)),
+        )
+
+
+def _figures(frame: Frame, bodies: tuple[Body, ...], rows: _Rows, *, earlier: bool) -> Iterator[Figure]:
+    for agency, matter in _asked(frame.form, bodies, rows):
+        for indicator in frame.form.indicators:
+            codes = (*indicator.numerator, *indicator.denominator)
+            named = {code: rows.get((code, earlier, agency, matter), []) for code in codes}
+            yield figure(indicator, named, agency, matter)
+
+
+def _asked(form: ReportForm, bodies: tuple[Body, ...], rows: _Rows) -> Iterator[tuple[str, str]]:
+    """Agency and matter of every figure: zero rows stay, of agencies times matters only what happened."""
+    yield "", ""
+    agencies = tuple(body.id for body in bodies if body.cases)
+    matters = tuple(map(str, Matter))
+    happened = {(agency, matter) for *_, agency, matter in rows}
+    for breakdown in form.breakdowns:
+        match breakdown:
+            case Breakdown.AGENCY:
+                yield from ((agency, "") for agency in agencies)
+            case Breakdown.MATTER:
+                yield from (("", matter) for matter in matters)
+            case Breakdown.AGENCY_AND_MATTER:
+                pairs = ((agency, matter) for agency in agencies for matter in matters)
+                yield from (pair for pair in pairs if pair in happened)
