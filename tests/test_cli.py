@@ -224,10 +224,10 @@ def test_plugins(center: Run) -> None:
 
 
 def test_clauses(run: Run) -> None:
-    """`clauses` lists rows of id, title, commands, hooks and tests."""
+    """`clauses` lists rows of id, title, commands, hooks, reports and tests."""
     rows = json.loads(run("clauses", "--json")[1])
 
-    assert {"id", "title", "commands", "hooks", "tests"} == set(rows[0])
+    assert {"id", "title", "commands", "hooks", "reports", "tests"} == set(rows[0])
     assert "WX-2.1" in run("clauses", "wenxian")[1]
 
 
