@@ -23,6 +23,11 @@ OWN_FIELDS = {
     "take-over": {"other-known"},
     "record-refusal": {"no-consent-standing"},
     "void-case-number": {"number-carried"},
+    "record-title": {"proceeding-known"},
+    "propose-measure": {"obligation-known"},
+    "decline-measure": {"obligation-known"},
+    "find-gravity": {"obligation-known"},
+    "settle-enforcement": {"obligation-known", "settlement-signed"},
 }
 """What may still stand against a ready option given with ordinary fields: a field names another thing than there is."""
 

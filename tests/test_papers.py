@@ -1,16 +1,13 @@
-"""Papers: drafted, sent, received, answered or met with silence; a measure decided is not one served."""
+"""Papers: drafted, sent, received, answered or met with silence."""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from admin_dispute import MeasureKind, Stage
-from admin_dispute.domain.dispute.measures import MEASURES, law_of
-from admin_dispute.domain.instruments import in_force
+from admin_dispute import Stage
 from admin_dispute.testing import Office
 
 
@@ -112,48 +109,6 @@ def test_what_does_not_fit(office: Office) -> None:
     office.do("drop-paper", dispute)
     assert "paper-stands" in objections(office, "send-paper", dispute, on=date(2024, 5, 21))
     assert overdue(office, dispute, date(2024, 6, 1)) == 0
-
-
-NINETY_SIX = ("行政诉讼法 96",)
-LAWS = {
-    MeasureKind.TRANSFER: (NINETY_SIX, None, None),
-    MeasureKind.DAILY_FINE_ON_HEAD: (NINETY_SIX, 50, 100),
-    MeasureKind.FINE_ON_BODY: (("行政诉讼法 101", "民诉法 118"), 50_000, 1_000_000),
-    MeasureKind.ANNOUNCEMENT: (NINETY_SIX, None, None),
-    MeasureKind.SUGGESTION: (NINETY_SIX, None, None),
-    MeasureKind.DETENTION: (NINETY_SIX, None, None),
-}
-
-
-@pytest.mark.clause("行政诉讼法 96")
-def test_every_measure_and_its_law() -> None:
-    """The kind of a measure and its source are told apart, with the range of each."""
-    assert len(MEASURES) == len(LAWS)
-    for kind, (clauses, least, most) in LAWS.items():
-        law = law_of(kind)
-
-        assert in_force(law.clauses, date(2024, 6, 3)) == clauses
-        assert (law.least, law.most) == (least and Decimal(least), most and Decimal(most))
-    old = in_force(law_of(MeasureKind.FINE_ON_BODY).clauses, date(2017, 3, 1))
-    assert old == ("行政诉讼法 101", "民诉法（2012） 115")
-
-
-@pytest.mark.clause("行政诉讼法 96")
-def test_a_measure_needs_a_title_and_its_range(office: Office) -> None:
-    """A bare agreement is no title; an amount is said, and within what its law allows."""
-    dispute = office.register()
-    fine = {"kind": "measure", "on": date(2024, 6, 24), "measure": {"kind": "fine-on-body", "amount": "500000"}}
-    assert objections(office, "draft-paper", dispute, **fine) == {"title-held"}
-    office.do("record-filing", dispute)
-    office.do("end-proceeding", dispute)
-    assert objections(office, "draft-paper", dispute, **fine) == set()
-
-    small = {**fine, "measure": {"kind": "fine-on-body", "amount": "100"}}
-    assert objections(office, "draft-paper", dispute, **small) == {"amount-in-range"}
-    unsaid = {**fine, "measure": {"kind": "daily-fine-on-head"}}
-    assert objections(office, "draft-paper", dispute, **unsaid) == {"amount-said"}
-    assert objections(office, "draft-paper", dispute, **{**fine, "kind": "self-check"}) == {"measure-named"}
-    assert objections(office, "draft-paper", dispute, **{**fine, "measure": {"kind": "announcement"}}) == set()
 
 
 def test_papers_to_agencies_are_not_the_claimants(office: Office) -> None:

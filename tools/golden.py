@@ -139,6 +139,32 @@ def proceedings(office: Office) -> None:
     wrong = office.register()
     office.do("record-filing", wrong)
     office.do("refuse-respondents", wrong)
+    enforced(office)
+
+
+def enforced(office: Office) -> None:
+    """Record a title, propose and carry out measures, have one reviewed, object, settle and resume."""
+    dispute = office.register()
+    for name in (
+        "record-filing",
+        "end-proceeding",
+        "record-title",
+        "find-gravity",
+        "propose-measure",
+        "decline-measure",
+    ):
+        office.do(name, dispute)
+    office.do("decide-measure", dispute)
+    office.do("serve-measure", dispute)
+    office.do("end-measure", dispute)
+    head = [{"person": {"name": "局长甲"}, "capacity": "head"}]
+    office.do("propose-measure", dispute, kind="daily-fine-on-head", persons=head, amount="80")
+    for name in ("decide-measure", "approve-measure", "serve-measure", "ask-measure-review", "decide-measure-review"):
+        office.do(name, dispute, measure="e2")
+    office.do("object-to-enforcement", dispute)
+    office.do("decide-enforcement-objection", dispute)
+    office.do("settle-enforcement", dispute)
+    office.do("resume-enforcement", dispute)
 
 
 def sides(office: Office) -> None:

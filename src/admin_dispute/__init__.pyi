@@ -257,6 +257,99 @@ from .domain.dispute.endings import (
 from .domain.dispute.endings import (
     EndMediation as EndMediation,
 )
+from .domain.dispute.enforcement.carrying_out import (
+    ApproveMeasure as ApproveMeasure,
+)
+from .domain.dispute.enforcement.carrying_out import (
+    DecideMeasure as DecideMeasure,
+)
+from .domain.dispute.enforcement.carrying_out import (
+    EndMeasure as EndMeasure,
+)
+from .domain.dispute.enforcement.carrying_out import (
+    ServeMeasure as ServeMeasure,
+)
+from .domain.dispute.enforcement.gravity import (
+    Degree as Degree,
+)
+from .domain.dispute.enforcement.gravity import (
+    FindGravity as FindGravity,
+)
+from .domain.dispute.enforcement.late_interest import (
+    LateInterest as LateInterest,
+)
+from .domain.dispute.enforcement.measures import (
+    LiableAs as LiableAs,
+)
+from .domain.dispute.enforcement.measures import (
+    LiablePerson as LiablePerson,
+)
+from .domain.dispute.enforcement.measures import (
+    Measure as Measure,
+)
+from .domain.dispute.enforcement.measures import (
+    MeasureEnd as MeasureEnd,
+)
+from .domain.dispute.enforcement.measures import (
+    MeasureStanding as MeasureStanding,
+)
+from .domain.dispute.enforcement.measures import (
+    ReviewResult as ReviewResult,
+)
+from .domain.dispute.enforcement.measures import (
+    SuggestionGround as SuggestionGround,
+)
+from .domain.dispute.enforcement.objections import (
+    Against as Against,
+)
+from .domain.dispute.enforcement.objections import (
+    DecideEnforcementObjection as DecideEnforcementObjection,
+)
+from .domain.dispute.enforcement.objections import (
+    ObjectToEnforcement as ObjectToEnforcement,
+)
+from .domain.dispute.enforcement.proposing import (
+    DeclineMeasure as DeclineMeasure,
+)
+from .domain.dispute.enforcement.proposing import (
+    ProposeMeasure as ProposeMeasure,
+)
+from .domain.dispute.enforcement.reviews import (
+    AskMeasureReview as AskMeasureReview,
+)
+from .domain.dispute.enforcement.reviews import (
+    DecideMeasureReview as DecideMeasureReview,
+)
+from .domain.dispute.enforcement.settling import (
+    ResumedWhy as ResumedWhy,
+)
+from .domain.dispute.enforcement.settling import (
+    ResumeEnforcement as ResumeEnforcement,
+)
+from .domain.dispute.enforcement.settling import (
+    SettleEnforcement as SettleEnforcement,
+)
+from .domain.dispute.enforcement.table import (
+    MeasureKind as MeasureKind,
+)
+from .domain.dispute.enforcement.table import (
+    OrderedBy as OrderedBy,
+)
+from .domain.dispute.enforcement.titles import (
+    Instrument as Instrument,
+)
+from .domain.dispute.enforcement.titles import (
+    RecordTitle as RecordTitle,
+)
+from .domain.dispute.enforcement.titles import (
+    Regime as Regime,
+)
+from .domain.dispute.enforcement.titles import (
+    Side as Side,
+)
+from .domain.dispute.enforcement.titles import (
+    Title as Title,
+)
 from .domain.dispute.external import (
     NoteExternalId as NoteExternalId,
 )
@@ -379,12 +472,6 @@ from .domain.dispute.mandate import (
 )
 from .domain.dispute.mandate import (
     RevokeMandate as RevokeMandate,
-)
-from .domain.dispute.measures import (
-    Measure as Measure,
-)
-from .domain.dispute.measures import (
-    MeasureKind as MeasureKind,
 )
 from .domain.dispute.mediability import (
     MediationBasis as MediationBasis,
@@ -721,6 +808,15 @@ from .domain.dispute.withdrawal_effects import (
 )
 from .domain.dispute.withdrawal_effects import (
     WithdrawalWay as WithdrawalWay,
+)
+from .domain.enforcement import (
+    EnforcementOutlook as EnforcementOutlook,
+)
+from .domain.enforcement import (
+    MeasureOutlook as MeasureOutlook,
+)
+from .domain.enforcement import (
+    ObligationOutlook as ObligationOutlook,
 )
 from .domain.errors import (
     AdminDisputeError as AdminDisputeError,

@@ -25,6 +25,7 @@ from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.enforcement import EnforcementOutlook, enforcement, seen_of
 from admin_dispute.domain.errors import BadInput, Fault, NotFound, Refused, StoreFault
 from admin_dispute.domain.figures.report import Report, ReportForm
 from admin_dispute.domain.figures.stretch import Comparison, Stretch
@@ -160,6 +161,16 @@ class Acting:
             may_know = granted("ledger", "next_due", actor, state)
             running = sorted(deadlines(state, basis.calendar), key=lambda deadline: deadline.on) if may_know else ()
             return Outlook(next_step=step, deadlines=tuple(running), today=law.on)
+
+    def enforcement(self, dispute: str) -> EnforcementOutlook:
+        """Return what can be enforced today: by obligation the measures that are open, and what the others lack.
+
+        Of measures on file only those appear that this actor may read.
+        """
+        with self._center.records(reading=True) as records:
+            actor, state, basis, law = self._asking(records, dispute)
+            outlook = enforcement(state, law, basis.table.citing)
+            return seen_of(outlook, view(actor, state).dispute)
 
     def _asking(self, records: Records, dispute: str) -> tuple[Actor, Dispute, Basis, Law]:
         actor, state = self._looking(records, dispute)

@@ -25,6 +25,7 @@ COMMANDS = {
     "show": ("reading", "查看一件争议"),
     "why": ("reading", "说明一件争议的每项决定及其依据"),
     "history": ("reading", "列出一件争议的全部记录"),
+    "enforcement": ("enforcing", "一件争议的执行：每项义务今天可采取的措施及其所缺"),
     "ledger": ("ledger", "工作台账：筛选、排序、分页；表格、JSON 或者电子表格"),
     "list": ("listing", "列出争议以外的事项：问题；表格、JSON 或者电子表格"),
     "report": ("reports", "统计报表：争议来源、化解情况、参与和履行；任何期间，逐项可查"),

@@ -22,6 +22,9 @@ class Clock(StrEnum):
     FILING = "filing"
     BRING_IN = "bring-in"
     PAPER = "paper"
+    ENFORCEMENT = "enforcement"
+    OBJECTION = "enforcement-objection"
+    SUGGESTION = "suggestion"
 
 
 @frozen(kw_only=True)

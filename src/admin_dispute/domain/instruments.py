@@ -17,11 +17,13 @@ START = {
     "国家赔偿法": date(2010, 12, 1),  # as numbered since the amendment of 2010
     "行政强制法": date(2012, 1, 1),
     "民诉法（2012）": date(2013, 1, 1),
+    "迟延履行利息解释": date(2014, 8, 1),  # 法释〔2014〕8号
     "民诉法解释": date(2015, 2, 4),  # articles on mandates as numbered since then
     "行政诉讼法": date(2015, 5, 1),  # as numbered since the amendment of 2014
     "案号规定": date(2016, 1, 1),
     "特邀调解规定": date(2016, 7, 1),
     "行诉解释": date(2018, 2, 8),
+    "执行和解规定": date(2018, 3, 1),  # 法释〔2018〕3号
     "行政协议规定": date(2020, 1, 1),
     "负责人出庭规定": date(2020, 7, 1),
     "民法典": date(2021, 1, 1),
@@ -31,6 +33,7 @@ START = {
     "民诉法": date(2024, 1, 1),  # as numbered since the amendment of 2023
     "民诉法解释 355": date(2022, 4, 10),  # as numbered since the amendment of 2022
     "行政复议法": date(2024, 1, 1),  # as numbered since the revision of 2023
+    "拒执解释": date(2024, 12, 1),  # 法释〔2024〕13号
 }
 
 END = {

@@ -15,6 +15,10 @@ from admin_dispute.domain.dispute.answers import consenting
 from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.effect import AWAITS_CONFIRMATION, waiting
 from admin_dispute.domain.dispute.endings import cause_has_gone
+from admin_dispute.domain.dispute.enforcement.carrying_out import needs_approval
+from admin_dispute.domain.dispute.enforcement.objections import BEING_ENFORCED, OBJECTION_OPEN, being_enforced
+from admin_dispute.domain.dispute.enforcement.reviews import REVIEW_ASKED, SERVED_BEFORE_REVIEW
+from admin_dispute.domain.dispute.enforcement.settling import ENFORCEMENT_RESTS
 from admin_dispute.domain.dispute.fulfilment import FULFILMENT_CLAIMED, UNDER_CONDITION, unmet
 from admin_dispute.domain.dispute.numbering import NOT_NUMBERED, SERIES_KNOWN
 from admin_dispute.domain.dispute.parties import everybody, present
@@ -127,6 +131,28 @@ def _papers(dispute: Dispute) -> Iterable[Any]:
     return (paper for paper in dispute.papers if paper.dropped_on is None)
 
 
+def _measures(*standings: str) -> Asked:
+    """Ask for a measure that has come so far."""
+    return _there(MEASURE_THERE, lambda dispute: (one for one in dispute.measures if one.standing in standings))
+
+
+def _to_approve(dispute: Dispute) -> Iterable[Any]:
+    return (one for one in dispute.measures if one.standing == "decided" and needs_approval(one))
+
+
+def _to_serve(dispute: Dispute) -> Iterable[Any]:
+    ready = {True: "approved", False: "decided"}
+    return (one for one in dispute.measures if one.standing == ready[needs_approval(one)])
+
+
+def _reviewable(dispute: Dispute) -> Iterable[Any]:
+    return (one for one in dispute.measures if one.served_on and not one.reviews and needs_approval(one))
+
+
+def _under_review(dispute: Dispute) -> Iterable[Any]:
+    return (one for one in dispute.measures if one.reviews and one.reviews[-1].result is None)
+
+
 OWED_THERE = Condition(code="owed-there", cured_by="conclude-agreement")
 NUMBER_THERE = Condition(code="number-there", cured_by="issue-case-number")
 SEVERAL_AGENCIES = Condition(code="several-agencies", cured_by="assign-agency-role")
@@ -143,6 +169,7 @@ PENDING_THERE = Condition(code="pending-there", cured_by="record-filing")
 ENDED_THERE = Condition(code="ended-there", cured_by="end-proceeding")
 WITHDRAWAL_THERE = Condition(code="withdrawal-there", cured_by="record-withdrawal")
 PAPER_THERE = Condition(code="paper-there", cured_by="draft-paper")
+MEASURE_THERE = Condition(code="measure-there", cured_by="propose-measure")
 
 _PENDING = _there(PENDING_THERE, pending)
 _ENDED = _there(ENDED_THERE, lambda dispute: (kept for kept in dispute.proceedings if kept.ended is not None))
@@ -195,6 +222,22 @@ READINESS: dict[str, Asked] = {
     "answer-paper": _PAPER,
     "drop-paper": _PAPER,
     "give-guidance": _remedies,
+    "find-gravity": _there(OWED_THERE, _owed),
+    "decline-measure": _there(OWED_THERE, _owed),
+    "settle-enforcement": _there(OWED_THERE, _owed),
+    "decide-measure": _measures("proposed"),
+    "approve-measure": _there(MEASURE_THERE, _to_approve),
+    "serve-measure": _there(MEASURE_THERE, _to_serve),
+    "end-measure": _measures("proposed", "decided", "approved", "served"),
+    "ask-measure-review": _there(SERVED_BEFORE_REVIEW, _reviewable),
+    "decide-measure-review": _there(REVIEW_ASKED, _under_review),
+    "object-to-enforcement": _there(BEING_ENFORCED, being_enforced),
+    "decide-enforcement-objection": _there(
+        OBJECTION_OPEN, lambda dispute: (one for one in dispute.enforcement_objections if one.decided_on is None)
+    ),
+    "resume-enforcement": _there(
+        ENFORCEMENT_RESTS, lambda dispute: (one for one in dispute.enforcement_settlements if one.resumed_on is None)
+    ),
     "close-dispute": _told,
 }
 """By command; a test shows that nothing else of the state stands against an option that is ready."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from admin_dispute.domain.deadline import Clock, Deadline, timed
 from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.due_dates import open_parts
+from admin_dispute.domain.dispute.enforcement.objections import TO_EXAMINE
+from admin_dispute.domain.dispute.enforcement.time_limits import applications_open
 from admin_dispute.domain.dispute.papers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.ratification import TO_RATIFY
@@ -40,6 +42,8 @@ def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
         and before.papers is after.papers
         and before.withdrawals is after.withdrawals
         and before.visit_plan is after.visit_plan
+        and before.measures is after.measures
+        and before.enforcement_objections is after.enforcement_objections
     )
 
 
@@ -59,6 +63,7 @@ def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
                 period=part.period, on=part.due.on, provisional=part.due.provisional,
             )  # fmt: skip
     yield from _from_outside(dispute, calendar)
+    yield from _enforcing(dispute, calendar)
     plan = dispute.visit_plan
     if plan is not None:
         made = visits_made(dispute, plan)
@@ -81,6 +86,24 @@ def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
             receipt, by = answer
             yield Deadline(
                 clock=Clock.PAPER, subject=paper.id, owner=receipt.who, started=receipt.on, period=None, on=by
+            )  # fmt: skip
+
+
+def _enforcing(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
+    """By when to apply for enforcement, to examine an objection, to answer a suggestion."""
+    for one in applications_open(dispute, partial(due, calendar=calendar)):
+        yield Deadline(
+            clock=Clock.ENFORCEMENT, subject=one.obligation, owner=one.owner, started=one.started, period=one.period,
+            on=one.due.on, provisional=one.due.provisional,
+        )  # fmt: skip
+    for objection in dispute.enforcement_objections:
+        if objection.decided_on is None:
+            yield timed(Clock.OBJECTION, objection.id, None, objection.on, TO_EXAMINE, calendar)
+    for measure in dispute.measures:
+        if measure.answer_by is not None and measure.served_on is not None and measure.ended_on is None:
+            yield Deadline(
+                clock=Clock.SUGGESTION, subject=measure.id, owner=measure.to, started=measure.served_on, period=None,
+                on=measure.answer_by,
             )  # fmt: skip
 
 

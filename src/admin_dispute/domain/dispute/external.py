@@ -56,7 +56,7 @@ def objects(dispute: Dispute) -> frozenset[str]:
     """Return the ids of everything in a dispute that can have an external id; agreements and rounds by number."""
     held: tuple[Any, ...] = (
         *dispute.parties, *dispute.challenged, *dispute.claims, *dispute.proceedings, *dispute.obligations,
-        *dispute.mandates, *dispute.representations,
+        *dispute.mandates, *dispute.representations, *dispute.titles, *dispute.measures,
     )  # fmt: skip
     numbered = (
         *(f"agreement-{agreement.number}" for agreement in dispute.agreements),

@@ -15,7 +15,6 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.measures import Measure, measure_conditions
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.proceedings import PROCEEDING_KNOWN, proceeding_of
 from admin_dispute.domain.ids import Words
@@ -95,7 +94,7 @@ class Paper:
 
     Attributes:
         by: the body it comes from, in words; to: the addressee; copies: who gets a copy (parties, agencies, bodies of
-            the directory). proceeding: what it belongs to; measure: where it decides one.
+            the directory). proceeding: what it belongs to.
     """
 
     id: str
@@ -105,7 +104,6 @@ class Paper:
     to: str
     copies: tuple[str, ...] = ()
     proceeding: str | None = None
-    measure: Measure | None = None
     sendings: tuple[Sending, ...] = ()
     dropped_on: date | None = None
 
@@ -122,7 +120,6 @@ class DraftPaper:
     to: str
     copies: tuple[str, ...] = ()
     proceeding: str | None = None
-    measure: Measure | None = None
     text: Text | None = None
 
 
@@ -198,9 +195,6 @@ def _draft(dispute: Dispute, drafted: DraftPaper, law: Law, facts: Facts) -> Ste
     yield from _known(dispute, (drafted.to, *drafted.copies), drafted.on, facts)
     of = None if drafted.proceeding is None else proceeding_of(dispute, drafted.proceeding)
     yield PROCEEDING_KNOWN(drafted.proceeding is None or of, proceeding=drafted.proceeding)
-    yield MEASURE_NAMED((drafted.kind is PaperKind.MEASURE) is (drafted.measure is not None))
-    if drafted.measure is not None:
-        yield from measure_conditions(dispute, drafted.measure, drafted.on)
     paper = Paper(
         id=f"d{len(dispute.papers) + 1}",
         kind=drafted.kind,
@@ -209,7 +203,6 @@ def _draft(dispute: Dispute, drafted: DraftPaper, law: Law, facts: Facts) -> Ste
         to=drafted.to,
         copies=drafted.copies,
         proceeding=drafted.proceeding,
-        measure=drafted.measure,
     )
     yield PaperDrafted(paper=paper, text=drafted.text)
 
@@ -323,7 +316,6 @@ def _changed(dispute: Dispute, now: PaperChanged) -> Dispute:
 
 
 ADDRESSEES_KNOWN = Condition(code="addressees-known", cured_by="enter-organisation")
-MEASURE_NAMED = Condition(code="measure-named")
 PAPER_KNOWN = Condition(code="paper-known", cured_by="draft-paper")
 PAPER_STANDS = Condition(code="paper-stands")
 NOT_BEFORE_DRAFT = Condition(code="not-before-draft")

@@ -12,8 +12,8 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.due_dates import open_parts
+from admin_dispute.domain.dispute.enforcement.titles import title_steps
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Payment, Standing, obligation_of
-from admin_dispute.domain.dispute.title import title_steps
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty, not_negative

@@ -16,6 +16,12 @@ from admin_dispute.domain.dispute.claims import Claim
 from admin_dispute.domain.dispute.closing import Closing
 from admin_dispute.domain.dispute.concession import Concession
 from admin_dispute.domain.dispute.divisibility import Divisibility
+from admin_dispute.domain.dispute.enforcement.gravity import Gravity
+from admin_dispute.domain.dispute.enforcement.measures import Measure
+from admin_dispute.domain.dispute.enforcement.objections import EnforcementObjection
+from admin_dispute.domain.dispute.enforcement.proposing import Unused
+from admin_dispute.domain.dispute.enforcement.settling import EnforcementSettlement
+from admin_dispute.domain.dispute.enforcement.titles import Title
 from admin_dispute.domain.dispute.finding import Finding, Undisputed
 from admin_dispute.domain.dispute.follow_up import Visit
 from admin_dispute.domain.dispute.handover import Handover
@@ -103,6 +109,12 @@ class Dispute:
     representations: tuple[Representation, ...] = ()
     links: tuple[Link, ...] = ()
     external_ids: tuple[ExternalId, ...] = ()
+    titles: tuple[Title, ...] = ()
+    gravity: tuple[Gravity, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    unused_measures: tuple[Unused, ...] = ()
+    enforcement_settlements: tuple[EnforcementSettlement, ...] = ()
+    enforcement_objections: tuple[EnforcementObjection, ...] = ()
 
 
 @effect(DisputeRegistered)

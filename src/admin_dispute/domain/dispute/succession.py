@@ -206,6 +206,10 @@ def _agency_succeeded(dispute: Dispute, succeeded: AgencySucceeded) -> Dispute:
         claims=tuple(
             attrs.evolve(claim, by=tuple(new if name == old else name for name in claim.by)) for claim in dispute.claims
         ),
+        measures=tuple(
+            attrs.evolve(kept, target=new) if kept.target == old and kept.ended_on is None else kept
+            for kept in dispute.measures
+        ),
     )
 
 

@@ -1,0 +1,76 @@
+"""Enforcement from the command line: `enforcement`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+import click
+
+from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of, written_table
+from admin_dispute.cli.output import BAD, CONSOLE, ERRORS, FAINT, GOOD, STRONG, WARNED, cited, done, say, show_json
+from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.domain.enforcement import MeasureOutlook, ObligationOutlook
+from admin_dispute.domain.words import label, worded
+from admin_dispute.reports.enforcement import EnforcementRow, enforcement_rows
+
+
+@click.command("enforcement", cls=Command)
+@CENTER
+@DISPUTE
+@AS
+@click.option("--open", "only_open", is_flag=True, help="只列今天可以采取的措施")
+@JSON
+@click.option("--xlsx", type=FILE, metavar="文件", help="写成电子表格（需安装 admin-dispute[sheets]）")
+@click.pass_context
+def enforcement_(
+    ctx: click.Context, center: str, dispute: str, actor: str, only_open: bool, as_json: bool, xlsx: Path | None
+) -> None:
+    """一件争议的执行：每项义务由什么文书承载，今天可以采取哪些措施、由谁决定，其余还缺什么。"""
+    acting = center_of(ctx, center).acting(actor)
+    outlook = acting.enforcement(dispute)
+    if xlsx is not None:
+        names = [field.name for field in attrs.fields(EnforcementRow)]
+        heads = [(label(name, EnforcementRow), _WIDE.get(name, 14)) for name in names]
+        rows = ([getattr(row, name) for name in names] for row in enforcement_rows(outlook))
+        count = written_table("执行措施", heads, rows, xlsx)
+        done(f"已写出 {count} 行：{xlsx}", ERRORS if as_json else CONSOLE)
+    if as_json:
+        show_json(outlook)
+    elif xlsx is None:
+        bodies = acting.organisations()
+        for owed in outlook.obligations:
+            _show(owed, lambda id_: bodies.get(id_, id_), only_open=only_open)
+
+
+_WIDE = {"papers": 24, "kind": 24, "by": 24, "clauses": 32, "missing": 60}
+
+
+def _show(owed: ObligationOutlook, name: Callable[[str], str], *, only_open: bool) -> None:
+    papers = "、".join(owed.papers) or "尚无文书"
+    state = ("未按期履行", BAD) if owed.in_default else (worded(owed.standing), FAINT)
+    say((f"义务 {owed.obligation}", STRONG), f" {name(owed.debtor)}：", state, f"；依据：{papers}")
+    if owed.applying is not None:
+        sure = "（暂定）" if owed.applying.due.provisional else ""
+        say(f"  申请强制执行的最后一日：{owed.applying.due.on}{sure}")
+    if owed.interest is not None:
+        say(f"  迟延履行利息（加倍部分）：{owed.interest.amount}元", cited(owed.interest.clauses))
+    for measure in owed.measures:
+        if measure.open or not only_open:
+            _show_measure(measure)
+
+
+def _show_measure(measure: MeasureOutlook) -> None:
+    mark = ("✓", GOOD) if measure.open else ("✗", FAINT)
+    by = "、".join(map(worded, measure.by))
+    say("  ", mark, f" {worded(measure.kind)}（{by}）", cited(measure.clauses))
+    for taken in measure.taken:
+        say((f"      {taken.id}：{worded(taken.standing)}", WARNED))
+    if measure.so_far is not None:
+        fine = measure.so_far
+        say(f"      自{fine.first}起，至{fine.through}，{fine.days}日，每日{fine.rate}元，共{fine.amount}元")
+    for missing in measure.missing:
+        say((f"      缺：{missing.text}", FAINT), cited(missing.clauses))
+    for warning in measure.warnings:
+        say((f"      提示：{warning.text}", WARNED), cited(warning.clauses))

@@ -1,0 +1,227 @@
+"""How a measure goes on: decided, approved where the law demands it, served, and what became of it, in that order."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import field, frozen
+
+from admin_dispute.domain.act import Steps, command, decides
+from admin_dispute.domain.dispute.enforcement.conditions import law_on, measure_steps
+from admin_dispute.domain.dispute.enforcement.measures import (
+    IN_ORDER,
+    MEASURE_KNOWN,
+    NOT_BEFORE_LAST_STEP,
+    Measure,
+    MeasureEnd,
+    MeasureMovedOn,
+    MeasureStanding,
+    measure_of,
+)
+from admin_dispute.domain.dispute.enforcement.said import SUGGESTED_ON, said_steps
+from admin_dispute.domain.dispute.enforcement.table import MeasureKind, MeasureLaw, OrderedBy
+from admin_dispute.domain.dispute.obligation import obligation_of
+from admin_dispute.domain.dispute.papers import PAPER_KNOWN, ReceiptProof, paper_of
+from admin_dispute.domain.ids import Words
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import Text, not_negative
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
+
+PROPOSED, DECIDED, APPROVED, SERVED, ENDED = MeasureStanding
+_K, _E = MeasureKind, MeasureEnd
+_ANY = (_E.COMPLIED, _E.WITHOUT_EFFECT, _E.REVOKED)
+_FINED = (*_ANY, _E.PAID)
+_DONE = (*_ANY, _E.CARRIED_OUT)
+ENDINGS: dict[MeasureKind, tuple[MeasureEnd, ...]] = {
+    _K.URGE: _ANY,
+    _K.CIRCULAR: _DONE,
+    _K.OWN_ENFORCEMENT: _DONE,
+    _K.TRANSFER: _DONE,
+    _K.DAILY_FINE_ON_HEAD: _FINED,
+    _K.DAILY_FINE_ON_AGENCY: _FINED,
+    _K.FINE_ON_BODY: _FINED,
+    _K.FINE_ON_PERSON: _FINED,
+    _K.ANNOUNCEMENT: _DONE,
+    _K.SUGGESTION: (*_ANY, _E.ANSWERED),
+    _K.DETENTION: (*_DONE, _E.RELEASED_EARLY),
+    _K.REFERRAL: (*_ANY, _E.ACCEPTED, _E.NOT_ACCEPTED),
+    _K.ORDER: _DONE,
+    _K.INTERVIEW: _DONE,
+    _K.CRITICISM: _DONE,
+    _K.DISCIPLINE: _DONE,
+}
+"""How a measure of each kind can end once it was served; before that it can only be given up or revoked."""
+
+
+@command("decide-measure")
+@frozen(kw_only=True)
+class DecideMeasure:
+    """Record that a proposed measure was ordered; its conditions are examined again on that day.
+
+    Attributes:
+        by: what kind of body ordered it; body: as it is called; number: of the decision; paper: which carries it.
+    """
+
+    dispute: str
+    on: date
+    measure: str
+    by: OrderedBy
+    body: Words
+    number: Words | None = None
+    paper: str | None = None
+    text: Text | None = None
+
+
+@command("approve-measure")
+@frozen(kw_only=True)
+class ApproveMeasure:
+    """Record that the president of the court approved a fine or a detention."""
+
+    dispute: str
+    on: date
+    measure: str
+    by: Words
+
+
+@command("serve-measure")
+@frozen(kw_only=True)
+class ServeMeasure:
+    """Record that a measure was served or made known; where a paper carries it, its receipt is on file first."""
+
+    dispute: str
+    on: date
+    measure: str
+    proof: ReceiptProof
+    text: Text | None = None
+
+
+@command("end-measure")
+@frozen(kw_only=True)
+class EndMeasure:
+    """Record what became of a measure; `paid` is what was paid on a fine, in yuan."""
+
+    dispute: str
+    on: date
+    measure: str
+    end: MeasureEnd
+    paid: Decimal | None = field(default=None, validator=not_negative)
+    text: Text | None = None
+
+
+@decides(DecideMeasure)
+def _decide(dispute: Dispute, decided: DecideMeasure, law: Law, facts: Facts) -> Steps:
+    measure = measure_of(dispute, decided.measure)
+    yield from _next(measure, decided.measure, decided.on, (PROPOSED,), DECIDED)
+    if measure is None:
+        return
+    owed = None if measure.obligation is None else obligation_of(dispute.obligations, measure.obligation)
+    row = None
+    if owed is not None:
+        yield from measure_steps(dispute, owed, measure.kind, law, decided.on, measure.period_ended)
+        row = law_on(dispute, owed, measure.kind, law, decided.on)
+    orderers = (OrderedBy.COURT,) if row is None else row.by
+    yield attrs.evolve(ORDERED_BY, clauses=_articles(measure, row))(decided.by in orderers, by=orderers)
+    yield PAPER_KNOWN(decided.paper is None or paper_of(dispute, decided.paper), paper=decided.paper)
+    ordered = attrs.evolve(
+        measure,
+        standing=DECIDED,
+        decided_on=decided.on,
+        by=decided.by,
+        body=decided.body,
+        number=decided.number,
+        paper=decided.paper,
+    )
+    yield from said_steps(ordered, row, facts)
+    if row is not None and row.approved:
+        yield APPROVAL_FOLLOWS(False, kind=measure.kind)
+    yield MeasureMovedOn(measure=ordered, text=decided.text)
+
+
+def _articles(measure: Measure, row: MeasureLaw | None) -> tuple[str, ...]:
+    if row is not None:
+        return row.clauses
+    return () if measure.ground is None else SUGGESTED_ON[measure.ground]
+
+
+@decides(ApproveMeasure)
+def _approve(dispute: Dispute, approved: ApproveMeasure, law: Law, facts: Facts) -> Steps:
+    measure = measure_of(dispute, approved.measure)
+    yield from _next(measure, approved.measure, approved.on, (DECIDED,), APPROVED)
+    if measure is None:
+        return
+    yield APPROVAL_ASKED(needs_approval(measure), kind=measure.kind)
+    moved = attrs.evolve(measure, standing=APPROVED, approved_on=approved.on, approved_by=approved.by)
+    yield MeasureMovedOn(measure=moved, text=None)
+
+
+def needs_approval(measure: Measure) -> bool:
+    """Say whether the court's president has to approve a measure: every fine and detention (民诉法 119)."""
+    return measure.kind in (
+        _K.DAILY_FINE_ON_HEAD, _K.DAILY_FINE_ON_AGENCY, _K.FINE_ON_BODY, _K.FINE_ON_PERSON, _K.DETENTION,
+    )  # fmt: skip
+
+
+@decides(ServeMeasure)
+def _serve(dispute: Dispute, served: ServeMeasure, law: Law, facts: Facts) -> Steps:
+    measure = measure_of(dispute, served.measure)
+    before = (APPROVED,) if measure is not None and needs_approval(measure) else (DECIDED,)
+    yield from _next(measure, served.measure, served.on, before, SERVED)
+    if measure is None:
+        return
+    if needs_approval(measure):
+        yield APPROVED_FIRST(measure.approved_on is not None, measure=measure.id)
+    if measure.paper is not None:
+        paper = paper_of(dispute, measure.paper)
+        days = [] if paper is None else [kept.on for sent in paper.sendings for kept in sent.receipts]
+        yield RECEIPT_PROVEN(any(day <= served.on for day in days), paper=measure.paper)
+    moved = attrs.evolve(measure, standing=SERVED, served_on=served.on, proof=served.proof)
+    yield MeasureMovedOn(measure=moved, text=served.text)
+
+
+@decides(EndMeasure)
+def _end(dispute: Dispute, ending: EndMeasure, law: Law, facts: Facts) -> Steps:
+    measure = measure_of(dispute, ending.measure)
+    before = (SERVED,) if ending.end not in (_E.REVOKED, _E.NOT_ORDERED) else (PROPOSED, DECIDED, APPROVED, SERVED)
+    yield from _next(measure, ending.measure, ending.on, before, ENDED)
+    if measure is None:
+        return
+    proposed = measure.standing is PROPOSED
+    endings = (_E.NOT_ORDERED,) if proposed else ENDINGS.get(measure.kind, ())
+    yield ENDING_FITS(ending.end in endings, ends=endings)
+    yield PAID_SAID(ending.end is not _E.PAID or ending.paid is not None)
+    moved = attrs.evolve(measure, standing=ENDED, ended_on=ending.on, end=ending.end, paid=ending.paid)
+    yield MeasureMovedOn(measure=moved, text=ending.text)
+
+
+def _next(
+    measure: Measure | None,
+    id: str,  # noqa: A002 - the field's word
+    on: date,
+    before: tuple[MeasureStanding, ...],
+    then: MeasureStanding,
+) -> Steps:
+    """Yield what each step needs: the measure, standing where the step begins, and a day not before the last one."""
+    yield MEASURE_KNOWN(measure, measure=id)
+    if measure is None:
+        return
+    yield IN_ORDER(measure.standing in before, measure=id, standing=measure.standing, then=then, before=before)
+    days = (measure.proposed_on, measure.decided_on, measure.approved_on, measure.served_on, measure.ended_on)
+    last = max(day for day in days if day is not None)
+    yield NOT_BEFORE_LAST_STEP(last <= on, day=last)
+
+
+_PRESIDENT = ("行政诉讼法 101", "民诉法 119", "民诉法（2021） 119", "民诉法（2012） 116")
+ORDERED_BY = Condition(code="ordered-by")
+APPROVAL_FOLLOWS = Condition(code="approval-follows", clauses=_PRESIDENT, cured_by="approve-measure", warns=True)
+APPROVAL_ASKED = Condition(code="approval-asked", clauses=_PRESIDENT)
+APPROVED_FIRST = Condition(code="approved-first", clauses=_PRESIDENT, cured_by="approve-measure")
+RECEIPT_PROVEN = Condition(code="receipt-proven", cured_by="prove-receipt")
+ENDING_FITS = Condition(code="ending-fits-measure")
+PAID_SAID = Condition(code="paid-said")

@@ -1,0 +1,177 @@
+"""What a measure needs on a day: the law of its kind, asked by proposal, decision and outlook alike (WX-4.3.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from admin_dispute.domain.act import Steps
+from admin_dispute.domain.dispute.enforcement.gravity import Degree, degrees_of
+from admin_dispute.domain.dispute.enforcement.table import LAWS, MeasureKind, MeasureLaw, law_of
+from admin_dispute.domain.dispute.enforcement.time_limits import (
+    AFTER_URGING,
+    application,
+    in_default,
+    period_end,
+    title_of,
+    urged_on,
+)
+from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carriers_of, regimes_of, side_of
+from admin_dispute.domain.dispute.giving_force import TO_APPLY as TO_CONFIRM
+from admin_dispute.domain.dispute.obligation import Duty, Obligation
+from admin_dispute.domain.dispute.proceedings import Instance, ProceedingKind, pending
+from admin_dispute.domain.periods import Due, Period
+from admin_dispute.domain.ruling import Condition
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.law import Law
+
+Asking: TypeAlias = Callable[["Dispute", Obligation, MeasureLaw, "Law", date], Steps]
+
+
+def law_on(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, on: date) -> MeasureLaw | None:
+    """Return the law of a measure against the debtor of an obligation: one in force on the day where there is one."""
+    side = side_of(dispute, owed)
+    rows = [law_of(regime, side, kind) for regime in regimes_of(dispute, owed, law, on)]
+    found = sorted((row for row in rows if row is not None), key=lambda row: not row.holds(on))
+    return found[0] if found else None
+
+
+def measure_steps(
+    dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, on: date, period_ended: date | None = None
+) -> Steps:
+    """Yield what a measure on an obligation needs on a day, whatever it will say itself.
+
+    Args:
+        period_ended: the last day of the set period as a court's order has it, where it is not the title's own.
+    """
+    count = partial(_count, law)
+    yield IN_DEFAULT(in_default(dispute, owed, count, on), obligation=owed.id)
+    row = law_on(dispute, owed, kind, law, on)
+    side = side_of(dispute, owed)
+    papers = tuple(way.name for way in carriers_of(dispute, owed, law, on)) or ("尚无文书",)
+    opening = tuple(clause for other in LAWS if (other.side, other.kind) == (side, kind) for clause in other.clauses)
+    articles = row.clauses if row is not None else tuple(dict.fromkeys(opening))
+    yield attrs.evolve(TITLE_CARRIES, clauses=articles)(row is not None, papers=papers, kind=kind)
+    if row is None:
+        return
+    yield attrs.evolve(MEASURE_IN_LAW, clauses=row.clauses)(row.holds(on), kind=kind, day=on)
+    if row.regime is not Regime.NONE and kind not in (MeasureKind.URGE, MeasureKind.CIRCULAR):
+        again = any(kept.instance is Instance.RETRIAL for kept in pending(dispute))
+        yield NO_RETRIAL(not again)
+        yield ENFORCEMENT_ON(not settled_now(dispute, owed.id, on), obligation=owed.id)
+    if kind in (MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.DAILY_FINE_ON_AGENCY):
+        yield from _period_over(row, period_ended or period_end(dispute, owed, count), on)
+    elif kind in _ASKING:
+        yield from _ASKING[kind](dispute, owed, row, law, on)
+
+
+def _count(law: Law, start: date, period: Period) -> Due:
+    return law.due(start, period)
+
+
+def settled_now(dispute: Dispute, obligation: str, on: date) -> bool:
+    """Say whether a settlement in enforcement lets an obligation's title rest on a day."""
+    return any(
+        obligation in kept.obligations and kept.on <= on and (kept.resumed_on is None or on < kept.resumed_on)
+        for kept in dispute.enforcement_settlements
+    )
+
+
+def _period_over(row: MeasureLaw, ended: date | None, on: date) -> Steps:
+    over = ended is not None and ended < on
+    yield attrs.evolve(PERIOD_OVER, clauses=row.clauses)(over, day=ended or "尚未定期限", opens_on=ended)
+
+
+def _money(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
+    yield attrs.evolve(MONEY_OWED, clauses=row.clauses)(owed.duty is Duty.MONEY, obligation=owed.id)
+
+
+def _grave(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
+    found = degrees_of(dispute, owed.id, on)
+    agency = row.side is Side.AGENCY
+    yield attrs.evolve(GRAVE_EFFECT, clauses=row.clauses)(found or not agency, obligation=owed.id)
+
+
+def _serious(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
+    found = Degree.SERIOUS in degrees_of(dispute, owed.id, on)
+    yield attrs.evolve(SERIOUS, clauses=row.clauses)(found, obligation=owed.id)
+    ruled = any(way.code != "mediation-letter" and way.measures for way in carriers_of(dispute, owed, law, on))
+    executing = any(kept.kind is ProceedingKind.ENFORCEMENT for kept in dispute.proceedings)
+    yield CRIME_OF_RULING(ruled or executing, obligation=owed.id)
+
+
+def _fined_body(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
+    yield FINE_FITS_BODY(row.side is Side.CITIZEN)
+
+
+def _confirmable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
+    since = owed.effective_on
+    due = None if since is None else law.due(since, TO_CONFIRM)
+    open_now = due is not None and (on <= due.on or due.provisional)
+    yield attrs.evolve(CONFIRMABLE, clauses=row.clauses)(open_now, day=None if due is None else due.on)
+
+
+def _suable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
+    parties = {party.id for party in dispute.parties}
+    suing = not owed.creditors or bool(parties.intersection(owed.creditors))
+    yield CREDITOR_SUES(suing, who=owed.creditors)
+
+
+def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
+    if row.regime is Regime.NON_LITIGATION:
+        title = title_of(dispute, owed)
+        until = None if title is None else title.contest_until
+        yield CONTEST_OVER(until is None or until < on, day=until, opens_on=until)
+        yield from _urged(dispute, owed, row, law, on)
+    found = application(dispute, owed, partial(_count, law))
+    if found is not None:
+        late = found.due.on < on and not found.due.provisional
+        yield attrs.evolve(APPLIED_WITHIN, clauses=row.clauses)(not late, day=found.due.on)
+
+
+def _urged(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
+    served = urged_on(dispute, owed.id)
+    waited = None if served is None else law.due(served, AFTER_URGING)
+    over = waited is not None and waited.on < on and not waited.provisional
+    day = None if waited is None else waited.on
+    yield URGED_BEFORE(served is not None, obligation=owed.id)
+    if row.kind is MeasureKind.APPLICATION and served is not None:
+        yield URGING_OVER(over, day=day, opens_on=day)
+
+
+_ASKING: dict[MeasureKind, Asking] = {
+    MeasureKind.TRANSFER: _money,
+    MeasureKind.DETENTION: _grave,
+    MeasureKind.REFERRAL: _serious,
+    MeasureKind.FINE_ON_BODY: _fined_body,
+    MeasureKind.CONFIRMATION: _confirmable,
+    MeasureKind.SUIT: _suable,
+    MeasureKind.APPLICATION: _applied,
+    MeasureKind.OWN_ENFORCEMENT: _urged,
+}
+
+IN_DEFAULT = Condition(code="in-default", cured_by="record-refusal-to-perform")
+TITLE_CARRIES = Condition(code="title-carries", cured_by="record-title")
+MEASURE_IN_LAW = Condition(code="measure-in-law")
+NO_RETRIAL = Condition(code="no-retrial", clauses=("行政诉讼法 101", "民诉法 217"))
+ENFORCEMENT_ON = Condition(
+    code="enforcement-on", clauses=("民诉法 241", "执行和解规定 2"), cured_by="resume-enforcement"
+)
+PERIOD_OVER = Condition(code="period-over")
+MONEY_OWED = Condition(code="money-owed")
+GRAVE_EFFECT = Condition(code="grave-effect", cured_by="find-gravity")
+SERIOUS = Condition(code="serious-refusal", cured_by="find-gravity")
+CRIME_OF_RULING = Condition(code="crime-of-ruling", clauses=("拒执解释 2",), cured_by="record-filing", warns=True)
+FINE_FITS_BODY = Condition(code="fine-fits-body", clauses=("行政诉讼法 96", "行政诉讼法 101"), warns=True)
+CONFIRMABLE = Condition(code="confirmable")
+CREDITOR_SUES = Condition(code="creditor-sues")
+CONTEST_OVER = Condition(code="contest-over", clauses=("行政诉讼法 97", "行政强制法 53"))
+APPLIED_WITHIN = Condition(code="applied-within", warns=True)
+URGED_BEFORE = Condition(code="urged-before", clauses=("行政强制法 37", "行政强制法 54"), cured_by="propose-measure")
+URGING_OVER = Condition(code="urging-over", clauses=("行政强制法 54", "行政强制法 69"))

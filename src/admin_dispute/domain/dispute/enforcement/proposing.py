@@ -1,0 +1,181 @@
+"""Proposing a measure, and noting why one was not used: nothing is automatic, and nothing is left unsaid (WX-4.3.5)."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import field, frozen, validators
+
+from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.enforcement.conditions import law_on, measure_steps
+from admin_dispute.domain.dispute.enforcement.measures import (
+    LiablePerson,
+    Measure,
+    MeasureProposed,
+    MeasureStanding,
+    SuggestionGround,
+    measures_on,
+)
+from admin_dispute.domain.dispute.enforcement.said import said_steps
+from admin_dispute.domain.dispute.enforcement.table import BY_COMMAND, MeasureKind
+from admin_dispute.domain.dispute.enforcement.time_limits import period_end
+from admin_dispute.domain.dispute.obligation import Obligation, obligation_of
+from admin_dispute.domain.dispute.parties import everybody
+from admin_dispute.domain.dispute.performance import performable
+from admin_dispute.domain.ids import Words
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import Text, changed, not_negative
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
+
+
+@frozen(kw_only=True)
+class Unused:
+    """A measure that was open and not used, and why; `by`: who decided that."""
+
+    obligation: str
+    kind: MeasureKind
+    on: date
+    by: Words
+    reason: Text
+
+
+@command("propose-measure")
+@frozen(kw_only=True)
+class ProposeMeasure:
+    """Record that a measure is proposed, or was applied for by `asked_by`; it binds nobody before it is decided.
+
+    Attributes:
+        obligation: what it enforces; left out only for a suggestion on another ground, which names its `target`.
+        persons: on whom a fine or detention is to lie; amount: yuan, by the day for a daily fine; days: of detention.
+        period_ended: the last day of the period that a court set, where the title sets none.
+        basis: the law that gives an agency the power to enforce by itself; to, ground, answer_by: of a suggestion.
+    """
+
+    dispute: str
+    on: date
+    kind: MeasureKind
+    obligation: str | None = None
+    target: str | None = None
+    asked_by: str | None = None
+    persons: tuple[LiablePerson, ...] = ()
+    amount: Decimal | None = field(default=None, validator=not_negative)
+    days: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
+    period_ended: date | None = None
+    basis: Words | None = None
+    to: str | None = None
+    ground: SuggestionGround | None = None
+    answer_by: date | None = None
+    text: Text | None = None
+
+
+@command("decline-measure")
+@frozen(kw_only=True)
+class DeclineMeasure:
+    """Record why a measure that is open is not used for now; the court is free to (行政诉讼法 96: 可以)."""
+
+    dispute: str
+    on: date
+    obligation: str
+    kind: MeasureKind
+    by: Words
+    reason: Text
+
+
+@event("measure-declined")
+@frozen(kw_only=True)
+class MeasureDeclined:
+    """A measure was not used, and why."""
+
+    unused: Unused
+
+
+@decides(ProposeMeasure)
+def _propose(dispute: Dispute, proposed: ProposeMeasure, law: Law, facts: Facts) -> Steps:
+    own = BY_COMMAND.get(proposed.kind)
+    yield attrs.evolve(PROPOSED_HERE, cured_by=own)(own is None, kind=proposed.kind)
+    owed = None if proposed.obligation is None else obligation_of(dispute.obligations, proposed.obligation)
+    yield OBLIGATION_NAMED(proposed.obligation is not None or _by_itself(proposed), kind=proposed.kind)
+    target = owed.debtor if owed is not None else proposed.target
+    yield TARGET_KNOWN(target is None or target in everybody(dispute), who=target)
+    if proposed.asked_by is not None:
+        known = everybody(dispute) | {body.id for body in facts.center.standing(proposed.on)}
+        yield APPLICANT_KNOWN(proposed.asked_by in known, who=proposed.asked_by)
+    measure = _measure(dispute, proposed, owed, target or "", law)
+    if proposed.obligation is not None:
+        yield from performable(owed, proposed.obligation)
+        if owed is None:
+            return
+        kept = tuple(one.id for one in measures_on(dispute, owed.id, proposed.kind) if one.ended_on is None)
+        yield NOT_PROPOSED_YET(not kept or proposed.kind in _REPEATED, measures=kept)
+        yield from measure_steps(dispute, owed, proposed.kind, law, proposed.on, proposed.period_ended)
+    row = None if owed is None else law_on(dispute, owed, proposed.kind, law, proposed.on)
+    yield from said_steps(measure, row, facts)
+    yield MeasureProposed(measure=measure, text=proposed.text)
+
+
+_REPEATED = (MeasureKind.URGE, MeasureKind.SUGGESTION, MeasureKind.CIRCULAR)
+"""What may be done again while an earlier one stands."""
+
+
+def _by_itself(proposed: ProposeMeasure) -> bool:
+    """Whether a suggestion stands without an obligation: on another ground than a refusal, against somebody named."""
+    other = proposed.ground not in (None, SuggestionGround.REFUSAL)
+    return proposed.kind is MeasureKind.SUGGESTION and other and proposed.target is not None
+
+
+def _measure(dispute: Dispute, proposed: ProposeMeasure, owed: Obligation | None, target: str, law: Law) -> Measure:
+    daily = proposed.kind in (MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.DAILY_FINE_ON_AGENCY)
+    ended = proposed.period_ended
+    if daily and ended is None and owed is not None:
+        ended = period_end(dispute, owed, law.due)
+    ground = proposed.ground
+    if proposed.kind is MeasureKind.SUGGESTION and ground is None:
+        ground = SuggestionGround.REFUSAL
+    return Measure(
+        id=f"e{len(dispute.measures) + 1}",
+        kind=proposed.kind,
+        standing=MeasureStanding.PROPOSED,
+        proposed_on=proposed.on,
+        target=target,
+        obligation=proposed.obligation,
+        asked_by=proposed.asked_by,
+        persons=proposed.persons,
+        amount=proposed.amount,
+        days=proposed.days,
+        period_ended=ended,
+        basis=proposed.basis,
+        to=proposed.to,
+        ground=ground,
+        answer_by=proposed.answer_by,
+    )
+
+
+@decides(DeclineMeasure)
+def _decline(dispute: Dispute, declined: DeclineMeasure, law: Law, facts: Facts) -> Steps:
+    owed = obligation_of(dispute.obligations, declined.obligation)
+    yield from performable(owed, declined.obligation)
+    if owed is None:
+        return
+    yield from measure_steps(dispute, owed, declined.kind, law, declined.on)
+    yield MeasureDeclined(
+        unused=Unused(obligation=owed.id, kind=declined.kind, on=declined.on, by=declined.by, reason=declined.reason)
+    )
+
+
+@effect(MeasureDeclined)
+def _declined(dispute: Dispute, declined: MeasureDeclined) -> Dispute:
+    return changed(dispute, unused_measures=(*dispute.unused_measures, declined.unused))
+
+
+PROPOSED_HERE = Condition(code="proposed-here")
+OBLIGATION_NAMED = Condition(code="obligation-named")
+TARGET_KNOWN = Condition(code="target-known", cured_by="assign-agency-role")
+APPLICANT_KNOWN = Condition(code="applicant-known", cured_by="enter-organisation")
+NOT_PROPOSED_YET = Condition(code="not-proposed-yet", cured_by="end-measure")

@@ -1,0 +1,130 @@
+"""Time limits of enforcement: by when to apply, after which urging, and what a daily fine has come to.
+
+Two years from the end of the set period for a court's title (行诉解释 153), three months after the time to contest for
+an agency (行政强制法 53; 行诉解释 156), ten working days after an urging was served (行政强制法 54, 69).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from admin_dispute.domain.dispute.due_dates import AHEAD, Count, judged, open_parts
+from admin_dispute.domain.dispute.enforcement.measures import Measure, measures_on
+from admin_dispute.domain.dispute.enforcement.table import MeasureKind
+from admin_dispute.domain.dispute.enforcement.titles import Instrument, Title
+from admin_dispute.domain.dispute.force import Force
+from admin_dispute.domain.dispute.obligation import Obligation, Standing
+from admin_dispute.domain.dispute.proceedings import ProceedingKind
+from admin_dispute.domain.limits import period_of
+from admin_dispute.domain.periods import Due, Period
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+
+TO_APPLY, TO_APPLY_AS_AGENCY, AFTER_URGING = (
+    period_of("enforcement"), period_of("non-litigation-enforcement"), period_of("demand"),
+)  # fmt: skip
+_COURT_FORCES = (Force.MEDIATION_LETTER, Force.CONFIRMING_JUDGMENT, Force.COURT_CONFIRMATION)
+_COURT_TITLES = (Instrument.JUDGMENT, Instrument.RULING, Instrument.MEDIATION_LETTER)
+_APPLIED = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
+
+
+@frozen(kw_only=True)
+class Application:
+    """The time to apply for the enforcement of an obligation: from which day, how long, whose it is."""
+
+    obligation: str
+    owner: str | None
+    started: date
+    period: Period
+    due: Due
+
+
+def in_default(dispute: Dispute, owed: Obligation, count: Count, on: date) -> bool:
+    """Say whether the debtor refused to perform, or let a day pass by which something was due."""
+    if owed.standing is Standing.REFUSED:
+        return True
+    return any(part.due.on < on and not part.due.provisional for part in open_parts(dispute, owed, count))
+
+
+def period_end(dispute: Dispute, owed: Obligation, count: Count) -> date | None:
+    """Return the last day of the first set period that was not kept, None where no day is known."""
+    parts = islice(judged(dispute, owed, count), AHEAD)
+    late = [part.due.on for part, met in parts if (met is None or met > part.due.on) and not part.due.provisional]
+    return min(late, default=None)
+
+
+def urged_on(dispute: Dispute, obligation: str) -> date | None:
+    """Return the day the latest urging on an obligation was served, None where none was."""
+    served = [one.served_on for one in measures_on(dispute, obligation, MeasureKind.URGE) if one.served_on is not None]
+    return max(served, default=None)
+
+
+def title_of(dispute: Dispute, owed: Obligation) -> Title | None:
+    """Return the recorded title that orders an obligation, None where an agreement carries it."""
+    return next((title for title in dispute.titles if owed.id in title.obligations), None)
+
+
+def application(dispute: Dispute, owed: Obligation, count: Count) -> Application | None:
+    """Return the time to apply for enforcement, None where nothing that a court enforces carries the obligation."""
+    title = title_of(dispute, owed)
+    creditor = owed.creditors[0] if owed.creditors else None
+    if title is not None and title.instrument is Instrument.ADMINISTRATIVE_ACT:
+        start, period = title.contest_until, TO_APPLY_AS_AGENCY
+    elif (title is not None and title.instrument in _COURT_TITLES) or _confirmed(dispute, owed):
+        start, period = period_end(dispute, owed, count) or owed.effective_on, TO_APPLY
+    else:
+        return None
+    if start is None:
+        return None
+    return Application(obligation=owed.id, owner=creditor, started=start, period=period, due=count(start, period))
+
+
+def applications_open(dispute: Dispute, count: Count) -> Iterator[Application]:
+    """Give the times to apply that run: of refused obligations for which nobody applied yet."""
+    refused = [owed for owed in dispute.obligations if owed.standing is Standing.REFUSED]
+    if refused and not any(kept.kind in _APPLIED and kept.ended is None for kept in dispute.proceedings):
+        found = (application(dispute, owed, count) for owed in refused)
+        yield from (one for one in found if one is not None)
+
+
+def _confirmed(dispute: Dispute, owed: Obligation) -> bool:
+    return any(
+        given.force in _COURT_FORCES
+        for agreement in dispute.agreements
+        if owed.id in agreement.obligations and agreement.ended_on is None
+        for given in agreement.forces
+    )
+
+
+@frozen(kw_only=True)
+class FineSoFar:
+    """What a daily fine has come to: `days` from the first one after the set period, times the rate, in yuan."""
+
+    first: date
+    through: date
+    days: int
+    rate: Decimal
+    amount: Decimal
+
+
+def fine_so_far(measure: Measure, owed: Obligation, on: date) -> FineSoFar | None:
+    """Return what a daily fine has come to by a day, in yuan; None where it has no rate or runs from no day.
+
+    The day on which the set period ended is not counted (行诉解释 48), the day of performance is. Nothing
+    caps the number of days (行政诉讼法 96 names no cap).
+    """
+    ended = measure.period_ended
+    if measure.amount is None or ended is None:
+        return None
+    through = min(day for day in (on, owed.settled_on, measure.ended_on) if day is not None)
+    days = max((through - ended).days, 0)
+    return FineSoFar(
+        first=ended + timedelta(days=1), through=through, days=days, rate=measure.amount, amount=days * measure.amount
+    )

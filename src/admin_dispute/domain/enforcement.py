@@ -1,0 +1,183 @@
+"""What can be enforced today: for each obligation the measures that are open, with their law, and what others lack.
+
+Nothing here is automatic: an open measure still needs its proposal, decision, approval and service (WX-4.3.5).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import reduce
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import frozen
+
+from admin_dispute.domain.act import after
+from admin_dispute.domain.dispute.enforcement.conditions import law_on, measure_steps
+from admin_dispute.domain.dispute.enforcement.late_interest import LateInterest, late_interest
+from admin_dispute.domain.dispute.enforcement.measures import Measure, measures_on
+from admin_dispute.domain.dispute.enforcement.table import (
+    BY_COMMAND,
+    LAWS,
+    MeasureKind,
+    OrderedBy,
+    kinds_against,
+)
+from admin_dispute.domain.dispute.enforcement.time_limits import (
+    Application,
+    FineSoFar,
+    application,
+    fine_so_far,
+    in_default,
+)
+from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carriers_of, regime_of, regimes_of, side_of
+from admin_dispute.domain.dispute.obligation import Obligation, Standing
+from admin_dispute.domain.dispute.overdue import time_passed
+from admin_dispute.domain.instruments import in_force
+from admin_dispute.domain.judgement import Citing, sift
+from admin_dispute.domain.parameters import Provenance
+from admin_dispute.domain.ruling import Caution, Objection
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.law import Law
+
+
+@frozen(kw_only=True)
+class MeasureOutlook:
+    """One kind of measure on one obligation, today.
+
+    Attributes:
+        open: nothing of the law is missing; missing, warnings: what is, and what to know before.
+        by: who may order it; clauses: the articles of the day; provenance: how sure that law is.
+        least, most: yuan, by the day for a daily fine; longest: days. command: what brings it about.
+        taken: the measures of this kind on file, the latest last; declined: why it was not used is on file.
+        so_far: what a daily fine that was decided has come to.
+    """
+
+    kind: MeasureKind
+    open: bool
+    by: tuple[OrderedBy, ...]
+    clauses: tuple[str, ...]
+    provenance: Provenance
+    missing: tuple[Objection, ...] = ()
+    warnings: tuple[Caution, ...] = ()
+    approved: bool = False
+    least: Decimal | None = None
+    most: Decimal | None = None
+    longest: int | None = None
+    command: str = "propose-measure"
+    taken: tuple[Measure, ...] = ()
+    declined: bool = False
+    so_far: FineSoFar | None = None
+
+
+@frozen(kw_only=True)
+class ObligationOutlook:
+    """What can be done about one obligation.
+
+    Attributes:
+        side: whether an agency or a citizen owes; papers: names of what carries it; regimes: the ways these open.
+        in_default: refused, or past a day by which something was due; applying: by when to apply for enforcement.
+        interest: late interest so far, where a court's title orders money.
+    """
+
+    obligation: str
+    debtor: str
+    side: Side
+    standing: Standing
+    in_default: bool
+    papers: tuple[str, ...]
+    regimes: tuple[Regime, ...]
+    measures: tuple[MeasureOutlook, ...]
+    applying: Application | None = None
+    interest: LateInterest | None = None
+
+
+@frozen(kw_only=True)
+class EnforcementOutlook:
+    """What can be enforced in a dispute on a day, obligation by obligation."""
+
+    on: date
+    obligations: tuple[ObligationOutlook, ...]
+
+
+def enforcement(dispute: Dispute, law: Law, citing: Citing) -> EnforcementOutlook:
+    """Return what can be enforced today: obligations in force that are not done with, or on which a measure lies."""
+    dispute = reduce(after, time_passed(dispute, law.on, law.calendar), dispute)
+    listed = (owed for owed in dispute.obligations if owed.owed or measures_on(dispute, owed.id))
+    return EnforcementOutlook(on=law.on, obligations=tuple(_obligation(dispute, owed, law, citing) for owed in listed))
+
+
+def _obligation(dispute: Dispute, owed: Obligation, law: Law, citing: Citing) -> ObligationOutlook:
+    side, regimes = side_of(dispute, owed), regimes_of(dispute, owed, law, law.on)
+    return ObligationOutlook(
+        obligation=owed.id,
+        debtor=owed.debtor,
+        side=side,
+        standing=owed.standing,
+        in_default=in_default(dispute, owed, law.due, law.on),
+        papers=tuple(way.name for way in carriers_of(dispute, owed, law, law.on)),
+        regimes=regimes,
+        measures=tuple(_measure(dispute, owed, kind, law, citing) for kind in kinds_against(side)),
+        applying=application(dispute, owed, law.due),
+        interest=_interest(dispute, owed, side, law),
+    )
+
+
+def _interest(dispute: Dispute, owed: Obligation, side: Side, law: Law) -> LateInterest | None:
+    """Late interest since the first paper of a court that carries the obligation."""
+    since = [
+        title.effective_on for title in dispute.titles if owed.id in title.obligations and title.effective_on <= law.on
+    ]
+    for agreement in dispute.agreements:
+        if owed.id in agreement.obligations and agreement.ended_on is None:
+            for given in agreement.forces:
+                way = law.way_of_effect(given.force)
+                if way is not None and regime_of(way, side) in _OF_COURTS and given.since <= law.on:
+                    since.append(given.since)
+    if not since or not set(regimes_of(dispute, owed, law, law.on)) & set(_OF_COURTS):
+        return None
+    return late_interest(dispute, owed, law.due, min(since), law.on)
+
+
+_OF_COURTS = (Regime.COURT_TITLE, Regime.CONFIRMED)
+
+
+def _measure(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, citing: Citing) -> MeasureOutlook:
+    found = sift(measure_steps(dispute, owed, kind, law, law.on), citing, law.on)
+    row = law_on(dispute, owed, kind, law, law.on)
+    shown = row or next(other for other in LAWS if (other.side, other.kind) == (side_of(dispute, owed), kind))
+    taken = measures_on(dispute, owed.id, kind)
+    running = next((one for one in reversed(taken) if one.decided_on is not None), None)
+    return MeasureOutlook(
+        kind=kind,
+        open=not found.objections,
+        by=shown.by,
+        clauses=in_force(shown.clauses, law.on),
+        provenance=shown.provenance,
+        missing=found.objections,
+        warnings=found.warnings,
+        approved=shown.approved,
+        least=shown.least,
+        most=shown.most,
+        longest=shown.longest,
+        command=BY_COMMAND.get(kind, "propose-measure"),
+        taken=taken,
+        declined=any((kept.obligation, kept.kind) == (owed.id, kind) for kept in dispute.unused_measures),
+        so_far=None if running is None else fine_so_far(running, owed, law.on),
+    )
+
+
+def seen_of(outlook: EnforcementOutlook, seen: Dispute) -> EnforcementOutlook:
+    """Return an outlook with the measures on file as somebody may read them, who sees so much of the dispute."""
+
+    def measure(one: MeasureOutlook) -> MeasureOutlook:
+        kept = tuple(found for found in seen.measures if found.id in {taken.id for taken in one.taken})
+        so_far = one.so_far if kept and kept[-1].kind is not None else None
+        unused = any(found.kind is one.kind for found in seen.unused_measures)
+        return attrs.evolve(one, taken=kept, so_far=so_far, declined=one.declined and unused)
+
+    obligations = tuple(attrs.evolve(owed, measures=tuple(map(measure, owed.measures))) for owed in outlook.obligations)
+    return attrs.evolve(outlook, obligations=obligations)

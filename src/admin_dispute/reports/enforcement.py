@@ -1,0 +1,62 @@
+"""The outlook on enforcement as rows: one for each obligation and kind of measure, for table, JSON and spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from attrs import frozen
+
+from admin_dispute.domain.dispute.enforcement.measures import MeasureStanding
+from admin_dispute.domain.dispute.enforcement.table import MeasureKind, OrderedBy
+from admin_dispute.domain.dispute.enforcement.titles import Side
+from admin_dispute.domain.enforcement import EnforcementOutlook
+
+
+@frozen(kw_only=True)
+class EnforcementRow:
+    """One kind of measure on one obligation.
+
+    Attributes:
+        papers: what carries the obligation; open: nothing is missing; missing: what is, in Chinese.
+        standing: how far the latest measure of the kind has come; so_far: yuan of a daily fine up to the day.
+        apply_by: the last day to apply for enforcement; late_interest: yuan up to the day.
+    """
+
+    on: date
+    obligation: str
+    debtor: str
+    side: Side
+    papers: tuple[str, ...]
+    kind: MeasureKind
+    open: bool
+    by: tuple[OrderedBy, ...]
+    clauses: tuple[str, ...]
+    missing: tuple[str, ...]
+    standing: MeasureStanding | None
+    so_far: Decimal | None
+    apply_by: date | None
+    late_interest: Decimal | None
+
+
+def enforcement_rows(outlook: EnforcementOutlook) -> Iterator[EnforcementRow]:
+    """Give the rows of an outlook, obligation by obligation."""
+    for owed in outlook.obligations:
+        for measure in owed.measures:
+            yield EnforcementRow(
+                on=outlook.on,
+                obligation=owed.obligation,
+                debtor=owed.debtor,
+                side=owed.side,
+                papers=owed.papers,
+                kind=measure.kind,
+                open=measure.open,
+                by=measure.by,
+                clauses=measure.clauses,
+                missing=tuple(objection.text for objection in measure.missing),
+                standing=measure.taken[-1].standing if measure.taken else None,
+                so_far=None if measure.so_far is None else measure.so_far.amount,
+                apply_by=None if owed.applying is None else owed.applying.due.on,
+                late_interest=None if owed.interest is None else owed.interest.amount,
+            )

@@ -1,0 +1,339 @@
+"""Titles, late interest, settlement and objection in enforcement, and the citizen who does not perform (WX-4.3.5)."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+from shell import Run, registered
+
+from admin_dispute.testing import Office
+
+FINED = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "2000", "within": "15 day"}
+PAID_TWICE = {
+    "debtor": "police",
+    "creditors": ["p1"],
+    "duty": "money",
+    "instalments": [{"amount": "6000", "due": "2024-07-10"}, {"amount": "4000", "due": "2024-08-09"}],
+}
+
+
+def against(office: Office, name: str, dispute: str, **changes: Any) -> set[str]:
+    """Give the codes of what stands against a command."""
+    return {one.code for one in office.clerk.may(office.command(name, dispute, **changes)).objections}
+
+
+def warned(office: Office, name: str, dispute: str, **changes: Any) -> set[str]:
+    """Give the codes of what a command is warned of."""
+    return {one.code for one in office.clerk.may(office.command(name, dispute, **changes)).warnings}
+
+
+def judged(office: Office, **title: Any) -> str:
+    """Give a dispute with a judgment in legal force."""
+    dispute = office.register()
+    office.do("record-filing", dispute)
+    office.do("end-proceeding", dispute)
+    office.do("record-title", dispute, **title)
+    return dispute
+
+
+def owed(office: Office, dispute: str) -> Any:
+    """Give the outlook on the one obligation of a dispute."""
+    (only,) = office.clerk.enforcement(dispute).obligations
+    return only
+
+
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 85", "行政诉讼法 94")
+def test_a_judgment_is_a_title_once_nobody_can_appeal(office: Office) -> None:
+    """Fifteen days after service without an appeal; the day before, and under appeal, it is none."""
+    office.clock.set(date(2024, 9, 1))
+    dispute = office.register()
+    office.do("record-filing", dispute)
+    office.do("end-proceeding", dispute)
+    unstated = {"effective_on": None, "on": "2024-07-09"}
+    assert against(office, "record-title", dispute, **unstated) == {"title-in-force"}
+    office.do("record-service", dispute)
+
+    early = office.clerk.may(office.command("record-title", dispute, **{**unstated, "on": "2024-07-08"}))
+    (objection,) = early.objections
+    assert objection.code == "title-in-force"
+    assert objection.cure is not None
+    assert objection.cure.day == "2024-07-09"
+    assert "行政诉讼法 85" in objection.clauses
+    office.do("record-title", dispute, **unstated)
+    assert office.dispute(dispute).titles[0].effective_on == date(2024, 7, 9)
+    office.do("record-filing", dispute, on="2024-07-02", instance="second", prior="x1")
+    assert against(office, "record-title", dispute, **unstated) == {"title-in-force"}
+
+
+@pytest.mark.clause("行政诉讼法 85")
+@pytest.mark.parametrize(
+    ("instrument", "how", "expected"),
+    [("ruling", "ruling", date(2024, 7, 2)), ("mediation-letter", "mediation-letter", date(2024, 6, 21))],
+)
+def test_legal_force_of_other_papers(office: Office, instrument: str, how: str, expected: date) -> None:
+    """A ruling waits ten days, a letter holds from the day the last one signed for it."""
+    office.clock.set(date(2024, 9, 1))
+    dispute = office.register()
+    office.do("record-filing", dispute)
+    office.do("end-proceeding", dispute, how=how)
+    office.do("record-service", dispute)
+    office.do("record-title", dispute, instrument=instrument, effective_on=None, on="2024-07-09")
+
+    assert office.dispute(dispute).titles[0].effective_on == expected
+
+
+@pytest.mark.clause("行政诉讼法 62", "行政诉讼法 96")
+def test_a_permitted_withdrawal_is_no_title(office: Office) -> None:
+    """The ruling that permits it ends the case, and nothing can be enforced on it."""
+    dispute = office.register()
+    for name in ("record-filing", "record-withdrawal", "permit-withdrawal"):
+        office.do(name, dispute)
+
+    assert against(office, "record-title", dispute, instrument="ruling") == {"title-fits-end"}
+
+
+def test_what_a_title_names(office: Office) -> None:
+    """Proceedings that ended so, sides of the dispute, a day that has come."""
+    dispute = office.register()
+    assert against(office, "record-title", dispute) == {"proceeding-known"}
+    office.do("record-filing", dispute)
+    assert against(office, "record-title", dispute) == {"title-fits-end"}
+    office.do("end-proceeding", dispute)
+    assert against(office, "record-title", dispute, instrument="reconsideration-decision") == {"title-fits-end"}
+    stranger = [{"debtor": "tax", "duty": "act", "due": "2024-06-30"}]
+    assert against(office, "record-title", dispute, obligations=stranger) == {"title-sides-known"}
+    assert against(office, "record-title", dispute, effective_on="2024-06-25") == {"title-in-force"}
+
+
+@pytest.mark.clause("WX-4.3.5", "迟延履行利息解释 1", "民诉法 264")
+def test_late_interest_by_hand(office: Office) -> None:
+    """Debt x 0.0175 % x days, instalment by instalment, each payment counted from its day.
+
+    6000 from 07-10; 2000 paid 07-30: 20 days of 6000 = 21.00. Then 4000 for 10 days to 08-09 = 7.00. From 08-09 the
+    second instalment is late too: 8000 for 23 days to 09-01 = 32.20. Together 60.20.
+    """
+    office.clock.set(date(2024, 9, 1))
+    dispute = judged(office, obligations=[PAID_TWICE])
+    office.do("record-performance", dispute, on="2024-07-30", obligations=["t1o1"], amount="2000")
+
+    interest = owed(office, dispute).interest
+    assert [(one.debt, one.days, one.amount) for one in interest.periods] == [
+        (Decimal(6000), 20, Decimal("21.00")), (Decimal(4000), 10, Decimal("7.00")),
+        (Decimal(8000), 23, Decimal("32.20")),
+    ]  # fmt: skip
+    assert interest.amount == Decimal("60.20")
+    assert {"民诉法 264", "迟延履行利息解释 1"} <= set(interest.clauses)
+
+
+def test_late_interest_ends_with_the_debt_and_is_for_money(office: Office) -> None:
+    """Nothing before the day, nothing after payment, nothing for an act or on a bare agreement."""
+    dispute = judged(office, obligations=[{**PAID_TWICE, "instalments": [], "amount": "10000", "due": "2024-07-10"}])
+    assert owed(office, dispute).interest is None
+    office.clock.set(date(2024, 9, 1))
+    office.do("propose-measure", dispute, on="2024-07-20")
+    office.do("record-performance", dispute, on="2024-07-20", obligations=["t1o1"])
+    assert owed(office, dispute).interest.amount == Decimal("17.50")
+
+    act = judged(office, obligations=[{"debtor": "police", "creditors": ["p1"], "duty": "act", "due": "2024-07-10"}])
+    assert owed(office, act).interest is None
+    assert against(office, "propose-measure", act, on="2024-07-20", kind="transfer") == {"money-owed"}
+
+
+@pytest.mark.clause("WX-4.3.5", "民诉法 241", "执行和解规定 9")
+def test_settlement_lets_the_title_rest_and_resumption_brings_it_back(office: Office) -> None:
+    """Signed by both sides; meanwhile no measure; on default the creditor brings the title back."""
+    dispute = judged(office)
+    assert against(office, "settle-enforcement", dispute, signed=["p1"]) == {"settlement-signed"}
+    assert against(office, "settle-enforcement", dispute, perform_by="2024-06-26") == {"performed-later"}
+    assert against(office, "settle-enforcement", dispute, agreement=3) == {"settlement-reported"}
+    office.do("settle-enforcement", dispute)
+    assert against(office, "settle-enforcement", dispute) == {"not-settled-yet"}
+    assert against(office, "propose-measure", dispute, on="2024-06-28") == {"enforcement-on"}
+    assert against(office, "resume-enforcement", dispute, on="2024-06-29") == {"settlement-failed"}
+    assert against(office, "resume-enforcement", dispute, on="2024-06-29", why="deceit") == set()
+    assert against(office, "resume-enforcement", dispute, by="police") == {"asked-by-creditor"}
+
+    done = office.do("resume-enforcement", dispute, actor="wang")
+    assert {"民诉法 241", "执行和解规定 9"} <= set(done.ruling.clauses)
+    assert against(office, "propose-measure", dispute, on="2024-06-30") == set()
+    assert against(office, "resume-enforcement", dispute) == {"enforcement-rests"}
+
+
+@pytest.mark.clause("执行和解规定 8")
+def test_a_performed_settlement_is_not_undone(office: Office) -> None:
+    """Once everything is performed the title does not come back."""
+    dispute = judged(office)
+    office.do("settle-enforcement", dispute)
+    office.do("record-performance", dispute, on="2024-06-29", obligations=["t1o1"])
+
+    assert "settlement-unperformed" in against(office, "resume-enforcement", dispute)
+
+
+@pytest.mark.clause("民诉法 241")
+def test_a_refused_settlement_need_not_run_out(office: Office) -> None:
+    """Where the settlement's own obligation was refused, the creditor need not wait for its last day."""
+    dispute = judged(office)
+    agreed = {"debtor": "police", "creditors": ["p1"], "duty": "money", "amount": "1", "due": "2024-06-26"}
+    office.do("report-settlement", dispute, on="2024-06-25", obligations=[agreed])
+    office.do("settle-enforcement", dispute, agreement=1)
+    office.do("record-refusal-to-perform", dispute, on="2024-06-28", obligations=["o2"])
+
+    assert against(office, "resume-enforcement", dispute, on="2024-06-29") == set()
+
+
+def test_a_bare_agreement_is_not_settled_in_enforcement(office: Office) -> None:
+    """Without a title there is nothing that could rest."""
+    dispute = office.register()
+    office.do("report-settlement", dispute)
+
+    assert against(office, "settle-enforcement", dispute, obligations=["o1"]) == {"settled-on-title"}
+    assert against(office, "settle-enforcement", dispute, obligations=["o9"]) == {"obligation-known"}
+
+
+@pytest.mark.clause("WX-4.3.5", "民诉法 236", "民诉法 238")
+@pytest.mark.parametrize(("kind", "remedy"), [("conduct", "objection-review-open"), ("subject", "objection-suit-open")])
+def test_an_objection_is_examined_in_fifteen_days(office: Office, kind: str, remedy: str) -> None:
+    """It stops nothing; it is a deadline of the court; the ruling warns of the remedy against it; upheld, it undoes."""
+    office.clock.set(date(2024, 8, 1))
+    dispute = judged(office)
+    assert against(office, "object-to-enforcement", dispute) == {"being-enforced"}
+    office.do("propose-measure", dispute)
+    office.do("decide-measure", dispute)
+    assert against(office, "object-to-enforcement", dispute, by=None) == {"objector-named"}
+    assert against(office, "object-to-enforcement", dispute, by="land") == {"objector-named"}
+    assert against(office, "object-to-enforcement", dispute, measure="e9") == {"measure-known"}
+    done = office.do("object-to-enforcement", dispute, by=None, outsider={"name": "李某"}, against=kind, measure="e1")
+    assert "objection-stays-nothing" in {one.code for one in done.ruling.warnings}
+    (running,) = (one for one in office.clerk.outlook(dispute).deadlines if one.clock == "enforcement-objection")
+    assert running.on == date(2024, 7, 12)
+
+    assert against(office, "decide-enforcement-objection", dispute, on="2024-06-26") == {"objection-first"}
+    late = warned(office, "decide-enforcement-objection", dispute, on="2024-07-15")
+    assert late == {"examined-in-time", remedy}
+    office.do("decide-enforcement-objection", dispute, upheld=True)
+    assert office.dispute(dispute).measures[0].end == "revoked"
+    assert against(office, "decide-enforcement-objection", dispute) == {"objection-open"}
+    assert office.center.acting("wang").dispute(dispute).enforcement_objections[0].outsider is None
+
+
+@pytest.mark.clause("行诉解释 153")
+def test_two_years_to_apply(office: Office) -> None:
+    """From the end of the set period, once performance was refused; an application filed ends the clock."""
+    dispute = judged(office)
+    office.do("record-refusal-to-perform", dispute, on="2024-06-25", obligations=["t1o1"])
+    (running,) = (one for one in office.clerk.outlook(dispute).deadlines if one.clock == "enforcement")
+    assert (running.owner, running.on) == ("p1", date(2026, 6, 24))
+
+    office.do("record-filing", dispute, kind="enforcement", prior="x1", on="2024-06-26")
+    assert not [one for one in office.clerk.outlook(dispute).deadlines if one.clock == "enforcement"]
+    office.clock.set(date(2026, 6, 25))
+    (application,) = (one for one in owed(office, dispute).measures if one.kind == "application")
+    assert (application.open, [one.code for one in application.warnings]) == (True, ["applied-within"])
+
+
+def acted(office: Office) -> str:
+    """Give a dispute in which a citizen does not perform an administrative act of 2024-05-06 (a fine of 2000)."""
+    dispute = office.register()
+    office.do("record-title", dispute, on="2024-05-20", instrument="administrative-act", proceeding=None,
+              issuer="温县公安局", effective_on="2024-05-06", obligations=[FINED])  # fmt: skip
+    return dispute
+
+
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 97", "行政强制法 53", "行政强制法 54", "行政强制法 69", "行诉解释 156")
+def test_an_agency_applies_after_urging_within_three_months(office: Office) -> None:
+    """Contest six months, urging ten working days, then three months from the end of the contest period."""
+    office.clock.set(date(2024, 6, 1))
+    dispute = acted(office)
+    urged = {"kind": "urge", "asked_by": "police"}
+    office.do("propose-measure", dispute, on="2024-05-28", **urged)
+    assert missing(office, dispute, "application", date(2024, 10, 8)) == {"contest-over", "urged-before"}
+
+    office.clock.set(date(2025, 1, 1))
+    office.do("decide-measure", dispute, on="2024-10-28", by="agency", body="温县公安局")
+    office.do("serve-measure", dispute, on="2024-10-29")
+    assert missing(office, dispute, "application", date(2024, 11, 6)) == {"contest-over", "urging-over"}
+    assert missing(office, dispute, "application", date(2024, 11, 12)) == {"urging-over"}
+    assert missing(office, dispute, "application", date(2024, 11, 13)) == set()
+    applying = owed(office, dispute).applying
+    assert (applying.started, applying.due.on) == (date(2024, 11, 6), date(2025, 2, 6))
+    assert missing(office, dispute, "own-enforcement", date(2024, 11, 13)) == set()
+    own = {"kind": "own-enforcement", "on": "2024-11-13"}
+    office.clock.set(date(2025, 1, 1))
+    assert against(office, "propose-measure", dispute, **own) == {"power-named"}
+    assert against(office, "propose-measure", dispute, **own, basis="某法第几条") == set()
+
+
+def missing(office: Office, dispute: str, kind: str, today: date) -> set[str]:
+    """Give what a measure lacks on a day."""
+    office.clock.set(today)
+    (found,) = (one for one in owed(office, dispute).measures if one.kind == kind)
+    return {one.code for one in found.missing}
+
+
+@pytest.mark.clause("行政强制法 53", "行诉解释 156")
+def test_three_months_are_a_clock(office: Office) -> None:
+    """Once the citizen refused, the agency's time to apply is a deadline of its own."""
+    office.clock.set(date(2025, 1, 1))
+    dispute = acted(office)
+    office.do("record-refusal-to-perform", dispute, on="2024-05-28", obligations=["t1o1"])
+    (running,) = (one for one in office.clerk.outlook(dispute).deadlines if one.clock == "enforcement")
+
+    assert (running.owner, running.on) == ("police", date(2025, 2, 6))
+
+
+@pytest.mark.clause("WX-4.3.5", "民诉法 217")
+def test_retrial_stays_enforcement(office: Office) -> None:
+    """A retrial that was ordered stays it; an application for one does not (行政诉讼法 90)."""
+    dispute = judged(office)
+    office.do("record-filing", dispute, on="2024-06-25", instance="retrial-application", prior="x1")
+    assert against(office, "propose-measure", dispute) == set()
+
+    office.do("record-filing", dispute, on="2024-06-25", instance="retrial", prior="x1")
+    assert against(office, "propose-measure", dispute) == {"no-retrial"}
+
+
+def test_measures_follow_a_successor_agency(office: Office) -> None:
+    """What runs against an abolished agency runs against the one in its place."""
+    dispute = judged(office)
+    office.do("propose-measure", dispute)
+    founder = office.center.acting("founder")
+    founder.execute(office.command("abolish-organisation", on="2024-06-28", id="police", successor="county"))
+    office.do("succeed-agency", dispute, on="2024-06-28")
+
+    assert office.dispute(dispute).measures[0].target == "county"
+    assert owed(office, dispute).debtor == "county"
+
+
+@pytest.mark.clause("WX-4.3.5")
+def test_on_the_command_line(center: Run, tmp_path: Path) -> None:
+    """`enforcement` lists what is open and what is missing; as JSON; as a spreadsheet with typed cells."""
+    dispute = registered(center)
+    owed_money = {"debtor": "police", "creditors": ["p1"], "duty": "money", "amount": "2000", "due": "2024-06-20"}
+    for name, fields in (
+        ("record-filing", {"on": "2024-05-20", "kind": "administrative-suit"}),
+        ("end-proceeding", {"on": "2024-06-03", "proceeding": "x1", "how": "judgment"}),
+        ("record-title", {"on": "2024-06-20", "instrument": "judgment", "issuer": "温县人民法院", "proceeding": "x1",
+                          "effective_on": "2024-06-19", "obligations": [owed_money]}),
+    ):  # fmt: skip
+        code, *_ = center("do", "wenxian", name, "--as", "li", "--data", json.dumps({"dispute": dispute, **fields}))
+        assert code == 0, name
+    code, out, _ = center("enforcement", "wenxian", dispute, "--as", "li")
+    assert code == 0
+    assert "✓ 公告（第一审人民法院） 〔行政诉讼法 96〕" in out
+    assert "✗ 拘留（第一审人民法院） 〔行政诉讼法 96〕" in out
+    assert "迟延履行利息（加倍部分）" in out
+    _, out, _ = center("enforcement", "wenxian", dispute, "--as", "li", "--open")
+    assert "✗" not in out
+    file = tmp_path / "measures.xlsx"
+    _, out, _ = center("enforcement", "wenxian", dispute, "--as", "li", "--json", "--xlsx", str(file))
+    (found,) = json.loads(out)["obligations"]
+    rows = CalamineWorkbook.from_path(file).get_sheet_by_name("执行措施").to_python()
+    assert len(rows) == 1 + len(found["measures"])
+    assert rows[0][1:3] == ["日期", "义务"]
+    assert type(rows[1][1]) is date

@@ -1,0 +1,235 @@
+"""The table of enforcement by hand: instrument x debtor x measure, by whom, on which articles and conditions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+
+from admin_dispute import Stage
+from admin_dispute.domain.dispute.enforcement.conditions import measure_steps
+from admin_dispute.domain.dispute.enforcement.table import LAWS, MeasureKind, law_of
+from admin_dispute.domain.dispute.enforcement.titles import INSTRUMENTS, Instrument, Side, Title, regime_of
+from admin_dispute.domain.dispute.force import Force, GivenForce
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.instruments import in_force
+from admin_dispute.domain.law import Law
+from admin_dispute.domain.values import changed
+from admin_dispute.law.effect_ways import WAYS_OF_EFFECT
+from admin_dispute.testing import Office
+from admin_dispute.testing.office import MONEY
+
+TODAY = date(2025, 6, 26)
+OF_COURTS = ("judgment", "ruling", "mediation-letter", "confirming-judgment")
+OF_REVIEW = ("reconsideration-decision", "reconsideration-letter")
+ACTS = ("administrative-act", "changed-act", "administrative-agreement")
+NO_TITLE = (
+    "signature", "oral-on-record", "agency-confirmation", "silence", "deemed-fulfilment", "ratification",
+    "agency-review", "pre-filing-letter", "permitted-withdrawal",
+)  # fmt: skip
+
+URGED = ("agency center court creditor", "")
+CIRCULAR = ("center", "")
+OBSTRUCTING = "行政诉讼法 101/民诉法 114/民诉法 118"
+CRIME = "刑法 313/拒执解释 2"
+AGAINST_AGENCY = {
+    # measure: (who orders it, articles); what is not here is not open
+    OF_COURTS: {
+        "urge": URGED,
+        "circular": CIRCULAR,
+        "application": ("creditor", "行诉解释 152/行诉解释 153/行诉解释 154"),
+        "transfer": ("court", "行政诉讼法 96"),
+        "daily-fine-on-head": ("court", "行政诉讼法 96"),
+        "announcement": ("court", "行政诉讼法 96"),
+        "suggestion": ("court", "行政诉讼法 96"),
+        "detention": ("court", "行政诉讼法 96"),
+        "referral": ("court", f"行政诉讼法 96/{CRIME}"),
+        "fine-on-body": ("court", OBSTRUCTING),
+    },
+    ("court-confirmation",): {
+        "urge": URGED,
+        "circular": CIRCULAR,
+        "application": ("creditor", "民诉法 206"),
+        "transfer": ("court", "民诉法 253"),
+    },
+    OF_REVIEW: {
+        "urge": URGED,
+        "circular": CIRCULAR,
+        "order": ("review-body superior", "行政复议法 77"),
+        "interview": ("review-body superior", "行政复议法 77"),
+        "criticism": ("review-body superior", "行政复议法 77"),
+        "discipline": ("superior", "行政复议法 83"),
+    },
+    (*ACTS, *NO_TITLE): {
+        "urge": URGED,
+        "circular": CIRCULAR,
+        "confirmation": ("parties", "特邀调解规定 19/民诉法 205"),
+        "suit": ("creditor", "特邀调解规定 25/行政诉讼法 78"),
+    },
+}  # fmt: skip
+AGAINST_CITIZEN = {
+    OF_COURTS: {
+        "urge": URGED,
+        "application": ("creditor", "行政诉讼法 95/行诉解释 152/行诉解释 153"),
+        "own-enforcement": ("agency", "行政诉讼法 95/行政强制法 37"),
+        "transfer": ("court", "行政诉讼法 101/民诉法 253"),
+        "fine-on-body": ("court", OBSTRUCTING),
+        "fine-on-person": ("court", OBSTRUCTING),
+        "detention": ("court", OBSTRUCTING),
+        "referral": ("court", CRIME),
+    },
+    ("court-confirmation",): {
+        "urge": URGED,
+        "application": ("creditor", "民诉法 206"),
+        "transfer": ("court", "民诉法 253"),
+        "fine-on-body": ("court", OBSTRUCTING),
+        "fine-on-person": ("court", OBSTRUCTING),
+        "detention": ("court", OBSTRUCTING),
+        "referral": ("court", CRIME),
+    },
+    OF_REVIEW: {
+        "urge": URGED,
+        "application": ("review-body creditor", "行政复议法 78"),
+        "own-enforcement": ("review-body agency", "行政复议法 78/行政强制法 37"),
+    },
+    ACTS: {
+        "urge": ("agency center court creditor", "行政强制法 54/行政强制法 69"),
+        "application": ("creditor", "行政诉讼法 97/行政强制法 53/行政强制法 54/行诉解释 155/行诉解释 156"),
+        "own-enforcement": ("agency", "行政诉讼法 97/行政强制法 37"),
+    },
+    NO_TITLE: {
+        "urge": URGED,
+        "confirmation": ("parties", "特邀调解规定 19/民诉法 205"),
+        "suit": ("creditor", "特邀调解规定 25"),
+    },
+}
+HAND = {Side.AGENCY: AGAINST_AGENCY, Side.CITIZEN: AGAINST_CITIZEN}
+WAYS = {way.code: way for way in (*WAYS_OF_EFFECT, *INSTRUMENTS)}
+
+
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 95", "行政诉讼法 96", "行政诉讼法 97")
+@pytest.mark.parametrize("side", list(Side))
+@pytest.mark.parametrize("code", [*WAYS])
+def test_what_each_instrument_opens(code: str, side: Side) -> None:
+    """Every instrument opens against each debtor the measures of its law, by whom that says, and no other."""
+    expected = next(rows for codes, rows in HAND[side].items() if code in codes)
+
+    regime = regime_of(WAYS[code], side)
+    rows = [row for kind in MeasureKind if (row := law_of(regime, side, kind)) is not None and row.holds(TODAY)]
+    found = {row.kind: (" ".join(row.by), "/".join(in_force(row.clauses, TODAY))) for row in rows}
+    assert found == expected
+
+
+@pytest.mark.clause("WX-4.3.5")
+def test_the_hand_written_table_names_every_instrument() -> None:
+    """No instrument is left out, on either side."""
+    for rows in HAND.values():
+        assert sorted(code for codes in rows for code in codes) == sorted(WAYS)
+
+
+COURT_ORDERS = {"no-retrial", "enforcement-on"}
+CONDITIONS: dict[tuple[str, Side, str], set[str]] = {
+    # (instrument, debtor, measure): what it needs beside a default, a title that carries it, and a law in force
+    ("judgment", Side.AGENCY, "application"): COURT_ORDERS | {"applied-within"},
+    ("judgment", Side.AGENCY, "transfer"): COURT_ORDERS | {"money-owed"},
+    ("judgment", Side.AGENCY, "daily-fine-on-head"): COURT_ORDERS | {"period-over"},
+    ("judgment", Side.AGENCY, "daily-fine-on-agency"): COURT_ORDERS | {"period-over"},
+    ("judgment", Side.AGENCY, "announcement"): COURT_ORDERS,
+    ("judgment", Side.AGENCY, "suggestion"): COURT_ORDERS,
+    ("judgment", Side.AGENCY, "detention"): COURT_ORDERS | {"grave-effect"},
+    ("judgment", Side.AGENCY, "referral"): COURT_ORDERS | {"serious-refusal", "crime-of-ruling"},
+    ("judgment", Side.AGENCY, "fine-on-body"): COURT_ORDERS | {"fine-fits-body"},
+    ("judgment", Side.AGENCY, "urge"): set(),
+    ("judgment", Side.AGENCY, "circular"): set(),
+    ("judgment", Side.CITIZEN, "own-enforcement"): COURT_ORDERS | {"urged-before"},
+    ("judgment", Side.CITIZEN, "fine-on-person"): COURT_ORDERS,
+    ("judgment", Side.CITIZEN, "detention"): COURT_ORDERS | {"grave-effect"},
+    ("court-confirmation", Side.AGENCY, "transfer"): COURT_ORDERS | {"money-owed"},
+    ("reconsideration-letter", Side.AGENCY, "order"): COURT_ORDERS,
+    ("administrative-act", Side.CITIZEN, "application"):
+        COURT_ORDERS | {"contest-over", "urged-before", "applied-within"},
+    ("administrative-act", Side.CITIZEN, "own-enforcement"): COURT_ORDERS | {"urged-before"},
+    ("signature", Side.AGENCY, "confirmation"): {"confirmable"},
+    ("signature", Side.AGENCY, "suit"): {"creditor-sues"},
+    ("signature", Side.CITIZEN, "suit"): {"creditor-sues"},
+    ("signature", Side.AGENCY, "urge"): set(),
+}  # fmt: skip
+OWED_BACK = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "due": "2024-06-13"}
+
+
+def carried_by(office: Office, code: str) -> tuple[Dispute, Law]:
+    """Give a dispute in which both sides owe by one instrument alone, and the law of today."""
+    office.clock.set(TODAY)
+    effective = office.dispute(office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [MONEY, OWED_BACK]}}))
+    with office.center.records(reading=True) as records:
+        law = office.center.basis(records).law(TODAY, effective)
+    if code in set(Force):
+        given = GivenForce(force=code, on=date(2024, 5, 20), since=date(2024, 5, 20))
+        agreement = attrs.evolve(effective.agreements[0], forces=(given,))
+        return changed(effective, agreements=(agreement,)), law
+    title = Title(
+        id="t1", instrument=Instrument(code), on=date(2024, 5, 20), effective_on=date(2024, 5, 20),
+        obligations=("o1", "o2"), issuer="温县人民法院", contest_until=date(2024, 11, 20),
+    )  # fmt: skip
+    return changed(effective, agreements=(), titles=(title,)), law
+
+
+def asked(dispute: Dispute, law: Law, side: Side, kind: MeasureKind) -> set[str]:
+    """Give the codes of everything a measure asks for, whatever the findings."""
+    owed = dispute.obligations[0 if side is Side.AGENCY else 1]
+    steps: list[Any] = list(measure_steps(dispute, owed, kind, law, TODAY))
+    return {step.code for step in steps}
+
+
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 96")
+@pytest.mark.parametrize("code", sorted({code for code, *_ in CONDITIONS}))
+def test_what_each_measure_asks_for(office: Office, code: str) -> None:
+    """Each measure asks for what its article names, and for nothing more."""
+    dispute, law = carried_by(office, code)
+    for (instrument, side, kind), expected in CONDITIONS.items():
+        if instrument == code:
+            common = {"in-default", "title-carries", "measure-in-law"}
+
+            assert asked(dispute, law, side, MeasureKind(kind)) == common | expected, (side, kind)
+
+
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 96")
+@pytest.mark.parametrize("code", ["signature", "permitted-withdrawal", "pre-filing-letter", "court-confirmation"])
+def test_what_no_title_carries_is_refused(office: Office, code: str) -> None:
+    """Without a judgment, ruling or letter of a court none of the measures of 96 is open."""
+    dispute, law = carried_by(office, code)
+    for kind in ("daily-fine-on-head", "announcement", "suggestion", "detention", "referral"):
+        assert asked(dispute, law, Side.AGENCY, MeasureKind(kind)) == {"in-default", "title-carries"}
+
+
+def test_ranges_and_approval() -> None:
+    """Amounts, days and the president's approval are those of the articles."""
+    told = {(row.side, row.kind): (row.least, row.most, row.longest, row.approved) for row in LAWS if row.approved}
+
+    assert told == {
+        (Side.AGENCY, "daily-fine-on-head"): (50, 100, None, True),
+        (Side.AGENCY, "daily-fine-on-agency"): (50, 100, None, True),
+        (Side.AGENCY, "fine-on-body"): (50_000, 1_000_000, None, True),
+        (Side.AGENCY, "detention"): (None, None, 15, True),
+        (Side.CITIZEN, "fine-on-person"): (0, 100_000, None, True),
+        (Side.CITIZEN, "fine-on-body"): (50_000, 1_000_000, None, True),
+        (Side.CITIZEN, "detention"): (None, None, 15, True),
+    }
+
+
+@pytest.mark.clause("WX-4.3.5")
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2015, 4, 30), {"transfer", "daily-fine-on-agency", "suggestion", "referral"}),
+        (date(2015, 5, 1), {"transfer", "daily-fine-on-head", "announcement", "suggestion", "detention", "referral"}),
+    ],
+)
+def test_the_law_before_2015(day: date, expected: set[str]) -> None:
+    """Until 2015-04-30 the daily fine lay on the agency, and there was neither announcement nor detention."""
+    of_96 = {"行政诉讼法 96", "行政诉讼法（1989） 65"}
+    rows = [row for row in LAWS if row.side is Side.AGENCY and of_96 & set(row.clauses)]
+
+    assert {row.kind for row in rows if of_96 & set(in_force(row.clauses, day))} == expected
