@@ -55,7 +55,7 @@ def test_a_judgment_is_a_title_once_nobody_can_appeal(office: Office) -> None:
     dispute = office.register()
     office.do("record-filing", dispute)
     office.do("end-proceeding", dispute)
-    unstated = {"effective_on": None, "on": "2024-07-09"}
+    unstated: dict[str, Any] = {"effective_on": None, "on": "2024-07-09"}
     assert against(office, "record-title", dispute, **unstated) == {"title-in-force"}
     office.do("record-service", dispute)
 

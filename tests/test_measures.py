@@ -13,7 +13,7 @@ from admin_dispute.testing import Office
 
 HEAD = [{"person": {"name": "局长甲"}, "capacity": "head"}]
 IN_CHARGE = [{"person": {"name": "科长乙"}, "capacity": "in-charge"}]
-FINE = {"kind": "daily-fine-on-head", "persons": HEAD, "amount": "80"}
+FINE: dict[str, Any] = {"kind": "daily-fine-on-head", "persons": HEAD, "amount": "80"}
 
 
 def against(office: Office, name: str, dispute: str, **changes: Any) -> set[str]:
@@ -140,7 +140,7 @@ def test_no_fine_before_the_period_is_over(office: Office) -> None:
 def test_detention_is_for_grave_effect_and_those_responsible(office: Office) -> None:
     """It asks for a finding of bad effect, those directly responsible, at most fifteen days, and the court."""
     dispute = titled(office)
-    wanted = {"kind": "detention", "persons": IN_CHARGE, "days": 15}
+    wanted: dict[str, Any] = {"kind": "detention", "persons": IN_CHARGE, "days": 15}
     assert against(office, "propose-measure", dispute, **wanted) == {"grave-effect"}
 
     office.do("find-gravity", dispute)
@@ -195,7 +195,13 @@ def test_a_suggestion_before_any_judgment_and_its_reply(office: Office) -> None:
     """A suggestion on another ground needs no title; its reply is a deadline until it is recorded."""
     with_superiors(office)
     dispute = office.register()
-    absent = {"kind": "suggestion", "obligation": None, "target": "police", "to": "county", "on": "2024-05-20"}
+    absent: dict[str, Any] = {
+        "kind": "suggestion",
+        "obligation": None,
+        "target": "police",
+        "to": "county",
+        "on": "2024-05-20",
+    }
     assert against(office, "propose-measure", dispute, **absent) == {"obligation-named"}
 
     office.do("propose-measure", dispute, **absent, ground="absence", answer_by="2024-06-20")
@@ -217,7 +223,7 @@ def test_why_a_measure_was_not_used(office: Office) -> None:
 
     (owed,) = office.clerk.enforcement(dispute).obligations
     assert {one.kind for one in owed.measures if one.declined} == {"transfer"}
-    kept = office.dispute(dispute).unused_measures[0]
+    kept: Any = office.dispute(dispute).unused_measures[0]
     assert office.clerk.open(dispute, kept.reason) == "账户内没有可划拨的款项"
 
 
@@ -355,7 +361,8 @@ def test_who_is_fined_is_personal(office: Office) -> None:
 def reads(office: Office, actor: str, dispute: str) -> str | None:
     """Give the name an actor reads of the person that a measure hits."""
     acting = office.center.acting(actor)
-    found = [person for one in acting.dispute(dispute).measures for person in one.persons]
+    found: list[Any] = [person for one in acting.dispute(dispute).measures for person in one.persons]
     if not found or found[0].person is None:
         return None
-    return acting.open(dispute, found[0].person).name  # type: ignore[union-attr]  # a person
+    behind: Any = acting.open(dispute, found[0].person)
+    return str(behind.name)
