@@ -138,7 +138,7 @@ class Units:
 class Unit(Generic[T]):
     """A transaction: committed at the end, rolled back on any error."""
 
-    __slots__ = ("_begin", "_dialect", "_made", "_pooled", "_raw", "_units")
+    __slots__ = ("_begin", "_dialect", "_driver", "_made", "_pooled", "_raw", "_units")
 
     def __init__(self, units: Units, dialect: Dialect, made: Callable[[Cursor], T], begin: str) -> None:
         self._units, self._dialect, self._made, self._begin = units, dialect, made, begin
@@ -146,7 +146,8 @@ class Unit(Generic[T]):
     def __enter__(self) -> T:
         try:
             self._pooled = self._units.take()
-            self._raw = self._pooled.cursor()
+            driver: Any = self._pooled.dbapi_connection  # its own cursor and commit: the pool's add nothing here
+            self._driver, self._raw = driver, driver.cursor()
             given = self._made(Cursor(self._raw, self._dialect))  # before anything has begun: it may raise
             if self._dialect.name == "sqlite":
                 self._raw.execute(self._begin)
@@ -158,9 +159,9 @@ class Unit(Generic[T]):
         try:
             self._raw.close()
             if kind is None:
-                self._pooled.commit()
+                self._driver.commit()
             else:
-                self._pooled.rollback()
+                self._driver.rollback()
         except self._dialect.loaded_dbapi.Error as error:
             self._pooled.invalidate()
             raise fault_of(error) from None

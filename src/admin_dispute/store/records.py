@@ -270,12 +270,12 @@ class Records:
 
     def move_deadlines(self, kind: str, stream: str, before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> None:
         """Write the difference between the deadlines before and after an act."""
-        gone, new = set(before), set(after)
-        for deadline in before:
-            if deadline not in new:
-                END_DEADLINE.run(self._cursor, self.center, kind, stream, deadline.clock, deadline.subject)
-        for deadline in after:
-            if deadline not in gone:
+        ran, runs = ({(deadline.clock, deadline.subject): deadline for deadline in some} for some in (before, after))
+        for at, deadline in ran.items():
+            if runs.get(at) != deadline:
+                END_DEADLINE.run(self._cursor, self.center, kind, stream, *at)
+        for at, deadline in runs.items():
+            if ran.get(at) != deadline:
                 ADD_DEADLINE.run(self._cursor, self.center, kind, stream, *deadline_row(deadline))
 
     def add_message(self, stream: str, number: int, position: int, topic: str, body: bytes, at: datetime) -> None:

@@ -49,7 +49,7 @@ class Compiled:
         raw = cursor.raw
         try:
             raw.execute(self.sql, values if self._names is None else dict(zip(self._names, values, strict=True)))
-        except cursor.error as error:
+        except cursor.dialect.loaded_dbapi.Error as error:
             raise fault_of(error) from None
         return raw
 
@@ -82,24 +82,23 @@ class Statement:
         self._statement = statement
         self._compiled: dict[str, Compiled] = {}
 
-    def _for(self, dialect: Dialect) -> Compiled:
-        return self._compiled.get(dialect.name) or self._compiled.setdefault(
-            dialect.name, Compiled(self._statement, dialect)
-        )
+    def _compile(self, dialect: Dialect) -> Compiled:
+        return self._compiled.setdefault(dialect.name, Compiled(self._statement, dialect))
 
     def run(self, cursor: Cursor, /, *values: Any) -> int:
         """Run it and return how many rows it touched."""
-        count: int = self._for(cursor.dialect).execute(cursor, values).rowcount
+        compiled = self._compiled.get(cursor.dialect.name) or self._compile(cursor.dialect)
+        count: int = compiled.execute(cursor, values).rowcount
         return count
 
     def one(self, cursor: Cursor, /, *values: Any) -> Any:
         """Run it and return the first row, None where there is none."""
-        compiled = self._for(cursor.dialect)
+        compiled = self._compiled.get(cursor.dialect.name) or self._compile(cursor.dialect)
         return compiled.row(compiled.execute(cursor, values).fetchone())
 
     def all(self, cursor: Cursor, /, *values: Any) -> list[Any]:
         """Run it and return every row."""
-        compiled = self._for(cursor.dialect)
+        compiled = self._compiled.get(cursor.dialect.name) or self._compile(cursor.dialect)
         return [compiled.row(raw) for raw in compiled.execute(cursor, values).fetchall()]
 
 
@@ -112,12 +111,11 @@ class Cursor:
         StoreFault: the connection is in no transaction.
     """
 
-    __slots__ = ("dialect", "error", "raw")
+    __slots__ = ("dialect", "raw")
 
     def __init__(self, raw: Any, dialect: Dialect) -> None:
         self.raw = raw
         self.dialect = dialect
-        self.error = dialect.loaded_dbapi.Error
 
     @classmethod
     def of(cls, connection: Connection) -> Cursor:

@@ -33,13 +33,17 @@ class Instant(TypeDecorator[datetime]):
     impl = String(32)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:
         """Write an aware instant as UTC."""
-        return None if value is None else instant_text(value)
+        return _utc
 
     def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
         """Read an instant; it is aware and in UTC."""
         return None if value is None else datetime.fromisoformat(value)
+
+
+def _utc(instant: datetime | None) -> str | None:
+    return None if instant is None else instant_text(instant)
 
 
 class Day(TypeDecorator[date]):
