@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, text
 
-from admin_dispute import Center, FoundCenter, Refused, Stage, StoreFault, store
+from admin_dispute import Center, FoundCenter, NotFound, Refused, Stage, StoreFault, store
 from admin_dispute.tenancy.plugins import table_for
 from admin_dispute.testing import Office
 
@@ -85,6 +85,40 @@ def test_a_directory_rolled_back_is_forgotten(court: Office, engine: Engine) -> 
         connection.rollback()
 
     assert not court.clerk.may(court.command("register-dispute", agencies=["ghost"])).allowed
+
+
+def test_an_office_ended_and_rolled_back_goes_on(court: Office, engine: Engine) -> None:
+    """An officer whose office ended in a transaction that was rolled back acts as before."""
+    court.register()
+    with engine.connect() as connection:
+        connection.begin()
+        joined = court.center.joined(connection)
+        joined.acting("founder").execute(court.command("end-office", on=date(2021, 3, 22), officer="clerk"))
+        with pytest.raises(NotFound):
+            joined.acting("clerk").execute(court.command("register-dispute"))
+        connection.rollback()
+
+    assert court.register()
+
+
+def test_an_office_ended_elsewhere_is_over_here(court: Office, engine: Engine) -> None:
+    """An officer who acted here is in office no more as soon as another process recorded the end of it."""
+    court.register()
+    elsewhere = Center(court.center.id, engine, court.center.table, clock=court.clock)
+    elsewhere.acting("founder").execute(court.command("end-office", on=date(2021, 3, 22), officer="clerk"))
+
+    with pytest.raises(NotFound):
+        court.register()
+
+
+def test_a_policy_adopted_elsewhere_judges_here(court: Office, engine: Engine) -> None:
+    """A policy that another process adopted judges the next act here."""
+    court.register()
+    elsewhere = Center(court.center.id, engine, court.center.table, clock=court.clock)
+    adopting = court.command("adopt-policy", version="下一版", effective=date(2022, 1, 1))
+    elsewhere.acting("founder").execute(adopting)
+
+    assert court.clerk.may(court.command("register-dispute")).policy == "下一版"
 
 
 def test_a_connection_outside_a_transaction_is_refused(court: Office, engine: Engine) -> None:

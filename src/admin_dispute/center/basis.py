@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -46,7 +47,11 @@ class Basis:
     def law(self, on: date, dispute: Dispute | None = None) -> LawInForce:
         """Return the law in force on a day for a dispute (None: for a new one), with no question asked yet."""
         registered_on = None if dispute is None else dispute.registered_on
-        return LawInForce(self.table, self.state, self.calendar, on, registered_on)
+        return LawInForce(self.table, self.state, self.calendar, on, self.policy(on, registered_on))
+
+    def policy(self, on: date, registered_on: date | None) -> Policy | None:
+        """Return the policy that judges an act of a day, as `CenterState.policy` says."""
+        return None if self.state is None else _policy(self, on, registered_on)
 
     def actor(self, id: str | Actor, today: date, state: Any = None) -> Actor:  # noqa: A002 - the field's word
         """Return who acts under an id of the directory today; whoever a stream is about acts under his account.
@@ -60,11 +65,8 @@ class Basis:
         """
         if isinstance(id, Actor):
             return id
-        officer = None if self.state is None else self.state.officer(id, today)
-        if officer is not None and self.state is not None:
-            body = self.state.organisation(officer.organisation, today)
-            functions = () if body is None else body.functions
-            return Actor(id=id, roles=officer.roles, organisation=officer.organisation, functions=functions)
+        if (officer := _officer(self, id, today)) is not None:
+            return officer
         if id in _accounts(state):
             return Actor(id=id)
         raise NotFound("no-actor", actor=id)
@@ -75,6 +77,21 @@ class Basis:
             return self.actor(id, today)
         except NotFound:
             return Actor(id=str(id))
+
+
+@lru_cache(maxsize=1024)  # a basis never changes, and every act asks for the same few days
+def _policy(basis: Basis, on: date, registered_on: date | None) -> Policy | None:
+    return None if basis.state is None else basis.state.policy(on, registered_on)
+
+
+@lru_cache(maxsize=1024)  # as above
+def _officer(basis: Basis, id: str, today: date) -> Actor | None:  # noqa: A002 - the field's word
+    officer = None if basis.state is None else basis.state.officer(id, today)
+    if officer is None or basis.state is None:
+        return None
+    body = basis.state.organisation(officer.organisation, today)
+    functions = () if body is None else body.functions
+    return Actor(id=id, roles=officer.roles, organisation=officer.organisation, functions=functions)
 
 
 def _accounts(state: Any) -> tuple[str | None, ...]:

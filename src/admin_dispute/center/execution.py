@@ -158,7 +158,7 @@ def ruling_on(attempt: Attempt, findings: Findings) -> Ruling:
         grounds=findings.grounds,
         objections=findings.objections,
         warnings=findings.warnings,
-        answers=tuple(dict.fromkeys(attempt.law.answers)),
+        answers=tuple(attempt.law.answers),
         version=0 if attempt.head is None else attempt.head.version,
         events=findings.events,
     )

@@ -89,7 +89,7 @@ def _asked(records: Records, basis: Basis, act: Act, state: Any) -> tuple[bool, 
     law = basis.law(act.command.on, state if isinstance(state, Dispute) else None)
     found = judge(state, act.command, law, _facts(records, basis, act), basis.table.citing)
     version = None if law.policy is None else law.policy.version
-    lines = _ruled(version, found.grounds, found.warnings, tuple(dict.fromkeys(law.answers)))
+    lines = _ruled(version, found.grounds, found.warnings, tuple(law.answers))
     return not found.objections, [*map(_objection, found.objections), *lines, *_lines(found.events)]
 
 

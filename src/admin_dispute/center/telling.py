@@ -39,7 +39,7 @@ def messages(basis: Basis, kind: str, state: Any, events: Iterable[object], on: 
         if hook is None or (isinstance(happened, AgreementConcluded) and happened.agreement.effective_on is None):
             continue
         began = state.registered_on if isinstance(state, Dispute) else None
-        policy = None if basis.state is None else basis.state.policy(on, began)
+        policy = basis.policy(on, began)
         arguments: dict[str, Any] = {kind: state, "on": on, "policy": policy, "center": basis.state}
         if isinstance(happened, OverdueNoted):
             arguments["lateness"] = happened.lateness

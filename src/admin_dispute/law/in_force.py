@@ -26,7 +26,7 @@ class LawInForce:
     """Keeps the Protocol `domain.law.Law`; one object per judged command.
 
     Attributes:
-        answers: every answer given so far, for the ruling.
+        answers: every answer given so far, each once, for the ruling.
         overstepped: objections where a plugin left the bounds that national law sets.
     """
 
@@ -36,13 +36,13 @@ class LawInForce:
         center: CenterState | None,
         calendar: Calendar,
         on: date,
-        registered_on: date | None = None,
+        policy: Policy | None,
     ) -> None:
         self._table = table
         self._center = center
         self.calendar = calendar
         self.on = on
-        self.policy: Policy | None = None if center is None else center.policy(on, registered_on)
+        self.policy = policy
         self.answers: list[AnswerGiven] = []
         self.overstepped: list[Objection] = []
 
@@ -55,7 +55,7 @@ class LawInForce:
         stated = None if self.policy is None else self.policy.parameter(name)
         if stated is not None:
             given = AnswerGiven("parameter", stated.value, in_force(_source(stated), self.on), "policy", stated)
-            self.answers += [] if given in self.answers else [given]
+            self._note(given)
         return stated
 
     def registration_consents(self, dispute: Dispute) -> tuple[str, ...]:
@@ -110,7 +110,7 @@ class LawInForce:
         for remedy, by in self._table.collect("remedies", **self._arguments(dispute=dispute)):
             if (remedy.code, remedy.after) not in found:
                 found[remedy.code, remedy.after] = remedy
-                self.answers.append(AnswerGiven("remedies", remedy.code, in_force(remedy.clauses, self.on), by))
+                self._note(AnswerGiven("remedies", remedy.code, in_force(remedy.clauses, self.on), by))
         return tuple(found.values())
 
     def way_of_effect(self, code: str) -> WayOfEffect | None:
@@ -135,12 +135,16 @@ class LawInForce:
             return default
         answer, plugin = given
         clauses = in_force(answer.clauses + _source(answer.parameter), self.on)
-        self.answers.append(AnswerGiven(hook, shown(answer.value), clauses, plugin, answer.parameter))
+        self._note(AnswerGiven(hook, shown(answer.value), clauses, plugin, answer.parameter))
         bound = HOOKS[hook].bound
         if bound is not None and (left := bound(answer.value, **arguments)):
             clauses = tuple(dict.fromkeys(left.clauses + answer.clauses))
             self.overstepped.append(attrs.evolve(left, clauses=clauses, plugin=plugin))
         return answer.value
+
+    def _note(self, given: AnswerGiven) -> None:
+        if given not in self.answers:
+            self.answers.append(given)
 
     def _collected(self, hook: str, **arguments: Any) -> tuple[Objection, ...]:
         found: list[Objection | Caution] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typing
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 from types import NoneType, UnionType
@@ -49,6 +50,7 @@ class HookTable:
         plugins: in order; distributions: of each, as the journal names it; clauses: every clause by id;
         parameters: default values by name; policies: shipped drafts;
         ways_of_effect: what gives a settlement its force, by code.
+        citing: gives the clauses of the plugins' documents that a condition rests on, by its code.
 
     Raises:
         PluginFault: a misspelt hook, a wrapper, arguments no hook has, a fault while registering.
@@ -62,11 +64,7 @@ class HookTable:
         self.parameters = {parameter.name: parameter for parameter, _ in self.collect("register_parameters")}
         self.policies = tuple(policy for policy, _ in self.collect("register_policies"))
         self.ways_of_effect = {way.code: way for way, _ in self.collect("register_ways_of_effect")}
-        self._cited = _cited(self.clauses)
-
-    def citing(self, code: str) -> tuple[str, ...]:
-        """Return the clauses of the plugins' documents that a condition rests on."""
-        return self._cited.get(code, ())
+        self.citing: Callable[[str], tuple[str, ...]] = defaultdict(tuple, _cited(self.clauses)).__getitem__
 
     def completed(self, policy: Policy) -> Policy:
         """Return a policy with the plugins' defaults for what it does not state."""
@@ -171,10 +169,18 @@ def _taken(form: HookForm, implementation: Implementation, given: Any, kinds: tu
         raise _fault("plugin-wrong-type", form, implementation, got=type(given).__name__)
     wanted = _types_of(form.name)[0] if form.kind == "answer" else type(given)
     try:
-        return msgspec.convert(msgspec.to_builtins(given), wanted)
+        return _reader(wanted).decode(_WRITER.encode(given))  # type: ignore[arg-type]  # a type is hashable
     except (msgspec.MsgspecError, TypeError, ValueError) as error:
         where = str(error).rpartition("`$")[2].rstrip("`") if "`$" in str(error) else ""
         raise _fault("plugin-wrong-type", form, implementation, got=f"{type(given).__name__}{where}") from None
+
+
+_WRITER = msgspec.json.Encoder()
+
+
+@cache
+def _reader(type_: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(type_)
 
 
 def _fault(code: str, form: HookForm, implementation: Implementation, **facts: Any) -> PluginFault:
