@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any
 
@@ -15,20 +15,24 @@ from admin_dispute.domain.values import PersonRef, TextRef
 
 NOT_AN_ID = "应为代号（字母、数字和 - _ . : / @），不能写姓名或者其他文字"
 
-Look = Callable[[Any, str], Iterator[str]]
+Look = Callable[[Any, str, list[str]], None]
+"""Looks through a value that stands at a path, and adds the paths of what is no id to those found."""
 
 
 def misfits(value: Any) -> tuple[str, ...]:
     """Return the paths in a command at which something stands that can be no id; the text itself is never returned."""
     look = _looking(type(value))  # type: ignore[arg-type]  # a type is hashable, whatever mypy says of attrs classes
-    return () if look is None else tuple(look(value, ""))
+    found: list[str] = []
+    if look is not None:
+        look(value, "", found)
+    return tuple(found)
 
 
 @cache
 def _looking(type_: Any) -> Look | None:
     """Return what looks through the values of a type, None where no id can stand in it."""
     if type_ is str:
-        return lambda text, path: iter(() if ID.fullmatch(text) else (path,))
+        return _id
     if type_ in (TextRef, PersonRef, Stored) or typing.get_origin(type_) is Annotated:
         return None
     if attrs.has(type_):
@@ -39,16 +43,25 @@ def _looking(type_: Any) -> Look | None:
     return _each(inner[0]) if typing.get_origin(type_) is tuple else _optional(inner[0])
 
 
+def _id(text: str, path: str, found: list[str]) -> None:
+    if not ID.fullmatch(text):
+        found.append(path)
+
+
 def _each(look: Look) -> Look:
-    def each(values: Any, path: str) -> Iterator[str]:
+    def each(values: Any, path: str, found: list[str]) -> None:
         for place, value in enumerate(values):
-            yield from look(value, f"{path}.{place}")
+            look(value, f"{path}.{place}", found)
 
     return each
 
 
 def _optional(look: Look) -> Look:
-    return lambda value, path: iter(()) if value is None else look(value, path)
+    def optional(value: Any, path: str, found: list[str]) -> None:
+        if value is not None:
+            look(value, path, found)
+
+    return optional
 
 
 def _fields(type_: Any) -> Look | None:
@@ -58,8 +71,8 @@ def _fields(type_: Any) -> Look | None:
     if not inside:
         return None
 
-    def fields(value: Any, path: str) -> Iterator[str]:
+    def fields(value: Any, path: str, found: list[str]) -> None:
         for name, look in inside:
-            yield from look(getattr(value, name), f"{path}.{name}" if path else name)
+            look(getattr(value, name), f"{path}.{name}" if path else name, found)
 
     return fields
