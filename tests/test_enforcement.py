@@ -12,6 +12,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 from shell import Run, registered
 
+from admin_dispute import Stage
 from admin_dispute.testing import Office
 
 FINED = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "2000", "within": "15 day"}
@@ -132,7 +133,7 @@ def test_late_interest_by_hand(office: Office) -> None:
 
 
 def test_late_interest_ends_with_the_debt_and_is_for_money(office: Office) -> None:
-    """Nothing before the day, nothing after payment, nothing for an act or on a bare agreement."""
+    """Nothing before the day, nothing after payment; for an act the court sets the sum, and no formula gives it."""
     dispute = judged(office, obligations=[{**PAID_TWICE, "instalments": [], "amount": "10000", "due": "2024-07-10"}])
     assert owed(office, dispute).interest is None
     office.clock.set(date(2024, 9, 1))
@@ -141,7 +142,8 @@ def test_late_interest_ends_with_the_debt_and_is_for_money(office: Office) -> No
     assert owed(office, dispute).interest.amount == Decimal("17.50")
 
     act = judged(office, obligations=[{"debtor": "police", "creditors": ["p1"], "duty": "act", "due": "2024-07-10"}])
-    assert owed(office, act).interest is None
+    delay = owed(office, act).interest
+    assert (delay.amount, delay.rate, delay.clauses) == (None, None, ("行政诉讼法 101", "民诉法 264"))
     assert against(office, "propose-measure", act, on="2024-07-20", kind="transfer") == {"money-owed"}
 
 
@@ -276,6 +278,50 @@ def missing(office: Office, dispute: str, kind: str, today: date) -> set[str]:
     return {one.code for one in found.missing}
 
 
+@pytest.mark.clause("WX-4.3.5", "行诉解释 155", "行政强制法 54")
+def test_an_application_is_recorded_with_what_it_lacks(office: Office) -> None:
+    """A register does not refuse what was handed in; it warns that the court may not accept it."""
+    office.clock.set(date(2025, 3, 1))
+    dispute = acted(office)
+    early = {"kind": "non-litigation-enforcement", "on": "2024-10-08", "before": "温县人民法院"}
+    assert {"contest-over", "urged-before"} <= warned(office, "record-filing", dispute, **early)
+    late = warned(office, "record-filing", dispute, **{**early, "on": "2025-02-10"})
+    assert {"applied-within", "urged-before"} <= late
+    assert "contest-over" not in late
+
+
+@pytest.mark.clause("行政强制法 43")
+def test_no_enforcement_of_its_own_on_a_day_of_rest(office: Office) -> None:
+    """What an agency carried out on a Saturday is recorded with a warning."""
+    office.clock.set(date(2025, 1, 1))
+    dispute = acted(office)
+    for number, kind, on in (("e1", "urge", "2024-11-08"), ("e2", "own-enforcement", "2024-11-13")):
+        office.do("propose-measure", dispute, kind=kind, on=on, basis="某法第几条")
+        office.do("decide-measure", dispute, on=on, measure=number, by="agency", body="温县公安局")
+        office.do("serve-measure", dispute, on=on, measure=number)
+
+    done = {"measure": "e2", "end": "carried-out"}
+    assert warned(office, "end-measure", dispute, on="2024-11-16", **done) == {"on-a-working-day"}
+    assert warned(office, "end-measure", dispute, on="2024-11-18", **done) == set()
+
+
+@pytest.mark.clause("WX-4.3.5", "行政协议规定 24", "行政诉讼法 78")
+def test_a_broken_administrative_agreement(office: Office) -> None:
+    """The agency is sued; the citizen is urged, then decided on, and that decision is what can be enforced."""
+    back = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "due": "2024-06-13"}
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [back]}})
+    office.do("give-force", dispute, force="administrative-agreement", issuer="温县公安局")
+    assert missing(office, dispute, "application", date(2024, 6, 20)) == {"decision-first", "urged-before"}
+
+    office.clock.set(date(2024, 7, 1))
+    act: dict[str, Any] = {"instrument": "administrative-act", "proceeding": None}
+    unknown = [{**back, "replaces": ["o7"]}]
+    assert against(office, "record-title", dispute, **act, obligations=unknown) == {"references-known"}
+    office.do("record-title", dispute, **act, obligations=[{**back, "replaces": ["o1"]}])
+    assert office.dispute(dispute).obligations[0].standing == "replaced"
+    assert missing(office, dispute, "application", date(2024, 7, 1)) == {"contest-over", "urged-before"}
+
+
 @pytest.mark.clause("行政强制法 53", "行诉解释 156")
 def test_three_months_are_a_clock(office: Office) -> None:
     """Once the citizen refused, the agency's time to apply is a deadline of its own."""
@@ -326,7 +372,8 @@ def test_on_the_command_line(center: Run, tmp_path: Path) -> None:
     code, out, _ = center("enforcement", "wenxian", dispute, "--as", "li")
     assert code == 0
     assert "✓ 公告（第一审人民法院） 〔行政诉讼法 96〕" in out
-    assert "✗ 拘留（第一审人民法院） 〔行政诉讼法 96〕" in out
+    assert "✓ 对负责人按日罚款（第一审人民法院；每日50至100元；对象：负责人；须经院长批准） 〔行政诉讼法 96〕" in out
+    assert "✗ 拘留（第一审人民法院；不超过15日；对象：直接负责的主管人员、其他直接责任人员；须经院长批准）" in out
     assert "迟延履行利息（加倍部分）" in out
     _, out, _ = center("enforcement", "wenxian", dispute, "--as", "li", "--open")
     assert "✗" not in out

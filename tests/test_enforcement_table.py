@@ -16,6 +16,7 @@ from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Law
+from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed
 from admin_dispute.law.effect_ways import WAYS_OF_EFFECT
 from admin_dispute.testing import Office
@@ -149,7 +150,10 @@ CONDITIONS: dict[tuple[str, Side, str], set[str]] = {
     ("court-confirmation", Side.AGENCY, "transfer"): COURT_ORDERS | {"money-owed"},
     ("reconsideration-letter", Side.AGENCY, "order"): COURT_ORDERS,
     ("administrative-act", Side.CITIZEN, "application"):
-        COURT_ORDERS | {"contest-over", "urged-before", "applied-within"},
+        COURT_ORDERS | {"decision-first", "contest-over", "urged-before", "applied-within"},
+    ("administrative-agreement", Side.CITIZEN, "application"):
+        COURT_ORDERS | {"decision-first", "contest-over", "urged-before"},
+    ("administrative-agreement", Side.AGENCY, "suit"): {"creditor-sues"},
     ("administrative-act", Side.CITIZEN, "own-enforcement"): COURT_ORDERS | {"urged-before"},
     ("signature", Side.AGENCY, "confirmation"): {"confirmable"},
     ("signature", Side.AGENCY, "suit"): {"creditor-sues"},
@@ -233,3 +237,28 @@ def test_the_law_before_2015(day: date, expected: set[str]) -> None:
     rows = [row for row in LAWS if row.side is Side.AGENCY and of_96 & set(row.clauses)]
 
     assert {row.kind for row in rows if of_96 & set(in_force(row.clauses, day))} == expected
+
+
+@pytest.mark.clause("WX-4.3.5")
+@pytest.mark.parametrize(
+    ("instrument", "kind", "against"),
+    [
+        ("judgment", "daily-fine-on-agency", set()),
+        ("judgment", "daily-fine-on-head", {"measure-in-law"}),
+        ("judgment", "announcement", {"measure-in-law"}),
+        ("judgment", "detention", {"measure-in-law", "grave-effect"}),
+        ("mediation-letter", "daily-fine-on-agency", {"title-carries"}),
+    ],
+)
+def test_a_day_before_2015(office: Office, instrument: str, kind: str, against: set[str]) -> None:
+    """By the law of 1989 the fine lies on the agency, and a mediation letter is no title."""
+    dispute, _ = carried_by(office, "judgment")
+    day = date(2014, 6, 26)
+    title = attrs.evolve(dispute.titles[0], instrument=Instrument(instrument), effective_on=date(2014, 1, 2))
+    owed = attrs.evolve(dispute.obligations[0], due=date(2014, 2, 3), effective_on=date(2014, 1, 2))
+    then = changed(dispute, titles=(title,), obligations=(owed,))
+    with office.center.records(reading=True) as records:
+        law = office.center.basis(records).law(day, then)
+
+    steps: list[Any] = list(measure_steps(then, owed, MeasureKind(kind), law, day))
+    assert {step.code for step in steps if not isinstance(step, Condition)} == against

@@ -282,15 +282,27 @@ def test_a_fine_on_the_body_of_an_agency_is_warned_of(office: Office) -> None:
     assert "民诉法 118" in ruling.clauses
 
 
-@pytest.mark.clause("WX-4.3.5")
-def test_before_2015_the_fine_lay_on_the_agency() -> None:
-    """On a day before 2015-05-01 the head is not fined, the agency is; the law of the day is cited."""
-    office = Office(today=date(2025, 6, 30))
-    office.clock.set(date(2025, 6, 30))
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 96")
+def test_what_was_paid_is_compared_with_what_it_came_to(office: Office) -> None:
+    """Four days at 80 yuan are 320; less is recorded with a warning that shows the sum."""
     dispute = titled(office)
-    old = {"kind": "daily-fine-on-agency", "amount": "80"}
+    office.do("propose-measure", dispute, **FINE)
+    for name in ("decide-measure", "approve-measure", "serve-measure"):
+        office.do(name, dispute)
+    short = office.clerk.may(office.command("end-measure", dispute, end="paid", paid="319"))
 
-    assert against(office, "propose-measure", dispute, **old) == {"measure-in-law"}
+    assert [(one.code, one.text) for one in short.warnings] == [
+        ("paid-in-full", "按日罚款计4日，每日80元，应为320元；所缴不足此数")
+    ]
+    assert warned(office, "end-measure", dispute, end="paid", paid="320") == set()
+    assert against(office, "end-measure", dispute, end="paid") == {"paid-said"}
+
+
+def test_today_the_fine_on_the_agency_is_gone(office: Office) -> None:
+    """What the law of 1989 had is refused on a day of today's law."""
+    dispute = titled(office)
+
+    assert against(office, "propose-measure", dispute, kind="daily-fine-on-agency", amount="80") == {"measure-in-law"}
 
 
 @pytest.mark.clause("WX-4.3.5", "行政诉讼法 96", "特邀调解规定 25")

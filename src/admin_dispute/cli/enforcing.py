@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
@@ -11,6 +11,8 @@ import click
 from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of, written_table
 from admin_dispute.cli.output import BAD, CONSOLE, ERRORS, FAINT, GOOD, STRONG, WARNED, cited, done, say, show_json
 from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.domain.dispute.enforcement.late_interest import RATE
+from admin_dispute.domain.dispute.enforcement.table import MeasureKind
 from admin_dispute.domain.enforcement import MeasureOutlook, ObligationOutlook
 from admin_dispute.domain.words import label, worded
 from admin_dispute.reports.enforcement import EnforcementRow, enforcement_rows
@@ -54,8 +56,13 @@ def _show(owed: ObligationOutlook, name: Callable[[str], str], *, only_open: boo
     if owed.applying is not None:
         sure = "（暂定）" if owed.applying.due.provisional else ""
         say(f"  申请强制执行的最后一日：{owed.applying.due.on}{sure}")
-    if owed.interest is not None:
+    if owed.interest is not None and owed.interest.amount is None:
+        say("  迟延履行金：由人民法院决定", cited(owed.interest.clauses))
+    elif owed.interest is not None:
         say(f"  迟延履行利息（加倍部分）：{owed.interest.amount}元", cited(owed.interest.clauses))
+        for part in owed.interest.periods:
+            told = f"    {part.since}后至{part.until}：{part.debt}元×{RATE:.6f}×{part.days}日={part.amount}元"
+            say((told, FAINT))
     for measure in owed.measures:
         if measure.open or not only_open:
             _show_measure(measure)
@@ -64,7 +71,7 @@ def _show(owed: ObligationOutlook, name: Callable[[str], str], *, only_open: boo
 def _show_measure(measure: MeasureOutlook) -> None:
     mark = ("✓", GOOD) if measure.open else ("✗", FAINT)
     by = "、".join(map(worded, measure.by))
-    say("  ", mark, f" {worded(measure.kind)}（{by}）", cited(measure.clauses))
+    say("  ", mark, f" {worded(measure.kind)}（{'；'.join((by, *_asked(measure)))}）", cited(measure.clauses))
     for taken in measure.taken:
         say((f"      {taken.id}：{worded(taken.standing)}", WARNED))
     if measure.so_far is not None:
@@ -74,3 +81,16 @@ def _show_measure(measure: MeasureOutlook) -> None:
         say((f"      缺：{missing.text}", FAINT), cited(missing.clauses))
     for warning in measure.warnings:
         say((f"      提示：{warning.text}", WARNED), cited(warning.clauses))
+
+
+def _asked(measure: MeasureOutlook) -> Iterator[str]:
+    """What a measure has to say, and who has to approve it."""
+    if measure.most is not None:
+        per = "每日" if measure.kind in (MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.DAILY_FINE_ON_AGENCY) else ""
+        yield f"{per}{measure.least}至{measure.most}元"
+    if measure.longest is not None:
+        yield f"不超过{measure.longest}日"
+    if measure.persons:
+        yield f"对象：{'、'.join(map(worded, measure.persons))}"
+    if measure.approved:
+        yield "须经院长批准"

@@ -16,7 +16,8 @@ from attrs import frozen
 from admin_dispute.domain.act import after
 from admin_dispute.domain.dispute.enforcement.conditions import law_on, measure_steps
 from admin_dispute.domain.dispute.enforcement.late_interest import LateInterest, late_interest
-from admin_dispute.domain.dispute.enforcement.measures import Measure, measures_on
+from admin_dispute.domain.dispute.enforcement.measures import LiableAs, Measure, measures_on
+from admin_dispute.domain.dispute.enforcement.said import ON_PERSONS, capacities_for
 from admin_dispute.domain.dispute.enforcement.table import (
     BY_COMMAND,
     LAWS,
@@ -51,7 +52,8 @@ class MeasureOutlook:
     Attributes:
         open: nothing of the law is missing; missing, warnings: what is, and what to know before.
         by: who may order it; clauses: the articles of the day; provenance: how sure that law is.
-        least, most: yuan, by the day for a daily fine; longest: days. command: what brings it about.
+        least, most: yuan, by the day for a daily fine; longest: days; persons: in which capacity somebody is hit.
+        approved: the court's president has to approve it; command: what brings it about.
         taken: the measures of this kind on file, the latest last; declined: why it was not used is on file.
         so_far: what a daily fine that was decided has come to.
     """
@@ -67,6 +69,7 @@ class MeasureOutlook:
     least: Decimal | None = None
     most: Decimal | None = None
     longest: int | None = None
+    persons: tuple[LiableAs, ...] = ()
     command: str = "propose-measure"
     taken: tuple[Measure, ...] = ()
     declined: bool = False
@@ -139,7 +142,8 @@ def _interest(dispute: Dispute, owed: Obligation, side: Side, law: Law) -> LateI
                     since.append(given.since)
     if not since or not set(regimes_of(dispute, owed, law, law.on)) & set(_OF_COURTS):
         return None
-    return late_interest(dispute, owed, law.due, min(since), law.on)
+    found = late_interest(dispute, owed, law.due, min(since), law.on)
+    return None if found is None else attrs.evolve(found, clauses=in_force(found.clauses, law.on))
 
 
 _OF_COURTS = (Regime.COURT_TITLE, Regime.CONFIRMED)
@@ -163,6 +167,7 @@ def _measure(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, ci
         least=shown.least,
         most=shown.most,
         longest=shown.longest,
+        persons=capacities_for(kind, shown.side) if kind in ON_PERSONS else (),
         command=BY_COMMAND.get(kind, "propose-measure"),
         taken=taken,
         declined=any((kept.obligation, kept.kind) == (owed.id, kind) for kept in dispute.unused_measures),

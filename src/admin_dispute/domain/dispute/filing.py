@@ -14,6 +14,7 @@ import attrs
 from attrs import field, frozen, validators
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.enforcement.applying import application_cautions
 from admin_dispute.domain.dispute.forums import PROCEEDING_OF_PHASE, review_first
 from admin_dispute.domain.dispute.numbering import readable
 from admin_dispute.domain.dispute.parties import claimants, everybody
@@ -139,6 +140,7 @@ def _file(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) -> Ste
     if proceeding.number is not None:
         yield NUMBER_ONCE(proceeding.number not in _numbers(dispute), number=proceeding.number)
     yield from cautions(dispute, proceeding, filing.on)
+    yield from application_cautions(dispute, proceeding, law, filing.on)
     yield ProceedingFiled(proceeding=proceeding)
 
 

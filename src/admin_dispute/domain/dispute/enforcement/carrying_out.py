@@ -23,6 +23,7 @@ from admin_dispute.domain.dispute.enforcement.measures import (
 )
 from admin_dispute.domain.dispute.enforcement.said import SUGGESTED_ON, said_steps
 from admin_dispute.domain.dispute.enforcement.table import MeasureKind, MeasureLaw, OrderedBy
+from admin_dispute.domain.dispute.enforcement.time_limits import fine_so_far
 from admin_dispute.domain.dispute.obligation import obligation_of
 from admin_dispute.domain.dispute.papers import PAPER_KNOWN, ReceiptProof, paper_of
 from admin_dispute.domain.ids import Words
@@ -196,8 +197,19 @@ def _end(dispute: Dispute, ending: EndMeasure, law: Law, facts: Facts) -> Steps:
     endings = (_E.NOT_ORDERED,) if proposed else ENDINGS.get(measure.kind, ())
     yield ENDING_FITS(ending.end in endings, ends=endings)
     yield PAID_SAID(ending.end is not _E.PAID or ending.paid is not None)
+    yield from _paid_in_full(dispute, measure, ending)
+    if measure.kind is _K.OWN_ENFORCEMENT and ending.end is _E.CARRIED_OUT:
+        yield ON_A_WORKING_DAY(not law.calendar.is_rest(ending.on), day=ending.on)
     moved = attrs.evolve(measure, standing=ENDED, ended_on=ending.on, end=ending.end, paid=ending.paid)
     yield MeasureMovedOn(measure=moved, text=ending.text)
+
+
+def _paid_in_full(dispute: Dispute, measure: Measure, ending: EndMeasure) -> Steps:
+    """Yield whether what was paid on a daily fine is what it has come to by the day it ends."""
+    owed = None if measure.obligation is None else obligation_of(dispute.obligations, measure.obligation)
+    fine = None if owed is None else fine_so_far(measure, owed, ending.on)
+    if fine is not None and ending.paid is not None:
+        yield PAID_IN_FULL(ending.paid >= fine.amount, days=fine.days, rate=fine.rate, amount=fine.amount)
 
 
 def _next(
@@ -225,3 +237,5 @@ APPROVED_FIRST = Condition(code="approved-first", clauses=_PRESIDENT, cured_by="
 RECEIPT_PROVEN = Condition(code="receipt-proven", cured_by="prove-receipt")
 ENDING_FITS = Condition(code="ending-fits-measure")
 PAID_SAID = Condition(code="paid-said")
+PAID_IN_FULL = Condition(code="paid-in-full", clauses=("行政诉讼法 96", "行政诉讼法（1989） 65"), warns=True)
+ON_A_WORKING_DAY = Condition(code="on-a-working-day", clauses=("行政强制法 43",), warns=True)

@@ -21,6 +21,7 @@ from admin_dispute.domain.dispute.enforcement.time_limits import (
     urged_on,
 )
 from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carriers_of, regimes_of, side_of
+from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.giving_force import TO_APPLY as TO_CONFIRM
 from admin_dispute.domain.dispute.obligation import Duty, Obligation
 from admin_dispute.domain.dispute.proceedings import Instance, ProceedingKind, pending
@@ -126,6 +127,8 @@ def _suable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: d
 def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     if row.regime is Regime.NON_LITIGATION:
         title = title_of(dispute, owed)
+        agreed = title is None and any(way.code == Force.NEW_AGREEMENT for way in carriers_of(dispute, owed, law, on))
+        yield DECISION_FIRST(not agreed, obligation=owed.id)
         until = None if title is None else title.contest_until
         yield CONTEST_OVER(until is None or until < on, day=until, opens_on=until)
         yield from _urged(dispute, owed, row, law, on)
@@ -173,5 +176,6 @@ CONFIRMABLE = Condition(code="confirmable")
 CREDITOR_SUES = Condition(code="creditor-sues")
 CONTEST_OVER = Condition(code="contest-over", clauses=("行政诉讼法 97", "行政强制法 53"))
 APPLIED_WITHIN = Condition(code="applied-within", warns=True)
+DECISION_FIRST = Condition(code="decision-first", clauses=("行政协议规定 24",), cured_by="record-title")
 URGED_BEFORE = Condition(code="urged-before", clauses=("行政强制法 37", "行政强制法 54"), cured_by="propose-measure")
 URGING_OVER = Condition(code="urging-over", clauses=("行政强制法 54", "行政强制法 69"))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from admin_dispute.domain.dispute.due_dates import AHEAD, Count, parts
+from admin_dispute.domain.dispute.due_dates import AHEAD, Count, open_parts, parts
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, in_cents
 from admin_dispute.domain.instruments import START
 
@@ -44,24 +44,26 @@ class LateInterest:
     """Late interest on an obligation up to a day.
 
     Attributes:
-        periods: where it comes from, each debt times `rate` times days; amount: their sum in yuan.
+        periods: where it comes from, each debt times `rate` times days; amount: their sum in yuan. For a duty that is
+            no money both are None: what is then owed for delay (迟延履行金) the court sets, and no formula gives it.
     """
 
     obligation: str
-    rate: Decimal
-    periods: tuple[InterestPeriod, ...]
-    amount: Decimal
+    rate: Decimal | None = RATE
+    periods: tuple[InterestPeriod, ...] = ()
+    amount: Decimal | None = None
     clauses: tuple[str, ...] = CLAUSES
 
 
 def late_interest(dispute: Dispute, owed: Obligation, count: Count, since: date, on: date) -> LateInterest | None:
-    """Return the late interest on an obligation to pay money; None where nothing fell due, or it is no money.
+    """Return the late interest on an obligation; None where nothing fell due before the day.
 
     Args:
         since: from when the title is in force: what fell due earlier bears interest from that day.
     """
     if owed.duty is not Duty.MONEY:
-        return None
+        late = any(part.due.on < on and not part.due.provisional for part in open_parts(dispute, owed, count))
+        return LateInterest(obligation=owed.id, rate=None, clauses=CLAUSES[:-1]) if late else None
     first = max(since, START["迟延履行利息解释"])
     due = [(max(day, first), amount) for day, amount in _due(dispute, owed, count) if day < on]
     if not due:
@@ -70,9 +72,7 @@ def late_interest(dispute: Dispute, owed: Obligation, count: Count, since: date,
     last = owed.settled_on if owed.settled_on is not None and owed.settled_on < on else on
     days = sorted({day for day, _ in due} | {day for day, _ in paid if day < last} | {last})
     found = tuple(_periods(days, due, paid, owed.set_off))
-    return LateInterest(
-        obligation=owed.id, rate=RATE, periods=found, amount=sum((one.amount for one in found), Decimal(0))
-    )
+    return LateInterest(obligation=owed.id, periods=found, amount=sum((one.amount for one in found), Decimal(0)))
 
 
 def _due(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[tuple[date, Decimal]]:

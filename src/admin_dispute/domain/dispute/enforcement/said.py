@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from admin_dispute.domain.facts import Facts
 
 _DAILY = (MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.DAILY_FINE_ON_AGENCY)
-_ON_PERSONS = (MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.FINE_ON_PERSON, MeasureKind.DETENTION)
+ON_PERSONS = (MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.FINE_ON_PERSON, MeasureKind.DETENTION)
+"""Measures that lie on persons, who have to be named."""
 
 SUGGESTED_ON: dict[SuggestionGround, tuple[str, ...]] = {
     SuggestionGround.REFUSAL: ("行政诉讼法 96", "行政诉讼法（1989） 65"),
@@ -47,7 +48,7 @@ def said_steps(measure: Measure, law: MeasureLaw | None, facts: Facts) -> Steps:
 
 def _persons(measure: Measure, law: MeasureLaw) -> Steps:
     capacities = {person.capacity for person in measure.persons}
-    if measure.kind not in _ON_PERSONS:
+    if measure.kind not in ON_PERSONS:
         yield attrs.evolve(NO_PERSON, clauses=law.clauses)(not capacities, kind=measure.kind)
         return
     yield attrs.evolve(PERSONS_NAMED, clauses=law.clauses)(capacities, kind=measure.kind)

@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.force import Effective, Enforcing, MadeIn, Maker, WayOfEffect
-from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, obligations_numbered
+from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, Standing, obligations_numbered
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.proceedings import (
     PROCEEDING_KNOWN,
@@ -28,6 +28,7 @@ from admin_dispute.domain.dispute.proceedings import (
     proceeding_of,
 )
 from admin_dispute.domain.dispute.taking_effect import in_force as concluded
+from admin_dispute.domain.dispute.terms import REFERENCES_KNOWN
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.limits import limit
@@ -128,6 +129,9 @@ class Title:
 class RecordTitle:
     """Record a paper in legal force with the obligations it orders; those of an agreement are titles by its forces.
 
+    What it orders can stand in the place of earlier obligations (`replaces`): a judgment on a broken agreement, an
+    agency's decision on an administrative one (行政协议规定 24).
+
     Attributes:
         made_on: the day of the paper; where not given, of the ending, else of its legal force.
         proceeding: what it ended; an act has none.
@@ -179,6 +183,9 @@ def _record(dispute: Dispute, recorded: RecordTitle, law: Law, facts: Facts) -> 
     id_ = f"t{len(dispute.titles) + 1}"
     numbered = obligations_numbered(recorded.obligations, 1)
     ordered = concluded(tuple(attrs.evolve(owed, id=f"{id_}{owed.id}") for owed in numbered), made, since)
+    replaced = {earlier for owed in ordered for earlier in owed.replaces}
+    unknown = tuple(sorted(replaced - {owed.id for owed in dispute.obligations}))
+    yield REFERENCES_KNOWN(not unknown, ids=unknown)
     title = Title(
         id=id_,
         instrument=recorded.instrument,
@@ -275,11 +282,14 @@ def title_steps(dispute: Dispute, owed: Obligation, law: Law, on: date) -> Steps
 
 @effect(TitleRecorded)
 def _recorded(dispute: Dispute, recorded: TitleRecorded) -> Dispute:
-    return changed(
-        dispute,
-        titles=(*dispute.titles, recorded.title),
-        obligations=(*dispute.obligations, *recorded.obligations),
+    replaced = {earlier for owed in recorded.obligations for earlier in owed.replaces}
+    since = recorded.title.effective_on
+    kept = tuple(
+        attrs.evolve(owed, standing=Standing.REPLACED, settled_on=since) if owed.id in replaced and owed.owed else owed
+        for owed in dispute.obligations
     )
+    titles = (*dispute.titles, recorded.title)
+    return changed(dispute, titles=titles, obligations=(*kept, *recorded.obligations))
 
 
 _96 = ("行政诉讼法 96", "行政诉讼法（1989） 65")

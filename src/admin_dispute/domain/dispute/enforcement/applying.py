@@ -1,0 +1,34 @@
+"""Applying to a court for enforcement: what the law holds against it, as warnings; the court decides (行诉解释 155).
+
+A register records what was handed in. Too early, too late, or without urging, it stands, and the ruling says so.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from admin_dispute.domain.act import Steps
+from admin_dispute.domain.dispute.enforcement.conditions import measure_steps
+from admin_dispute.domain.dispute.enforcement.table import MeasureKind
+from admin_dispute.domain.dispute.enforcement.titles import Regime, regimes_of
+from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingKind
+from admin_dispute.domain.ruling import Caution, Objection
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.law import Law
+
+_APPLICATIONS = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
+
+
+def application_cautions(dispute: Dispute, proceeding: Proceeding, law: Law, on: date) -> Steps:
+    """Yield what an application lacks for each titled obligation of its respondents, on the day it was handed in."""
+    if proceeding.kind not in _APPLICATIONS:
+        return
+    day = proceeding.filed_on or on
+    for owed in dispute.obligations:
+        titled = owed.owed and regimes_of(dispute, owed, law, day) != (Regime.NONE,)
+        if titled and owed.debtor in proceeding.respondents:
+            for step in measure_steps(dispute, owed, MeasureKind.APPLICATION, law, day):
+                yield Caution(step.code, step.text, step.clauses) if isinstance(step, Objection) else step
