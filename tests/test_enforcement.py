@@ -132,6 +132,21 @@ def test_late_interest_by_hand(office: Office) -> None:
     assert {"民诉法 264", "迟延履行利息解释 1"} <= set(interest.clauses)
 
 
+@pytest.mark.clause("迟延履行利息解释 2", "行政诉讼法 96")
+def test_late_interest_on_a_letter_runs_from_its_force(office: Office) -> None:
+    """What fell due before the court's letter bears interest from the letter on; a bare agreement bears none."""
+    office.clock.set(date(2024, 7, 1))
+    dispute = office.at(Stage.EFFECTIVE, {"register-dispute": {"phase": "trial"},
+                                          "open-mediation": {"basis": "discretion"}})  # fmt: skip
+    assert owed(office, dispute).interest is None
+
+    signed = [{"by": "p1", "on": "2024-06-20"}, {"by": "police", "on": "2024-06-21"}]
+    office.do("give-force", dispute, on="2024-06-21", force="mediation-letter", issuer="温县人民法院", signed=signed)
+    interest = owed(office, dispute).interest
+    assert [(one.since, one.days) for one in interest.periods] == [(date(2024, 6, 21), 10)]
+    assert interest.amount == Decimal("35.00")
+
+
 def test_late_interest_ends_with_the_debt_and_is_for_money(office: Office) -> None:
     """Nothing before the day, nothing after payment; for an act the court sets the sum, and no formula gives it."""
     dispute = judged(office, obligations=[{**PAID_TWICE, "instalments": [], "amount": "10000", "due": "2024-07-10"}])
@@ -165,6 +180,7 @@ def test_settlement_lets_the_title_rest_and_resumption_brings_it_back(office: Of
     assert {"民诉法 241", "执行和解规定 9"} <= set(done.ruling.clauses)
     assert against(office, "propose-measure", dispute, on="2024-06-30") == set()
     assert against(office, "resume-enforcement", dispute) == {"enforcement-rests"}
+    assert against(office, "resume-enforcement", dispute, settlement="s9") == {"enforcement-rests"}
 
 
 @pytest.mark.clause("执行和解规定 8")
@@ -221,6 +237,7 @@ def test_an_objection_is_examined_in_fifteen_days(office: Office, kind: str, rem
     office.do("decide-enforcement-objection", dispute, upheld=True)
     assert office.dispute(dispute).measures[0].end == "revoked"
     assert against(office, "decide-enforcement-objection", dispute) == {"objection-open"}
+    assert against(office, "decide-enforcement-objection", dispute, objection="j9") == {"objection-open"}
     assert office.center.acting("wang").dispute(dispute).enforcement_objections[0].outsider is None
 
 
@@ -377,6 +394,18 @@ def test_on_the_command_line(center: Run, tmp_path: Path) -> None:
     assert "迟延履行利息（加倍部分）" in out
     _, out, _ = center("enforcement", "wenxian", dispute, "--as", "li", "--open")
     assert "✗" not in out
+    fine = {"on": "2024-06-25", "kind": "daily-fine-on-head", "obligation": "t1o1", "amount": "80",
+            "persons": [{"person": {"name": "局长甲"}, "capacity": "head"}]}  # fmt: skip
+    for name, fields in (
+        ("propose-measure", fine),
+        ("decide-measure", {"on": "2024-06-25", "measure": "e1", "by": "court", "body": "温县人民法院"}),
+    ):
+        code, *_ = center("do", "wenxian", name, "--as", "li", "--data", json.dumps({"dispute": dispute, **fields}))
+        assert code == 0, name
+    _, out, _ = center("enforcement", "wenxian", dispute, "--as", "li")
+    assert "e1：已决定" in out
+    assert "自2024-06-21起" in out
+    assert "缺：没有认定义务t1o1的拒不履行社会影响恶劣" in out
     file = tmp_path / "measures.xlsx"
     _, out, _ = center("enforcement", "wenxian", dispute, "--as", "li", "--json", "--xlsx", str(file))
     (found,) = json.loads(out)["obligations"]

@@ -341,6 +341,7 @@ def test_what_a_proposal_names(office: Office) -> None:
     for name in ("decide-measure", "approve-measure", "serve-measure", "end-measure"):
         assert against(office, name, dispute, measure="e9") == {"measure-known"}
     assert against(office, "find-gravity", dispute, obligation="o9") == {"obligation-known"}
+    assert against(office, "decline-measure", dispute, obligation="o9") == {"obligation-known"}
 
 
 def test_a_paper_carries_the_decision(office: Office) -> None:

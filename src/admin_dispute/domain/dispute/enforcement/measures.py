@@ -137,11 +137,6 @@ class Measure:
     paid: Decimal | None = None
     reviews: tuple[MeasureReview, ...] = ()
 
-    @property
-    def stands(self) -> bool:
-        """Whether it was decided and is neither revoked nor at an end."""
-        return self.decided_on is not None and self.ended_on is None
-
 
 @event("measure-proposed")
 @frozen(kw_only=True)
