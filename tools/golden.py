@@ -85,13 +85,23 @@ def life(office: Office) -> None:
     conditional = office.at(Stage.AGREED)
     office.do("claim-fulfilment", conditional)
     office.do("decide-fulfilment", conditional)
+    mediators(office)
     mechanism = office.command("set-mechanism")
     office.center.acting("founder").execute(mechanism)
     office.do("annul-act", effective, number=office.do("file-mandate", effective).version)
-    for part in (moved_by_the_calendar, counted_anew, sides):
+    for part in (moved_by_the_calendar, counted_anew, sides, not_wanted):
         part(office)
     office.center.sweep()
     office.center.acting("founder").execute(office.command("end-office", on="2024-06-30", officer="data"))
+
+
+def mediators(office: Office) -> None:
+    """Enter, renew and remove an invited mediator; ask for recusal, waive it, decide on it, name roles in a suit."""
+    for name in ("enter-mediator", "renew-mediator", "remove-mediator"):
+        office.do(name)
+    dispute = office.register()
+    for name in ("ask-recusal", "waive-recusal", "decide-recusal", "record-filing", "name-in-trial"):
+        office.do(name, dispute)
 
 
 def problems(office: Office) -> None:
@@ -108,6 +118,14 @@ def moved_by_the_calendar(office: Office) -> None:
     office.at(Stage.MEDIATING)
     office.center.acting("founder").execute(announced)
     office.center.rebuild()
+
+
+def not_wanted(office: Office) -> None:
+    """Refuse a mediator without a ground, under a policy that lets a side do so once."""
+    parameter = {"name": "mediator-refusals", "value": "1", "source": "第2条", "provenance": "set-by-county"}
+    adopted = office.command("adopt-policy", version="名册", effective="2024-06-26", parameters=[parameter])
+    office.center.acting("founder").execute(adopted)
+    office.do("refuse-mediator", office.register(), on="2024-06-27")
 
 
 def counted_anew(office: Office) -> None:

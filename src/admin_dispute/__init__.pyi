@@ -29,6 +29,9 @@ from .center.explaining import (
 from .center.explaining import (
     Reason as Reason,
 )
+from .center.mediators import (
+    RosterRow as RosterRow,
+)
 from .center.offering import (
     Option as Option,
 )
@@ -109,6 +112,27 @@ from .domain.center.problem import (
 )
 from .domain.center.problem import (
     WithdrawProblem as WithdrawProblem,
+)
+from .domain.center.roster import (
+    EnterMediator as EnterMediator,
+)
+from .domain.center.roster import (
+    Mediator as Mediator,
+)
+from .domain.center.roster import (
+    MediatorEntered as MediatorEntered,
+)
+from .domain.center.roster import (
+    MediatorRemoved as MediatorRemoved,
+)
+from .domain.center.roster import (
+    RemovalReason as RemovalReason,
+)
+from .domain.center.roster import (
+    RemoveMediator as RemoveMediator,
+)
+from .domain.center.roster import (
+    RenewMediator as RenewMediator,
 )
 from .domain.center.state import (
     CenterState as CenterState,
@@ -641,6 +665,39 @@ from .domain.dispute.ratification import (
 from .domain.dispute.ratification import (
     UrgeRatification as UrgeRatification,
 )
+from .domain.dispute.recusal import (
+    AskRecusal as AskRecusal,
+)
+from .domain.dispute.recusal import (
+    DecideRecusal as DecideRecusal,
+)
+from .domain.dispute.recusal import (
+    Recusal as Recusal,
+)
+from .domain.dispute.recusal import (
+    RecusalDecided as RecusalDecided,
+)
+from .domain.dispute.recusal import (
+    RecusalGround as RecusalGround,
+)
+from .domain.dispute.recusal import (
+    RecusalNoted as RecusalNoted,
+)
+from .domain.dispute.recusal import (
+    RecusalWaived as RecusalWaived,
+)
+from .domain.dispute.recusal import (
+    RefuseMediator as RefuseMediator,
+)
+from .domain.dispute.recusal import (
+    StatutoryGround as StatutoryGround,
+)
+from .domain.dispute.recusal import (
+    Waiver as Waiver,
+)
+from .domain.dispute.recusal import (
+    WaiveRecusal as WaiveRecusal,
+)
 from .domain.dispute.remedies import (
     GiveGuidance as GiveGuidance,
 )
@@ -778,6 +835,18 @@ from .domain.dispute.transition import (
 )
 from .domain.dispute.transition import (
     ApplyTransition as ApplyTransition,
+)
+from .domain.dispute.trial_roles import (
+    NamedInTrial as NamedInTrial,
+)
+from .domain.dispute.trial_roles import (
+    NameInTrial as NameInTrial,
+)
+from .domain.dispute.trial_roles import (
+    TrialPart as TrialPart,
+)
+from .domain.dispute.trial_roles import (
+    TrialRole as TrialRole,
 )
 from .domain.dispute.validity import (
     NotifyBurdened as NotifyBurdened,

@@ -15,6 +15,7 @@ from admin_dispute.center.clock import legal_day
 from admin_dispute.center.explaining import Decision, decisions
 from admin_dispute.center.following import follow
 from admin_dispute.center.listing import Listing, Progress
+from admin_dispute.center.mediators import RosterRow, roster
 from admin_dispute.center.offering import Option, options, step_for
 from admin_dispute.center.reporting import Reporting
 from admin_dispute.center.request import Request, checked_key, requested
@@ -278,6 +279,16 @@ class Acting:
         if not may_know(actor, kind, state):
             raise NotFound("no-stream", kind="dispute", stream=stream)
         return actor, kind, state
+
+    def roster(self, on: date | None = None) -> tuple[RosterRow, ...]:
+        """Return the invited mediators: those in term on a day, or every term there was and is.
+
+        The roster is public (特邀调解规定 8); the load stands in it for those in office only.
+        """
+        with self._center.records(reading=True) as records:
+            basis, today = self._center.basis(records), self._center.today()
+            visitor = basis.visitor(self.actor, today)
+            return () if basis.state is None else tuple(roster(records, basis.state, visitor, on, today))
 
     def organisations(self) -> dict[str, str]:
         """Return the organisations of the directory: their names today by id."""

@@ -121,6 +121,7 @@ class _Again:
             stream=correction.dispute,
             center=basis.version,
             external_taken=facts.external_taken,
+            loads=facts.loads,
             other="" if facts.other is None else facts.other.id,
             other_version=version_of_other(records, correction),
         )
@@ -174,6 +175,7 @@ class _Again:
             next_number=next_number,
             number_taken=taken,
             external_taken=moment.external_taken,
+            loads=moment.loads,
             other=other_dispute(self._records, moment.other, moment.other_version) if moment.other else None,
         )
 

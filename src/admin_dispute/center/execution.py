@@ -13,6 +13,7 @@ from admin_dispute.center.basis import Basis, unfounded
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.correction import corrected, is_correction, rewritten
 from admin_dispute.center.elsewhere import external_taken, other_dispute, other_of, version_of_other
+from admin_dispute.center.load import loads
 from admin_dispute.center.registry import file_numbers, number_facts
 from admin_dispute.center.request import Request
 from admin_dispute.center.rights import MAY_ACT, Actor, may_do
@@ -134,6 +135,7 @@ def prepared(
         next_number=next_number,
         number_taken=taken,
         external_taken=external_taken(records, command, request.form.kind, request.stream),
+        loads=loads(records, command, request.stream, law),
         other=other_dispute(records, other_of(command), other_version) if other_version else None,
     )
     return Attempt(request, head, state, actor, law, facts, at, other_version)
@@ -249,6 +251,7 @@ def _entry(attempt: Attempt, ruling: Ruling, basis: Basis, told: tuple[Message, 
             number_taken=facts.number_taken,
             center=basis.version,
             external_taken=facts.external_taken,
+            loads=facts.loads,
             other="" if facts.other is None else facts.other.id,
             other_version=attempt.other_version,
         ),

@@ -105,6 +105,7 @@ def _facts(records: Records, basis: Basis, act: Act) -> Facts:
         next_number=moment.next_number,
         number_taken=moment.number_taken,
         external_taken=moment.external_taken,
+        loads=moment.loads,
         other=other_dispute(records, moment.other, moment.other_version) if moment.other else None,
     )
 

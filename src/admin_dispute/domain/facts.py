@@ -24,6 +24,7 @@ class Facts:
         organisation: the actor's organisation, None for the system.
         next_number: the next in the series the law named; number_taken: the number from outside is on file already.
         external_taken: the external ids of the command that belong to another stream already.
+        loads: of each invited mediator whom the command names, in that order, the open rounds he or she has elsewhere.
         other: the other dispute that the command names, as it stood; None where there is none.
     """
 
@@ -35,4 +36,5 @@ class Facts:
     next_number: int = 0
     number_taken: bool = False
     external_taken: tuple[str, ...] = ()
+    loads: tuple[int, ...] = ()
     other: Dispute | None = None

@@ -24,6 +24,7 @@ from admin_dispute.domain.dispute.numbering import NOT_NUMBERED, SERIES_KNOWN
 from admin_dispute.domain.dispute.parties import everybody, present
 from admin_dispute.domain.dispute.pause import NOT_PAUSED, PAUSED, standing_pause
 from admin_dispute.domain.dispute.proceedings import pending
+from admin_dispute.domain.dispute.recusal import GROUND_THERE, REFUSAL_LEFT, RecusalGround
 from admin_dispute.domain.dispute.remedies import GUIDED, REMEDY_OPEN
 from admin_dispute.domain.dispute.representation import group_rule, people
 from admin_dispute.domain.dispute.stage import EFFECTIVE
@@ -107,6 +108,15 @@ def _abolished(dispute: Dispute, law: Law, center: CenterState) -> Steps:
     yield ABOLISHED(gone, agency="、".join(center.name_of(name, law.on) for name in names))
 
 
+def _grounds(dispute: Dispute) -> Iterable[Any]:
+    return (one for one in dispute.recusals if one.ground is not RecusalGround.NOT_WANTED)
+
+
+def _refusable(dispute: Dispute, law: Law, center: CenterState) -> Steps:
+    stated = law.parameter("mediator-refusals")
+    yield REFUSAL_LEFT(stated, times=None)
+
+
 def _others(dispute: Dispute, law: Law, center: CenterState) -> Steps:
     yield OTHERS_THERE(len(present(dispute)) > 1)
 
@@ -175,6 +185,10 @@ _PENDING = _there(PENDING_THERE, pending)
 _ENDED = _there(ENDED_THERE, lambda dispute: (kept for kept in dispute.proceedings if kept.ended is not None))
 _PAPER = _there(PAPER_THERE, _papers)
 READINESS: dict[str, Asked] = {
+    "waive-recusal": _there(GROUND_THERE, _grounds),
+    "decide-recusal": _there(GROUND_THERE, lambda dispute: (one for one in _grounds(dispute) if one.upheld is None)),
+    "refuse-mediator": _refusable,
+    "name-in-trial": _PENDING,
     "claim-fulfilment": _obstructable,
     "pause-mediation": _counting,
     "resume-mediation": _standing_still,

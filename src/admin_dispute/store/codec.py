@@ -59,6 +59,7 @@ class Moment(msgspec.Struct, frozen=True, omit_defaults=True):
     number_taken: bool = False
     center: int = 0
     external_taken: tuple[str, ...] = ()
+    loads: tuple[int, ...] = ()
     other: str = ""
     other_version: int = 0
 

@@ -63,6 +63,9 @@ SET_OPENED = Statement(update(t.STATES).where(_at(t.STATES, "kind", "stream")).v
 READ_STATES = Statement(
     select(t.STATES.c.stream, *_HEAD).where(_at(t.STATES, "kind")).order_by(t.STATES.c.opened_on, t.STATES.c.stream)
 )
+READ_STATES_AT = Statement(
+    select(t.STATES.c.stream, *_HEAD).where(_at(t.STATES, "kind", "stage")).order_by(t.STATES.c.stream)
+)
 READ_DIGEST = Statement(select(t.STATES.c.digest).where(_at(t.STATES, "kind", "stream")))
 ADD_ACT = _insert(t.ACTS)
 READ_ACTS = Statement(select(t.ACTS).where(_at(t.ACTS, "kind", "stream")).order_by(t.ACTS.c.number))
@@ -187,9 +190,12 @@ class Records:
         row = READ_STATE.one(self._cursor, self.center, kind, stream)
         return None if row is None else Head(row[0], row[1], row[2], row[3])
 
-    def heads(self, kind: str) -> list[tuple[str, Head]]:
-        """Return every stream of a kind with where it stands, in the order in which they began."""
-        rows = READ_STATES.all(self._cursor, self.center, kind)
+    def heads(self, kind: str, stage: str | None = None) -> list[tuple[str, Head]]:
+        """Return every stream of a kind with where it stands, in the order in which they began; or those at a stage."""
+        if stage is None:
+            rows = READ_STATES.all(self._cursor, self.center, kind)
+        else:
+            rows = READ_STATES_AT.all(self._cursor, self.center, kind, stage)
         return [(row[0], Head(row[1], row[2], row[3], row[4])) for row in rows]
 
     def standing(self, kind: str, stream: str, key: str | None, seen: str, *, lock: bool) -> Standing:

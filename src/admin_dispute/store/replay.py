@@ -77,6 +77,7 @@ def replaced(target: Act, correction: CorrectAct, moment: codec.Moment, number: 
         today=moment.today,
         center=moment.center,
         external_taken=moment.external_taken,
+        loads=moment.loads,
         other=moment.other,
         other_version=moment.other_version,
     )

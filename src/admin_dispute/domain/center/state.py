@@ -8,6 +8,7 @@ from attrs import frozen
 
 from admin_dispute.domain.center.directory import Function, Officer, Organisation
 from admin_dispute.domain.center.mechanism import DecidingMechanism
+from admin_dispute.domain.center.roster import Mediator
 from admin_dispute.domain.external import ExternalId
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.parameters import Applies, Policy
@@ -29,6 +30,7 @@ class CenterState:
     calendar: tuple[CalendarYear, ...] = ()
     external_ids: tuple[ExternalId, ...] = ()
     mechanisms: tuple[DecidingMechanism, ...] = ()
+    roster: tuple[Mediator, ...] = ()
 
     def organisation(self, id: str, on: date) -> Organisation | None:  # noqa: A002 - the field's word
         """Return an organisation as it stood on a day, None where it was not in the directory or is no more."""
@@ -80,6 +82,13 @@ class CenterState:
         for officer in reversed(self.officers):
             if officer.id == id and officer.since <= on and (officer.until is None or on <= officer.until):
                 return officer
+        return None
+
+    def mediator(self, id: str, on: date) -> Mediator | None:  # noqa: A002 - as above
+        """Return an invited mediator whose term covers a day, None where nobody of that id is on the roster then."""
+        for mediator in reversed(self.roster):
+            if mediator.id == id and mediator.since <= on and (mediator.until is None or on <= mediator.until):
+                return mediator
         return None
 
     def policy(self, on: date, registered_on: date | None = None) -> Policy | None:

@@ -16,6 +16,7 @@ from admin_dispute.domain.dispute.obligation import Duty
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles, revocation_article
 from admin_dispute.domain.dispute.ratification import ratified_by
+from admin_dispute.domain.dispute.trial_roles import not_as_mediator
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Personal, Text, changed, not_negative
@@ -38,6 +39,7 @@ class FileMandate:
         principal: the party or agency that gives it; powers: as listed in the letter ("全权代理" is `general`).
         acts: kinds of duties the agent may promise; minutes: reference of the leadership's minutes (WX-4.1.1).
         replaces: the mandate that this one widens or narrows.
+        account: the agent's id in the directory or the roster of mediators, where he or she has one.
     """
 
     dispute: str
@@ -50,6 +52,7 @@ class FileMandate:
     acts: tuple[Duty, ...] = ()
     minutes: Words | None = None
     replaces: str | None = None
+    account: str | None = None
 
 
 @command("revoke-mandate")
@@ -91,6 +94,7 @@ def _needs_mandate(dispute: Dispute, law: Law) -> Steps:
 def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps:
     known = everybody(dispute)
     yield PRINCIPAL_KNOWN(filed.principal in known, principal=filed.principal)
+    yield not_as_mediator(dispute, filed.account)
     yield MANDATE_NOT_OVER(filed.until is None or filed.on <= filed.until)
     forum = forum_of(dispute)
     review = forum is Forum.RECONSIDERATION

@@ -122,7 +122,7 @@ def _another_round(dispute: Dispute, law: Law) -> Steps:
 def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> Steps:
     chair = Presider(kind=opening.presiding, organisation=opening.organisation, mediator=opening.mediator)
     presided = presidency(dispute, opening.on, chair, opening.alongside)
-    yield from may_preside(dispute, presided, facts)
+    yield from may_preside(dispute, presided, law, facts)
     forum = forum_of(dispute, opening.proceeding)
     untold = not_told(dispute, consenting(dispute), opening.on)
     told_by = ("特邀调解规定 14",) if forum in INVITED else ()

@@ -9,11 +9,16 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.center.roster import ON_ROSTER
 from admin_dispute.domain.dispute.answers import ConsentForm, consenting
 from admin_dispute.domain.dispute.consent import PARTIES_KNOWN
+from admin_dispute.domain.dispute.forums import Forum, forum_of
+from admin_dispute.domain.dispute.mediability import INVITED
 from admin_dispute.domain.dispute.parties import present
+from admin_dispute.domain.dispute.recusal import not_recused
 from admin_dispute.domain.dispute.rounds import Presidency, Presider, Presiding, with_round
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, ENDED, MEDIATING, OFFERED
+from admin_dispute.domain.dispute.trial_roles import not_as_mediator
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -99,7 +104,7 @@ def _change(dispute: Dispute, change: ChangePresiding, law: Law, facts: Facts) -
     presided = presidency(dispute, change.on, chair, change.alongside)
     began = dispute.rounds[-1].presidencies[-1].since
     yield AFTER_THE_LAST(began <= change.on, day=began)
-    yield from may_preside(dispute, presided, facts)
+    yield from may_preside(dispute, presided, law, facts)
     yield PresidingChanged(presidency=presided, reason=change.reason)
 
 
@@ -118,7 +123,7 @@ def presidency(dispute: Dispute, on: date, chair: Presider, alongside: tuple[Pre
     )
 
 
-def may_preside(dispute: Dispute, presided: Presidency, facts: Facts) -> Steps:
+def may_preside(dispute: Dispute, presided: Presidency, law: Law, facts: Facts) -> Steps:
     """Say what stands against those who would preside: unknown ones, and a party the others have not accepted."""
     everyone = (presided.chair, *presided.alongside)
     for each in everyone:
@@ -126,7 +131,8 @@ def may_preside(dispute: Dispute, presided: Presidency, facts: Facts) -> Steps:
             known = facts.center.organisation(each.organisation, presided.since)
             yield PRESIDER_KNOWN(known, presider=each.organisation)
         if each.mediator is not None:
-            yield PRESIDER_KNOWN(facts.center.officer(each.mediator, presided.since), presider=each.mediator)
+            yield from _person_may_preside(dispute, each, each.mediator, presided.since, facts)
+    yield from _load_bearable(presided, law, facts)
     above = {
         body.superior for agency in dispute.agencies if (body := facts.center.organisation(agency, presided.since))
     }
@@ -140,6 +146,38 @@ def may_preside(dispute: Dispute, presided: Presidency, facts: Facts) -> Steps:
         parties = {party.id for party in present(dispute)}
         silent = tuple(who for who in consenting(dispute) if who in parties and who not in yes)
         yield NEUTRAL_CHAIR(not silent, agency=agency, parties=silent)
+
+
+def _person_may_preside(dispute: Dispute, presider: Presider, person: str, on: date, facts: Facts) -> Steps:
+    """Say what stands against one who presides in person: not known, off the roster, recused; another field warns."""
+    listed = facts.center.mediator(person, on)
+    forum = forum_of(dispute)
+    if presider.kind is Presiding.INVITED_MEDIATOR:
+        chosen = attrs.evolve(ON_ROSTER, clauses=ON_ROSTER.clauses if forum in INVITED else ())
+        yield chosen(listed, mediator=person)
+    else:
+        yield PRESIDER_KNOWN(listed or facts.center.officer(person, on), presider=person)
+    if presider.kind is Presiding.COURT and forum is Forum.COURT:
+        yield not_as_mediator(dispute, person)
+    yield from not_recused(dispute, person, presider.kind)
+    if listed is not None and listed.fields:
+        yield FIELD_FITS(dispute.matter in listed.fields, mediator=person, fields=listed.fields)
+
+
+def _load_bearable(presided: Presidency, law: Law, facts: Facts) -> Steps:
+    """Warn where an invited mediator has as many open rounds already as the county thinks bearable."""
+    named = invited_persons(presided.chair, presided.alongside)
+    stated = law.parameter("mediator-load") if named else None
+    if stated is None:
+        return
+    busy = tuple(who for who, load in zip(named, facts.loads, strict=False) if load >= int(stated.value))
+    yield LOAD_BEARABLE(not busy, mediators=busy, most=stated.value)
+
+
+def invited_persons(chair: Presider, alongside: tuple[Presider, ...]) -> tuple[str, ...]:
+    """Return the invited mediators among those who preside, in the order they are named."""
+    everyone = (chair, *alongside)
+    return tuple(one.mediator for one in everyone if one.kind is Presiding.INVITED_MEDIATOR and one.mediator)
 
 
 @effect(PresidingAccepted)
@@ -158,3 +196,5 @@ PRESIDER_KNOWN = Condition(code="presider-known", cured_by="enter-organisation")
 IS_SUPERIOR = Condition(code="is-superior", warns=True)
 AFTER_THE_LAST = Condition(code="after-the-last")
 NEUTRAL_CHAIR = Condition(code="neutral-chair", clauses=("特邀调解规定 15",), cured_by="accept-presiding")
+FIELD_FITS = Condition(code="field-fits", clauses=("在线调解规则 12",), warns=True)
+LOAD_BEARABLE = Condition(code="load-bearable", parameter="mediator-load", warns=True)

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.parties import everybody
+from admin_dispute.domain.dispute.recusal import not_recused
 from admin_dispute.domain.dispute.rounds import HEADS, Attendance, Capacity, Medium, Session, with_round
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.ruling import Condition
@@ -58,6 +59,10 @@ def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
     yield ABSENCE_EXPLAINED(not unexplained, who=unexplained)
     without = _without_head(dispute, held.attendance)
     yield HEAD_OR_REASON(not without, agencies=without)
+    current = dispute.rounds[-1].presidencies[-1]
+    for presider in (current.chair, *current.alongside):
+        if presider.mediator is not None and dispute.recusals:
+            yield from not_recused(dispute, presider.mediator, presider.kind)
     yield SessionHeld(
         session=Session(
             on=held.on, medium=held.medium, attendance=held.attendance, agenda=held.agenda, minutes=held.minutes

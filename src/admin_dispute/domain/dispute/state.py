@@ -37,12 +37,14 @@ from admin_dispute.domain.dispute.plan_decision import PlanDecision
 from admin_dispute.domain.dispute.powers import Mandate
 from admin_dispute.domain.dispute.presiding import Acceptance
 from admin_dispute.domain.dispute.proceedings import Proceeding
+from admin_dispute.domain.dispute.recusal import Recusal
 from admin_dispute.domain.dispute.remedies import Guidance
 from admin_dispute.domain.dispute.representation import Representation
 from admin_dispute.domain.dispute.rounds import Round
 from admin_dispute.domain.dispute.routes import CivilDispute, RouteAdvice, RouteChoice
 from admin_dispute.domain.dispute.stage import OFFERED, Stage
 from admin_dispute.domain.dispute.terms import Draft
+from admin_dispute.domain.dispute.trial_roles import TrialPart
 from admin_dispute.domain.dispute.visit_plan import VisitPlan
 from admin_dispute.domain.dispute.withdrawal import Withdrawal
 from admin_dispute.domain.external import ExternalId
@@ -84,6 +86,8 @@ class Dispute:
     consents: tuple[Consent, ...] = ()
     divisibility: Divisibility | None = None
     acceptances: tuple[Acceptance, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    trial_parts: tuple[TrialPart, ...] = ()
     responsible: str | None = None
     lead: str | None = None
     lead_proposal: LeadProposal | None = None
