@@ -17,10 +17,14 @@ from admin_dispute.testing import Office
 INVITED = {"presiding": "invited-mediator", "mediator": "zhao"}
 
 
-def found(office: Office, name: str, dispute: str, *, warning: bool = False, **changes: Any) -> set[str]:
-    """Return the codes of what stands against a command, or of what it warns of."""
-    ruling = office.clerk.may(office.command(name, dispute, **changes))
-    return {one.code for one in (ruling.warnings if warning else ruling.objections)}
+def found(office: Office, name: str, stream: str, /, **changes: Any) -> set[str]:
+    """Return the codes of what stands against a command."""
+    return {one.code for one in office.clerk.may(office.command(name, stream, **changes)).objections}
+
+
+def warned(office: Office, name: str, stream: str, /, **changes: Any) -> set[str]:
+    """Return the codes of what a command warns of."""
+    return {one.code for one in office.clerk.may(office.command(name, stream, **changes)).warnings}
 
 
 def adopt(office: Office, **parameters: str) -> None:
@@ -105,8 +109,8 @@ def test_another_field_warns(office: Office) -> None:
     office.do("enter-mediator", id="qian", fields=[])
     dispute = office.at(Stage.CONSENTED)
 
-    assert "field-fits" in found(office, "open-mediation", dispute, warning=True, **INVITED)
-    assert "field-fits" not in found(office, "open-mediation", dispute, warning=True, **INVITED | {"mediator": "qian"})
+    assert "field-fits" in warned(office, "open-mediation", dispute, **INVITED)
+    assert "field-fits" not in warned(office, "open-mediation", dispute, **INVITED | {"mediator": "qian"})
 
 
 @pytest.mark.clause("WX-3.3.2")
@@ -118,12 +122,12 @@ def test_the_load_is_counted_and_warns(everywhere: Office) -> None:
     over = everywhere.at(Stage.MEDIATING, {"open-mediation": INVITED})
     everywhere.do("end-mediation", over)
     third = everywhere.at(Stage.CONSENTED)
-    warned = everywhere.do("open-mediation", third, **INVITED).ruling
+    opened = everywhere.do("open-mediation", third, **INVITED).ruling
 
     assert [one.open_rounds for one in everywhere.clerk.roster()] == [2]
-    assert "load-bearable" in {one.code for one in warned.warnings}
+    assert "load-bearable" in {one.code for one in opened.warnings}
     again = {"on": "2024-05-14", **INVITED, "alongside": [{"kind": "court"}]}
-    assert "load-bearable" in found(everywhere, "change-presiding", third, warning=True, **again)
+    assert "load-bearable" in warned(everywhere, "change-presiding", third, **again)
     assert everywhere.center.verify() == ()
     assert [one for one in everywhere.center.rulings() if one.kind == "dispute"] == []
 

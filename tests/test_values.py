@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 import types
 import typing
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ import admin_dispute.domain
 from admin_dispute.domain.catalogue import COMMANDS, EVENTS, KINDS
 from admin_dispute.domain.facts import Facts
 
-SCALARS = (str, int, bool, date, datetime, Decimal)
+SCALARS = (str, int, bool, date, datetime, time, Decimal)
 
 
 def values() -> list[type]:

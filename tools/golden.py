@@ -95,6 +95,16 @@ def life(office: Office) -> None:
     office.center.acting("founder").execute(office.command("end-office", on="2024-06-30", officer="data"))
 
 
+def appointments(office: Office) -> None:
+    """Book, move, keep and cancel appointments of one day."""
+    dispute = office.at(Stage.MEDIATING)
+    office.do("book-appointment", dispute=dispute, parties=["p1"], by=["p1"])
+    office.do("move-appointment")
+    office.do("keep-appointment", dispute=dispute, minutes="到场。")
+    office.do("book-appointment")
+    office.do("cancel-appointment", appointment="n2")
+
+
 def mediators(office: Office) -> None:
     """Enter, renew and remove an invited mediator; ask for recusal, waive it, decide on it, name roles in a suit."""
     for name in ("enter-mediator", "renew-mediator", "remove-mediator"):
@@ -267,6 +277,7 @@ def main() -> None:
     office = Office()
     life(office)
     problems(office)
+    appointments(office)
     with suppress(Refused):
         office.do("issue-case-number", office.at(Stage.CONSENTED))
     written: dict[str, dict[str, Any]] = {}

@@ -44,6 +44,33 @@ from .center.offering import (
 from .center.seeing import (
     View as View,
 )
+from .domain.center.booking import (
+    AppointmentBooked as AppointmentBooked,
+)
+from .domain.center.booking import (
+    AppointmentCancelled as AppointmentCancelled,
+)
+from .domain.center.booking import (
+    AppointmentMoved as AppointmentMoved,
+)
+from .domain.center.booking import (
+    BookAppointment as BookAppointment,
+)
+from .domain.center.booking import (
+    CancelAppointment as CancelAppointment,
+)
+from .domain.center.booking import (
+    MoveAppointment as MoveAppointment,
+)
+from .domain.center.diary import (
+    Appointment as Appointment,
+)
+from .domain.center.diary import (
+    AppointmentStanding as AppointmentStanding,
+)
+from .domain.center.diary import (
+    Diary as Diary,
+)
 from .domain.center.directory import (
     AbolishOrganisation as AbolishOrganisation,
 )
@@ -76,6 +103,12 @@ from .domain.center.external import (
 )
 from .domain.center.founding import (
     FoundCenter as FoundCenter,
+)
+from .domain.center.keeping import (
+    AppointmentKept as AppointmentKept,
+)
+from .domain.center.keeping import (
+    KeepAppointment as KeepAppointment,
 )
 from .domain.center.mechanism import (
     Mechanism as Mechanism,
@@ -1024,6 +1057,9 @@ from .law.answers import (
 )
 from .law.hookspecs import (
     hookimpl as hookimpl,
+)
+from .reports.diary import (
+    AppointmentRow as AppointmentRow,
 )
 from .reports.ledger import (
     LedgerQuery as LedgerQuery,

@@ -10,6 +10,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.center import execution
+from admin_dispute.center.appointments import appointments
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.explaining import Decision, decisions
@@ -34,6 +35,8 @@ from admin_dispute.domain.law import Law
 from admin_dispute.domain.next_step import NextStep
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import Person, PersonRef, TextRef
+from admin_dispute.reports.diary import AppointmentRow
+from admin_dispute.reports.icalendar import calendar
 from admin_dispute.reports.ledger import LedgerQuery
 from admin_dispute.reports.row import LedgerRow
 from admin_dispute.reports.shipped import shipped
@@ -289,6 +292,19 @@ class Acting:
             basis, today = self._center.basis(records), self._center.today()
             visitor = basis.visitor(self.actor, today)
             return () if basis.state is None else tuple(roster(records, basis.state, visitor, on, today))
+
+    def appointments(self, since: date | None = None, until: date | None = None) -> tuple[AppointmentRow, ...]:
+        """Return the appointments of some days (of all, where none is given), those that are this actor's to know of.
+
+        Whoever reads diaries reads all; everybody else his own, and those of his disputes.
+        """
+        with self._center.records(reading=True) as records:
+            visitor = self._center.basis(records).visitor(self.actor, self._center.today())
+            return tuple(appointments(records, visitor, since, until))
+
+    def calendar(self, since: date | None = None, until: date | None = None) -> bytes:
+        """Return the same appointments as an iCalendar file, for a calendar program."""
+        return calendar(self.appointments(since, until), self._center.id, self._center.clock.now())
 
     def organisations(self) -> dict[str, str]:
         """Return the organisations of the directory: their names today by id."""

@@ -53,12 +53,13 @@ class Basis:
         """Return the policy that judges an act of a day, as `CenterState.policy` says."""
         return None if self.state is None else _policy(self, on, registered_on)
 
-    def actor(self, id: str | Actor, today: date, state: Any = None) -> Actor:  # noqa: A002 - the field's word
+    def actor(self, id: str | Actor, today: date, *about: Any) -> Actor:  # noqa: A002 - the field's word
         """Return who acts under an id of the directory today; whoever a stream is about acts under his account.
 
         Args:
             id: an actor that is one already (the passing of time) is returned as it is.
-            state: of the stream it is about: a party of the dispute, or whose account it names.
+            about: the states of what it is about: parties of a dispute act under their accounts, and whoever's account
+                another kind of stream names.
 
         Raises:
             NotFound: nobody is in office under that id.
@@ -67,7 +68,7 @@ class Basis:
             return id
         if (officer := _officer(self, id, today)) is not None:
             return officer
-        if id in _accounts(state):
+        if any(id in _accounts(state) for state in about):
             return Actor(id=id)
         raise NotFound("no-actor", actor=id)
 
@@ -97,7 +98,7 @@ def _officer(basis: Basis, id: str, today: date) -> Actor | None:  # noqa: A002 
 def _accounts(state: Any) -> tuple[str | None, ...]:
     if isinstance(state, Dispute):
         return tuple(party.account for party in present(state))
-    return (getattr(state, "account", None),)
+    return (getattr(state, "account", None), *getattr(state, "accounts", ()))
 
 
 def unfounded(id: str, today: date) -> CenterState:  # noqa: A002 - the field's word

@@ -122,10 +122,12 @@ def prepared(
     command = request.command
     today = legal_day(at)
     dispute = state if isinstance(state, Dispute) else None
-    actor = basis.actor(actor_id, today, state)
     law = basis.law(command.on, dispute)
     next_number, taken = number_facts(records, command, state, law)
     other_version = version_of_other(records, command)
+    other = other_dispute(records, other_of(command), other_version) if other_version else None
+    about = (state,) if request.form.kind == "dispute" else (state, other)
+    actor = basis.actor(actor_id, today, *about)
     facts = Facts(
         today=today,
         center=basis.state or unfounded(request.stream, today),
@@ -136,7 +138,7 @@ def prepared(
         number_taken=taken,
         external_taken=external_taken(records, command, request.form.kind, request.stream),
         loads=loads(records, command, request.stream, law),
-        other=other_dispute(records, other_of(command), other_version) if other_version else None,
+        other=other,
     )
     return Attempt(request, head, state, actor, law, facts, at, other_version)
 
@@ -144,7 +146,7 @@ def prepared(
 def judged(attempt: Attempt, basis: Basis, records: Records) -> Findings:
     """Judge an attempt: the right first, then the law; a correction by judging the whole stream again."""
     form, command = attempt.request.form, attempt.request.command
-    right = MAY_ACT(may_do(attempt.actor, form, command, attempt.state), command=form.name)
+    right = MAY_ACT(may_do(attempt.actor, form, command, attempt.state, attempt.facts.other), command=form.name)
     if isinstance(right, Objection):
         return sift([right], basis.table.citing, attempt.facts.today)
     if is_correction(attempt.request.command):

@@ -121,19 +121,22 @@ def _takes_part(organisation: str, dispute: Dispute) -> bool:
     )
 
 
-def may_do(actor: Actor, form: CommandForm, command: Any, state: Any) -> bool:
+def may_do(actor: Actor, form: CommandForm, command: Any, state: Any, about: Dispute | None = None) -> bool:
     """Say whether an actor has the right to a command: whoever it names must be on his side, where he acts for one.
 
     Args:
         state: of the stream it is given on, None where it opens one. What a stream that is no dispute names counts,
             too, where the command does not name it.
+        about: the dispute that a command on another kind of stream names: its sides act there as they do in it.
     """
     if form.name in always("commands", actor.roles):
         return True
     grants = table()["commands"].get(form.name, ())
     if isinstance(state, Dispute):
         return any(_held(grant, actor, state, (command,), all) for grant in grants)
-    return any(_own(grant, actor, (state, command), all) for grant in grants)
+    if any(_own(grant, actor, (state, command), all) for grant in grants):
+        return True
+    return about is not None and any(_held(grant, actor, about, (command,), all) for grant in grants)
 
 
 def may_know(actor: Actor, kind: str, state: Any) -> bool:
@@ -225,6 +228,8 @@ def _followed(value: Any, rest: list[str], state: Any) -> Iterator[str]:
 
 
 def _item(state: Any, id: str) -> Any:  # noqa: A002 - the field's word
-    """Return what stands in a state under an id (`o1`, `m2`)."""
+    """Return what stands in a state under an id (`o1`, `m2`); nothing in a stream that did not begin."""
+    if state is None:
+        return None
     parts = (part for field in attrs.fields(type(state)) if isinstance(part := getattr(state, field.name), tuple))
     return next((item for part in parts for item in part if getattr(item, "id", None) == id), None)

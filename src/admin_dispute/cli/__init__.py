@@ -29,6 +29,7 @@ COMMANDS = {
     "ledger": ("ledger", "工作台账：筛选、排序、分页；表格、JSON 或者电子表格"),
     "list": ("listing", "列出争议以外的事项：问题；表格、JSON 或者电子表格"),
     "report": ("reports", "统计报表：争议来源、化解情况、参与和履行；任何期间，逐项可查"),
+    "diary": ("diary", "预约：列出，或者写成日历文件（iCalendar）"),
     "roster": ("roster", "特邀调解员名册；表格、JSON 或者电子表格"),
     "tick": ("upkeep", "让时间流逝：记录已届满的期限"),
     "verify": ("upkeep", "核验全部记录有无改动"),

@@ -6,7 +6,7 @@ import json
 import shlex
 import typing
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -26,6 +26,7 @@ from admin_dispute.schemas.options import plain
 
 _KINDS = {
     date: "日期，如 2024-05-06",
+    time: "时刻（北京时间），如 09:30",
     Period: "期间，如 30 day、5 working-day、1 month",
     Decimal: "元，最多两位小数",
     bool: "true（是）或者 false（否）",

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from admin_dispute.domain import correction
 from admin_dispute.domain.act import COMMANDS, EVENTS, CommandForm, EventForm
+from admin_dispute.domain.center.diary import Diary
 from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.deadlines import deadlines
@@ -87,6 +88,8 @@ STORY = (
     "dispute.overdue",
     "dispute.moved",
     "dispute.transition",
+    "center.booking",
+    "center.keeping",
     "correction",
 )
 """The modules that declare commands, in the order of the story: the order of help, options and pages."""
@@ -127,6 +130,7 @@ def condition_of(code: str) -> Condition | None:
 KINDS: dict[str, Kind] = {
     "dispute": Kind(state=Dispute, began="registered_on", stage="stage", deadlines=deadlines),
     "center": Kind(state=CenterState, began="founded_on"),
+    "diary": Kind(state=Diary, began="day", named=True),
     "problem": Kind(state=Problem, began="raised_on", stage="stage"),
 }
 """The kinds of stream, by the field that names one in a command."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import time
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -47,11 +48,13 @@ _UNITS = {Unit.HOUR: "小时", Unit.DAY: "日", Unit.WORKING_DAY: "个工作日"
 
 
 def worded(value: object) -> str:
-    """Return a value as a clerk reads it: a code of a kind, yes or no, a period in Chinese, anything else as it is."""
+    """Return a value as a clerk reads it: a code of a kind, yes or no, a period, a time, anything else as it is."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, Period):
         return f"{value.length}{_UNITS[value.unit]}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     return term(_kind(type(value)), value) if isinstance(value, StrEnum) else str(value)
 
 

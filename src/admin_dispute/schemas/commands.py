@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -84,14 +84,14 @@ def _correction(values: Mapping[str, Any]) -> Any:
 
 def plain_value(value: Any) -> Any:
     """Return a value as JSON has it: attrs values as objects, dates as text, amounts in yuan as text."""
+    if isinstance(value, (StrEnum, Decimal, Period)):
+        return str(value)
     if attrs.has(type(value)):
-        if isinstance(value, Period):
-            return str(value)
         return {field.name: plain_value(getattr(value, field.name)) for field in attrs.fields(type(value))}
     if isinstance(value, (list, tuple)):
         return [plain_value(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): plain_value(item) for key, item in value.items()}
-    if isinstance(value, (StrEnum, Decimal)):
-        return str(value)
+    if isinstance(value, time):
+        return value.isoformat("minutes")
     return value.isoformat() if isinstance(value, (date, datetime)) else value

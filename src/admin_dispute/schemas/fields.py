@@ -6,6 +6,7 @@ import re
 import types
 import typing
 import unicodedata
+from datetime import time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -110,6 +111,18 @@ class Day(fields.Date):
         return super()._deserialize(text, attr, data, **kwargs)
 
 
+class Hour(fields.Field[time]):
+    """A time of day to the minute, written `09:30`; full-width digits are put right. TOML gives it as a time."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> time:
+        text = value.isoformat() if hasattr(value, "isoformat") else value
+        text = unicodedata.normalize("NFKC", text).strip() if isinstance(text, str) else ""
+        found = re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(:00)?", text)
+        if found is None:
+            raise ValidationError("时刻应形如 09:30（24小时制，到分）")
+        return time(int(found[1]), int(found[2]))
+
+
 class Tuple(fields.List[Any]):
     """A list that becomes a tuple."""
 
@@ -134,6 +147,7 @@ _SIMPLE: dict[Any, Any] = {
     Period: Length,
     Decimal: lambda **options: Yuan(allow_nan=False, **options),
     bool: lambda **options: fields.Boolean(truthy={True, "true", "是"}, falsy={False, "false", "否"}, **options),
+    time: Hour,
     int: lambda **options: fields.Integer(strict=True, **options),
     str: Word,
 }

@@ -17,7 +17,7 @@ from admin_dispute.domain.act import COMMANDS, CommandForm
 from admin_dispute.domain.catalogue import correction
 from admin_dispute.domain.values import Matching, not_empty, not_negative
 from admin_dispute.domain.words import label, title, worded
-from admin_dispute.schemas.fields import Code, Day, Inner, Length, Phone, Tuple, Word, Yuan, schema_of
+from admin_dispute.schemas.fields import Code, Day, Hour, Inner, Length, Phone, Tuple, Word, Yuan, schema_of
 
 Page: TypeAlias = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -147,6 +147,11 @@ _KINDS: dict[type[Any], Callable[[Any], Page]] = {
     },
     Yuan: lambda _: AMOUNT,
     Day: lambda _: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    Hour: lambda _: {
+        "type": "string",
+        "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$",
+        "description": "北京时间，如 09:30",
+    },
     fields.Boolean: lambda _: {"enum": [True, False, "true", "false", "是", "否"]},
     fields.Integer: lambda _: {"type": "integer"},
 }

@@ -10,6 +10,7 @@ from admin_dispute.center.application import Center
 from admin_dispute.center.clock import FixedClock
 from admin_dispute.center.execution import Done
 from admin_dispute.domain.act import COMMANDS
+from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
@@ -297,12 +298,33 @@ FIELDS: dict[str, dict[str, Any]] = {
 """Ordinary fields of each command of a dispute; a test names only what matters to it."""
 
 OTHER_FIELDS: dict[str, dict[str, Any]] = {
+    "book-appointment": {
+        "diary": date(2024, 5, 20),
+        "on": date(2024, 5, 13),
+        "starts": "09:00",
+        "lasts": 60,
+        "people": ["mediator"],
+        "room": "调解一室",
+    },
+    "move-appointment": {
+        "diary": date(2024, 5, 20),
+        "on": date(2024, 5, 14),
+        "appointment": "n1",
+        "starts": "10:30",
+    },
+    "cancel-appointment": {
+        "diary": date(2024, 5, 20),
+        "on": date(2024, 5, 15),
+        "appointment": "n1",
+        "why": "调解员出差",
+    },
+    "keep-appointment": {"diary": date(2024, 5, 20), "on": date(2024, 5, 20), "appointment": "n1"},
     "raise-problem": {"on": date(2024, 5, 9), "by": "police", "kind": "cooperation", "what": "相关单位不配合调查。"},
     "answer-problem": {"on": date(2024, 5, 20), "by": "county", "text": "已督促其配合。"},
     "solve-problem": {"on": date(2024, 5, 21), "text": "该单位已经到场。"},
     "withdraw-problem": {"on": date(2024, 5, 21), "by": "police", "text": "误报"},
 }
-"""Ordinary fields of each command of other streams: problems."""
+"""Ordinary fields of each command of other streams: diaries, problems."""
 
 CENTER_FIELDS: dict[str, dict[str, Any]] = {
     "enter-organisation": {"on": FOUNDED, "division": "410825", **ORGANISATIONS[3]},
@@ -427,7 +449,9 @@ class Office:
 
     def begin(self, kind: str) -> str:
         """Begin a stream of another kind than disputes (`problem`) by the command that does, and return its id."""
-        return self.do(next(form.name for form in COMMANDS.values() if form.kind == kind and form.opens)).stream
+        named = KINDS[kind].named
+        forms = (form for form in COMMANDS.values() if form.kind == kind and (form.opens or named))
+        return self.do(next(forms).name).stream
 
     def at(self, stage: Stage, changes: Mapping[str, Mapping[str, Any]] | None = None) -> str:
         """Bring a new dispute to a stage and return its id; `changes` by command name."""

@@ -177,6 +177,8 @@ def _played(
         if told.of not in disputes:
             raise _wrong(scenario, f"{place}.of", "此前没有登记这件争议，或者登记未获准许")
         values[form.kind] = disputes[told.of]
+    if form is not None and form.kind != "dispute" and values.get("dispute") in disputes:
+        values["dispute"] = disputes[values["dispute"]]  # named as `of` names it
     command = _command(scenario, place, told.command, values)
     clock.move_to(told.recorded or command.on)
     try:

@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from admin_dispute.domain.center.slots import read_hours
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.periods import Period, Unit
 from admin_dispute.domain.words import term, worded
@@ -30,6 +31,7 @@ class ParameterKind(StrEnum):
     CHOICE = "choice"
     CHOICES = "choices"
     TEXT = "text"
+    HOURS = "hours"
 
 
 @frozen(kw_only=True)
@@ -219,4 +221,5 @@ _READERS: dict[ParameterKind, Callable[[str], Any]] = {
     ParameterKind.CHOICE: str,
     ParameterKind.CHOICES: _choices,
     ParameterKind.TEXT: str,
+    ParameterKind.HOURS: read_hours,
 }

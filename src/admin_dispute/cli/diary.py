@@ -1,0 +1,50 @@
+"""Appointments from the command line: `diary`, also for a calendar program."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of
+from admin_dispute.cli.output import CONSOLE, ERRORS, done
+from admin_dispute.cli.roster import DAY, day
+from admin_dispute.cli.rows import show_rows
+from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.domain.errors import BadConfiguration
+from admin_dispute.reports.diary import AppointmentRow
+from admin_dispute.schemas.page import reason_of
+
+
+@click.command("diary", cls=Command)
+@CENTER
+@AS
+@click.option("--since", type=DAY, metavar="日期", help="从这一天起")
+@click.option("--until", type=DAY, metavar="日期", help="到这一天止")
+@JSON
+@click.option("--xlsx", type=FILE, metavar="文件", help="写成电子表格（需安装 admin-dispute[sheets]）")
+@click.option("--ics", type=FILE, metavar="文件", help="写成日历文件（iCalendar），可导入日历程序")
+@click.pass_context
+def diary_(
+    ctx: click.Context,
+    center: str,
+    actor: str,
+    since: datetime | None,
+    until: datetime | None,
+    as_json: bool,
+    xlsx: Path | None,
+    ics: Path | None,
+) -> None:
+    """预约：中心人员看全部，其他人看自己的；时刻为北京时间。"""
+    acting = center_of(ctx, center).acting(actor)
+    rows = acting.appointments(day(since), day(until))
+    if ics is not None:
+        try:
+            ics.write_bytes(acting.calendar(day(since), day(until)))
+        except OSError as error:
+            raise BadConfiguration("not-written", file=str(ics), reason=reason_of(error)) from None
+        done(f"已写出 {len(rows)} 项：{ics}", ERRORS if as_json else CONSOLE)
+        if not as_json and xlsx is None:
+            return
+    show_rows("预约", AppointmentRow, rows, xlsx, as_json=as_json)
