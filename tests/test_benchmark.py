@@ -6,7 +6,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from run import compared, differences
+from breakdown import PARTS, breakdown
+from run import Library, compared, differences
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +40,11 @@ def test_a_planted_difference_is_seen(files: tuple[Path, Path], tmp_path: Path, 
     connection.close()
 
     assert any(found in line for line in differences(library, changed))
+
+
+def test_the_breakdown_names_every_part(tmp_path: Path) -> None:
+    """Each part of an act is there to be timed, and gets a line; the last says what an act takes."""
+    *parts, whole = breakdown(Library(tmp_path / "library.db", "OFF"), rounds=1, n=1)
+
+    assert {line.rpartition("%  ")[2] for line in parts} == set(PARTS)
+    assert whole.endswith("µs an act")
