@@ -20,7 +20,7 @@ from admin_dispute.domain.dispute.performance import (
 )
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, not_empty, not_negative
+from admin_dispute.domain.values import Text, changed, not_empty, not_negative
 from admin_dispute.domain.values import quantity as measured_quantity
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ def _release(dispute: Dispute, released: ReleaseObligation, law: Law, facts: Fac
 @effect(PapersSubmitted)
 def _submitted(dispute: Dispute, submitted: PapersSubmitted) -> Dispute:
     for id_ in submitted.obligations:
-        dispute = with_obligation(dispute, id_, lambda owed: attrs.evolve(owed, papers_on=submitted.on))
+        dispute = with_obligation(dispute, id_, lambda owed: changed(owed, papers_on=submitted.on))
     return dispute
 
 
@@ -214,7 +214,7 @@ def _submitted(dispute: Dispute, submitted: PapersSubmitted) -> Dispute:
 def _measured(dispute: Dispute, measured: ObligationMeasured) -> Dispute:
     def known(owed: Obligation) -> Obligation:
         measurement = None if owed.measurement is None else attrs.evolve(owed.measurement, quantity=measured.quantity)
-        found = attrs.evolve(owed, measurement=measurement, amount=measured.amount)
+        found = changed(owed, measurement=measurement, amount=measured.amount)
         if found.left or not found.payments:
             return found
         last = max(payment.on for payment in found.payments)
@@ -226,7 +226,7 @@ def _measured(dispute: Dispute, measured: ObligationMeasured) -> Dispute:
 @effect(ObligationsSetOff)
 def _were_set_off(dispute: Dispute, made: ObligationsSetOff) -> Dispute:
     def less(owed: Obligation) -> Obligation:
-        reduced = attrs.evolve(owed, set_off=owed.set_off + made.amount)
+        reduced = changed(owed, set_off=owed.set_off + made.amount)
         return reduced if reduced.left else attrs.evolve(reduced, standing=Standing.SET_OFF, settled_on=made.on)
 
     return with_obligation(with_obligation(dispute, made.obligation, less), made.against, less)
@@ -236,8 +236,8 @@ def _were_set_off(dispute: Dispute, made: ObligationsSetOff) -> Dispute:
 def _released(dispute: Dispute, released: ObligationReleased) -> Dispute:
     def waived(owed: Obligation) -> Obligation:
         if released.amount is None or owed.amount is None:
-            return attrs.evolve(owed, standing=Standing.RELEASED, settled_on=released.on)
-        return attrs.evolve(owed, amount=owed.amount - released.amount)
+            return changed(owed, standing=Standing.RELEASED, settled_on=released.on)
+        return changed(owed, amount=owed.amount - released.amount)
 
     return with_obligation(dispute, released.obligation, waived)
 

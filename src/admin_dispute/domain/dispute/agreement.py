@@ -79,7 +79,7 @@ class Obstruction:
     upheld: bool | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # for `changed`
 class Agreement:
     """An agreement of the parties.
 
@@ -186,7 +186,7 @@ def _conclude(dispute: Dispute, conclusion: ConcludeAgreement, law: Law, facts: 
     agreement = _concluded(dispute, draft, conclusion)
     if draft.confirmation is None:
         given = GivenForce(force=conclusion.force, on=conclusion.on, since=conclusion.on, issuer=conclusion.recorded_by)
-        agreement = attrs.evolve(agreement, effective_on=conclusion.on, forces=(given,))
+        agreement = changed(agreement, effective_on=conclusion.on, forces=(given,))
     yield from _events(dispute, agreement, draft.obligations, law)
 
 

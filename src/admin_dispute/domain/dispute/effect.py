@@ -139,7 +139,7 @@ def waiting(dispute: Dispute, number: int | None = None) -> Agreement | None:
 
 def as_confirmed(agreement: Agreement, agency: str, on: date) -> Agreement:
     """Return the agreement as the agency's confirmation leaves it: silence no longer speaks."""
-    return attrs.evolve(
+    return changed(
         agreement,
         confirmed_on=on,
         unratified=tuple(principal for principal in agreement.unratified if principal != agency),
@@ -173,7 +173,7 @@ def _took_effect(dispute: Dispute, took: AgreementTookEffect) -> Dispute:
     if agreement is None:
         return dispute
     since = took.given.since
-    agreement = attrs.evolve(
+    agreement = changed(
         agreement, effective_on=since, forces=(*agreement.forces, took.given), ended_on=None, lapse=None
     )
     after = settled_by(with_agreement(dispute, agreement), agreement, since)
@@ -185,7 +185,7 @@ def _fell(dispute: Dispute, fell: AgreementFell) -> Dispute:
     agreement = agreement_of(dispute, fell.agreement)
     if agreement is None:
         return dispute
-    fallen = attrs.evolve(agreement, effective_on=None, forces=(), ended_on=fell.on, lapse=fell.lapse)
+    fallen = changed(agreement, effective_on=None, forces=(), ended_on=fell.on, lapse=fell.lapse)
     after = unsettled_by(with_agreement(dispute, fallen), fallen)
     if dispute.stage is MEDIATING:
         return after

@@ -17,7 +17,7 @@ from admin_dispute.domain.dispute.taking_effect import agreement_of, with_agreem
 from admin_dispute.domain.dispute.visit_plan import plan_visits
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text
+from admin_dispute.domain.values import Text, changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -119,7 +119,7 @@ def _claimed(dispute: Dispute, claimed: FulfilmentClaimed) -> Dispute:
     agreement = agreement_of(dispute, claimed.agreement)
     if agreement is None:
         return dispute
-    return with_agreement(dispute, attrs.evolve(agreement, obstruction=claimed.obstruction))
+    return with_agreement(dispute, changed(agreement, obstruction=claimed.obstruction))
 
 
 @effect(FulfilmentDecided)
@@ -130,7 +130,7 @@ def _decided(dispute: Dispute, decided: FulfilmentDecided) -> Dispute:
     obstruction = attrs.evolve(
         agreement.obstruction, decided_by=decided.by, decided_on=decided.on, upheld=decided.upheld
     )
-    return with_agreement(dispute, attrs.evolve(agreement, obstruction=obstruction))
+    return with_agreement(dispute, changed(agreement, obstruction=obstruction))
 
 
 UNDER_CONDITION = Condition(code="under-condition", clauses=("民法典 158", "民法典 159"))

@@ -20,6 +20,7 @@ from admin_dispute.domain.ids import Words
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -141,7 +142,7 @@ def _given(dispute: Dispute, happened: ForceGiven) -> Dispute:
     agreement = agreement_of(dispute, happened.agreement)
     if agreement is None:
         return dispute
-    return with_agreement(dispute, attrs.evolve(agreement, forces=(*agreement.forces, happened.given)))
+    return with_agreement(dispute, changed(agreement, forces=(*agreement.forces, happened.given)))
 
 
 FORCE_KNOWN = Condition(code="force-known")

@@ -179,7 +179,7 @@ class Payment:
     by: Words | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # for `changed`
 class Obligation:
     """An obligation `o1`, `o2` ... of a dispute; see `NewObligation` for what was drafted.
 

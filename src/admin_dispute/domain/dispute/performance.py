@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
@@ -148,15 +147,15 @@ def _performed(dispute: Dispute, performed: ObligationPerformed) -> Dispute:
     def paid(owed: Obligation) -> Obligation:
         payments = (*owed.payments, performed.payment)
         if not performed.whole:
-            return attrs.evolve(owed, payments=payments)
-        return attrs.evolve(owed, payments=payments, standing=Standing.PERFORMED, performed_on=on, settled_on=on)
+            return changed(owed, payments=payments)
+        return changed(owed, payments=payments, standing=Standing.PERFORMED, performed_on=on, settled_on=on)
 
     return with_obligation(dispute, performed.obligation, paid)
 
 
 @effect(PerformanceRefused)
 def _refused(dispute: Dispute, refused: PerformanceRefused) -> Dispute:
-    return with_obligation(dispute, refused.obligation, lambda owed: attrs.evolve(owed, standing=Standing.REFUSED))
+    return with_obligation(dispute, refused.obligation, lambda owed: changed(owed, standing=Standing.REFUSED))
 
 
 def with_obligation(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
@@ -20,7 +19,7 @@ from admin_dispute.domain.dispute.taking_effect import agreement_of, with_agreem
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text
+from admin_dispute.domain.values import Text, changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -172,7 +171,7 @@ def ratified_by(dispute: Dispute, mandate: Mandate, law: Law) -> Steps:
 
 
 def _without(agreement: Agreement, principal: str) -> Agreement:
-    return attrs.evolve(agreement, unratified=tuple(one for one in agreement.unratified if one != principal))
+    return changed(agreement, unratified=tuple(one for one in agreement.unratified if one != principal))
 
 
 @effect(AgreementRatified)
@@ -187,7 +186,7 @@ def _urged(dispute: Dispute, urged: RatificationUrged) -> Dispute:
     if agreement is None:
         return dispute
     first, received = agreement.urged_on or urged.on, agreement.request_received_on or urged.received_on
-    return with_agreement(dispute, attrs.evolve(agreement, urged_on=first, request_received_on=received))
+    return with_agreement(dispute, changed(agreement, urged_on=first, request_received_on=received))
 
 
 AWAITS_RATIFICATION = Condition(code="awaits-ratification", clauses=("民法典 171",), cured_by="conclude-provisionally")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def in_force(obligations: tuple[Obligation, ...], concluded: date, effective: date | None) -> tuple[Obligation, ...]:
     """Return obligations as an agreement leaves them: concluded, and in force from a day or not yet."""
-    return tuple(attrs.evolve(owed, concluded_on=concluded, effective_on=effective) for owed in obligations)
+    return tuple(changed(owed, concluded_on=concluded, effective_on=effective) for owed in obligations)
 
 
 def agreement_of(dispute: Dispute, number: int | None) -> Agreement | None:
@@ -41,9 +41,9 @@ def settled_by(dispute: Dispute, agreement: Agreement, on: date) -> Dispute:
 
     def after(owed: Obligation) -> Obligation:
         if owed.id in agreement.obligations:
-            return attrs.evolve(owed, effective_on=on)
+            return changed(owed, effective_on=on)
         if owed.id in replaced and owed.standing in (Standing.OPEN, Standing.REFUSED):
-            return attrs.evolve(owed, standing=Standing.REPLACED, settled_on=on)
+            return changed(owed, standing=Standing.REPLACED, settled_on=on)
         return owed
 
     named = {terms.claim: terms.agreed for terms in agreement.claims}
@@ -69,9 +69,9 @@ def unsettled_by(dispute: Dispute, agreement: Agreement) -> Dispute:
 
     def after(owed: Obligation) -> Obligation:
         if owed.id in agreement.obligations:
-            return attrs.evolve(owed, effective_on=None)
+            return changed(owed, effective_on=None)
         if owed.id in replaced and owed.standing is Standing.REPLACED:
-            return attrs.evolve(owed, standing=Standing.OPEN, settled_on=None)
+            return changed(owed, standing=Standing.OPEN, settled_on=None)
         return owed
 
     claims = tuple(
