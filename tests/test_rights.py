@@ -163,6 +163,8 @@ def sided(office: Office) -> tuple[Office, str]:
     office.do("note-concession", dispute, what="至多退三成")
     office.do("note-concession", dispute, by="p1", what="愿少拿两千", heard_by=["police"])
     office.do("draft-terms", dispute, terms="退还一半")
+    office.do("advise-side", dispute, actor="lawyer", by="lawyer", to=["police"], text="程序有瑕疵")
+    office.do("advise-side", dispute, actor="coordinator", by="coordinator", to=["p1"], text="可诉可议")
     return office, dispute
 
 
@@ -182,6 +184,8 @@ SEEN_BY: dict[str, set[str]] = {
     "至多退三成": {"clerk", "mediator", "handler", "head"},
     "愿少拿两千": {"clerk", "mediator", "wang", "handler", "head"},
     "退还一半": INSIDE | {"lawyer"},
+    "程序有瑕疵": {"lawyer", "handler", "head"},
+    "可诉可议": {"coordinator", "wang"},
 }
 """Who comes to see what, by any way there is; written by hand, without a look at the table."""
 
@@ -332,6 +336,10 @@ def test_a_visit_is_for_those_who_follow_up(office: Office) -> None:
     assert readers == {"clerk", "coordinator", "data"}
 
 
+ADVICE = {f"advice.{name}" for name in ("on", "kind", "by", "to", "form", "text")}
+"""What no clerk sees: advice is for whom it was given to."""
+
+
 def test_a_ceiling_is_named_as_hidden(office: Office) -> None:
     """What is withheld is named; one's own side is not."""
     dispute = office.at(Stage.MEDIATING)
@@ -339,7 +347,7 @@ def test_a_ceiling_is_named_as_hidden(office: Office) -> None:
 
     assert "mandates.ceiling" in office.center.acting("judge").view(dispute).hidden
     assert "mandates.ceiling" not in office.center.acting("handler").view(dispute).hidden
-    assert office.clerk.view(dispute).hidden == ()
+    assert set(office.clerk.view(dispute).hidden) == ADVICE
     assert office.center.acting("judge").dispute(dispute).mandates[0].principal == "police"
 
 
@@ -357,7 +365,8 @@ def test_what_has_no_row_is_not_shown(office: Office, monkeypatch: pytest.Monkey
 
     assert seen.dispute.stage is None
     assert seen.dispute.consents == ()
-    assert set(seen.hidden) == {"stage", *(f"consents.{name}" for name in ("by", "answer", "on", "form", "through"))}
+    consents = {f"consents.{name}" for name in ("by", "answer", "on", "form", "through")}
+    assert set(seen.hidden) == {"stage", *consents, *ADVICE}
     assert next(office.clerk.ledger()).stage is None
     assert "record-consent" not in {decision.command for decision in office.clerk.decisions(dispute)}
 

@@ -47,7 +47,7 @@ def life(office: Office) -> None:
         "resume-mediation",
     ):
         office.do(name, mediated)
-    for name in ("confirm-facts", "note-concession"):
+    for name in ("confirm-facts", "note-concession", "assign-coordinator", "release-coordinator", "advise-side"):
         office.do(name, mediated)
     several = office.register(agencies=["police", "tax"])
     office.do("propose-lead", several)
@@ -118,6 +118,7 @@ def problems(office: Office) -> None:
     """Raise problems and close each in another way."""
     for end in ("answer-problem", "solve-problem", "withdraw-problem"):
         office.do(end, office.do("raise-problem").stream)
+    office.do("give-advice")
 
 
 def moved_by_the_calendar(office: Office) -> None:

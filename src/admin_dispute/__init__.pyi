@@ -70,6 +70,11 @@ from .domain.center.diary import (
 )
 from .domain.center.diary import (
     Diary as Diary,
+from .domain.advice import (
+    AdviceForm as AdviceForm,
+)
+from .domain.advice import (
+    AdviceKind as AdviceKind,
 )
 from .domain.center.directory import (
     AbolishOrganisation as AbolishOrganisation,
@@ -109,6 +114,11 @@ from .domain.center.keeping import (
 )
 from .domain.center.keeping import (
     KeepAppointment as KeepAppointment,
+from .domain.center.general_advice import (
+    GeneralAdvice as GeneralAdvice,
+)
+from .domain.center.general_advice import (
+    GiveAdvice as GiveAdvice,
 )
 from .domain.center.mechanism import (
     Mechanism as Mechanism,
@@ -190,6 +200,9 @@ from .domain.dispute.adjustment import (
 )
 from .domain.dispute.adjustment import (
     SubmitPapers as SubmitPapers,
+)
+from .domain.dispute.advising import (
+    AdviseSide as AdviseSide,
 )
 from .domain.dispute.agencies import (
     AgencyPart as AgencyPart,
@@ -286,6 +299,15 @@ from .domain.dispute.consent import (
 )
 from .domain.dispute.consent import (
     WithdrawConsent as WithdrawConsent,
+)
+from .domain.dispute.coordinator import (
+    AssignCoordinator as AssignCoordinator,
+)
+from .domain.dispute.coordinator import (
+    Coordinator as Coordinator,
+)
+from .domain.dispute.coordinator import (
+    ReleaseCoordinator as ReleaseCoordinator,
 )
 from .domain.dispute.divisibility import (
     Divisibility as Divisibility,

@@ -101,6 +101,8 @@ def _grants(entries: Iterable[str], groups: dict[str, list[str]]) -> Iterator[Gr
 
 def sides(actor: Actor, relation: str, dispute: Dispute) -> frozenset[str]:
     """Return the sides of a dispute for which an actor stands by a relation: party ids, or his organisation."""
+    if relation == "own-account":
+        return frozenset({actor.id})
     if relation == "own-party":
         own = {party.id for party in present(dispute) if party.account == actor.id}
         return frozenset(own.union(*(held.members for held in dispute.representations if _speaks(held, own))))
@@ -148,7 +150,7 @@ def _own(grant: Grant, actor: Actor, holding: tuple[Any, ...], enough: Callable[
     """Whether a grant holds where there is no dispute to take part in: by role, office or account alone."""
     if grant.relation == "any":
         return grant.role in actor.roles
-    if grant.relation == "own-account":
+    if grant.relation == "own-account" and (grant.role == Role.PARTY or grant.role in actor.roles):
         own = actor.id
     elif grant.relation == "own-office" and grant.role in actor.roles and actor.organisation is not None:
         own = actor.organisation

@@ -20,6 +20,7 @@ from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.words import label, term, worded
 
 COLUMNS: dict[str, tuple[str, ...]] = {
+    "advice": ("id", "given_on", "kind", "by", "account", "organisation", "person", "form", "asked", "text"),
     "problem": ("id", "stage", "kind", "what", "raised_on", "by", "told", "dispute", "closed.how", "closed.on"),
 }
 """What a list shows of each kind: fields of its state, by their path."""
@@ -36,7 +37,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 def list_(
     ctx: click.Context, center: str, kind: str, actor: str, only_open: bool, as_json: bool, xlsx: Path | None
 ) -> None:
-    """列出争议以外的事项：问题（problem）。"""
+    """列出争议以外的事项：问题（problem）、一般咨询指导（advice）。"""
     acting = center_of(ctx, center).acting(actor)
     type_ = next(type_ for type_, name in KIND_OF.items() if name == kind)
     found = [state for state in acting.every(type_) if not (only_open and state.stage == "closed")]

@@ -10,6 +10,7 @@ from typing import TypeVar
 from admin_dispute.domain import correction
 from admin_dispute.domain.act import COMMANDS, EVENTS, CommandForm, EventForm
 from admin_dispute.domain.center.diary import Diary
+from admin_dispute.domain.center.general_advice import GeneralAdvice
 from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.deadlines import deadlines
@@ -25,6 +26,7 @@ STORY = (
     "center.policy",
     "center.roster",
     "center.problem",
+    "center.general_advice",
     "dispute.intake",
     "dispute.routes",
     "dispute.parties",
@@ -49,6 +51,8 @@ STORY = (
     "dispute.responsible",
     "dispute.bring_in",
     "dispute.lead",
+    "dispute.coordinator",
+    "dispute.advising",
     "dispute.numbering",
     "dispute.rounds",
     "dispute.recusal",
@@ -132,6 +136,7 @@ KINDS: dict[str, Kind] = {
     "center": Kind(state=CenterState, began="founded_on"),
     "diary": Kind(state=Diary, began="day", named=True),
     "problem": Kind(state=Problem, began="raised_on", stage="stage"),
+    "advice": Kind(state=GeneralAdvice, began="given_on"),
 }
 """The kinds of stream, by the field that names one in a command."""
 

@@ -16,6 +16,7 @@ from admin_dispute.domain.dispute.answers import Answer
 from admin_dispute.domain.dispute.challenged import Validity
 from admin_dispute.domain.dispute.claims import ClaimKind
 from admin_dispute.domain.dispute.closing import Outcome
+from admin_dispute.domain.dispute.coordinator import coordinator_of
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.due_dates import performed_late
 from admin_dispute.domain.dispute.handover import days_to_handover, days_waiting
@@ -40,7 +41,8 @@ class LedgerRow:
         claimants, third_parties: names, as far as the actor may read them; parties: how many there are, whoever asks.
         people: persons behind them, as far as they are counted; files: proceedings, each a file of its own.
         agencies: what it is about; other_agencies: others with a part in it, each with its role.
-        lead: who leads (or is responsible). refusals: how often somebody refused mediation.
+        lead: who leads (or is responsible); coordinator: the officer assigned to it, by his id.
+        refusals: how often somebody refused mediation.
         round_ended, round_ended_on: how the latest round ended; proceedings_ended: how each that is over did;
         files_pending: how many are not over. handover_days: calendar days from the ending of the latest attempt to the
         handover of the file, handover_waiting: since that ending, where nothing was handed over.
@@ -68,6 +70,7 @@ class LedgerRow:
     agencies: tuple[str, ...]
     other_agencies: tuple[str, ...]
     lead: str
+    coordinator: str
     stage: Stage
     refusals: int
     rounds: int
@@ -117,6 +120,7 @@ def ledger_row(
     count = partial(due, calendar=calendar)
     numbers = [str(given.number) for given in dispute.numbers if given.voided_on is None]
     leading = dispute.lead or dispute.responsible
+    coordinating = coordinator_of(dispute)
     clocks = _Clocks.of(deadlines(dispute, calendar), today)
     return LedgerRow(
         dispute=dispute.id,
@@ -134,6 +138,7 @@ def ledger_row(
         agencies=tuple(center.name_of(agency, today) for agency in dispute.agencies),
         other_agencies=_with_roles(dispute, center, today),
         lead="" if leading is None else center.name_of(leading, today),
+        coordinator="" if coordinating is None else coordinating.officer,
         stage=dispute.stage,
         refusals=sum(consent.answer is Answer.REFUSED for consent in dispute.consents),
         rounds=len(dispute.rounds),

@@ -7,6 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from admin_dispute.domain.act import effect
+from admin_dispute.domain.dispute.advising import Advice
 from admin_dispute.domain.dispute.agencies import AgencyPart, respondents
 from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.answers import Consent
@@ -15,6 +16,7 @@ from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
 from admin_dispute.domain.dispute.claims import Claim
 from admin_dispute.domain.dispute.closing import Closing
 from admin_dispute.domain.dispute.concession import Concession
+from admin_dispute.domain.dispute.coordinator import Coordinator
 from admin_dispute.domain.dispute.divisibility import Divisibility
 from admin_dispute.domain.dispute.enforcement.gravity import Gravity
 from admin_dispute.domain.dispute.enforcement.measures import Measure
@@ -112,6 +114,8 @@ class Dispute:
     closing: Closing | None = None
     representations: tuple[Representation, ...] = ()
     links: tuple[Link, ...] = ()
+    coordinators: tuple[Coordinator, ...] = ()
+    advice: tuple[Advice, ...] = ()
     external_ids: tuple[ExternalId, ...] = ()
     titles: tuple[Title, ...] = ()
     gravity: tuple[Gravity, ...] = ()
