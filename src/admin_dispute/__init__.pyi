@@ -44,6 +44,12 @@ from .center.offering import (
 from .center.seeing import (
     View as View,
 )
+from .domain.advice import (
+    AdviceForm as AdviceForm,
+)
+from .domain.advice import (
+    AdviceKind as AdviceKind,
+)
 from .domain.center.booking import (
     AppointmentBooked as AppointmentBooked,
 )
@@ -70,11 +76,6 @@ from .domain.center.diary import (
 )
 from .domain.center.diary import (
     Diary as Diary,
-from .domain.advice import (
-    AdviceForm as AdviceForm,
-)
-from .domain.advice import (
-    AdviceKind as AdviceKind,
 )
 from .domain.center.directory import (
     AbolishOrganisation as AbolishOrganisation,
@@ -109,16 +110,17 @@ from .domain.center.external import (
 from .domain.center.founding import (
     FoundCenter as FoundCenter,
 )
-from .domain.center.keeping import (
-    AppointmentKept as AppointmentKept,
-)
-from .domain.center.keeping import (
-    KeepAppointment as KeepAppointment,
 from .domain.center.general_advice import (
     GeneralAdvice as GeneralAdvice,
 )
 from .domain.center.general_advice import (
     GiveAdvice as GiveAdvice,
+)
+from .domain.center.keeping import (
+    AppointmentKept as AppointmentKept,
+)
+from .domain.center.keeping import (
+    KeepAppointment as KeepAppointment,
 )
 from .domain.center.mechanism import (
     Mechanism as Mechanism,
