@@ -159,6 +159,12 @@ def proceedings(office: Office) -> None:
     office.do("record-withdrawal", dispute)
     office.do("permit-withdrawal", dispute, withdrawal="w2")
     office.do("record-service", dispute)
+    incomplete = office.register()
+    for name in ("record-filing", "ask-supplement", "supplement-filing"):
+        office.do(name, incomplete)
+    office.do("accept-proceeding", incomplete, on="2024-05-28")
+    for name in ("suspend-proceeding", "resume-proceeding", "extend-proceeding"):
+        office.do(name, incomplete)
     other = office.register()
     office.do("record-filing", other)
     office.do("end-proceeding", other)

@@ -191,6 +191,9 @@ from .domain.correction import (
 from .domain.deadline import (
     Deadline as Deadline,
 )
+from .domain.deadline import (
+    Stopped as Stopped,
+)
 from .domain.dispute.adjustment import (
     MeasureObligation as MeasureObligation,
 )
@@ -866,6 +869,12 @@ from .domain.dispute.succession import (
 from .domain.dispute.succession import (
     Successor as Successor,
 )
+from .domain.dispute.supplement import (
+    AskSupplement as AskSupplement,
+)
+from .domain.dispute.supplement import (
+    SupplementFiling as SupplementFiling,
+)
 from .domain.dispute.terms import (
     ClaimTerms as ClaimTerms,
 )
@@ -904,6 +913,15 @@ from .domain.dispute.trial_roles import (
 )
 from .domain.dispute.trial_roles import (
     TrialRole as TrialRole,
+)
+from .domain.dispute.trial_period import (
+    ExtendProceeding as ExtendProceeding,
+)
+from .domain.dispute.trial_period import (
+    ResumeProceeding as ResumeProceeding,
+)
+from .domain.dispute.trial_period import (
+    SuspendProceeding as SuspendProceeding,
 )
 from .domain.dispute.validity import (
     NotifyBurdened as NotifyBurdened,
@@ -1039,6 +1057,12 @@ from .domain.periods import (
 )
 from .domain.periods import (
     Unit as Unit,
+)
+from .domain.reckoning import (
+    Reckoning as Reckoning,
+)
+from .domain.reckoning import (
+    Step as Step,
 )
 from .domain.ruling import (
     Caution as Caution,

@@ -26,6 +26,7 @@ from admin_dispute.center.streams import every, kind_and_state
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.deadlines import deadlines
+from admin_dispute.domain.dispute.reckonings import reckonings
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.enforcement import EnforcementOutlook, enforcement, seen_of
 from admin_dispute.domain.errors import BadInput, Fault, NotFound, Refused, StoreFault
@@ -33,6 +34,7 @@ from admin_dispute.domain.figures.report import Report, ReportForm
 from admin_dispute.domain.figures.stretch import Comparison, Stretch
 from admin_dispute.domain.law import Law
 from admin_dispute.domain.next_step import NextStep
+from admin_dispute.domain.reckoning import Reckoning
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.reports.diary import AppointmentRow
@@ -175,6 +177,14 @@ class Acting:
             actor, state, basis, law = self._asking(records, dispute)
             outlook = enforcement(state, law, basis.table.citing)
             return seen_of(outlook, view(actor, state).dispute)
+
+    def reckonings(self, dispute: str) -> tuple[Reckoning, ...]:
+        """Return each open deadline with the steps that lead to its last day; none to whom deadlines are not shown."""
+        with self._center.records(reading=True) as records:
+            actor, state = self._looking(records, dispute)
+            if not granted("ledger", "next_due", actor, state):
+                return ()
+            return reckonings(state, self._center.basis(records).calendar)
 
     def _asking(self, records: Records, dispute: str) -> tuple[Actor, Dispute, Basis, Law]:
         actor, state = self._looking(records, dispute)

@@ -20,6 +20,7 @@ from admin_dispute.center.explaining import Decision, remedy, who_may
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import SHANGHAI, Period
+from admin_dispute.domain.reckoning import Reckoning
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.domain.words import label, term, title, worded
@@ -157,6 +158,15 @@ def show_deadlines(outlook: Outlook) -> None:
         late = (f" 已逾期{days}天", BAD) if days > 0 and not deadline.provisional else ""
         about = "（暂定）" if deadline.provisional else ""
         say(f"  {deadline.on} {worded(deadline.clock)} {deadline.subject}{about}", late)
+
+
+def show_reckoning(reckoning: Reckoning) -> None:
+    """Print how a deadline came about, one line for each step."""
+    deadline = reckoning.deadline
+    say((f"{worded(deadline.clock)} {deadline.subject}：{deadline.on}", STRONG))
+    for step in reckoning.steps:
+        cited = f"（{'、'.join(step.clauses)}）" if step.clauses else ""
+        say(f"  {step.text}", (cited, FAINT))
 
 
 Opening = Callable[[Any], str]

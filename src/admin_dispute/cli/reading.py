@@ -20,6 +20,7 @@ from admin_dispute.cli.output import (
     show_decision,
     show_json,
     show_next,
+    show_reckoning,
     show_value,
 )
 from admin_dispute.cli.usage import Command
@@ -106,13 +107,16 @@ def _opened(acting: Acting, dispute: str, reference: TextRef | PersonRef) -> str
 @JSON
 @click.pass_context
 def why_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bool) -> None:
-    """说明一件争议的每项决定：条件、依据、法律问答，以及什么会改变它。"""
-    decided = center_of(ctx, center).acting(actor).decisions(dispute)
+    """说明一件争议的每项决定：条件、依据、法律问答，以及什么会改变它；再逐步说明每个期限怎样算到最后一日。"""
+    acting = center_of(ctx, center).acting(actor)
+    decided, reckoned = acting.decisions(dispute), acting.reckonings(dispute)
     if as_json:
-        show_json(list(decided))
+        show_json({"decisions": decided, "deadlines": reckoned})
         return
     for decision in decided:
         show_decision(decision)
+    for reckoning in reckoned:
+        show_reckoning(reckoning)
 
 
 _KEPT = ("number", "command", "title", "on", "recorded_at", "actor", "allowed", "events", "about")

@@ -43,6 +43,8 @@ STORY = (
     "dispute.external",
     "dispute.filing",
     "dispute.respondents",
+    "dispute.supplement",
+    "dispute.trial_period",
     "dispute.ending",
     "dispute.papers",
     "dispute.offer",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from attrs import frozen
 
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.periods import Calendar, Period, due
+from admin_dispute.domain.periods import Calendar, Due, Period, Span, due
+from admin_dispute.domain.values import Text
 
 
 class Clock(StrEnum):
@@ -25,6 +27,8 @@ class Clock(StrEnum):
     ENFORCEMENT = "enforcement"
     OBJECTION = "enforcement-objection"
     SUGGESTION = "suggestion"
+    SUPPLEMENT = "supplement"
+    TRIAL = "trial"
 
 
 @frozen(kw_only=True)
@@ -47,6 +51,37 @@ class Deadline:
     provisional: bool = False
 
 
+class Stopped(StrEnum):
+    """Why days of a court's or a review body's time are not counted (行诉解释 50, 87, 138; 行政复议法 39)."""
+
+    MEDIATION = "mediation"
+    ANNOUNCEMENT = "announcement"
+    APPRAISAL = "appraisal"
+    JURISDICTION = "jurisdiction"
+    STAYED = "stayed"
+    CIVIL_DISPUTE = "civil-dispute"
+    OTHER = "other"
+
+
+@frozen(kw_only=True)
+class Stop:
+    """Days that are not counted: from `since` up to the day before `until` (None while it lasts), and why."""
+
+    since: date
+    until: date | None
+    why: Stopped
+    reason: Text | None = None
+
+
+@frozen(kw_only=True)
+class Longer:
+    """More time: by how much, decided on a day, by whose approval."""
+
+    on: date
+    by: Period
+    approved_by: Words
+
+
 @frozen(kw_only=True)
 class CountedAnew:
     """A version of the policy whose transition took a running clock over: from which day, and its period before."""
@@ -54,6 +89,37 @@ class CountedAnew:
     version: Words
     on: date
     before: Period | None
+
+
+def span_of(since: date, until: date | None) -> Span | None:
+    """Return the days of an interval from a day up to the day before another; None where it has none, or lasts."""
+    return None if until is None or until <= since else Span(since, until - timedelta(days=1))
+
+
+class Counting(Protocol):
+    """Something that counts a period from a day, without the days that are suspended."""
+
+    def __call__(self, start: date, period: Period, suspended: tuple[Span, ...] = ()) -> Due:
+        """Return the last day."""
+        ...
+
+
+def counted_by(calendar: Calendar) -> Counting:
+    """Return what counts by a calendar."""
+    return lambda start, period, suspended=(): due(start, period, calendar, suspended=suspended)
+
+
+def last_day(started: date, period: Period, out: tuple[Span, ...], longer: tuple[Period, ...], count: Counting) -> Due:
+    """Return the last day of a period with what made it longer.
+
+    Each extension is counted from the last day that it follows, after that rolled over days of rest: the day after the
+    rest *is* the last day (民法典 203; 行诉解释 48).
+    """
+    end = count(started, period, out)
+    for more in longer:
+        later = count(end.on, more, out)
+        end = Due(later.on, provisional=end.provisional or later.provisional)
+    return end
 
 
 def timed(clock: Clock, subject: str, owner: str | None, started: date, period: Period, calendar: Calendar) -> Deadline:

@@ -19,6 +19,7 @@ START = {
     "民诉法（2012）": date(2013, 1, 1),
     "迟延履行利息解释": date(2014, 8, 1),  # 法释〔2014〕8号
     "民诉法解释": date(2015, 2, 4),  # articles on mandates as numbered since then
+    "登记立案规定": date(2015, 5, 1),
     "行政诉讼法": date(2015, 5, 1),  # as numbered since the amendment of 2014
     "案号规定": date(2016, 1, 1),
     "特邀调解规定": date(2016, 7, 1),

@@ -134,7 +134,23 @@ def due(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Spa
     day of rest moves to the first day after that is neither one of rest nor suspended (行诉解释 48; 民法典 203).
     Of hours counted from a day alone the start is not known: they end on the day when they are over at the latest.
     """
-    return _ends(start, period, calendar, suspended)
+    last = unrolled(start, period, calendar, suspended=suspended)
+    if period.unit is Unit.HOUR:
+        return last
+    return _rolled(last.on, calendar, suspended, provisional=last.provisional)
+
+
+def unrolled(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Span, ...] = ()) -> Due:
+    """Return the last day of a period as counted, before it moves over days of rest."""
+    if period.unit in (Unit.MONTH, Unit.YEAR):
+        last = months_after(start, period)
+        if not suspended:
+            return Due(last)
+        period = Period((last - start).days)  # the days that the months come to, counted without the suspended ones
+    if period.unit is Unit.WORKING_DAY:
+        return _worked(start, period.length, calendar, suspended)
+    days = -(-period.length // _HOURS_OF_A_DAY) if period.unit is Unit.HOUR else period.length
+    return Due(_days_after(start, days, suspended) if suspended else start + timedelta(days=days))
 
 
 def closes_at(day: date) -> datetime:
@@ -161,35 +177,20 @@ def ends_at(start: datetime, period: Period, calendar: Calendar, *, suspended: t
     return end.astimezone(UTC)
 
 
-def _ends(start: date, period: Period, calendar: Calendar, suspended: tuple[Span, ...]) -> Due:
-    if period.unit is Unit.HOUR:
-        return Due(_days_after(start, -(-period.length // _HOURS_OF_A_DAY), suspended))
-    if period.unit is Unit.DAY or period.unit is Unit.WORKING_DAY:
-        return _counted(start, period, calendar, suspended)
-    months = period.length * (12 if period.unit is Unit.YEAR else 1)
-    last = _months_after(start, months)
-    if suspended:  # the days that the months come to, counted without the suspended ones
-        return _counted(start, Period((last - start).days), calendar, suspended)
-    return _rolled(last, calendar, suspended, provisional=False)
-
-
 def _suspended_on(day: date, spans: tuple[Span, ...]) -> bool:
     return any(span.first <= day <= span.last for span in spans)
 
 
-def _counted(start: date, period: Period, calendar: Calendar, suspended: tuple[Span, ...]) -> Due:
-    working = period.unit is Unit.WORKING_DAY
-    if not working and not suspended:
-        return _rolled(start + timedelta(days=period.length), calendar, suspended, provisional=False)
-    day, left, provisional = start, period.length, False
+def _worked(start: date, length: int, calendar: Calendar, suspended: tuple[Span, ...]) -> Due:
+    day, left, provisional = start, length, False
     while left:
         day += _ONE
         if _suspended_on(day, suspended):
             continue
-        rest = calendar.is_rest(day) if working else False
+        rest = calendar.is_rest(day)
         provisional |= rest is None
         left -= not rest
-    return _rolled(day, calendar, suspended, provisional=provisional)
+    return Due(day, provisional)
 
 
 def _days_after(start: date, days: int, suspended: tuple[Span, ...]) -> date:
@@ -206,7 +207,8 @@ def _rolled(day: date, calendar: Calendar, suspended: tuple[Span, ...], *, provi
     return Due(day, provisional or calendar.is_rest(day) is None)
 
 
-def _months_after(start: date, months: int) -> date:
-    years, month = divmod(start.month - 1 + months, 12)
+def months_after(start: date, period: Period) -> date:
+    """Return the day of the same number some months or years later, or the last of its month (民法典 202)."""
+    years, month = divmod(start.month - 1 + period.length * (12 if period.unit is Unit.YEAR else 1), 12)
     year = start.year + years
     return date(year, month + 1, min(start.day, gregorian.monthrange(year, month + 1)[1]))

@@ -219,6 +219,16 @@ FIELDS: dict[str, dict[str, Any]] = {
     "release-obligation": {"on": date(2024, 5, 20), "obligation": "o1", "by": ["p1"]},
     "record-filing": {"on": date(2024, 5, 20), "kind": "administrative-suit"},
     "accept-proceeding": {"on": date(2024, 5, 21), "proceeding": "x1"},
+    "ask-supplement": {"on": date(2024, 5, 22), "proceeding": "x1", "missing": "被告的名称和地址"},
+    "supplement-filing": {"on": date(2024, 5, 27), "proceeding": "x1"},
+    "suspend-proceeding": {"on": date(2024, 6, 3), "proceeding": "x1", "why": "appraisal"},
+    "resume-proceeding": {"on": date(2024, 6, 17), "proceeding": "x1"},
+    "extend-proceeding": {
+        "on": date(2024, 6, 18),
+        "proceeding": "x1",
+        "by": "1 month",
+        "approved_by": "河南省高级人民法院",
+    },
     "transfer-proceeding": {
         "on": date(2024, 5, 21),
         "proceeding": "x1",

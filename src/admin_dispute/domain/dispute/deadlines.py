@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from admin_dispute.domain.deadline import Clock, Deadline, timed
+from admin_dispute.domain.deadline import Clock, Deadline, counted_by, last_day, span_of, timed
 from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.enforcement.objections import TO_EXAMINE
@@ -16,6 +16,7 @@ from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, Proce
 from admin_dispute.domain.dispute.ratification import TO_RATIFY
 from admin_dispute.domain.dispute.rounds import Round, ends
 from admin_dispute.domain.dispute.stage import CLOSED
+from admin_dispute.domain.dispute.trial_period import limit_of, starts, stops_of
 from admin_dispute.domain.dispute.visit_plan import visits_made
 from admin_dispute.domain.limits import period_of
 from admin_dispute.domain.periods import Calendar, due
@@ -79,6 +80,7 @@ def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     """
     for proceeding in dispute.proceedings:
         yield from _awaiting_acceptance(proceeding, calendar)
+        yield from _tried(dispute, proceeding, calendar)
     over = {kept.id for kept in dispute.proceedings if kept.ended is not None}
     for paper in () if dispute.stage is CLOSED else dispute.papers:
         answer = None if paper.proceeding in over else awaited(paper)
@@ -107,12 +109,13 @@ def _enforcing(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
             )  # fmt: skip
 
 
-FILING_PERIODS = {
-    ProceedingKind.ADMINISTRATIVE_SUIT: period_of("filing"),
-    ProceedingKind.CIVIL_SUIT: period_of("civil-filing"),
-    ProceedingKind.RECONSIDERATION: period_of("review-filing"),
-    ProceedingKind.NON_LITIGATION_ENFORCEMENT: period_of("enforcement-filing"),
+FILING_LIMITS = {
+    ProceedingKind.ADMINISTRATIVE_SUIT: "filing",
+    ProceedingKind.CIVIL_SUIT: "civil-filing",
+    ProceedingKind.RECONSIDERATION: "review-filing",
+    ProceedingKind.NON_LITIGATION_ENFORCEMENT: "enforcement-filing",
 }
+FILING_PERIODS = {kind: period_of(code) for kind, code in FILING_LIMITS.items()}
 """How long a body has to accept what was filed (行政诉讼法 51; 行政复议法 30, 88; 行诉解释 155; 民诉法 126).
 
 It runs from the filing whatever mediation does: without an answer by then the court files first (行诉解释 53).
@@ -120,12 +123,37 @@ It runs from the filing whatever mediation does: without an answer by then the c
 
 
 def _awaiting_acceptance(proceeding: Proceeding, calendar: Calendar) -> Iterator[Deadline]:
+    """The time to decide on a filing; while a supplement is awaited that for the supplement, afterwards anew."""
     period = FILING_PERIODS.get(proceeding.kind)
     first = proceeding.instance in (None, Instance.FIRST)
     if period is None or not first or proceeding.filed_on is None:
         return
-    if proceeding.accepted_on is None and proceeding.ended is None:
-        yield timed(Clock.FILING, proceeding.id, None, proceeding.filed_on, period, calendar)
+    if proceeding.accepted_on is not None or proceeding.ended is not None:
+        return
+    latest = proceeding.supplements[-1] if proceeding.supplements else None
+    if latest is None or latest.received_on is not None:
+        started = proceeding.filed_on if latest is None else latest.received_on or proceeding.filed_on
+        yield timed(Clock.FILING, proceeding.id, None, started, period, calendar)
+    elif latest.within is not None:
+        owner = proceeding.applicants[0] if proceeding.applicants else None
+        yield timed(Clock.SUPPLEMENT, proceeding.id, owner, latest.asked_on, latest.within, calendar)
+
+
+def _tried(dispute: Dispute, proceeding: Proceeding, calendar: Calendar) -> Iterator[Deadline]:
+    """The time a court or a review body has; none while it stands still."""
+    text, started = limit_of(proceeding), starts(proceeding)
+    if text is None or started is None or proceeding.ended is not None:
+        return
+    stops = tuple(stops_of(dispute, proceeding))
+    if any(stop.until is None for stop in stops):
+        return
+    out = tuple(span for stop in stops if (span := span_of(stop.since, stop.until)) is not None)
+    longer = tuple(more.by for more in proceeding.longer)
+    end = last_day(started, text.period, out, longer, counted_by(calendar))
+    yield Deadline(
+        clock=Clock.TRIAL, subject=proceeding.id, owner=None, started=started, period=text.period, on=end.on,
+        provisional=end.provisional,
+    )  # fmt: skip
 
 
 def _answers(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
@@ -135,7 +163,7 @@ def _answers(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
 
 
 def _mediation(round_: Round, calendar: Calendar) -> Iterator[Deadline]:
-    end = ends(round_, lambda start, period, out=(): due(start, period, calendar, suspended=out))
+    end = ends(round_, counted_by(calendar))
     if end is not None:
         yield Deadline(
             clock=Clock.MEDIATION, subject=str(round_.number), owner=None, started=round_.started,

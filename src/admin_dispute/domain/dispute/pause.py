@@ -65,7 +65,7 @@ def _pause(dispute: Dispute, paused: PauseMediation, law: Law, facts: Facts) -> 
     yield NOT_PAUSED(not standing_pause(dispute))
     latest = max((pause.until for pause in pauses if pause.until), default=paused.on)
     yield AFTER_LAST_PAUSE(latest <= paused.on, day=latest, opens_on=latest)
-    yield PAUSE_GROUNDED(paused.why is PauseReason.APPRAISAL)
+    yield PAUSE_GROUNDED(paused.why in GROUNDS)
     yield MediationPaused(pause=Pause(since=paused.on, until=None, why=paused.why, reason=paused.reason))
 
 
@@ -96,6 +96,9 @@ def _resumed(dispute: Dispute, resumed: MediationResumed) -> Dispute:
     over = tuple(attrs.evolve(pause, until=resumed.on) if pause.until is None else pause for pause in current.pauses)
     return with_round(dispute, attrs.evolve(current, pauses=over))
 
+
+GROUNDS = {PauseReason.APPRAISAL: ("在线调解规则 26",)}
+"""What is not counted by a national rule, and by which article."""
 
 NOT_PAUSED = Condition(code="not-paused", cured_by="resume-mediation")
 AFTER_LAST_PAUSE = Condition(code="after-last-pause")

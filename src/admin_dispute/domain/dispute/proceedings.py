@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from admin_dispute.domain.deadline import Longer, Stop
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.number import CaseNumber
+from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import changed
+from admin_dispute.domain.values import Text, changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -40,7 +42,7 @@ class Instance(StrEnum):
 
 
 class Procedure(StrEnum):
-    """By which procedure a suit is tried at first instance; one that turns out not to be simple becomes ordinary."""
+    """By which procedure a suit is tried, or a review heard; one that turns out not to be simple becomes ordinary."""
 
     ORDINARY = "ordinary"
     SIMPLE = "simple"
@@ -90,6 +92,16 @@ class Transfer:
 
 
 @frozen(kw_only=True)
+class Supplement:
+    """What a filing lacked: asked for on a day, to come within a time, received on a day (None: not yet)."""
+
+    asked_on: date
+    missing: Text
+    within: Period | None
+    received_on: date | None = None
+
+
+@frozen(kw_only=True)
 class Proceeding:
     """Proceedings `x1`, `x2` ... of a dispute.
 
@@ -100,6 +112,7 @@ class Proceeding:
         about: ids of what is challenged in it, all where none is named; claims: ids of the claims made in it.
         prior: the earlier proceedings it continues; ended: None while it is pending.
         transfers: where it was heard before, the latest last; procedure: None where nobody said which.
+        supplements: what the filing lacked; stops, longer: what of its time is not counted, what made it longer.
     """
 
     id: str
@@ -118,6 +131,9 @@ class Proceeding:
     ended: Ended | None = None
     transfers: tuple[Transfer, ...] = ()
     procedure: Procedure | None = None
+    supplements: tuple[Supplement, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    longer: tuple[Longer, ...] = ()
 
 
 IN_COURT = (

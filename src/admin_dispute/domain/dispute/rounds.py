@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import effect, event
-from admin_dispute.domain.deadline import CountedAnew
+from admin_dispute.domain.deadline import CountedAnew, Counting, last_day, span_of
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.mediability import MediationBasis
 from admin_dispute.domain.dispute.stage import ENDED
@@ -172,9 +172,7 @@ class Pause:
 
     def span(self) -> Span | None:
         """Return the days it takes out, None where it takes out none or is not over."""
-        if self.until is None or self.until <= self.since:
-            return None
-        return Span(self.since, self.until - timedelta(days=1))
+        return span_of(self.since, self.until)
 
 
 @frozen(kw_only=True)
@@ -237,14 +235,6 @@ def with_round(dispute: Dispute, current: Round) -> Dispute:
     return changed(dispute, rounds=(*dispute.rounds[:-1], current))
 
 
-class Counting(Protocol):
-    """Something that counts a period from a day, without the days that are suspended."""
-
-    def __call__(self, start: date, period: Period, suspended: tuple[Span, ...] = ()) -> Due:
-        """Return the last day."""
-        ...
-
-
 def ends(round_: Round, due: Counting) -> Due | None:
     """Return when the time of a round is over, each extension counted from where the last one ended.
 
@@ -253,8 +243,4 @@ def ends(round_: Round, due: Counting) -> Due | None:
     if round_.period is None or any(pause.until is None for pause in round_.pauses):
         return None
     out = tuple(span for pause in round_.pauses if (span := pause.span()) is not None)
-    end = due(round_.started, round_.period, out)
-    for extension in round_.extensions:
-        longer = due(end.on, extension.by, out)
-        end = Due(longer.on, provisional=end.provisional or longer.provisional)
-    return end
+    return last_day(round_.started, round_.period, out, tuple(longer.by for longer in round_.extensions), due)

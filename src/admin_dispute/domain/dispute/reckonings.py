@@ -1,0 +1,139 @@
+"""Every open deadline of a dispute explained: its trigger, its source, its intervals and extensions, its last day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from admin_dispute.domain.deadline import Clock, CountedAnew, Deadline, span_of
+from admin_dispute.domain.dispute.deadlines import FILING_LIMITS, deadlines
+from admin_dispute.domain.dispute.pause import GROUNDS
+from admin_dispute.domain.dispute.proceedings import ProceedingKind, proceeding_of
+from admin_dispute.domain.dispute.trial_period import REVIEW_STOPS, TRIAL_STOPS, limit_of, stops_of
+from admin_dispute.domain.limits import limit
+from admin_dispute.domain.periods import Calendar, Period
+from admin_dispute.domain.reckoning import START, Left, Reckoning, Step, counted, in_force_then, step
+from admin_dispute.domain.words import term, worded
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+
+
+@frozen(kw_only=True)
+class More:
+    """What made a clock longer: by how much, and on whose word, in Chinese."""
+
+    by: Period
+    how: str
+
+
+@frozen(kw_only=True)
+class Course:
+    """What a clock is derived from beside its start and period."""
+
+    trigger: str
+    clauses: tuple[str, ...] = ()
+    left: tuple[Left, ...] = ()
+    longer: tuple[More, ...] = ()
+    anew: tuple[CountedAnew, ...] = ()
+
+
+def reckonings(dispute: Dispute, calendar: Calendar) -> tuple[Reckoning, ...]:
+    """Return every open deadline with the steps that lead to it, by day."""
+    found = sorted(deadlines(dispute, calendar), key=lambda deadline: deadline.on)
+    return tuple(
+        Reckoning(deadline=one, steps=in_force_then(_steps(dispute, one, calendar), one.started)) for one in found
+    )
+
+
+def _steps(dispute: Dispute, deadline: Deadline, calendar: Calendar) -> Iterator[Step]:
+    course = _COURSES.get(deadline.clock, _plain)(dispute, deadline)
+    if deadline.period is None:
+        yield step("fixed", deadline.on, course.clauses, day=deadline.on, trigger=course.trigger)
+        return
+    yield step("start", deadline.started, (*course.clauses, *START), day=deadline.started, trigger=course.trigger)
+    for mark in course.anew:
+        before = "—" if mark.before is None else mark.before
+        yield step("anew", None, (), on=mark.on, version=mark.version, before=before)
+    end = deadline.started
+    for one in counted(deadline.started, deadline.period, calendar, course.left):
+        end = one.day or end
+        yield one
+    for more in course.longer:
+        yield step("longer", None, (), how=more.how, by=more.by, day=end)
+        for one in counted(end, more.by, calendar, course.left):
+            end = one.day or end
+            yield one
+    if end != deadline.on:
+        yield step("not-before", deadline.on, (), day=deadline.on)
+
+
+def _plain(dispute: Dispute, deadline: Deadline) -> Course:
+    return Course(trigger=term("trigger", deadline.clock))
+
+
+def _mediation(dispute: Dispute, deadline: Deadline) -> Course:
+    round_ = dispute.rounds[-1]
+    left = ((pause.span(), pause) for pause in round_.pauses)
+    return Course(
+        trigger=term("trigger", deadline.clock),
+        left=tuple(
+            Left(span=span, why=worded(pause.why), clauses=GROUNDS.get(pause.why, ()))
+            for span, pause in left if span is not None
+        ),
+        longer=tuple(
+            More(by=more.by, how=f"{more.approved_by}批准" if more.approved_by else "各方同意")
+            for more in round_.extensions
+        ),
+        anew=round_.counted_anew,
+    )  # fmt: skip
+
+
+def _bring_in(dispute: Dispute, deadline: Deadline) -> Course:
+    asked = next(one for one in dispute.bring_ins if one.agency == deadline.subject and one.answered_on is None)
+    return Course(trigger=term("trigger", deadline.clock), anew=asked.counted_anew)
+
+
+def _filing(dispute: Dispute, deadline: Deadline) -> Course:
+    filed = proceeding_of(dispute, deadline.subject)
+    if filed is None:
+        return _plain(dispute, deadline)
+    text = _filing_limit(filed.kind, deadline.started)
+    if filed.supplements:
+        return Course(trigger=term("trigger", "supplemented"), clauses=(*text, "行诉解释 49", "登记立案规定 7"))
+    return Course(trigger=term("trigger", deadline.clock), clauses=text)
+
+
+def _filing_limit(kind: ProceedingKind, on: date) -> tuple[str, ...]:
+    code = FILING_LIMITS.get(kind)
+    text = None if code is None else limit(code, on)
+    return () if text is None else text.clauses
+
+
+def _trial(dispute: Dispute, deadline: Deadline) -> Course:
+    current = proceeding_of(dispute, deadline.subject)
+    text = None if current is None else limit_of(current)
+    if current is None or text is None:
+        return _plain(dispute, deadline)
+    grounds = REVIEW_STOPS if current.kind is ProceedingKind.RECONSIDERATION else TRIAL_STOPS
+    left = ((span_of(stop.since, stop.until), stop) for stop in stops_of(dispute, current))
+    return Course(
+        trigger=text.starts,
+        clauses=text.clauses,
+        left=tuple(
+            Left(span=span, why=worded(stop.why), clauses=grounds.get(stop.why, ()))
+            for span, stop in left if span is not None
+        ),
+        longer=tuple(More(by=more.by, how=f"{more.approved_by}批准") for more in current.longer),
+    )  # fmt: skip
+
+
+_COURSES = {
+    Clock.MEDIATION: _mediation,
+    Clock.BRING_IN: _bring_in,
+    Clock.FILING: _filing,
+    Clock.TRIAL: _trial,
+}

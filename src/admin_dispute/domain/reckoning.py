@@ -1,0 +1,76 @@
+"""How a last day came about, step by step: from which day, what was not counted, where it rolled over days of rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from admin_dispute.domain.deadline import Deadline
+from admin_dispute.domain.instruments import in_force
+from admin_dispute.domain.periods import Calendar, Period, Span, Unit, due, months_after, unrolled
+from admin_dispute.domain.words import chapter, fill
+
+START = ("行诉解释 48", "民法典 201")
+ROLLING = ("行诉解释 48", "民法典 203")
+MONTH_END = ("民法典 202",)
+
+
+@frozen(kw_only=True)
+class Step:
+    """One step of a count, in Chinese: the day it leads to (None: it moves none), and the articles it rests on."""
+
+    text: str
+    day: date | None
+    clauses: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Reckoning:
+    """A deadline with the steps that lead to its last day; the last step that has a day has that one."""
+
+    deadline: Deadline
+    steps: tuple[Step, ...]
+
+
+@frozen(kw_only=True)
+class Left:
+    """Days that are not counted, and why, in Chinese."""
+
+    span: Span
+    why: str
+    clauses: tuple[str, ...] = ()
+
+
+def step(code: str, day: date | None, clauses: tuple[str, ...] = (), /, **facts: object) -> Step:
+    """Return a step by the code of its text (`reckoning` in the catalogue)."""
+    return Step(text=fill(chapter("codes")["reckoning"][code], facts), day=day, clauses=clauses)
+
+
+def counted(start: date, period: Period, calendar: Calendar, left: tuple[Left, ...]) -> Iterator[Step]:
+    """Give the steps of a period from the day after its start to its last day."""
+    out = tuple(one.span for one in left)
+    raw, end = (how(start, period, calendar, suspended=out) for how in (unrolled, due))
+    shortened = _shortened(start, period)
+    for one in left:
+        if start < one.span.last and one.span.first <= end.on:
+            yield step("left", None, one.clauses, first=one.span.first, last=one.span.last, why=one.why)
+    yield step("counted", raw.on, MONTH_END if shortened else (), period=period, day=raw.on)
+    if shortened:
+        yield step("month-end", raw.on, MONTH_END)
+    if raw.on != end.on:
+        days = (end.on - raw.on).days
+        yield step("rolled", end.on, ROLLING, first=raw.on, last=end.on - timedelta(days=1), day=end.on, days=days)
+    if end.provisional:
+        yield step("provisional", end.on, (), year=end.on.year)
+
+
+def _shortened(start: date, period: Period) -> bool:
+    """Whether a month has no day of the number a period began on."""
+    return period.unit in (Unit.MONTH, Unit.YEAR) and months_after(start, period).day != start.day
+
+
+def in_force_then(steps: Iterator[Step], on: date) -> tuple[Step, ...]:
+    """Return steps with the articles that were in force on a day."""
+    return tuple(Step(text=one.text, day=one.day, clauses=in_force(one.clauses, on)) for one in steps)

@@ -1,0 +1,135 @@
+"""`why` of a due date: each step from the trigger to the last day, with what is not counted and the articles."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shell import Run, registered
+
+from admin_dispute import Period, Stage, Unit
+from admin_dispute.domain.periods import Calendar, Span, due
+from admin_dispute.domain.reckoning import Left, counted
+from admin_dispute.law.calendar import shipped_years
+from admin_dispute.testing import Office
+
+CALENDAR = Calendar(shipped_years())
+PERIODS = st.builds(Period, st.integers(0, 30), st.sampled_from(Unit))
+NEAR = st.lists(st.tuples(st.integers(-10, 60), st.integers(0, 20)), max_size=3)
+
+
+@given(st.dates(date(2020, 1, 1), date(2026, 12, 31)), PERIODS, NEAR)
+def test_the_last_step_is_the_last_day(start: date, period: Period, near: list[tuple[int, int]]) -> None:
+    """Whatever is counted, the steps end where the count ends."""
+    days = [(start + timedelta(first), start + timedelta(first + length)) for first, length in near]
+    left = tuple(Left(span=Span(first, last), why="鉴定") for first, last in days)
+    steps = list(counted(start, period, CALENDAR, left))
+
+    assert steps[-1].day == due(start, period, CALENDAR, suspended=tuple(one.span for one in left)).on
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_every_open_deadline_is_explained(office: Office, stage: Stage) -> None:
+    """At every stage each deadline has its steps, in Chinese, and they lead to its day."""
+    dispute = office.at(stage)
+    office.do("record-filing", dispute)
+    explained = office.clerk.reckonings(dispute)
+
+    assert [one.deadline for one in explained] == list(office.clerk.outlook(dispute).deadlines)
+    for one in explained:
+        assert [step.day for step in one.steps if step.day][-1] == one.deadline.on
+        assert not any("…" in step.text or step.text.isascii() for step in one.steps)
+
+
+@pytest.mark.clause("行诉解释 48", "民法典 201", "民法典 203")
+def test_a_round_is_explained_step_by_step(office: Office) -> None:
+    """Thirty days with two weeks of appraisal, then ten working days approved, then rolled over a weekend."""
+    dispute = office.at(Stage.MEDIATING, {"open-mediation": {"on": date(2024, 5, 10)}})
+    office.do("pause-mediation", dispute, on=date(2024, 5, 20))
+    office.do("resume-mediation", dispute, on=date(2024, 6, 3))
+    office.do("extend-mediation", dispute, on=date(2024, 6, 10), by="10 day", agreed=["p1", "police"])
+    [one] = office.clerk.reckonings(dispute)
+
+    assert [step.text for step in one.steps] == [
+        "自2024-05-10（开始调解，收到材料）起算，当日不计入",
+        "2024-05-20至2024-06-02不计入：诉前鉴定",
+        "期间30日，计至2024-06-23",
+        "2024-06-23至2024-06-23是休息日或者不计入的日子，顺延1日至2024-06-24",
+        "各方同意延长10日，自2024-06-24的次日起计算",
+        "期间10日，计至2024-07-04",
+    ]
+    assert one.steps[0].clauses == ("行诉解释 48", "民法典 201")
+    assert one.steps[1].clauses == ("在线调解规则 26",)
+    assert one.steps[3].clauses == ("行诉解释 48", "民法典 203")
+
+
+@pytest.mark.clause("民法典 202")
+def test_a_month_without_the_day_says_so() -> None:
+    """A month from 31 January ends with February."""
+    steps = list(counted(date(2024, 1, 31), Period(1, Unit.MONTH), CALENDAR, ()))
+
+    assert [step.text for step in steps] == ["期间1个月，计至2024-02-29", "该月没有对应日，以月末日为最后一日"]
+
+
+def test_a_year_not_announced_says_so() -> None:
+    """The step says that the day is the earliest it can be."""
+    *_, last = counted(date(2026, 12, 20), Period(30), CALENDAR, ())
+
+    assert last.text == "2027年的放假安排尚未公布，此日是最早可能的一日"
+
+
+@pytest.mark.clause("行诉解释 50", "行政诉讼法 81", "行诉解释 49")
+def test_trial_and_supplement_are_explained(office: Office) -> None:
+    """A trial's intervals come with articles, its extension with who approved; a supplement is a new start."""
+    dispute = office.register()
+    office.do("record-filing", dispute)
+    office.do("ask-supplement", dispute)
+    office.do("supplement-filing", dispute)
+    [anew] = office.clerk.reckonings(dispute)
+    office.do("accept-proceeding", dispute, on=date(2024, 5, 28))
+    for name in ("suspend-proceeding", "resume-proceeding", "extend-proceeding"):
+        office.do(name, dispute)
+    [trial] = office.clerk.reckonings(dispute)
+
+    assert anew.steps[0].text == "自2024-05-27（收到补正材料，期限重新起算）起算，当日不计入"
+    assert anew.steps[0].clauses[:3] == ("行政诉讼法 51", "行诉解释 49", "登记立案规定 7")
+    assert trial.steps[0].clauses[0] == "行政诉讼法 81"
+    assert (trial.steps[1].text, trial.steps[1].clauses) == ("2024-06-03至2024-06-16不计入：鉴定", ("行诉解释 50",))
+    assert any(step.text.startswith("河南省高级人民法院批准延长1个月") for step in trial.steps)
+
+
+def test_a_transition_is_explained(office: Office) -> None:
+    """A clock that a later version counts anew says which, since when, and what it was before."""
+    dispute = office.at(Stage.MEDIATING)
+    row = {"name": "mediation-period", "value": "60 day", "source": "第1条", "provenance": "stated"}
+    adoption = office.command("adopt-policy", applies="running-clocks", parameters=[row])
+    office.center.acting("founder").execute(adoption)
+    office.center.apply_transitions()
+    [one] = office.clerk.reckonings(dispute)
+
+    assert one.steps[1].text == "自2024-06-01起改按政策“2024”计算，原为30日"
+
+
+def test_who_may_not_see_deadlines_sees_no_steps(office: Office) -> None:
+    """Deadlines and their steps have the same readers."""
+    dispute = office.at(Stage.MEDIATING)
+    for actor in ("clerk", "judge", "mediator", "lawyer"):
+        acting = office.center.acting(actor)
+        assert bool(acting.reckonings(dispute)) is bool(acting.outlook(dispute).deadlines)
+
+
+def test_the_command_line_explains_deadlines(center: Run) -> None:
+    """`why` ends with the deadlines, step by step; as JSON they stand beside the decisions."""
+    dispute = registered(center)
+    filing = json.dumps({"dispute": dispute, "on": "2024-05-20", "kind": "administrative-suit"})
+    assert center("do", "wenxian", "record-filing", "--as", "li", "--data", filing)[0] == 0
+    _, out, _ = center("why", "wenxian", dispute, "--as", "li")
+    told = json.loads(center("why", "wenxian", dispute, "--as", "li", "--json")[1])
+
+    assert "立案、受理期限 x1：2024-05-27" in out
+    assert "自2024-05-20（收到诉状、申请）起算，当日不计入（行政诉讼法 51、行诉解释 48、民法典 201）" in out
+    assert [step["day"] for step in told["deadlines"][0]["steps"]] == ["2024-05-20", "2024-05-27"]
+    assert told["decisions"][0]["command"] == "register-dispute"
