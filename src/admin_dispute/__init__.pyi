@@ -869,6 +869,9 @@ from .domain.dispute.succession import (
 from .domain.dispute.succession import (
     Successor as Successor,
 )
+from .domain.dispute.suit_limit import (
+    SuitLimit as SuitLimit,
+)
 from .domain.dispute.supplement import (
     AskSupplement as AskSupplement,
 )

@@ -15,7 +15,7 @@ from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.explaining import Decision, decisions
 from admin_dispute.center.following import follow
-from admin_dispute.center.listing import Listing, Progress
+from admin_dispute.center.listing import Listing, Progress, suit_limits_seen
 from admin_dispute.center.mediators import RosterRow, roster
 from admin_dispute.center.offering import Option, options, step_for
 from admin_dispute.center.reporting import Reporting
@@ -25,9 +25,10 @@ from admin_dispute.center.seeing import View, may_open, view
 from admin_dispute.center.streams import every, kind_and_state
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.deadline import Deadline
-from admin_dispute.domain.dispute.deadlines import deadlines
+from admin_dispute.domain.dispute.deadlines import deadlines, round_ends
 from admin_dispute.domain.dispute.reckonings import reckonings
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.dispute.suit_limit import SuitLimit, suit_limits
 from admin_dispute.domain.enforcement import EnforcementOutlook, enforcement, seen_of
 from admin_dispute.domain.errors import BadInput, Fault, NotFound, Refused, StoreFault
 from admin_dispute.domain.figures.report import Report, ReportForm
@@ -63,11 +64,12 @@ class Found:
 
 @frozen(kw_only=True)
 class Outlook:
-    """What lies ahead of a dispute as of a day: its next step (None: nothing is left), its deadlines by day."""
+    """What lies ahead of a dispute as of a day: its next step (None: nothing is left), deadlines, limits for suing."""
 
     next_step: NextStep | None
     deadlines: tuple[Deadline, ...]
     today: date
+    suit_limits: tuple[SuitLimit, ...] = ()
 
 
 class Acting:
@@ -166,7 +168,8 @@ class Acting:
             step = None if basis.state is None else step_for(actor, state, basis, law, basis.state)
             may_know = granted("ledger", "next_due", actor, state)
             running = sorted(deadlines(state, basis.calendar), key=lambda deadline: deadline.on) if may_know else ()
-            return Outlook(next_step=step, deadlines=tuple(running), today=law.on)
+            suing = suit_limits(state, law.on, round_ends(state, basis.calendar)) if may_know else ()
+            return Outlook(next_step=step, deadlines=tuple(running), today=law.on, suit_limits=suing)
 
     def enforcement(self, dispute: str) -> EnforcementOutlook:
         """Return what can be enforced today: by obligation the measures that are open, and what the others lack.
@@ -178,11 +181,22 @@ class Acting:
             outlook = enforcement(state, law, basis.table.citing)
             return seen_of(outlook, view(actor, state).dispute)
 
-    def reckonings(self, dispute: str) -> tuple[Reckoning, ...]:
-        """Return each open deadline with the steps that lead to its last day; none to whom deadlines are not shown."""
+    def suit_limits(self, within: int | None = None) -> tuple[SuitLimit, ...]:
+        """Return the limits for suing that run, the first to end in front; mediation stops none of them.
+
+        Args:
+            within: only those that end within so many days, or before the round that is open may be over.
+        """
+        return suit_limits_seen(self._center, self.actor, within)
+
+    def reckonings(self, stream: str) -> tuple[Reckoning, ...]:
+        """Return each open deadline of a dispute with the steps that lead to its last day.
+
+        None to whom deadlines are not shown, and none for what is no dispute.
+        """
         with self._center.records(reading=True) as records:
-            actor, state = self._looking(records, dispute)
-            if not granted("ledger", "next_due", actor, state):
+            actor, _, state = self._known(records, stream)
+            if not isinstance(state, Dispute) or not granted("ledger", "next_due", actor, state):
                 return ()
             return reckonings(state, self._center.basis(records).calendar)
 

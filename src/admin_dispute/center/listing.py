@@ -11,11 +11,13 @@ from attrs import frozen
 from sqlalchemy import Connection
 
 from admin_dispute.center.clock import legal_day
-from admin_dispute.center.rights import Actor, may_read
+from admin_dispute.center.rights import Actor, granted, may_read
 from admin_dispute.center.seeing import shown_row
 from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.deadlines import round_ends
 from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.dispute.suit_limit import SuitLimit, suit_limits
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.reports.ledger import LedgerQuery, Place, in_order, names, page, standing_at
@@ -23,6 +25,29 @@ from admin_dispute.reports.row import LedgerRow, ledger_row
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center
+
+
+def suit_limits_seen(center: Center, who: str | Actor, within: int | None) -> tuple[SuitLimit, ...]:
+    """Return the limits for suing that an actor may know of, the first to end in front."""
+    listing = Listing.of(center, who, None)
+    if listing is None:
+        return ()
+    calendar, after = Calendar(listing.state.calendar), None
+    found: list[SuitLimit] = []
+    while True:
+        with center.transaction(reading=True) as connection:
+            disputes = page(connection, center.id, LedgerQuery(), after, PAGE)
+        for _, dispute in disputes:
+            if may_read(listing.actor, "id", dispute, dispute) and granted(
+                "ledger", "next_due", listing.actor, dispute
+            ):
+                found += suit_limits(dispute, listing.today, round_ends(dispute, calendar))
+        if len(disputes) < PAGE:
+            break
+        after = disputes[-1][0]
+    asked = (one for one in found if within is None or one.left <= within or one.outlasted)
+    return tuple(sorted(asked, key=lambda one: (one.on, one.dispute)))
+
 
 PAGE = 200
 """How many disputes are read at once."""

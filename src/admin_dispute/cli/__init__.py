@@ -31,6 +31,7 @@ COMMANDS = {
     "report": ("reports", "统计报表：争议来源、化解情况、参与和履行；任何期间，逐项可查"),
     "diary": ("diary", "预约：列出，或者写成日历文件（iCalendar）"),
     "roster": ("roster", "特邀调解员名册；表格、JSON 或者电子表格"),
+    "limits": ("limits", "起诉期限：调解期间照算，先届满的在前；表格、JSON 或者电子表格"),
     "tick": ("upkeep", "让时间流逝：记录已届满的期限"),
     "verify": ("upkeep", "核验全部记录有无改动"),
     "rebuild": ("upkeep", "由记录重新推出状态、案号和期限；载入日历后运行"),

@@ -160,6 +160,20 @@ def show_deadlines(outlook: Outlook) -> None:
         say(f"  {deadline.on} {worded(deadline.clock)} {deadline.subject}{about}", late)
 
 
+def show_suit_limits(outlook: Outlook) -> None:
+    """Print the limits for suing, with what could be argued to be left out of them."""
+    for limit in outlook.suit_limits:
+        over = (
+            (f" 已过{-limit.left}天", BAD)
+            if limit.left < 0
+            else ("  先于本轮调解届满", WARNED)
+            if limit.outlasted
+            else ""
+        )
+        argued = f"；如扣除调解{limit.mediated}日则为{limit.arguable}（由法院决定）" if limit.mediated else ""
+        say(f"  {limit.on} 起诉期限 {limit.act}：调解期间照算{argued}", over)
+
+
 def show_reckoning(reckoning: Reckoning) -> None:
     """Print how a deadline came about, one line for each step."""
     deadline = reckoning.deadline

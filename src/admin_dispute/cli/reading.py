@@ -21,6 +21,7 @@ from admin_dispute.cli.output import (
     show_json,
     show_next,
     show_reckoning,
+    show_suit_limits,
     show_value,
 )
 from admin_dispute.cli.usage import Command
@@ -50,6 +51,7 @@ def show_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bo
     outlook = acting.outlook(dispute)
     show_next(outlook)
     show_deadlines(outlook)
+    show_suit_limits(outlook)
     show_value(seen.dispute, opening(acting, dispute))
     if hidden := _hidden(seen):
         say((f"无权阅读：{'、'.join(hidden)}", FAINT))

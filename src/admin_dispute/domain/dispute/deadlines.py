@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -160,6 +161,13 @@ def _answers(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     for request in dispute.bring_ins:
         if request.answered_on is None and request.within is not None:
             yield timed(Clock.BRING_IN, request.agency, request.agency, request.on, request.within, calendar)
+
+
+def round_ends(dispute: Dispute, calendar: Calendar) -> date | None:
+    """Return the last day of the round that is open, None without one, without limit or while it stands still."""
+    open_now = [round_ for round_ in dispute.rounds[-1:] if round_.ended is None]
+    end = ends(open_now[0], counted_by(calendar)) if open_now else None
+    return None if end is None else end.on
 
 
 def _mediation(round_: Round, calendar: Calendar) -> Iterator[Deadline]:

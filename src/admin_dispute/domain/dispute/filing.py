@@ -32,6 +32,7 @@ from admin_dispute.domain.dispute.proceedings import (
     proceeding_of,
     with_proceeding,
 )
+from admin_dispute.domain.dispute.suit_limit import in_time
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.number import CaseNumber, read_number
 from admin_dispute.domain.ruling import Condition
@@ -53,6 +54,7 @@ class RecordFiling:
 
     Attributes:
         on: the legal day of this record; filed_on: the day the papers were handed in, `on` where not given.
+        posted_on: the day they were posted, which is the day that has to be in time (行诉解释 48).
         about: ids of what is challenged in it, all where none is named; claims: ids of the claims made in it.
         prior: the earlier proceedings it continues (the first instance of an appeal, the review before a suit).
         procedure: by which it is tried, where that is known already.
@@ -70,6 +72,7 @@ class RecordFiling:
     claims: tuple[str, ...] = ()
     prior: str | None = None
     filed_on: date | None = None
+    posted_on: date | None = None
     accepted_on: date | None = None
     number: Words | None = field(default=None, validator=validators.optional(readable))
     procedure: Procedure | None = None
@@ -129,6 +132,7 @@ def _file(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) -> Ste
         instance=instance,
         number=None if filing.number is None else read_number(filing.number),
         filed_on=filing.filed_on or filing.on,
+        posted_on=filing.posted_on,
         accepted_on=filing.accepted_on,
         about=filing.about,
         claims=filing.claims,
@@ -141,6 +145,7 @@ def _file(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) -> Ste
         yield NUMBER_ONCE(proceeding.number not in _numbers(dispute), number=proceeding.number)
     yield from cautions(dispute, proceeding, filing.on)
     yield from application_cautions(dispute, proceeding, law, filing.on)
+    yield from in_time(dispute, proceeding, law)
     yield ProceedingFiled(proceeding=proceeding)
 
 

@@ -23,6 +23,7 @@ from admin_dispute.domain.dispute.presiding import may_preside, presidency
 from admin_dispute.domain.dispute.responsible import RESPONSIBLE_NAMED
 from admin_dispute.domain.dispute.rounds import Extension, Presider, Presiding, Round, ends, with_round
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, ENDED, MEDIATING
+from admin_dispute.domain.dispute.suit_limit import SUIT_LIMIT_OUTLASTS, outlasting
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
@@ -148,7 +149,16 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
         silent = tuple(who for who in _all_sides(dispute) if who not in opening.agreed)
         yield ALL_AGREE_ON_PERIOD(not silent, parties=silent)
     period = opening.agreed_period or law.mediation_period(changed(dispute, rounds=(*dispute.rounds, round_)))
-    yield MediationOpened(round=attrs.evolve(round_, period=period))
+    opened = attrs.evolve(round_, period=period)
+    yield from _suit_limit(dispute, opened, law)
+    yield MediationOpened(round=opened)
+
+
+def _suit_limit(dispute: Dispute, round_: Round, law: Law) -> Steps:
+    """Warn where the limit for suing is over before the round is: mediation does not stop it."""
+    end = ends(round_, law.due)
+    over = outlasting(dispute, None if end is None else end.on)
+    yield SUIT_LIMIT_OUTLASTS(not over, days=over)
 
 
 @decides(ExtendMediation)
@@ -164,6 +174,7 @@ def _extend(dispute: Dispute, extended: ExtendMediation, law: Law, facts: Facts)
     extension = Extension(
         on=extended.on, by=extended.by, agreed=extended.agreed, approved_by=extended.approved_by
     )  # fmt: skip
+    yield from _suit_limit(dispute, attrs.evolve(current, extensions=(*current.extensions, extension)), law)
     yield MediationExtended(extension=extension)
 
 

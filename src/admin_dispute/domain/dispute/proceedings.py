@@ -108,7 +108,8 @@ class Proceeding:
     Attributes:
         before: the body that hears it, as it is called (another court than the center's is no reason to refuse).
         applicants, respondents, third_parties: ids of parties or agencies; an agency may be the one that asks.
-        filed_on: the day the papers were handed in; accepted_on: the day the case was filed, None before that.
+        filed_on, posted_on: the day the papers were handed in, and were posted.
+        accepted_on: the day the case was filed, None before that.
         about: ids of what is challenged in it, all where none is named; claims: ids of the claims made in it.
         prior: the earlier proceedings it continues; ended: None while it is pending.
         transfers: where it was heard before, the latest last; procedure: None where nobody said which.
@@ -124,6 +125,7 @@ class Proceeding:
     instance: Instance | None = None
     number: CaseNumber | None = None
     filed_on: date | None = None
+    posted_on: date | None = None
     accepted_on: date | None = None
     about: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()

@@ -1,0 +1,126 @@
+"""The limit for suing runs on during mediation: what is shown beside it, who is warned, and what is in time."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from shell import Run, registered
+
+from admin_dispute import Stage
+from admin_dispute.testing import Office
+
+KNOWN = {"register-dispute": {"known_on": date(2024, 1, 2)}}
+LAST = date(2024, 7, 2)
+
+
+def warnings(office: Office, name: str, dispute: str, **changes: Any) -> dict[str, str]:
+    """Return what a ruling would warn of, by code."""
+    ruling = office.clerk.may(office.command(name, dispute, **changes))
+    return {caution.code: caution.text for caution in ruling.warnings}
+
+
+@pytest.mark.clause("行政诉讼法 46", "行政诉讼法 48")
+def test_mediation_days_stand_beside_the_limit(office: Office) -> None:
+    """Six months from knowing, not deducted; eleven days of mediation would make it eleven days later."""
+    dispute = office.at(Stage.MEDIATING, KNOWN)
+    office.do("end-mediation", dispute, on=date(2024, 5, 20))
+    began = office.dispute(dispute).rounds[0].started
+    [found] = office.clerk.outlook(dispute).suit_limits
+
+    days = (date(2024, 5, 20) - began).days + 1
+    assert (found.on, found.mediated, (found.arguable - found.on).days) == (LAST, days, days)
+    assert (found.act, found.left) == ("a1", 1)
+
+
+def test_an_open_round_counts_up_to_today(office: Office) -> None:
+    """While a round is open its days so far stand beside the limit, and that it may be over first is said."""
+    dispute = office.at(Stage.MEDIATING, KNOWN)
+    office.clock.set(date(2024, 5, 31))
+    [found] = office.clerk.outlook(dispute).suit_limits
+
+    assert found.mediated == (date(2024, 5, 31) - office.dispute(dispute).rounds[0].started).days + 1
+    assert not found.outlasted
+
+
+@pytest.mark.clause("行政诉讼法 46", "行政诉讼法 48")
+def test_opening_and_extending_warn_early(office: Office) -> None:
+    """A round that may go on beyond the limit is opened and extended with a warning that names the day."""
+    before = {"register-dispute": {"known_on": date(2023, 11, 20)}}
+    near = office.at(Stage.CONSENTED, before)
+    far = office.at(Stage.MEDIATING, KNOWN)
+
+    assert "2024-05-20" in warnings(office, "open-mediation", near)["suit-limit-outlasts"]
+    assert "suit-limit-outlasts" not in warnings(office, "extend-mediation", far, by="5 day")
+    assert "2024-07-02" in warnings(office, "extend-mediation", far, by="30 day")["suit-limit-outlasts"]
+
+
+def test_what_was_sued_over_has_no_limit(office: Office) -> None:
+    """A suit or a review takes the matter out; one that was not accepted does not; a closed dispute has none."""
+    sued, refused, closed = office.register(), office.register(), office.at(Stage.CLOSED)
+    for dispute in (sued, refused):
+        office.do("record-filing", dispute)
+    office.do("end-proceeding", refused, how="not-accepted")
+
+    limits = {dispute: len(office.clerk.outlook(dispute).suit_limits) for dispute in (sued, refused, closed)}
+    assert limits == {sued: 0, refused: 1, closed: 0}
+
+
+def test_without_a_day_of_knowing_there_is_none(office: Office) -> None:
+    """Nothing is guessed where nobody said when the act was known."""
+    dispute = office.register(known_on=None)
+
+    assert office.clerk.outlook(dispute).suit_limits == ()
+
+
+@pytest.mark.clause("行诉解释 48")
+@pytest.mark.parametrize(
+    ("days", "warned"),
+    [
+        ({"filed_on": "2024-05-20"}, False),
+        ({"filed_on": "2024-05-21"}, True),
+        ({"filed_on": "2024-05-23", "posted_on": "2024-05-20"}, False),
+        ({"filed_on": "2024-05-23", "posted_on": "2024-05-21"}, True),
+    ],
+)
+def test_what_is_posted_before_the_end_is_in_time(office: Office, days: dict[str, str], warned: bool) -> None:
+    """The day of posting counts, not that of arrival; what is late stands with a warning: the court decides."""
+    dispute = office.register(known_on=date(2023, 11, 20))
+
+    assert ("filed-within-limit" in warnings(office, "record-filing", dispute, on="2024-05-24", **days)) is warned
+
+
+@pytest.mark.clause("行政复议法 20")
+def test_a_review_has_sixty_days(office: Office) -> None:
+    """A request for review that comes later is recorded with a warning; after a review another limit runs."""
+    dispute = office.register(known_on=date(2024, 3, 1))
+    review = {"kind": "reconsideration", "before": "温县人民政府"}
+
+    assert "2024-04-30" in warnings(office, "record-filing", dispute, **review)["filed-within-limit"]
+    office.do("record-filing", dispute, **review)
+    assert "filed-within-limit" not in warnings(office, "record-filing", dispute, on="2025-01-02")
+
+
+def test_the_nearest_stand_in_front(office: Office) -> None:
+    """Over all disputes, the first to end in front; `within` leaves those that are far away."""
+    near, far = office.register(known_on=date(2024, 1, 10)), office.register(known_on=date(2024, 4, 30))
+
+    assert [one.dispute for one in office.clerk.suit_limits()] == [near, far]
+    assert [one.dispute for one in office.clerk.suit_limits(within=30)] == [near]
+
+
+def test_the_command_line_lists_them(center: Run) -> None:
+    """As a table, as JSON and as a spreadsheet; `show` has them, too."""
+    dispute = registered(center)
+    code, out, _ = center("limits", "wenxian", "--as", "li")
+    told = json.loads(center("limits", "wenxian", "--as", "li", "--json")[1])
+    _, shown, _ = center("show", "wenxian", dispute, "--as", "li")
+
+    assert (code, "起诉期限届满" in out, "2024-11-01" in out) == (0, True, True)
+    assert (told[0]["dispute"], told[0]["on"]) == (dispute, "2024-11-01")
+    assert "2024-11-01 起诉期限 a1：调解期间照算" in shown
+    assert center("limits", "wenxian", "--as", "li", "--xlsx", "limits.xlsx")[0] == 0
+    assert Path("limits.xlsx").stat().st_size > 0
