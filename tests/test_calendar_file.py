@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
+from shell import Run, registered
 
 from admin_dispute import BadConfiguration, LoadCalendar, Stage, read_calendar
 from admin_dispute.testing import Office
@@ -93,3 +95,26 @@ def test_a_sweep_settles_first_what_was_provisional(office: Office, tmp_path: Pa
     noted = [decision for decision in office.clerk.decisions(dispute) if decision.command == "note-overdue"]
     assert len(noted) == 3  # two visits, and the apology
     assert office.center.verify() == ()
+
+
+def test_the_command_line_says_before_and_afterwards_what_moves(center: Run) -> None:
+    """`load --dry-run` lists the moves and loads nothing; `history` has them afterwards, in every form."""
+    dispute = registered(center)
+    filing = json.dumps({"dispute": dispute, "on": "2024-05-20", "kind": "administrative-suit"})
+    assert center("do", "wenxian", "record-filing", "--as", "li", "--data", filing)[0] == 0
+    Path("anew.toml").write_text(
+        YEAR.replace("2027-01-01, 2027-02-05", "2024-05-27").replace("2027-02-06", "").replace("2027", "2024"), "utf-8"
+    )
+    before = json.loads(center("calendar", "load", "wenxian", "anew.toml", "--as", "li", "--dry-run", "--json")[1])
+    loaded = json.loads(center("calendar", "load", "wenxian", "anew.toml", "--as", "li", "--json")[1])
+    _, out, _ = center("calendar", "history", "wenxian")
+    told = json.loads(center("calendar", "history", "wenxian", "--json")[1])
+
+    assert before == loaded
+    assert len(told) == 2
+    assert [move["dispute"] for move in loaded] == [dispute]
+    assert (loaded[0]["before"], loaded[0]["after"]) == ("2024-05-27", "2024-05-28")
+    assert "立案、受理期限 x1：2024-05-27 → 2024-05-28" in out
+    assert told[-1]["moves"][0]["moved"]["moved_to"] == "2024-05-28"
+    assert center("calendar", "history", "wenxian", "--xlsx", "moves.xlsx")[0] == 0
+    assert Path("moves.xlsx").stat().st_size > 0

@@ -12,6 +12,7 @@ from admin_dispute import CalendarYear, LoadCalendar, Stage
 from admin_dispute.center import rebuild as module
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
+from admin_dispute.law.calendar import shipped_years
 from admin_dispute.testing import Office
 
 YEAR = CalendarYear(year=2027, rest=(date(2027, 1, 13),), work=(), source="国务院办公厅关于2027年部分节假日安排的通知")
@@ -65,6 +66,20 @@ def test_a_year_announced_moves_deadlines(everywhere: Office) -> None:
     assert commands(everywhere, dispute).count("note-deadline-moved") == 1
     assert everywhere.center.verify() == ()
     assert (everywhere.center.rebuild().moves, everywhere.center.rebuild().states) == ((), 0)
+
+
+def test_what_a_calendar_moved_can_be_read_afterwards(everywhere: Office) -> None:
+    """Every version of the calendar is listed with who loaded it, its years, and exactly the deadlines that moved."""
+    dispute = late_life(everywhere)
+    load(everywhere)
+    everywhere.center.rebuild()
+    first, second = everywhere.center.calendar_changes()
+    [one] = second.moves
+
+    assert (first.moves, len(first.years)) == ((), len(shipped_years()))
+    assert [year.year for year in second.years] == [2027]
+    assert (one.dispute, one.moved.due, one.moved.moved_to) == (dispute, date(2027, 1, 13), date(2027, 1, 14))
+    assert everywhere.clerk.decisions(dispute)[-1].number == one.number
 
 
 def test_a_day_that_stays_needs_no_note(office: Office) -> None:

@@ -11,6 +11,9 @@ from .center.acting import (
 from .center.application import (
     Center as Center,
 )
+from .center.calendars import (
+    CalendarChange as CalendarChange,
+)
 from .center.clock import (
     Clock as Clock,
 )

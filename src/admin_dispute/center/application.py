@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.basis import Basis
+from admin_dispute.center.calendars import CalendarChange, calendar_changes
 from admin_dispute.center.clock import Clock, SystemClock, legal_day
 from admin_dispute.center.execution import Done
 from admin_dispute.center.memory import Memory
@@ -210,6 +211,10 @@ class Center:
             self.settings(records)
             state = self.basis(records).state
         return () if state is None else state.calendar
+
+    def calendar_changes(self) -> tuple[CalendarChange, ...]:
+        """Return every version of the calendar, the oldest first: who loaded it, and which open deadlines moved."""
+        return calendar_changes(self)
 
     def sweep(self, progress: Callable[[int, int], None] | None = None) -> Swept:
         """Let time pass: note every deadline that is over. Run it as often as you like; it catches up after a pause.

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 from rich.table import Table
 
-from admin_dispute.cli.common import AS, CENTER, JSON, center_of
-from admin_dispute.cli.output import CONSOLE, counting, done, show_json, show_ruling
+from admin_dispute.center.calendars import CalendarChange
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written_table
+from admin_dispute.cli.output import CONSOLE, ERRORS, FAINT, STRONG, counting, done, say, show_json, show_ruling
 from admin_dispute.cli.upkeep import show_moves
 from admin_dispute.cli.usage import DAY, FILE, Command, Group
 from admin_dispute.domain.center.policy import LoadCalendar
+from admin_dispute.domain.words import worded
 from admin_dispute.schemas.calendars import read_calendar
 
 
@@ -45,17 +48,78 @@ def show(ctx: click.Context, center: str, as_json: bool) -> None:
     CONSOLE.print(table)
 
 
+@calendar_.command("history", cls=Command)
+@CENTER
+@JSON
+@click.option("--xlsx", type=FILE, metavar="文件", help="把变动的期限写成电子表格（需安装 admin-dispute[sheets]）")
+@click.pass_context
+def history(ctx: click.Context, center: str, as_json: bool, xlsx: Path | None) -> None:
+    """列出日历的每次载入：何人何日载入哪些年份，因此变动的期限由哪日改为哪日。"""
+    changes = center_of(ctx, center).calendar_changes()
+    if xlsx is not None:
+        heads = [
+            ("载入日", 14),
+            ("争议", 20),
+            ("期限", 16),
+            ("第几项", 10),
+            ("原到期日", 14),
+            ("现到期日", 14),
+            ("暂定", 8),
+        ]
+        count = written_table("变动的期限", heads, _moves(changes), xlsx)
+        done(f"已写出 {count} 项：{xlsx}", ERRORS if as_json else CONSOLE)
+    if as_json:
+        show_json(changes)
+        return
+    for change in () if xlsx is not None else changes:
+        say((f"{change.on} {change.actor} 载入：", STRONG), _years(change))
+        for one in change.moves:
+            rests = "（暂定）" if one.moved.provisional else ""
+            what = f"{one.dispute} {worded(one.moved.clock)} {one.moved.subject}"
+            say(f"  {what}：{one.moved.due} → {one.moved.moved_to}{rests}")
+        if not change.moves:
+            say(("  没有变动的期限", FAINT))
+
+
+def _years(change: CalendarChange) -> str:
+    """The years of one load; many at once as the first and the last."""
+    years = change.years
+    if len(years) > 3:  # noqa: PLR2004 - what a line holds
+        return f"{years[0].year}年至{years[-1].year}年（{years[-1].source}）"
+    return "、".join(f"{one.year}年（放假 {one.rest} 日，调休上班 {one.work} 日；{one.source}）" for one in years)
+
+
+def _moves(changes: tuple[CalendarChange, ...]) -> Iterator[tuple[object, ...]]:
+    for change in changes:
+        for one in change.moves:
+            moved = one.moved
+            yield change.on, one.dispute, moved.clock, moved.subject, moved.due, moved.moved_to, moved.provisional
+
+
 @calendar_.command("load", cls=Command)
 @CENTER
 @click.argument("file", type=FILE, metavar="文件")
 @AS
 @click.option("--on", type=DAY, help="载入之日（默认今天）")
+@click.option("--dry-run", is_flag=True, help="只列出将要变动的期限，不载入")
+@JSON
 @click.pass_context
-def load(ctx: click.Context, center: str, file: Path, actor: str, on: date | None) -> None:
+def load(
+    ctx: click.Context, center: str, file: Path, actor: str, on: date | None, dry_run: bool, as_json: bool
+) -> None:
     """载入一个日历文件：其中的年份从此确定；同一年份再次载入的，以后载入的为准。列出因此变动的期限。"""
     years = read_calendar(file)
     opened = center_of(ctx, center)
     command = LoadCalendar(on=on or opened.today(), years=years)
-    show_ruling(opened.acting(actor).execute(command).ruling)
-    with counting("推算期限") as counted:
-        show_moves(opened.rebuild(counted).moves)
+    if dry_run:
+        show_ruling(opened.acting(actor).may(command), ERRORS)
+        moves = opened.moving(years)
+    else:
+        ruling = opened.acting(actor).execute(command).ruling
+        show_ruling(ruling, ERRORS if as_json else CONSOLE)
+        with counting("推算期限") as counted:
+            moves = opened.rebuild(counted).moves
+    if as_json:
+        show_json(moves)
+    else:
+        show_moves(moves)

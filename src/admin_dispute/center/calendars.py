@@ -1,0 +1,94 @@
+"""The calendar as it changed: which years were loaded when and by whom, and which open deadlines moved with each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from attrs import frozen
+from sqlalchemy import select
+
+from admin_dispute.domain.center.policy import CalendarLoaded
+from admin_dispute.domain.dispute.moved import DeadlineMoved
+from admin_dispute.store import codec
+from admin_dispute.store.tables import ACTS
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from admin_dispute.center.application import Center
+
+
+@frozen(kw_only=True)
+class Moved:
+    """A deadline that moved, as the journal of its dispute has it: act `number`, last day before and after."""
+
+    dispute: str
+    number: int
+    moved: DeadlineMoved
+    recorded_at: datetime
+
+
+@frozen(kw_only=True)
+class Announced:
+    """A year as it was loaded: days of rest and make-up days, and their source."""
+
+    year: int
+    rest: int
+    work: int
+    source: str
+
+
+@frozen(kw_only=True)
+class CalendarChange:
+    """One version of the calendar: the act of the center that made it, its years, and every deadline that moved.
+
+    Attributes:
+        number: of the act in the center's stream; on: its legal day; actor: who loaded it.
+        moves: noted from then on and until the next version, in the order they were noted.
+    """
+
+    number: int
+    on: date
+    recorded_at: datetime
+    actor: str
+    years: tuple[Announced, ...]
+    moves: tuple[Moved, ...] = ()
+
+
+def calendar_changes(center: Center) -> tuple[CalendarChange, ...]:
+    """Return every version of the calendar, the oldest first, with the deadlines that moved."""
+    with center.transaction(reading=True) as connection:
+        changes = list(_loads(connection, center.id))
+        for moved in sorted(_moves(connection, center.id), key=lambda one: (one.recorded_at, one.dispute, one.number)):
+            last = max(n for n, change in enumerate(changes) if change.recorded_at <= moved.recorded_at)
+            changes[last] = attrs.evolve(changes[last], moves=(*changes[last].moves, moved))
+    return tuple(changes)
+
+
+def _rows(connection: Connection, center: str, kind: str, command: str) -> list[Any]:
+    columns = (ACTS.c.stream, ACTS.c.number, ACTS.c.legal_day, ACTS.c.recorded_at, ACTS.c.actor, ACTS.c.entry)
+    of = (ACTS.c.center == center, ACTS.c.kind == kind, ACTS.c.command == command)
+    return list(connection.execute(select(*columns).where(*of).order_by(ACTS.c.stream, ACTS.c.number)))
+
+
+def _loads(connection: Connection, center: str) -> Iterator[CalendarChange]:
+    for row in _rows(connection, center, "center", "load-calendar"):
+        [loaded] = map(codec.opened_event, codec.opened_entry(row.entry).events)
+        assert isinstance(loaded, CalendarLoaded)  # noqa: S101 - the one event of this command
+        years = tuple(
+            Announced(year=year.year, rest=len(year.rest), work=len(year.work), source=year.source)
+            for year in loaded.years
+        )
+        yield CalendarChange(
+            number=row.number, on=row.legal_day, recorded_at=row.recorded_at, actor=row.actor, years=years
+        )  # fmt: skip
+
+
+def _moves(connection: Connection, center: str) -> Iterator[Moved]:
+    for row in _rows(connection, center, "dispute", "note-deadline-moved"):
+        [moved] = map(codec.opened_event, codec.opened_entry(row.entry).events)
+        assert isinstance(moved, DeadlineMoved)  # noqa: S101 - the one event of this command
+        yield Moved(dispute=row.stream, number=row.number, moved=moved, recorded_at=row.recorded_at)
