@@ -95,6 +95,8 @@ FITS = {
     "decide-fulfilment": ALL,
     "give-force": ALL,
     "submit-papers": ALL,
+    "suspend-performance": ALL,
+    "resume-performance": ALL,
     "measure-obligation": ALL,
     "set-off": ALL,
     "release-obligation": ALL,

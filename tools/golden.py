@@ -68,7 +68,8 @@ def life(office: Office) -> None:
     proceedings(office)
     office.do("record-visit", effective)
     settled = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [MONEY, OWED_BACK, UNMEASURED, UNMEASURED]}})
-    office.do("submit-papers", settled)
+    for name in ("suspend-performance", "resume-performance", "submit-papers"):
+        office.do(name, settled)
     office.do("measure-obligation", settled, obligation="o3")
     office.do("set-off", settled)
     office.do("release-obligation", settled, obligation="o4")

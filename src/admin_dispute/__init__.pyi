@@ -695,6 +695,12 @@ from .domain.dispute.persons import (
 from .domain.dispute.plan_decision import (
     RecordPlan as RecordPlan,
 )
+from .domain.dispute.postponement import (
+    ResumePerformance as ResumePerformance,
+)
+from .domain.dispute.postponement import (
+    SuspendPerformance as SuspendPerformance,
+)
 from .domain.dispute.powers import (
     Power as Power,
 )

@@ -77,6 +77,7 @@ STORY = (
     "dispute.giving_force",
     "dispute.adjustment",
     "dispute.performance",
+    "dispute.postponement",
     "dispute.enforcement.titles",
     "dispute.enforcement.gravity",
     "dispute.enforcement.measures",

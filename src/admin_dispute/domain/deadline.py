@@ -52,7 +52,7 @@ class Deadline:
 
 
 class Stopped(StrEnum):
-    """Why days of a court's or a review body's time are not counted (行诉解释 50, 87, 138; 行政复议法 39)."""
+    """Why days are not counted: in a trial or a review (行诉解释 50, 87, 138; 行政复议法 39), or of a debtor's time."""
 
     MEDIATION = "mediation"
     ANNOUNCEMENT = "announcement"
@@ -60,6 +60,9 @@ class Stopped(StrEnum):
     JURISDICTION = "jurisdiction"
     STAYED = "stayed"
     CIVIL_DISPUTE = "civil-dispute"
+    FORCE_MAJEURE = "force-majeure"
+    COUNTER_PERFORMANCE = "counter-performance"
+    BY_AGREEMENT = "by-agreement"
     OTHER = "other"
 
 
@@ -99,14 +102,14 @@ def span_of(since: date, until: date | None) -> Span | None:
 class Counting(Protocol):
     """Something that counts a period from a day, without the days that are suspended."""
 
-    def __call__(self, start: date, period: Period, suspended: tuple[Span, ...] = ()) -> Due:
+    def __call__(self, start: date, period: Period, *, suspended: tuple[Span, ...] = ()) -> Due:
         """Return the last day."""
         ...
 
 
 def counted_by(calendar: Calendar) -> Counting:
     """Return what counts by a calendar."""
-    return lambda start, period, suspended=(): due(start, period, calendar, suspended=suspended)
+    return lambda start, period, *, suspended=(): due(start, period, calendar, suspended=suspended)
 
 
 def last_day(started: date, period: Period, out: tuple[Span, ...], longer: tuple[Period, ...], count: Counting) -> Due:
@@ -115,9 +118,9 @@ def last_day(started: date, period: Period, out: tuple[Span, ...], longer: tuple
     Each extension is counted from the last day that it follows, after that rolled over days of rest: the day after the
     rest *is* the last day (民法典 203; 行诉解释 48).
     """
-    end = count(started, period, out)
+    end = count(started, period, suspended=out)
     for more in longer:
-        later = count(end.on, more, out)
+        later = count(end.on, more, suspended=out)
         end = Due(later.on, provisional=end.provisional or later.provisional)
     return end
 

@@ -213,6 +213,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "give-force": {"on": date(2024, 5, 16), "force": "center-seal", "issuer": "wenxian"},
     "record-performance": {"on": date(2024, 5, 20), "obligations": ["o1"]},
     "record-refusal-to-perform": {"on": date(2024, 6, 14), "obligations": ["o1"]},
+    "suspend-performance": {"on": date(2024, 5, 20), "obligations": ["o1"], "why": "by-agreement", "agreed": ["p1"]},
+    "resume-performance": {"on": date(2024, 5, 27), "obligations": ["o1"]},
     "submit-papers": {"on": date(2024, 5, 20), "obligations": ["o1"]},
     "measure-obligation": {"on": date(2024, 5, 20), "obligation": "o1", "amount": "20000"},
     "set-off": {"on": date(2024, 5, 20), "obligation": "o1", "against": "o2"},

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import calendar as gregorian
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import count as counting
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
+import attrs
 from attrs import frozen
 
+from admin_dispute.domain.deadline import Counting, span_of
 from admin_dispute.domain.dispute.obligation import (
     Milestone,
     Monthly,
@@ -20,12 +23,12 @@ from admin_dispute.domain.dispute.obligation import (
     months_of,
     obligation_of,
 )
-from admin_dispute.domain.periods import Due, Period
+from admin_dispute.domain.periods import Calendar, Due, Period, Span, unrolled
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
 
-Count: TypeAlias = Callable[[date, Period], Due]
+Count: TypeAlias = Counting
 """Counts a period from a day by a calendar."""
 
 
@@ -67,7 +70,30 @@ def reached_on(dispute: Dispute, owed: Obligation, milestone: Milestone) -> date
 
 
 def parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[Part]:
-    """Give what falls due of an obligation in force, in order; without end where it is monthly without end."""
+    """Give what falls due of an obligation in force, in order; without end where it is monthly without end.
+
+    Days of a suspension are not counted; while one lasts only what was due before it began is given.
+    """
+    if not owed.stops:
+        yield from _parts(dispute, owed, count)
+        return
+    out = tuple(span for stop in owed.stops if (span := span_of(stop.since, stop.until)) is not None)
+    lasting = next((stop.since for stop in owed.stops if stop.until is None), date.max)
+    for part in _parts(dispute, owed, partial(count, suspended=out)):
+        later = part if part.period is not None else _put_off(part, out)
+        if later.due.on < lasting:
+            yield later
+        elif owed.monthly is not None:
+            return
+
+
+def _put_off(part: Part, out: tuple[Span, ...]) -> Part:
+    """A part that is due on a day of its own, later by the days before it that are not counted."""
+    days = Period((part.due.on - part.started).days)
+    return attrs.evolve(part, due=unrolled(part.started, days, Calendar(), suspended=out))
+
+
+def _parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[Part]:
     effective = owed.effective_on
     if effective is None:
         return

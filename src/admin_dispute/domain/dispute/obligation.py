@@ -9,6 +9,7 @@ from enum import StrEnum
 import attrs
 from attrs import field, frozen, validators
 
+from admin_dispute.domain.deadline import Stop
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.values import Text, in_yuan, not_negative, quantity
@@ -186,6 +187,7 @@ class Obligation:
     Attributes:
         concluded_on: the day of the agreement; effective_on: from when it is in force, None before.
         papers_on: when the creditor's papers were in; set_off: what was set off, in yuan.
+        stops: days that its time does not count.
         settled_on: when it was performed, released, set off or replaced as a whole.
     """
 
@@ -214,6 +216,7 @@ class Obligation:
     papers_on: date | None = None
     set_off: Decimal = Decimal(0)
     payments: tuple[Payment, ...] = ()
+    stops: tuple[Stop, ...] = ()
     standing: Standing = Standing.OPEN
     performed_on: date | None = None
     settled_on: date | None = None

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from admin_dispute.domain.deadline import Clock, CountedAnew, Deadline, span_of
 from admin_dispute.domain.dispute.deadlines import FILING_LIMITS, deadlines
+from admin_dispute.domain.dispute.obligation import obligation_of
 from admin_dispute.domain.dispute.pause import GROUNDS
 from admin_dispute.domain.dispute.proceedings import ProceedingKind, proceeding_of
 from admin_dispute.domain.dispute.trial_period import REVIEW_STOPS, TRIAL_STOPS, limit_of, stops_of
@@ -52,6 +53,8 @@ def reckonings(dispute: Dispute, calendar: Calendar) -> tuple[Reckoning, ...]:
 def _steps(dispute: Dispute, deadline: Deadline, calendar: Calendar) -> Iterator[Step]:
     course = _COURSES.get(deadline.clock, _plain)(dispute, deadline)
     if deadline.period is None:
+        for gap in course.left:
+            yield step("left", None, gap.clauses, first=gap.span.first, last=gap.span.last, why=gap.why)
         yield step("fixed", deadline.on, course.clauses, day=deadline.on, trigger=course.trigger)
         return
     yield step("start", deadline.started, (*course.clauses, *START), day=deadline.started, trigger=course.trigger)
@@ -131,7 +134,18 @@ def _trial(dispute: Dispute, deadline: Deadline) -> Course:
     )  # fmt: skip
 
 
+def _performance(dispute: Dispute, deadline: Deadline) -> Course:
+    owed = obligation_of(dispute.obligations, deadline.subject.partition("/")[0])
+    stops = () if owed is None else owed.stops
+    left = ((span_of(stop.since, stop.until), stop) for stop in stops)
+    return Course(
+        trigger=term("trigger", deadline.clock),
+        left=tuple(Left(span=span, why=worded(stop.why)) for span, stop in left if span is not None),
+    )
+
+
 _COURSES = {
+    Clock.PERFORMANCE: _performance,
     Clock.MEDIATION: _mediation,
     Clock.BRING_IN: _bring_in,
     Clock.FILING: _filing,

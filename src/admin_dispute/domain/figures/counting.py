@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from admin_dispute.domain.periods import Calendar, Due, Period, due
+from admin_dispute.domain.deadline import Counting, counted_by
+from admin_dispute.domain.periods import Calendar
 from admin_dispute.domain.words import chapter
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ class Looking:
         return min(self.stretch.last, self.as_of)
 
     @property
-    def count(self) -> Callable[[date, Period], Due]:
+    def count(self) -> Counting:
         """What counts a period from a day by the calendar."""
-        return partial(due, calendar=self.calendar)
+        return counted_by(self.calendar)
 
 
 Count: TypeAlias = Callable[["Dispute", Looking], Iterator[Counted]]

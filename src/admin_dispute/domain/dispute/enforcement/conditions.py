@@ -25,7 +25,7 @@ from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.giving_force import TO_APPLY as TO_CONFIRM
 from admin_dispute.domain.dispute.obligation import Duty, Obligation
 from admin_dispute.domain.dispute.proceedings import Instance, ProceedingKind, pending
-from admin_dispute.domain.periods import Due, Period
+from admin_dispute.domain.periods import Due, Period, Span
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ def measure_steps(
         yield from _ASKING[kind](dispute, owed, row, law, on)
 
 
-def _count(law: Law, start: date, period: Period) -> Due:
-    return law.due(start, period)
+def _count(law: Law, start: date, period: Period, *, suspended: tuple[Span, ...] = ()) -> Due:
+    return law.due(start, period, suspended)
 
 
 def settled_now(dispute: Dispute, obligation: str, on: date) -> bool:
