@@ -158,6 +158,16 @@ def parameters() -> str:
         lines.append(
             f"| `{name}` | {form.title} | {form.meaning}{waits} | {kind} | {default} | {'；'.join(limits) or '—'} |"
         )
+    lines += [
+        "\n## 政策不写的，是什么意思\n",
+        "国家规定有通例的适用通例，写 `not-seen` 的也是；国家规定也没有的，程序不自行补上数字。\n",
+        "| 参数 | 政策不写时 | 依据 |",
+        "|---|---|---|",
+    ]
+    for form in catalogue().values():
+        meant = form.silence if form.default is None else f"适用{said_value(form, form.default)}"
+        sure = "" if form.default is None else f"{form.source}（{worded(form.provenance)}）"
+        lines.append(f"| {form.title}（`{form.name}`） | {meant} | {sure or '国家规定没有规定'} |")
     lines += ["", "## Wen County's values\n", "| parameter | value | source | provenance |", "|---|---|---|---|"]
     lines += [
         f"| `{item.name}` | {item.value} | {item.source} | {item.provenance} |"

@@ -53,6 +53,12 @@ LINES = [
     ("review-decision", date(2024, 7, 12), "行政复议法 62"),
     ("simple-review-decision", date(2024, 6, 12), "行政复议法 62"),
     ("review-correction", date(2024, 5, 27), "行政复议法 31"),
+    ("agreement-changed", date(2024, 11, 13), "行政协议规定 25"),
+    (
+        "preservation",
+        date(2024, 5, 15),
+        "行诉解释 76",
+    ),  # wherever in the first day it began
 ]
 
 

@@ -155,7 +155,7 @@ def test_a_draft_says_what_it_leaves_open() -> None:
     gaps = {gap.path: gap.text for gap in gaps_of_policy(draft().policy)}
 
     assert gaps["parameters.mediation-period"].endswith("适用30日（特邀调解规定 27）")
-    assert gaps["parameters.case-number-mark"].endswith("均未规定")
+    assert gaps["parameters.case-number-mark"].endswith("只登记法院等编立的案号")
 
 
 def test_differences_are_said_in_words() -> None:

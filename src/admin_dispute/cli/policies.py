@@ -163,7 +163,7 @@ def _show_part(head: str, said: list[Stated], policy: Policy) -> None:
         parameter = entry.parameter
         if parameter is None or not parameter.value:
             unseen = "" if parameter is None else f"（{worded(parameter.provenance)}）"
-            say(f"  · {entry.form.title}{unseen}", (f"  {entry.form.name}", FAINT))
+            say(f"  · {entry.form.title}{unseen}：{entry.form.silence}", (f"  {entry.form.name}", FAINT))
             continue
         later = parameter.effective
         since = "" if later is None or later <= policy.effective else f"（自{later}起）"

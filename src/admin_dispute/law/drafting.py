@@ -90,7 +90,7 @@ def _gaps(policy: Policy) -> Iterator[Fault]:
     for said in stated(policy):
         path, title = f"parameters.{said.form.name}", said.form.title
         if said.parameter is None or not said.parameter.value:
-            yield Fault(path, f"{title}：本政策和国家规定均未规定")
+            yield Fault(path, f"{title}：本政策和国家规定均未规定，{said.form.silence}")
         elif not said.own:
             yield Fault(path, f"{title}：未规定，适用{said.text}（{said.parameter.source}）")
         elif said.parameter.provenance is not Provenance.STATED:

@@ -65,7 +65,7 @@ class ParameterForm:
     Attributes:
         title, meaning: in Chinese; hook: the question that reads it, None where it is read directly.
         options: of a choice; default, source: what national law says where no policy does, None where it says nothing.
-        provenance: how sure the default is.
+        provenance: how sure the default is; silence: what holds where nobody says anything, in Chinese.
         not_yet: in whose words it waits for what reads it; None where something does.
     """
 
@@ -81,6 +81,7 @@ class ParameterForm:
     bounds: tuple[Bound, ...] = ()
     barred: Barred | None = None
     not_yet: str | None = None
+    silence: str = "程序不自行补上"
 
 
 @cache
@@ -105,6 +106,7 @@ def _form(name: str, row: dict[str, Any]) -> ParameterForm:
         bounds=tuple(_bounds(row)),
         barred=None if barred is None else Barred(**barred | {"options": tuple(barred["options"])}),
         not_yet=row.get("not_yet"),
+        **({"silence": row["silence"]} if "silence" in row else {}),
     )
 
 
