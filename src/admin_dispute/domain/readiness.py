@@ -23,13 +23,16 @@ from admin_dispute.domain.dispute.fulfilment import FULFILMENT_CLAIMED, UNDER_CO
 from admin_dispute.domain.dispute.numbering import NOT_NUMBERED, SERIES_KNOWN
 from admin_dispute.domain.dispute.parties import everybody, present
 from admin_dispute.domain.dispute.pause import NOT_PAUSED, PAUSED, standing_pause
+from admin_dispute.domain.dispute.postponement import NOT_COUNTED, standing_stop
 from admin_dispute.domain.dispute.proceedings import pending
 from admin_dispute.domain.dispute.recusal import GROUND_THERE, REFUSAL_LEFT, RecusalGround
 from admin_dispute.domain.dispute.remedies import GUIDED, REMEDY_OPEN
 from admin_dispute.domain.dispute.representation import group_rule, people
 from admin_dispute.domain.dispute.stage import EFFECTIVE
 from admin_dispute.domain.dispute.succession import ABOLISHED
+from admin_dispute.domain.dispute.supplement import SUPPLEMENT_ASKED
 from admin_dispute.domain.dispute.terms import TERMS_DRAFTED
+from admin_dispute.domain.dispute.trial_period import SUSPENDED
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
@@ -99,6 +102,20 @@ def _counting(dispute: Dispute, law: Law, center: CenterState) -> Steps:
 
 def _standing_still(dispute: Dispute, law: Law, center: CenterState) -> Steps:
     yield PAUSED(standing_pause(dispute))
+
+
+def _stopped(dispute: Dispute, law: Law, center: CenterState) -> Steps:
+    yield NOT_COUNTED(any(standing_stop(owed) for owed in _owed(dispute)))
+
+
+def _suspended(dispute: Dispute, law: Law, center: CenterState) -> Steps:
+    stops = (stop for kept in pending(dispute) for stop in kept.stops)
+    yield SUSPENDED(any(stop.until is None for stop in stops))
+
+
+def _incomplete(dispute: Dispute, law: Law, center: CenterState) -> Steps:
+    asked = (one for kept in pending(dispute) for one in kept.supplements)
+    yield SUPPLEMENT_ASKED(any(one.received_on is None for one in asked))
 
 
 def _abolished(dispute: Dispute, law: Law, center: CenterState) -> Steps:
@@ -220,12 +237,14 @@ READINESS: dict[str, Asked] = {
     "confirm-agreement": _awaits,
     "refuse-confirmation": _awaits,
     "record-performance": _there(OWED_THERE, _owed),
+    "suspend-performance": _there(OWED_THERE, _owed),
+    "resume-performance": _stopped,
     "record-refusal-to-perform": _there(OWED_THERE, _owed),
     "accept-proceeding": _PENDING,
     "ask-supplement": _PENDING,
-    "supplement-filing": _PENDING,
+    "supplement-filing": _incomplete,
     "suspend-proceeding": _PENDING,
-    "resume-proceeding": _PENDING,
+    "resume-proceeding": _suspended,
     "extend-proceeding": _PENDING,
     "transfer-proceeding": _PENDING,
     "end-proceeding": _PENDING,
