@@ -914,6 +914,15 @@ from .domain.dispute.transition import (
 from .domain.dispute.transition import (
     ApplyTransition as ApplyTransition,
 )
+from .domain.dispute.trial_period import (
+    ExtendProceeding as ExtendProceeding,
+)
+from .domain.dispute.trial_period import (
+    ResumeProceeding as ResumeProceeding,
+)
+from .domain.dispute.trial_period import (
+    SuspendProceeding as SuspendProceeding,
+)
 from .domain.dispute.trial_roles import (
     NamedInTrial as NamedInTrial,
 )
@@ -925,15 +934,6 @@ from .domain.dispute.trial_roles import (
 )
 from .domain.dispute.trial_roles import (
     TrialRole as TrialRole,
-)
-from .domain.dispute.trial_period import (
-    ExtendProceeding as ExtendProceeding,
-)
-from .domain.dispute.trial_period import (
-    ResumeProceeding as ResumeProceeding,
-)
-from .domain.dispute.trial_period import (
-    SuspendProceeding as SuspendProceeding,
 )
 from .domain.dispute.validity import (
     NotifyBurdened as NotifyBurdened,
