@@ -267,7 +267,7 @@ def test_other_texts_are_no_periods(text: str) -> None:
 @pytest.mark.parametrize(
     ("begun", "length", "over"),
     [
-        ("2024-05-13 10:20", 24, "2024-05-14 11:00"),
+        ("2024-05-13 10:20:31.000005", 24, "2024-05-14 11:00"),
         ("2024-05-13 10:00", 24, "2024-05-14 11:00"),
         ("2024-05-13 23:59", 1, "2024-05-14 01:00"),
         ("2024-04-30 17:00", 24, "2024-05-01 18:00"),  # a holiday: an hour does not roll over
@@ -298,6 +298,9 @@ def test_a_last_day_ends_at_midnight_in_shanghai() -> None:
     start = datetime(2024, 5, 13, 15, 30, tzinfo=UTC)
 
     assert closes_at(date(2024, 5, 16)) == datetime(2024, 5, 16, 16, tzinfo=UTC)
+    assert closes_at(date(2024, 5, 16)).tzinfo is UTC
+    spans = (Span(date(2024, 5, 14), date(2024, 5, 14)),)
+    assert ends_at(start, Period(3), SHIPPED, suspended=spans) == datetime(2024, 5, 17, 16, tzinfo=UTC)
     assert ends_at(start, Period(3), SHIPPED) == datetime(2024, 5, 16, 16, tzinfo=UTC)
     assert ends_at(start + timedelta(hours=1), Period(3), SHIPPED) == datetime(2024, 5, 17, 16, tzinfo=UTC)
 
