@@ -199,6 +199,17 @@ def test_eight_writers_book_nothing_twice(everywhere: Office) -> None:
     assert everywhere.center.verify() == ()
 
 
+def test_a_refused_first_booking_begins_no_day(everywhere: Office) -> None:
+    """A day on which nothing could be booked has no stream, and is booked afterwards as if nothing had been asked."""
+    with pytest.raises(Refused):
+        everywhere.do("book-appointment", people=["nobody"])
+    assert everywhere.clerk.every(Diary) == ()
+    everywhere.do("book-appointment")
+
+    assert [one.id for one in everywhere.clerk.every(Diary)[0].appointments] == ["n1"]
+    assert everywhere.center.verify() == ()
+
+
 @pytest.mark.clause("WX-3.3.2")
 def test_two_days_do_not_wait_for_each_other(office: Office) -> None:
     """Each day is a stream of its own: the same time of another day is free."""
