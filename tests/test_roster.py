@@ -175,6 +175,20 @@ def test_an_invited_mediator_takes_no_later_role(office: Office) -> None:
     assert [one.clauses for one in stopped.value.ruling.objections] == [("WX-3.3.2", "特邀调解规定 16")]
 
 
+@pytest.mark.clause("特邀调解规定 12", "特邀调解规定 16")
+def test_whom_nobody_named_cannot_be_compared(office: Office) -> None:
+    """A round by a mediator who is not named, and an agent without an id after invited mediation, are warned of."""
+    office.do("enter-mediator")
+    dispute = office.at(Stage.CONSENTED)
+    assert "mediator-named" in warned(office, "open-mediation", dispute, presiding="invited-mediator")
+    assert "mediator-named" not in warned(office, "open-mediation", dispute, **INVITED)
+    assert "agent-is-another" not in warned(office, "file-mandate", dispute)
+    office.do("open-mediation", dispute, **INVITED)
+
+    assert "agent-is-another" in warned(office, "file-mandate", dispute)
+    assert "agent-is-another" not in warned(office, "file-mandate", dispute, account="lawyer")
+
+
 def test_somebody_else_takes_the_role(office: Office) -> None:
     """Who did not mediate is named; only in a suit that is there and goes on."""
     dispute = office.register()

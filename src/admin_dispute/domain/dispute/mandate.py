@@ -16,7 +16,7 @@ from admin_dispute.domain.dispute.obligation import Duty
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles, revocation_article
 from admin_dispute.domain.dispute.ratification import ratified_by
-from admin_dispute.domain.dispute.trial_roles import not_as_mediator
+from admin_dispute.domain.dispute.trial_roles import agent_is_another, not_as_mediator
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Personal, Text, changed, not_negative
@@ -95,6 +95,7 @@ def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps
     known = everybody(dispute)
     yield PRINCIPAL_KNOWN(filed.principal in known, principal=filed.principal)
     yield not_as_mediator(dispute, filed.account)
+    yield agent_is_another(dispute, filed.account)
     yield MANDATE_NOT_OVER(filed.until is None or filed.on <= filed.until)
     forum = forum_of(dispute)
     review = forum is Forum.RECONSIDERATION

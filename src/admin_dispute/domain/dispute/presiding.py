@@ -130,6 +130,8 @@ def may_preside(dispute: Dispute, presided: Presidency, law: Law, facts: Facts) 
         if each.organisation is not None:
             known = facts.center.organisation(each.organisation, presided.since)
             yield PRESIDER_KNOWN(known, presider=each.organisation)
+        if each.kind is Presiding.INVITED_MEDIATOR:
+            yield MEDIATOR_NAMED(each.mediator is not None or each.organisation is not None)
         if each.mediator is not None:
             yield from _person_may_preside(dispute, each, each.mediator, presided.since, facts)
     yield from _load_bearable(presided, law, facts)
@@ -196,5 +198,6 @@ PRESIDER_KNOWN = Condition(code="presider-known", cured_by="enter-organisation")
 IS_SUPERIOR = Condition(code="is-superior", warns=True)
 AFTER_THE_LAST = Condition(code="after-the-last")
 NEUTRAL_CHAIR = Condition(code="neutral-chair", clauses=("特邀调解规定 15",), cured_by="accept-presiding")
+MEDIATOR_NAMED = Condition(code="mediator-named", clauses=("特邀调解规定 12",), cured_by="change-presiding", warns=True)
 FIELD_FITS = Condition(code="field-fits", clauses=("在线调解规则 12",), warns=True)
 LOAD_BEARABLE = Condition(code="load-bearable", parameter="mediator-load", warns=True)

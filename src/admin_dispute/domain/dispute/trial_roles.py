@@ -95,10 +95,16 @@ def not_as_mediator(dispute: Dispute, who: str | None) -> object:
     return NO_LATER_ROLE(who is None or who not in set(invited(dispute)), who=who)
 
 
+def agent_is_another(dispute: Dispute, account: str | None) -> object:
+    """Return the caution that an agent without an id may be the invited mediator, as a condition that was examined."""
+    return AGENT_IS_ANOTHER(account is not None or not any(invited(dispute)))
+
+
 @effect(NamedInTrial)
 def _named(dispute: Dispute, named: NamedInTrial) -> Dispute:
     return changed(dispute, trial_parts=(*dispute.trial_parts, named.part))
 
 
 IN_COURT = Condition(code="in-court", cured_by="record-filing")
+AGENT_IS_ANOTHER = Condition(code="agent-is-another", clauses=("特邀调解规定 16",), warns=True)
 NO_LATER_ROLE = Condition(code="no-later-role", clauses=("特邀调解规定 16",))
