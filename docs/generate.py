@@ -28,6 +28,7 @@ from admin_dispute.domain.dispute.proceedings import ProceedingEnd
 from admin_dispute.domain.dispute.rounds import Ending
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.errors import KINDS
+from admin_dispute.domain.figures.terms import TERMS
 from admin_dispute.domain.next_step import TOWARDS
 from admin_dispute.domain.words import chapter, fill, label, term, title, worded
 from admin_dispute.law.hookspecs import HOOKS
@@ -62,6 +63,14 @@ def hooks() -> str:
             f"If a plugin fails: {FAULT[form.on_fault]}. Used by: {', '.join(users)}.\n",
         ]
     return "\n".join(lines)
+
+
+def terms() -> str:
+    """Every term that an indicator may count."""
+    lines = ["# 计数项\n", "> What an indicator may count, and on which day; see [统计和考核](assessment.md).\n"]
+    lines += ["| 计数项 | 名称 | 计什么、计在哪一天 |", "|---|---|---|"]
+    lines += [f"| `{code}` | {one.title} | {one.means} |" for code, one in TERMS.items()]
+    return "\n".join([*lines, ""])
 
 
 def errors() -> str:
@@ -121,13 +130,17 @@ def _type(annotation: Any) -> str:
 
 def clauses() -> str:
     """Every clause of the document with what is it at work and the tests that show it."""
-    lines = ["# Clauses of 温法联〔2021〕7号\n", "| clause | place | 内容 | commands | hooks | conditions | tests |"]
-    lines.append("|---|---|---|---|---|---|---|")
+    lines = [
+        "# Clauses of 温法联〔2021〕7号\n",
+        "| clause | place | 内容 | commands | hooks | reports | conditions | tests |",
+    ]
+    lines.append("|---|---|---|---|---|---|---|---|")
     shown = tested()
     for clause, by in TABLE.clauses.values():
         if by == "wenxian":
             cells = (
-                ", ".join(f"`{name}`" for name in names) for names in (clause.commands, clause.hooks, clause.conditions)
+                ", ".join(f"`{name}`" for name in names)
+                for names in (clause.commands, clause.hooks, clause.reports, clause.conditions)
             )
             count = len(shown.get(clause.id, ()))
             lines.append(f"| {clause.id} | {clause.place} | {clause.title} | {' | '.join(cells)} | {count or '—'} |")
@@ -310,6 +323,7 @@ PAGES: dict[Path, Callable[[], str]] = {
     HERE / "commands.md": commands,
     HERE / "states.md": states,
     HERE / "clauses.md": clauses,
+    HERE / "terms.md": terms,
     HERE / "parameters.md": parameters,
     HERE / "rights.md": right_rows,
     TESTED: tested_page,

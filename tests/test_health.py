@@ -25,3 +25,12 @@ def test_data_officers_are_named(office: Office) -> None:
         founder.execute(office.command("end-office", on=date(2024, 6, 30), officer=officer))
     assert [clauses for _, clauses in missing(office)] == [("WX-3.2.6",), ("WX-3.3.5",)]
     assert "温县人民法院" in missing(office)[0][0]
+
+
+@pytest.mark.clause("WX-4.3.1")
+def test_weights_are_the_countys_to_set(office: Office) -> None:
+    """The doctor warns while the assessment sheet is an example; without one it says nothing of it."""
+    assert [found.clauses for found in health(office.center) if found.code == "sheet-to-be-set"] == [("WX-4.3.1",)]
+    bare = Office(plugins=())
+    assert [found for found in health(bare.center) if found.code == "sheet-to-be-set"] == []
+    bare.center.close()

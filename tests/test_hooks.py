@@ -32,10 +32,13 @@ from admin_dispute import (
     Route,
     RouteAdvice,
     Series,
+    Sheet,
     Stage,
+    Stretch,
     Unit,
     WayOfEffect,
     hookimpl,
+    sheet_of,
 )
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.table import HookTable, Plugin
@@ -114,6 +117,35 @@ def test_hook_register_parameters() -> None:
     office.do("open-mediation", dispute)
 
     assert office.dispute(dispute).rounds[0].period == Period(9, Unit.DAY)
+
+
+def test_hook_register_sheets() -> None:
+    """Of the sheets that plugins ship the last one is that by which agencies are assessed."""
+
+    def sheets() -> Sequence[Sheet]:
+        own = """
+            form = 1
+            name = "本县细则"
+            source = "某县考核办"
+            provenance = "set-by-county"
+            classes.all = { title = "全部", kinds = ["department"] }
+            scores.main = { title = "总分", total = 5 }
+            [items.attendance]
+            title = "参加调解"
+            shape = "rate-times-weight"
+            indicator = "attendance"
+            weights.main.2021 = { all = 5 }
+        """
+        return (sheet_of(own),)
+
+    office = office_of(register_sheets=sheets)
+    dispute = office.register()
+    for name in ("record-consent", "name-responsible", "record-case-number", "open-mediation", "hold-session"):
+        office.do(name, dispute)
+    assessed = office.clerk.assess(Stretch(date(2024, 1, 1), date(2024, 6, 30)))
+
+    assert assessed.sheet.name == "本县细则"
+    assert assessed.score("police", "main").points == 5
 
 
 def test_hook_register_policies() -> None:

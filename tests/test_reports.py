@@ -19,11 +19,11 @@ from admin_dispute import BadConfiguration, BadInput, Comparison, NotFound, Repo
 from admin_dispute.center.rights import table as rights
 from admin_dispute.reports.book import write_book
 from admin_dispute.reports.report_tables import definitions, short_tables, sources, tables
-from admin_dispute.reports.shipped import shipped
+from admin_dispute.reports.shipped import read_report_forms, shipped
 from admin_dispute.reports.table import Column, Table, told
 from admin_dispute.schemas import plain_value
-from admin_dispute.schemas.reports import forms_of, read_forms
-from admin_dispute.testing import Office
+from admin_dispute.schemas.reports import forms_of
+from admin_dispute.testing import Office, play, read_scenario
 
 YEAR = Stretch(date(2024, 1, 1), date(2024, 6, 30))
 
@@ -232,7 +232,7 @@ def test_faults_of_a_file_have_their_path(before: str, after: str, path: str, sa
     file = tmp_path / "own.toml"
     file.write_text(OWN.replace(before, after), "utf-8")
     with pytest.raises(BadConfiguration) as error:
-        read_forms(file, shipped().indicators)
+        read_report_forms(file)
     [fault] = error.value.faults
     assert fault.path == path
     assert said in fault.text
@@ -321,3 +321,26 @@ def test_a_comparison_is_the_askers_choice(busy: Office) -> None:
     assert report.compared is None
     assert report.before == ()
     assert attrs.evolve(report).earlier(report.figures[0]) is None
+
+
+@pytest.mark.clause("WX-4.3.1")
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('value = "100.00"', 'value = "99.00"', "figure answers police 的 value 应为 99.00，实为 100.00"),
+        ('indicator = "answers"', 'indicator = "unknown"', "figure unknown police：unknown/police/"),
+        ('points = "100.00"', 'points = "99.00"', "points police  应为 99.00，实为 100.00"),
+        ('grade = "优秀"', 'grade = "合格"', "points police  的等次应为 合格，实为 优秀"),
+        ('agency = "police"\nscore', 'agency = "legal"\nscore', "points legal ：legal/law-based-government"),
+        ('cites = ["WX-4.3.1"]', 'cites = ["WX-9"]', "figure answers police 没有依据 WX-9"),
+    ],
+)
+def test_a_scenario_expects_figures(before: str, after: str, said: str, tmp_path: Path) -> None:
+    """A scenario says which figures and points come of it; what is otherwise is named."""
+    shipped_ = Path(__file__).parent.parent / "plugins" / "wenxian" / "scenarios" / "assessment.toml"
+    file = tmp_path / "assessment.toml"
+    file.write_text(shipped_.read_text("utf-8").replace(before, after, 1), "utf-8")
+    played = play(read_scenario(file))
+    played.center.close()
+
+    assert list(played.amiss) == [said]

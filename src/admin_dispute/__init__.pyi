@@ -47,11 +47,35 @@ from .center.offering import (
 from .center.seeing import (
     View as View,
 )
+from .cli.reports import (
+    show_table as show_table,
+)
 from .domain.advice import (
     AdviceForm as AdviceForm,
 )
 from .domain.advice import (
     AdviceKind as AdviceKind,
+)
+from .domain.assessment.assessment import (
+    Assessment as Assessment,
+)
+from .domain.assessment.assessment import (
+    BodyScore as BodyScore,
+)
+from .domain.assessment.assessment import (
+    ItemResult as ItemResult,
+)
+from .domain.assessment.marks import (
+    Mark as Mark,
+)
+from .domain.assessment.marks import (
+    Marker as Marker,
+)
+from .domain.assessment.sheet import (
+    Shape as Shape,
+)
+from .domain.assessment.sheet import (
+    Sheet as Sheet,
 )
 from .domain.center.booking import (
     AppointmentBooked as AppointmentBooked,
@@ -1118,6 +1142,9 @@ from .law.answers import (
 from .law.hookspecs import (
     hookimpl as hookimpl,
 )
+from .reports.book import (
+    write_book as write_book,
+)
 from .reports.diary import (
     AppointmentRow as AppointmentRow,
 )
@@ -1127,8 +1154,35 @@ from .reports.ledger import (
 from .reports.row import (
     LedgerRow as LedgerRow,
 )
+from .reports.shipped import (
+    read_report_forms as read_report_forms,
+)
+from .reports.shipped import (
+    read_sheet as read_sheet,
+)
+from .reports.shipped import (
+    report_forms_of as report_forms_of,
+)
+from .reports.shipped import (
+    sheet_of as sheet_of,
+)
+from .reports.shipped import (
+    shipped as shipped,
+)
+from .reports.table import (
+    Cell as Cell,
+)
+from .reports.table import (
+    Column as Column,
+)
+from .reports.table import (
+    Table as Table,
+)
 from .schemas.calendars import (
     read_calendar as read_calendar,
+)
+from .schemas.commands import (
+    plain_value as plain_value,
 )
 from .schemas.policies import (
     PolicyDraft as PolicyDraft,

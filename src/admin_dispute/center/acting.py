@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,6 +24,9 @@ from admin_dispute.center.rights import Actor, granted, may_know, may_read
 from admin_dispute.center.seeing import View, may_open, view
 from admin_dispute.center.streams import every, kind_and_state
 from admin_dispute.domain.act import COMMANDS
+from admin_dispute.domain.assessment.assessment import Assessment, assess
+from admin_dispute.domain.assessment.marks import Mark
+from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.deadlines import deadlines, round_ends
 from admin_dispute.domain.dispute.reckonings import reckonings
@@ -399,6 +402,40 @@ class Acting:
             NotFound: nobody is in office under that id, or these figures are not his to read.
         """
         return Reporting.of(self._center, self.actor).again(report, progress)
+
+    def assess(
+        self,
+        stretch: Stretch,
+        *,
+        sheet: Sheet | None = None,
+        marks: Sequence[Mark] = (),
+        agency: str | None = None,
+        progress: Progress | None = None,
+    ) -> Assessment:
+        """Return how agencies did over a stretch of days by an assessment sheet, with every step and its disputes.
+
+        Officers of an agency get their own; who had no case, or is of no class, is listed without points.
+
+        Args:
+            sheet: the rules; by default the last one that the center's plugins ship.
+            marks: points by hand: an agency's own, and those of a review with its reason, which count.
+            agency: the one that it is about; progress: told now and then how many disputes were looked at.
+
+        Raises:
+            BadInput: no data or no weights for that time, or marks that fit no item, agency or range; each by its path.
+            NotFound: nobody is in office under that id, this is not his to read, or there is no sheet.
+        """
+        rules = self._center.sheet() if sheet is None else sheet
+        return Reporting.of(self._center, self.actor).assessment(rules, stretch, marks, agency, progress)
+
+    def assess_again(self, assessment: Assessment, *, progress: Progress | None = None) -> Assessment:
+        """Return an assessment of all agencies as it was when it was made, from the acts up to the heads that it keeps.
+
+        Raises:
+            NotFound: nobody is in office under that id, or it is not his to read.
+        """
+        report = Reporting.of(self._center, self.actor).again(assessment.report, progress)
+        return assess(assessment.sheet, report, assessment.marks)
 
 
 def _form(name: str) -> ReportForm:

@@ -21,6 +21,7 @@ from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.rulings import Differing, differing
 from admin_dispute.center.sweep import Swept, sweep
 from admin_dispute.center.transitions import apply_transitions
+from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.center.directory import EnterOfficer, EnterOrganisation, OrganisationKind, Role
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.center.policy import AdoptPolicy, LoadCalendar
@@ -215,6 +216,16 @@ class Center:
     def calendar_changes(self) -> tuple[CalendarChange, ...]:
         """Return every version of the calendar, the oldest first: who loaded it, and which open deadlines moved."""
         return calendar_changes(self)
+
+    def sheet(self) -> Sheet:
+        """Return the assessment sheet that the center's plugins ship; of several the last listed plugin's.
+
+        Raises:
+            NotFound: they ship none.
+        """
+        if not self.table.sheets:
+            raise NotFound("no-sheet", center=self.id)
+        return self.table.sheets[-1]
 
     def sweep(self, progress: Callable[[int, int], None] | None = None) -> Swept:
         """Let time pass: note every deadline that is over. Run it as often as you like; it catches up after a pause.

@@ -53,7 +53,7 @@ def health(center: Center) -> list[Finding]:
         faults = connection.execute(waiting.where(OUTBOX.c.topic == "plugin-fault")).scalar_one()
     if state is None:
         return [*found, Finding(level="error", code="not-founded", text="中心尚未设立")]
-    found += [*_policy(state, today), *_data_officers(state, today), _calendar(state, today)]
+    found += [*_policy(state, today), *_data_officers(state, today), _calendar(state, today), *_sheet(center)]
     if faults:
         found.append(Finding(level="warning", code="plugin-faults", text=f"插件出错的通知 {faults} 条"))
     found.append(Finding(level="ok", code="outbox", text=f"待送消息 {undelivered} 条"))
@@ -87,6 +87,15 @@ def _calendar(state: CenterState, today: date) -> Finding:
         text = f"日历还没有{today.year + 1}年，相关期限为暂定；公布后请载入"
         return Finding(level="warning", code="calendar-next-year", text=text)
     return Finding(level="ok", code="calendar", text=f"日历：至{max(announced)}年")
+
+
+def _sheet(center: Center) -> list[Finding]:
+    """The weights of the shipped assessment sheet are set by the county (WX-4.3.1)."""
+    sheet = center.table.sheets[-1] if center.table.sheets else None
+    if sheet is None or sheet.provenance is not Provenance.TO_BE_SET:
+        return []
+    text = f"考核细则“{sheet.name}”的分值和权重为示例，待本县确定；确定前请勿作为考核依据"
+    return [Finding(level="warning", code="sheet-to-be-set", text=text, clauses=("WX-4.3.1",))]
 
 
 def _data_officers(state: CenterState, today: date) -> list[Finding]:

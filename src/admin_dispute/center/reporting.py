@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,16 @@ from attrs import frozen
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.listing import PAGE, Progress
 from admin_dispute.center.rights import Actor, table
+from admin_dispute.domain.assessment.assessment import Assessment, assess, form_of, only
+from admin_dispute.domain.assessment.faults import faults_of_marks, faults_of_year
+from admin_dispute.domain.assessment.marks import Mark
+from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.errors import BadInput, Fault, NotFound
 from admin_dispute.domain.figures.compiling import Frame, Seen, compiled, seen
 from admin_dispute.domain.figures.report import Report, ReportForm
 from admin_dispute.domain.figures.stretch import Stretch
+from admin_dispute.domain.periods import Calendar
 from admin_dispute.reports.ledger import Place
 from admin_dispute.reports.reading import center_at, standing, stood
 
@@ -77,7 +83,8 @@ class Reporting:
         """Return a report on an agency, or on all; who may see it is settled."""
         self._sensible(stretch, agency)
         frame = Frame(
-            form=form, center=self.state, version=self.version, stretch=stretch, as_of=self.today, agency=agency
+            form=form, center=self.state, calendar=Calendar(self.state.calendar), version=self.version, stretch=stretch,
+            as_of=self.today, agency=agency,
         )  # fmt: skip
         looked: list[Seen] = []
         after: Place | None = None
@@ -91,6 +98,24 @@ class Reporting:
                 return compiled(frame, looked)
             after = found[-1][0]
 
+    def assessment(
+        self, sheet: Sheet, stretch: Stretch, marks: Sequence[Mark], agency: str | None, progress: Progress | None
+    ) -> Assessment:
+        """Return an assessment as known today; of his own agency alone where he may see no other.
+
+        Raises:
+            NotFound: it is not his to read. BadInput: a stretch without data or weights, or marks that fit nothing.
+        """
+        whose = self.whose(agency, "assessment")
+        report = self.compiled(form_of(sheet), stretch, None, progress)
+        faults = [*faults_of_year(sheet, stretch.last.year), *faults_of_marks(sheet, marks, report)]
+        if not any(body.cases for body in report.bodies):
+            faults = [Fault("stretch", "该期间没有任何可以计数的争议")]
+        if faults:
+            raise BadInput("bad-input", tuple(faults), command="assess")
+        assessed = assess(sheet, report, marks)
+        return assessed if whose is None else only(assessed, whose)
+
     def again(self, report: Report, progress: Progress | None) -> Report:
         """Return a report again as it was, from the acts up to the heads that it keeps.
 
@@ -102,8 +127,8 @@ class Reporting:
         with self.center.transaction(reading=True) as connection:
             state = center_at(connection, self.center.id, report.center)
             frame = Frame(
-                form=report.form, center=state, version=report.center, stretch=report.stretch,
-                as_of=report.as_of, agency=report.agency,
+                form=report.form, center=state, calendar=Calendar(state.calendar), version=report.center,
+                stretch=report.stretch, as_of=report.as_of, agency=report.agency,
             )  # fmt: skip
             for dispute, version in stood(connection, self.center.id, report.read):
                 looked.append(seen(frame, dispute, version))

@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import EntryPoint, entry_points
 
 try:
     import click
@@ -13,7 +14,10 @@ except ModuleNotFoundError:  # the console script is there with or without the e
     raise SystemExit('命令行组件没有安装，请运行：pip install "admin-dispute[cli]"') from None
 
 from admin_dispute.cli.usage import Group, bad_usage
-from admin_dispute.domain.errors import AdminDisputeError
+from admin_dispute.domain.errors import AdminDisputeError, PluginFault
+
+GROUP = "admin_dispute.commands"
+"""The entry points under which plugins bring commands: a `click.Command` each."""
 
 COMMANDS = {
     "init": ("setup", "写出带注释的配置文件，并设立中心"),
@@ -32,6 +36,7 @@ COMMANDS = {
     "diary": ("diary", "预约：列出，或者写成日历文件（iCalendar）"),
     "roster": ("roster", "特邀调解员名册；表格、JSON 或者电子表格"),
     "limits": ("limits", "起诉期限：调解期间照算，先届满的在前；表格、JSON 或者电子表格"),
+    "assess": ("assessing", "考核：按细则逐机关、逐项计分，每一步可查"),
     "tick": ("upkeep", "让时间流逝：记录已届满的期限"),
     "verify": ("upkeep", "核验全部记录有无改动"),
     "rebuild": ("upkeep", "由记录重新推出状态、案号和期限；载入日历后运行"),
@@ -50,20 +55,46 @@ class Lazy(Group):
     """A group that knows its commands by name and one line, and imports one when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names, in the order of use."""
-        return list(COMMANDS)
+        """Return the names, in the order of use; those that plugins bring at the end."""
+        return [*COMMANDS, *sorted(name for name in _brought() if name not in COMMANDS)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return a command; None where there is none of that name."""
         if cmd_name not in COMMANDS:
-            return None
+            point = _brought().get(cmd_name)
+            return None if point is None else _loaded(point)
         module = importlib.import_module(f"{__name__}.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, f"{cmd_name}_")
         return command
 
     def line_of(self, ctx: click.Context, name: str) -> str:
         """Return what a command does in one line, without importing it."""
-        return COMMANDS[name][1]
+        return COMMANDS[name][1] if name in COMMANDS else f"由插件 {_distribution(_brought()[name])} 提供"
+
+
+def _brought() -> dict[str, EntryPoint]:
+    """The commands that installed plugins bring, by name; a name of our own is never taken over."""
+    return {point.name: point for point in entry_points(group=GROUP)}
+
+
+def _distribution(point: EntryPoint) -> str:
+    return "?" if point.dist is None else point.dist.name
+
+
+def _loaded(point: EntryPoint) -> click.Command:
+    """Import the command of a plugin.
+
+    Raises:
+        PluginFault: its import fails, or it is no command.
+    """
+    facts = {"plugin": point.name, "distribution": _distribution(point)}
+    try:
+        command = point.load()
+    except Exception as error:
+        raise PluginFault("plugin-broken", error=type(error).__name__, **facts) from error
+    if not isinstance(command, click.Command):
+        raise PluginFault("plugin-broken", error=type(command).__name__, **facts)
+    return command
 
 
 @click.command(

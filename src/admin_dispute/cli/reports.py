@@ -17,10 +17,9 @@ from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault
 from admin_dispute.domain.figures.report import Report, ReportForm
 from admin_dispute.domain.figures.stretch import Comparison, Stretch
 from admin_dispute.reports.report_tables import definitions, short_tables, sources, tables
-from admin_dispute.reports.shipped import shipped
+from admin_dispute.reports.shipped import read_report_forms, shipped
 from admin_dispute.reports.table import Table, told
 from admin_dispute.schemas.page import reason_of
-from admin_dispute.schemas.reports import read_forms
 
 FROM = click.option("--from", "first", type=DAY, required=True, help="期间的首日")
 TO = click.option("--to", "last", type=DAY, required=True, help="期间的末日，含当日")
@@ -83,8 +82,7 @@ def report_(
 
 
 def _form(name: str, file: Path | None) -> ReportForm:
-    known = shipped()
-    reports = {**known.reports, **({} if file is None else read_forms(file, known.indicators).reports)}
+    reports = {**shipped().reports, **({} if file is None else read_report_forms(file))}
     if name not in reports:
         listed = "、".join(f"{each}（{form.title}）" for each, form in reports.items())
         raise BadInput("bad-usage", (Fault(name, f"没有这个报表；可选 {listed}"),), command="admin-dispute report")

@@ -20,6 +20,7 @@ class Provenance(StrEnum):
     UNVERIFIED = "unverified"
     COUNTY = "set-by-county"
     NOT_SEEN = "not-seen"
+    TO_BE_SET = "to-be-set-by-county"
 
 
 class Applies(StrEnum):

@@ -14,6 +14,7 @@ from typing import Any
 import pluggy
 from attrs import frozen
 
+from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.force import WayOfEffect
@@ -101,6 +102,15 @@ def register_policies() -> Sequence[Policy]:
 
     Combination: all are offered.
     Default: none.
+    """
+
+
+@_declare("register")
+def register_sheets() -> Sequence[Sheet]:
+    """Which assessment sheets the plugin ships: rules and weights, each with how sure they are (WX-4.3.1).
+
+    Combination: all are offered; the last listed plugin's is the one that counts where none is named.
+    Default: none; an assessment then needs a sheet of its own.
     """
 
 

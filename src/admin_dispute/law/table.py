@@ -14,6 +14,7 @@ import msgspec
 import pluggy
 from attrs import frozen
 
+from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.errors import PluginFault
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.law import hookspecs
@@ -48,7 +49,7 @@ class HookTable:
 
     Compiled once per distinct set: pluggy registers, validates and orders, the table calls. Attributes:
         plugins: in order; distributions: of each, as the journal names it; clauses: every clause by id;
-        parameters: default values by name; policies: shipped drafts;
+        parameters: default values by name; policies: shipped drafts; sheets: of assessment;
         ways_of_effect: what gives a settlement its force, by code.
         citing: gives the clauses of the plugins' documents that a condition rests on, by its code.
 
@@ -63,6 +64,7 @@ class HookTable:
         self.clauses = self._clauses()
         self.parameters = {parameter.name: parameter for parameter, _ in self.collect("register_parameters")}
         self.policies = tuple(policy for policy, _ in self.collect("register_policies"))
+        self.sheets: tuple[Sheet, ...] = tuple(sheet for sheet, _ in self.collect("register_sheets"))
         self.ways_of_effect = {way.code: way for way, _ in self.collect("register_ways_of_effect")}
         self.citing: Callable[[str], tuple[str, ...]] = defaultdict(tuple, _cited(self.clauses)).__getitem__
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -18,7 +17,7 @@ from admin_dispute.domain.figures.terms import TERMS
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Code, Inner, Tuple, Word
-from admin_dispute.schemas.page import page_of, read_text
+from admin_dispute.schemas.page import page_of
 
 FORM = 1
 NAME = validate.Regexp(r"[a-z0-9][a-z0-9-]*$", error="代号用小写字母、数字和-")
@@ -78,21 +77,11 @@ class Forms:
     reports: Mapping[str, ReportForm]
 
 
-def read_forms(path: str | Path, known: Mapping[str, Indicator]) -> Forms:
-    """Read a file of reports.
+def forms_of(text: str, known: Mapping[str, Indicator], file: str = "reports.toml") -> Forms:
+    """Read the text of a file of reports.
 
     Args:
-        known: indicators that its reports may name beside its own.
-
-    Raises:
-        BadConfiguration: no such file, not TOML, or faults; each with its path in the file.
-    """
-    file = Path(path)
-    return forms_of(read_text(file, "no-draft"), known, file.name)
-
-
-def forms_of(text: str, known: Mapping[str, Indicator], file: str = "reports.toml") -> Forms:
-    """Read the text of a file of reports; `file` names it in messages.
+        known: indicators that its reports may name beside its own; file: names it in messages.
 
     Raises:
         BadConfiguration: not TOML, or faults; each with its path.

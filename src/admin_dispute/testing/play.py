@@ -24,6 +24,7 @@ from admin_dispute.schemas import command_from, command_named, plain_value
 from admin_dispute.store import codec
 from admin_dispute.store.engine import open_engine
 from admin_dispute.tenancy.plugins import table_for
+from admin_dispute.testing.figures import unmet_figures, unmet_points
 from admin_dispute.testing.scenario import Scenario, Told
 
 FOUNDER = "founder"
@@ -109,7 +110,7 @@ def play(
         center=center,
         disputes=disputes,
         steps=tuple(steps),
-        amiss=tuple(_unmet(scenario, center, disputes)),
+        amiss=tuple(_unmet(scenario, center, disputes) + _uncounted(scenario, center, disputes)),
     )
 
 
@@ -246,6 +247,12 @@ def _unmet(scenario: Scenario, center: Center, disputes: dict[str, str]) -> list
         if found != plain_value(expected):
             unmet.append(f"{path} 应为 {plain_value(expected)}，实为 {found}")
     return unmet
+
+
+def _uncounted(scenario: Scenario, center: Center, disputes: dict[str, str]) -> list[str]:
+    """Compare figures and points with what the scenario expects of them."""
+    clerk = center.acting(CLERK)
+    return [*unmet_figures(scenario.figures, clerk, disputes), *unmet_points(scenario.points, clerk)]
 
 
 def _at(value: Any, path: list[str]) -> Any:

@@ -12,8 +12,9 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from admin_dispute.domain.errors import BadConfiguration, Fault
 from admin_dispute.schemas.faults import faults_of
-from admin_dispute.schemas.fields import Day
+from admin_dispute.schemas.fields import Day, Inner
 from admin_dispute.schemas.page import read_page
+from admin_dispute.testing.figures import ExpectedFigure, ExpectedPoints
 
 FORM = 1
 
@@ -66,6 +67,8 @@ class Scenario:
     directory: tuple[tuple[str, dict[str, Any]], ...]
     steps: tuple[Told, ...]
     expect: dict[str, Any]
+    figures: tuple[ExpectedFigure, ...] = ()
+    points: tuple[ExpectedPoints, ...] = ()
 
 
 class _Setting(Schema):
@@ -111,6 +114,8 @@ class _Scenario(Schema):
     officer = fields.List(fields.Dict(keys=fields.String()), load_default=list)
     step = fields.List(fields.Nested(_Step), required=True)
     expect = fields.Dict(keys=fields.String(), load_default=dict)
+    figure = fields.List(Inner(ExpectedFigure), load_default=list)
+    points = fields.List(Inner(ExpectedPoints), load_default=list)
 
 
 def read_scenario(path: str | Path, *, start: date | None = None) -> Scenario:
@@ -146,12 +151,16 @@ def read_scenario(path: str | Path, *, start: date | None = None) -> Scenario:
         ),
         steps=tuple(map(_told, loaded["step"])),
         expect=loaded["expect"],
+        figures=tuple(loaded["figure"]),
+        points=tuple(loaded["points"]),
     )
 
 
 def _counted(path: str) -> str:
-    """A path in the file, with steps and entries of the directory counted from one."""
-    return re.sub(r"^(step|organisation|officer)\.(\d+)", lambda found: f"{found[1]}.{int(found[2]) + 1}", path)
+    """A path in the file, with steps and entries counted from one."""
+    return re.sub(
+        r"^(step|organisation|officer|figure|points)\.(\d+)", lambda found: f"{found[1]}.{int(found[2]) + 1}", path
+    )
 
 
 _RANGE = re.compile(r"([a-z])([0-9]+)\.\.\1([0-9]+)")

@@ -31,12 +31,14 @@ from admin_dispute import (
     Route,
     RouteAdvice,
     Series,
+    Sheet,
     Source,
     WayOfEffect,
     forum_of,
     hookimpl,
     policy_of,
     review_first,
+    sheet_of,
     term,
 )
 
@@ -69,6 +71,12 @@ def register_clauses() -> Sequence[Clause]:
 def register_policies() -> Sequence[Policy]:
     """The document as a policy: issued 2021-03-21; that it is in force from that day is inferred (WX-5.1)."""
     return (policy_of(files(__package__).joinpath("policy.toml").read_text("utf-8")).policy,)
+
+
+@hookimpl
+def register_sheets() -> Sequence[Sheet]:
+    """An example of a sheet: taking part and performing count; the weights are the county's to set (WX-4.3.1)."""
+    return (sheet_of(files(__package__).joinpath("assessment.toml").read_text("utf-8")),)
 
 
 @hookimpl

@@ -32,11 +32,12 @@ class Frame:
     """What a report is compiled in: its form, the center as it stood, the days, and whom it is about.
 
     Attributes:
-        version: of the center's own stream; agency: the one that it is about, None for all.
+        calendar: the center's; version: of the center's own stream; agency: the one that it is about, None for all.
     """
 
     form: ReportForm
     center: CenterState
+    calendar: Calendar
     version: int
     stretch: Stretch
     as_of: date
@@ -82,13 +83,13 @@ class Seen:
 
 def seen(frame: Frame, dispute: Dispute, version: int) -> Seen:
     """Return what counts in a dispute."""
-    kept = tuple(_kept(frame, dispute, Calendar(frame.center.calendar)))
+    kept = tuple(_kept(frame, dispute))
     return Seen(id=dispute.id, links=dispute.links, version=version, kept=kept)
 
 
-def _kept(frame: Frame, dispute: Dispute, calendar: Calendar) -> Iterator[Kept]:
+def _kept(frame: Frame, dispute: Dispute) -> Iterator[Kept]:
     for stretch, earlier in frame.stretches:
-        looking = Looking(stretch, frame.as_of, frame.center, calendar)
+        looking = Looking(stretch, frame.as_of, frame.center, frame.calendar)
         for code in _codes(frame.form):
             for counted in TERMS[code].count(dispute, looking):
                 agencies = tuple(dict.fromkeys(map(frame.answering, counted.agencies)))
@@ -97,9 +98,13 @@ def _kept(frame: Frame, dispute: Dispute, calendar: Calendar) -> Iterator[Kept]:
                     yield Kept(code=code, earlier=earlier, row=row, agencies=agencies, matter=matter)
 
 
+CASES = "registered"
+"""What is counted in every report: who has a dispute has cases, whatever else there is to say of them."""
+
+
 def _codes(form: ReportForm) -> tuple[str, ...]:
     sides = ((*indicator.numerator, *indicator.denominator) for indicator in form.indicators)
-    return tuple(dict.fromkeys(code for codes in sides for code in codes))
+    return tuple(dict.fromkeys((CASES, *(code for codes in sides for code in codes))))
 
 
 def compiled(frame: Frame, looked_at: Sequence[Seen]) -> Report:

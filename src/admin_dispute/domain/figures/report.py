@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import frozen
 
 from admin_dispute.domain.figures.indicator import Figure, Indicator
 from admin_dispute.domain.figures.rounding import ONE_PLACE, Rounding
 from admin_dispute.domain.figures.stretch import Comparison, Stretch
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.values import not_empty
 
 
 class Breakdown(StrEnum):
@@ -36,7 +35,7 @@ class ReportForm:
 
     name: str
     title: Words
-    indicators: tuple[Indicator, ...] = field(validator=not_empty)
+    indicators: tuple[Indicator, ...]
     breakdowns: tuple[Breakdown, ...] = ()
     comparison: Comparison = Comparison.NONE
     rounding: Rounding = ONE_PLACE
@@ -45,9 +44,10 @@ class ReportForm:
 
 @frozen(kw_only=True)
 class Body:
-    """An agency that is reported on, under its name and kind on the last day; `cases`: whether it had any.
+    """An agency that is reported on, under its name and kind on the last day.
 
     Attributes:
+        cases: whether anything counts for it: a dispute brought in, or any figure, now or in the stretch before.
         formerly: agencies whose powers it went on with, so that their disputes are counted here.
     """
 

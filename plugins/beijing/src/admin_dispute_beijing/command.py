@@ -1,0 +1,63 @@
+"""`quarterly-return` on the command line: as a table, JSON or a spreadsheet."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from admin_dispute import BadConfiguration, open_platform, plain_value, show_table, write_book
+from admin_dispute_beijing.editions import total
+from admin_dispute_beijing.entry import Civil, quarter, whole_year
+from admin_dispute_beijing.files import Typed, read_typed
+from admin_dispute_beijing.filling import filled, units
+from admin_dispute_beijing.printing import return_table, source_table
+
+_NAMES = {"1": "第一季度", "2": "第二季度", "3": "第三季度", "4": "第四季度", "year": "全年"}
+
+
+@click.command("quarterly-return", options_metavar="[选项]")
+@click.argument("center", metavar="中心")
+@click.option("--as", "actor", required=True, metavar="办理人", help="以谁的身份（名录中的代号）")
+@click.option("--year", type=int, required=True, metavar="年", help="年度")
+@click.option("--quarter", "period", type=click.Choice([*_NAMES]), required=True, help="季度；全年写 year")
+@click.option("--unit", "asked", multiple=True, metavar="单位", help="只报这些单位；默认为名录中的全部行政机关")
+@click.option(
+    "--typed", type=click.Path(path_type=Path), metavar="文件", help="民事纠纷的数字、对争议归类的决定（TOML）"
+)
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON")
+@click.option("--xlsx", type=click.Path(path_type=Path), metavar="文件", help="写成电子表格，含依据的争议")
+@click.pass_context
+def quarterly_return(
+    ctx: click.Context,
+    center: str,
+    actor: str,
+    year: int,
+    period: str,
+    asked: tuple[str, ...],
+    typed: Path | None,
+    as_json: bool,
+    xlsx: Path | None,
+) -> None:
+    """行政调解案件季度统计表（27栏）：行政争议由记录得出，民事纠纷另填；四项等式不成立的不予填报。"""
+    stretch = whole_year(year) if period == "year" else quarter(year, int(period))
+    platform = open_platform(ctx.obj)
+    ctx.call_on_close(platform.close)
+    opened = platform.center(center)
+    acting = opened.acting(actor)
+    by_hand = Typed({}, ()) if typed is None else read_typed(typed)
+    expected = units(acting, stretch)
+    wanted = asked or expected
+    entries = [filled(acting, unit, stretch, by_hand.civil.get(unit, Civil()), by_hand.decided) for unit in wanted]
+    title = f"行政调解案件{year}年度{_NAMES[period]}统计表"
+    table = return_table(entries, total(entries, expected), title)
+    if xlsx is not None:
+        try:
+            write_book((table, *(source_table(entry) for entry in entries)), xlsx)
+        except OSError as error:
+            raise BadConfiguration("not-written", file=str(xlsx), reason=type(error).__name__) from None
+    if as_json:
+        click.echo(json.dumps(plain_value(entries), ensure_ascii=False, indent=2))
+    elif xlsx is None:
+        show_table(table)
