@@ -22,7 +22,9 @@ from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.dispute.challenged import Validity
 from admin_dispute.domain.dispute.closing import Outcome
 from admin_dispute.domain.dispute.ending import ENDS
-from admin_dispute.domain.dispute.force import Force
+from admin_dispute.domain.dispute.enforcement.table import LAWS
+from admin_dispute.domain.dispute.enforcement.titles import INSTRUMENTS, Side, regime_of
+from admin_dispute.domain.dispute.force import Force, WayOfEffect
 from admin_dispute.domain.dispute.obligation import Standing
 from admin_dispute.domain.dispute.proceedings import ProceedingEnd
 from admin_dispute.domain.dispute.rounds import Ending
@@ -31,6 +33,7 @@ from admin_dispute.domain.errors import KINDS
 from admin_dispute.domain.figures.terms import TERMS
 from admin_dispute.domain.next_step import TOWARDS
 from admin_dispute.domain.words import chapter, fill, label, term, title, worded
+from admin_dispute.law.effect_ways import WAYS_OF_EFFECT
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.parameters import catalogue, said_bound, said_value
 from admin_dispute.schemas.json_schema import json_schema
@@ -274,6 +277,40 @@ def states() -> str:
     return "\n".join(lines) + "\n"
 
 
+def enforcement() -> str:
+    """What each paper opens against an agency and a citizen: measures, who orders them, articles."""
+    lines = [
+        "# Enforcement\n",
+        "What can be done about an obligation follows from the paper that carries it. `admin-dispute enforcement` and",
+        "`Acting.enforcement` say for each obligation of a dispute which measures are open today, and what the others",
+        "lack; each measure then needs its proposal, decision, approval (where the law demands it), service and",
+        "outcome. What stands in bold is not stated by a text that was read.\n",
+        "## Which paper opens what\n",
+        "| paper | 文书 | against an agency | against a citizen |",
+        "|---|---|---|---|",
+    ]
+    lines += [
+        f"| `{way.code}` | {way.name} | {_regime(way, Side.AGENCY)} | {_regime(way, Side.CITIZEN)} |"
+        for way in (*INSTRUMENTS, *WAYS_OF_EFFECT)
+    ]
+    lines += ["\n## Measures\n", "| regime | against | measure | who orders it | limits | articles |"]
+    lines.append("|---|---|---|---|---|---|")
+    for row in LAWS:
+        where = f"{row.regime}（{worded(row.regime)}） | {worded(row.side)}"
+        limits = [f"{row.least}–{row.most} yuan"] if row.most is not None else []
+        limits += [f"at most {row.longest} days"] if row.longest is not None else []
+        limits += ["approved by the president"] if row.approved else []
+        limits += [f"**{row.provenance}**"] if row.provenance != "stated" else []
+        by, articles = "、".join(map(worded, row.by)), "、".join(row.clauses)
+        lines.append(f"| {where} | `{row.kind}`（{worded(row.kind)}） | {by} | {'; '.join(limits)} | {articles} |")
+    return "\n".join(lines) + "\n"
+
+
+def _regime(way: WayOfEffect, side: Side) -> str:
+    unsure = "" if way.provenance == "stated" else f" **{way.provenance}**"
+    return worded(regime_of(way, side)) + unsure
+
+
 LINES: tuple[tuple[str, str, Iterable[Any]], ...] = (
     ("how each round ended", "rounds.ending", Ending),
     ("how each proceeding ended", "proceedings.ended.how", ProceedingEnd),
@@ -322,6 +359,7 @@ PAGES: dict[Path, Callable[[], str]] = {
     HERE / "errors.md": errors,
     HERE / "commands.md": commands,
     HERE / "states.md": states,
+    HERE / "enforcement.md": enforcement,
     HERE / "clauses.md": clauses,
     HERE / "terms.md": terms,
     HERE / "parameters.md": parameters,

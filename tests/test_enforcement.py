@@ -132,6 +132,20 @@ def test_late_interest_by_hand(office: Office) -> None:
     assert {"民诉法 264", "迟延履行利息解释 1"} <= set(interest.clauses)
 
 
+@pytest.mark.clause("迟延履行利息解释 3")
+@pytest.mark.parametrize(("applicants", "days"), [(["p1"], 43), (["police"], 53)])
+def test_a_retrial_stops_late_interest(office: Office, applicants: list[str], days: int) -> None:
+    """Ten days of a retrial are not counted, unless the debtor asked for it."""
+    office.clock.set(date(2024, 9, 1))
+    dispute = judged(office, obligations=[{**PAID_TWICE, "instalments": [], "amount": "10000", "due": "2024-07-10"}])
+    respondents = ["police"] if applicants == ["p1"] else ["p1"]
+    office.do("record-filing", dispute, on="2024-07-20", instance="retrial", prior="x1", accepted_on="2024-07-20",
+              applicants=applicants, respondents=respondents)  # fmt: skip
+    office.do("end-proceeding", dispute, on="2024-07-29", proceeding="x2")
+
+    assert sum(one.days for one in owed(office, dispute).interest.periods) == days
+
+
 @pytest.mark.clause("迟延履行利息解释 2", "行政诉讼法 96")
 def test_late_interest_on_a_letter_runs_from_its_force(office: Office) -> None:
     """What fell due before the court's letter bears interest from the letter on; a bare agreement bears none."""
@@ -170,6 +184,8 @@ def test_settlement_lets_the_title_rest_and_resumption_brings_it_back(office: Of
     assert against(office, "settle-enforcement", dispute, perform_by="2024-06-26") == {"performed-later"}
     assert against(office, "settle-enforcement", dispute, agreement=3) == {"settlement-reported"}
     office.do("settle-enforcement", dispute)
+    (running,) = (one for one in office.clerk.outlook(dispute).deadlines if one.clock == "enforcement-settlement")
+    assert (running.owner, running.on) == ("police", date(2024, 6, 29))
     assert against(office, "settle-enforcement", dispute) == {"not-settled-yet"}
     assert against(office, "propose-measure", dispute, on="2024-06-28") == {"enforcement-on"}
     assert against(office, "resume-enforcement", dispute, on="2024-06-29") == {"settlement-failed"}
@@ -191,6 +207,7 @@ def test_a_performed_settlement_is_not_undone(office: Office) -> None:
     office.do("record-performance", dispute, on="2024-06-29", obligations=["t1o1"])
 
     assert "settlement-unperformed" in against(office, "resume-enforcement", dispute)
+    assert not [one for one in office.clerk.outlook(dispute).deadlines if one.clock == "enforcement-settlement"]
 
 
 @pytest.mark.clause("民诉法 241")
@@ -239,6 +256,14 @@ def test_an_objection_is_examined_in_fifteen_days(office: Office, kind: str, rem
     assert against(office, "decide-enforcement-objection", dispute) == {"objection-open"}
     assert against(office, "decide-enforcement-objection", dispute, objection="j9") == {"objection-open"}
     assert office.center.acting("wang").dispute(dispute).enforcement_objections[0].outsider is None
+
+
+def test_a_paper_that_was_not_verified_says_so(office: Office) -> None:
+    """The letter before filing opens nothing more than an agreement, and the outlook says how sure that is."""
+    dispute = office.at(Stage.EFFECTIVE)
+    office.do("give-force", dispute, force="pre-filing-letter", issuer="温县人民法院")
+
+    assert owed(office, dispute).papers == ("签字（盖章、按指印）生效", "行政诉前调解书（未核实）")
 
 
 @pytest.mark.clause("行诉解释 153")
@@ -320,6 +345,21 @@ def test_no_enforcement_of_its_own_on_a_day_of_rest(office: Office) -> None:
     done = {"measure": "e2", "end": "carried-out"}
     assert warned(office, "end-measure", dispute, on="2024-11-16", **done) == {"on-a-working-day"}
     assert warned(office, "end-measure", dispute, on="2024-11-18", **done) == set()
+
+
+@pytest.mark.clause("行政强制法 37")
+def test_an_agency_waits_until_the_urging_is_over(office: Office) -> None:
+    """The day that the urging itself names has to pass before the agency enforces by itself."""
+    office.clock.set(date(2025, 1, 1))
+    dispute = acted(office)
+    office.do("propose-measure", dispute, kind="urge", on="2024-11-08", answer_by="2024-11-20")
+    office.do("decide-measure", dispute, on="2024-11-08", by="agency", body="温县公安局")
+    assert missing(office, dispute, "own-enforcement", date(2024, 11, 8)) == {"urged-before"}
+
+    office.clock.set(date(2025, 1, 1))
+    office.do("serve-measure", dispute, on="2024-11-08")
+    assert missing(office, dispute, "own-enforcement", date(2024, 11, 20)) == {"urging-over"}
+    assert missing(office, dispute, "own-enforcement", date(2024, 11, 21)) == set()
 
 
 @pytest.mark.clause("WX-4.3.5", "行政协议规定 24", "行政诉讼法 78")

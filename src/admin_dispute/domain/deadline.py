@@ -29,6 +29,7 @@ class Clock(StrEnum):
     SUGGESTION = "suggestion"
     SUPPLEMENT = "supplement"
     TRIAL = "trial"
+    SETTLEMENT = "enforcement-settlement"
 
 
 @frozen(kw_only=True)

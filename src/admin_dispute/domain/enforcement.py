@@ -33,12 +33,14 @@ from admin_dispute.domain.dispute.enforcement.time_limits import (
     in_default,
 )
 from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carriers_of, regime_of, regimes_of, side_of
+from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.dispute.overdue import time_passed
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.judgement import Citing, sift
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.ruling import Caution, Objection
+from admin_dispute.domain.words import worded
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -121,12 +123,17 @@ def _obligation(dispute: Dispute, owed: Obligation, law: Law, citing: Citing) ->
         side=side,
         standing=owed.standing,
         in_default=in_default(dispute, owed, law.due, law.on),
-        papers=tuple(way.name for way in carriers_of(dispute, owed, law, law.on)),
+        papers=tuple(map(_named, carriers_of(dispute, owed, law, law.on))),
         regimes=regimes,
         measures=tuple(_measure(dispute, owed, kind, law, citing) for kind in kinds_against(side)),
         applying=application(dispute, owed, law.due),
         interest=_interest(dispute, owed, side, law),
     )
+
+
+def _named(way: WayOfEffect) -> str:
+    """The name of a paper, with how sure its law is where no text that was read states it."""
+    return way.name if way.provenance is Provenance.STATED else f"{way.name}（{worded(way.provenance)}）"
 
 
 def _interest(dispute: Dispute, owed: Obligation, side: Side, law: Law) -> LateInterest | None:

@@ -46,6 +46,7 @@ def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
         and before.visit_plan is after.visit_plan
         and before.measures is after.measures
         and before.enforcement_objections is after.enforcement_objections
+        and before.enforcement_settlements is after.enforcement_settlements
     )
 
 
@@ -102,8 +103,15 @@ def _enforcing(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     for objection in dispute.enforcement_objections:
         if objection.decided_on is None:
             yield timed(Clock.OBJECTION, objection.id, None, objection.on, TO_EXAMINE, calendar)
+    for settlement in dispute.enforcement_settlements:
+        owed = next((one for one in dispute.obligations if one.id in settlement.obligations and one.owed), None)
+        if settlement.resumed_on is None and owed is not None:
+            yield Deadline(
+                clock=Clock.SETTLEMENT, subject=settlement.id, owner=owed.debtor, started=settlement.on, period=None,
+                on=settlement.perform_by,
+            )  # fmt: skip
     for measure in dispute.measures:
-        if measure.answer_by is not None and measure.served_on is not None and measure.ended_on is None:
+        if measure.to is not None and measure.answer_by is not None and measure.served_on and not measure.ended_on:
             yield Deadline(
                 clock=Clock.SUGGESTION, subject=measure.id, owner=measure.to, started=measure.served_on, period=None,
                 on=measure.answer_by,

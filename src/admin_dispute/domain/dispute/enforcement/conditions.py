@@ -18,7 +18,7 @@ from admin_dispute.domain.dispute.enforcement.time_limits import (
     in_default,
     period_end,
     title_of,
-    urged_on,
+    urging_of,
 )
 from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carriers_of, regimes_of, side_of
 from admin_dispute.domain.dispute.force import Force
@@ -139,13 +139,15 @@ def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: 
 
 
 def _urged(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
-    served = urged_on(dispute, owed.id)
-    waited = None if served is None else law.due(served, AFTER_URGING)
-    over = waited is not None and waited.on < on and not waited.provisional
-    day = None if waited is None else waited.on
-    yield URGED_BEFORE(served is not None, obligation=owed.id)
-    if row.kind is MeasureKind.APPLICATION and served is not None:
-        yield URGING_OVER(over, day=day, opens_on=day)
+    urging = urging_of(dispute, owed.id)
+    yield URGED_BEFORE(urging, obligation=owed.id)
+    if urging is None or urging.served_on is None:
+        return
+    waited = law.due(urging.served_on, AFTER_URGING)
+    last, sure = (
+        (waited.on, not waited.provisional) if row.kind is MeasureKind.APPLICATION else (urging.answer_by, True)
+    )
+    yield URGING_OVER(last is None or (last < on and sure), day=last, opens_on=last)
 
 
 _ASKING: dict[MeasureKind, Asking] = {

@@ -3,13 +3,14 @@
 Debt not paid, times 0.0175 % a day, times the days from the end of the set period to the day of payment
 (迟延履行利息解释 1-3; 民诉法 264). Before 2014-08-01 another rule held, which was not read: those days are not
 counted. Payments go to the debt before the interest (解释 4). Ordinary interest that the title orders is an obligation
-of its own; for other duties the court sets a sum (民诉法 264), which no formula gives.
+of its own; for other duties the court sets a sum (民诉法 264), which no formula gives. Days of a retrial that the
+debtor did not ask for are left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
@@ -18,7 +19,9 @@ from attrs import frozen
 
 from admin_dispute.domain.dispute.due_dates import AHEAD, Count, open_parts, parts
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, in_cents
+from admin_dispute.domain.dispute.proceedings import Instance
 from admin_dispute.domain.instruments import START
+from admin_dispute.domain.periods import Span
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -71,7 +74,7 @@ def late_interest(dispute: Dispute, owed: Obligation, count: Count, since: date,
     paid = [(payment.on, payment.amount or Decimal(0)) for payment in owed.payments]
     last = owed.settled_on if owed.settled_on is not None and owed.settled_on < on else on
     days = sorted({day for day, _ in due} | {day for day, _ in paid if day < last} | {last})
-    found = tuple(_periods(days, due, paid, owed.set_off))
+    found = tuple(_periods(days, due, paid, owed.set_off, _stays(dispute, owed, on)))
     return LateInterest(obligation=owed.id, periods=found, amount=sum((one.amount for one in found), Decimal(0)))
 
 
@@ -84,14 +87,33 @@ def _due(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[tuple[dat
 
 
 def _periods(
-    days: list[date], due: list[tuple[date, Decimal]], paid: list[tuple[date, Decimal]], set_off: Decimal
+    days: list[date],
+    due: list[tuple[date, Decimal]],
+    paid: list[tuple[date, Decimal]],
+    set_off: Decimal,
+    stays: tuple[Span, ...],
 ) -> Iterator[InterestPeriod]:
     first = min(day for day, _ in due)
     for since, until in pairwise(days):
         owing = sum((amount for day, amount in due if day <= since), Decimal(0))
         debt = owing - sum((amount for day, amount in paid if day <= since), Decimal(0)) - set_off
         if since >= first and debt > 0:
-            length = (until - since).days
+            length = (until - since).days - _days_in(stays, since, until)
             yield InterestPeriod(
                 since=since, until=until, days=length, debt=debt, amount=in_cents(debt * RATE * length)
             )
+
+
+def _stays(dispute: Dispute, owed: Obligation, on: date) -> tuple[Span, ...]:
+    """The days on which a retrial that the debtor did not ask for stayed the title (迟延履行利息解释 3)."""
+    return tuple(
+        Span(kept.accepted_on, on if kept.ended is None else kept.ended.on)
+        for kept in dispute.proceedings
+        if kept.instance is Instance.RETRIAL and kept.accepted_on is not None and owed.debtor not in kept.applicants
+    )
+
+
+def _days_in(stays: tuple[Span, ...], since: date, until: date) -> int:
+    """How many of the days after one and up to another are stayed, each counted once."""
+    days = (since + timedelta(days=number) for number in range(1, (until - since).days + 1))
+    return sum(any(span.first <= day <= span.last for span in stays) for day in days) if stays else 0

@@ -55,7 +55,8 @@ class ProposeMeasure:
         obligation: what it enforces; left out only for a suggestion on another ground, which names its `target`.
         persons: on whom a fine or detention is to lie; amount: yuan, by the day for a daily fine; days: of detention.
         period_ended: the last day of the period that a court set, where the title sets none.
-        basis: the law that gives an agency the power to enforce by itself; to, ground, answer_by: of a suggestion.
+        basis: the law that gives an agency the power to enforce by itself; to, ground: of a suggestion;
+        answer_by: the last day to answer it, or to perform after an urging.
     """
 
     dispute: str

@@ -60,10 +60,10 @@ def period_end(dispute: Dispute, owed: Obligation, count: Count) -> date | None:
     return min(late, default=None)
 
 
-def urged_on(dispute: Dispute, obligation: str) -> date | None:
-    """Return the day the latest urging on an obligation was served, None where none was."""
-    served = [one.served_on for one in measures_on(dispute, obligation, MeasureKind.URGE) if one.served_on is not None]
-    return max(served, default=None)
+def urging_of(dispute: Dispute, obligation: str) -> Measure | None:
+    """Return the latest urging on an obligation that was served, None where none was."""
+    served = [one for one in measures_on(dispute, obligation, MeasureKind.URGE) if one.served_on is not None]
+    return served[-1] if served else None
 
 
 def title_of(dispute: Dispute, owed: Obligation) -> Title | None:
