@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.rule import Rule
 
-from admin_dispute import Decision
+from admin_dispute import Decision, Names
 from admin_dispute.cli.output import CONSOLE, counting, done, say, show_decision
 from admin_dispute.cli.scenarios import show_played, show_verdict
 from admin_dispute.cli.table import ledger_table
@@ -36,11 +36,11 @@ def main() -> int:
         show_played(case)
     CONSOLE.print(ledger_table(row for case in played for row in case.ledger))
     CONSOLE.print(Rule("两项决定的完整说明：一项准许，一项不予准许"))
-    decided = [decision for case in played for decision in _decisions(case)]
-    concluded = [decision for decision in decided if decision.command == "conclude-agreement" and decision.allowed]
-    show_decision(max(concluded, key=_weight))
+    decided = [told for case in played for told in _decisions(case)]
+    concluded = [told for told in decided if told[0].command == "conclude-agreement" and told[0].allowed]
+    show_decision(*max(concluded, key=_weight))
     say("")
-    show_decision(max((decision for decision in decided if not decision.allowed), key=_weight))
+    show_decision(*max((told for told in decided if not told[0].allowed), key=_weight))
     sheet = OUTPUT / "ledger.xlsx"
     count = write_sheet((row for case in played for row in case.ledger), sheet)
     faults = sum(len(case.center.verify()) for case in played)
@@ -52,15 +52,17 @@ def main() -> int:
     return 0 if all(case.held for case in played) and not faults else 1
 
 
-def _decisions(case: Played) -> Iterator[Decision]:
+def _decisions(case: Played) -> Iterator[tuple[Decision, Names]]:
     clerk = case.center.acting("clerk")
     for dispute in case.disputes.values():
-        yield from clerk.decisions(dispute)
+        names = clerk.names(dispute)
+        for decision in clerk.decisions(dispute):
+            yield decision, names
 
 
-def _weight(decision: Decision) -> int:
+def _weight(told: tuple[Decision, Names]) -> int:
     """How many clauses a decision rests on."""
-    return sum(len(reason.clauses) for reason in decision.reasons)
+    return sum(len(reason.clauses) for reason in told[0].reasons)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,9 @@ from .center.explaining import (
 from .center.mediators import (
     RosterRow as RosterRow,
 )
+from .center.naming import (
+    Names as Names,
+)
 from .center.offering import (
     Option as Option,
 )

@@ -17,6 +17,7 @@ from admin_dispute.center.explaining import Decision, decisions
 from admin_dispute.center.following import follow
 from admin_dispute.center.listing import Listing, Progress, suit_limits_seen
 from admin_dispute.center.mediators import RosterRow, roster
+from admin_dispute.center.naming import Names, names_in
 from admin_dispute.center.offering import Option, options, step_for
 from admin_dispute.center.reporting import Reporting
 from admin_dispute.center.request import Request, checked_key, requested
@@ -338,6 +339,26 @@ class Acting:
         with self._center.records(reading=True) as records:
             state = self._center.basis(records).state
         return {} if state is None else {body.id: body.name for body in state.standing(self._center.today())}
+
+    def names(self, dispute: str) -> Names:
+        """Return what this actor reads in the place of ids in a dispute, and of plugins that answered.
+
+        Raises:
+            NotFound: no such dispute, or none that this actor may know of.
+        """
+        with self._center.records(reading=True) as records:
+            actor, state = self._looking(records, dispute)
+            seen = view(actor, state).dispute
+            basis = self._center.basis(records)
+            standing = () if basis.state is None else basis.state.standing(self._center.today())
+
+            def opened(reference: PersonRef) -> Person | None:
+                row = records.text(reference.id)
+                behind = None if row is None or row[5] is None else open_value(row[2], row[5])
+                return behind if isinstance(behind, Person) else None
+
+            of = names_in(seen, {body.id: body.name for body in standing}, opened)
+            return Names(of=of, plugins=basis.table.documents)
 
     def ledger(
         self,

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
+from admin_dispute.center.acting import Acting
 from admin_dispute.center.explaining import remedy
+from admin_dispute.center.naming import Names
 from admin_dispute.center.offering import Option, Readiness
 from admin_dispute.cli.common import AS, CENTER, DATA, DISPUTE, JSON, center_of, values_from
 from admin_dispute.cli.form import show_commands, show_form
-from admin_dispute.cli.output import ERRORS, FAINT, GOOD, STRONG, WARNED, cited, say, show_json, show_next, show_ruling
+from admin_dispute.cli.output import (
+    ERRORS,
+    FAINT,
+    GOOD,
+    STRONG,
+    UNNAMED,
+    WARNED,
+    cited,
+    say,
+    show_json,
+    show_next,
+    show_ruling,
+)
 from admin_dispute.cli.usage import WHOLE, Command
-from admin_dispute.domain.errors import BadInput, Fault
+from admin_dispute.domain.errors import BadInput, Fault, NotFound, Refused
 from admin_dispute.domain.words import worded
 from admin_dispute.schemas import command_from, command_named
 
@@ -48,12 +64,28 @@ def do_(
         raise _incomplete(center, command, actor)
     wanted = command_from(command, values_from(command_named(command), fields, data))
     with ERRORS.status("正在办理……"):
-        done = center_of(ctx, center).acting(actor).execute(wanted, key=key, expect=expect)
+        acting = center_of(ctx, center).acting(actor)
+        try:
+            done = acting.execute(wanted, key=key, expect=expect)
+        except Refused as refused:
+            if as_json:
+                raise
+            show_ruling(refused.ruling, ERRORS, names=_names(acting, wanted))
+            ctx.exit(refused.exit_code)
     if as_json:
         show_json({"stream": done.stream, "version": done.version, "repeated": done.repeated, "ruling": done.ruling})
         return
-    show_ruling(done.ruling)
+    show_ruling(done.ruling, names=_names(acting, wanted))
     say(f"  {done.stream} 第{done.version}项" + ("（此前已办理，未重复）" if done.repeated else ""))
+
+
+def _names(acting: Acting, command: Any) -> Names:
+    """What is read in the place of ids in the dispute a command names; ids as they are where it names none."""
+    dispute = getattr(command, "dispute", None)
+    try:
+        return UNNAMED if dispute is None else acting.names(dispute)
+    except NotFound:
+        return UNNAMED
 
 
 def _incomplete(center: str | None, command: str | None, actor: str | None) -> BadInput:
@@ -88,11 +120,12 @@ def may_(
 ) -> None:
     """问某事项可否办理；不作任何记录。可办退出码为 0，不可办为 3。"""
     wanted = command_from(command, values_from(command_named(command), fields, data))
-    ruling = center_of(ctx, center).acting(actor).may(wanted)
+    acting = center_of(ctx, center).acting(actor)
+    ruling = acting.may(wanted)
     if as_json:
         show_json(ruling)
     else:
-        show_ruling(ruling)
+        show_ruling(ruling, names=_names(acting, wanted))
     ctx.exit(0 if ruling.allowed else 3)
 
 
@@ -110,18 +143,19 @@ def options_(ctx: click.Context, center: str, dispute: str, actor: str, as_json:
         show_json(found)
         return
     show_next(acting.outlook(dispute))
+    names = acting.names(dispute)
     for standing, head in _HEADS.items():
         if listed := [option for option in found if option.standing is standing]:
             say((head, STRONG))
         for option in listed:
-            _show_option(option)
+            _show_option(option, names)
 
 
 _HEADS = {Readiness.READY: "可以办理：", Readiness.NEEDS: "还缺条件：", Readiness.NOT_NOW: "现在的阶段不能办理："}
 _MARKS = {Readiness.READY: ("✓", GOOD), Readiness.NEEDS: ("…", WARNED), Readiness.NOT_NOW: ("✗", FAINT)}
 
 
-def _show_option(option: Option) -> None:
+def _show_option(option: Option, names: Names) -> None:
     name = f" {option.title}（{option.command}）"
     if option.standing is Readiness.NOT_NOW:
         stages = "、".join(map(worded, command_named(option.command).stages))
@@ -133,4 +167,4 @@ def _show_option(option: Option) -> None:
     say("  ", _MARKS[option.standing], name, (f" 须填：{asked}", FAINT))
     for need in option.needs:
         change = remedy(need.code, need.cure, option.command)
-        say(f"      缺：{need.text}", cited(need.clauses), (f" 办法：{change}" if change else "", FAINT))
+        say(f"      缺：{names.within(need.text)}", cited(need.clauses), (f" 办法：{change}" if change else "", FAINT))

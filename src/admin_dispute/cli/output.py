@@ -17,6 +17,7 @@ from rich.text import Text
 
 from admin_dispute.center.acting import Outlook
 from admin_dispute.center.explaining import Decision, remedy, who_may
+from admin_dispute.center.naming import Names
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import SHANGHAI, Period
@@ -32,6 +33,8 @@ CONSOLE = Console(markup=False, emoji=False, highlight=False, soft_wrap=True, wi
 ERRORS = Console(stderr=True, markup=False, emoji=False, highlight=False, soft_wrap=True)
 
 GOOD, BAD, WARNED, CITED, FAINT, STRONG = "green", "bold red", "yellow", "cyan", "dim", "bold"
+UNNAMED = Names()
+"""Ids as they are, where nobody asked for a dispute."""
 Piece: TypeAlias = str | tuple[str, str]
 """A text, or a text with one of the styles above."""
 
@@ -79,26 +82,32 @@ def cited(clauses: Iterable[str]) -> Piece:
     return (f" 〔{listed}〕", CITED) if listed else ""
 
 
-def show_ruling(ruling: Ruling, console: Console = CONSOLE, *, before: str = "") -> None:
+def show_ruling(ruling: Ruling, console: Console = CONSOLE, *, before: str = "", names: Names = UNNAMED) -> None:
     """Print whether a command is allowed, and what stands against it or should be known; each with its stable code.
 
     Args:
-        before: what stands before it in the first line.
+        before: what stands before it in the first line; names: what is read in the place of ids.
     """
     if ruling.allowed:
         say(before, (f"✓ {title(ruling.command)}", GOOD), "：准许", cited(ruling.clauses), to=console)
     else:
         say(before, (f"✗ {title(ruling.command)}", BAD), "：不予准许", to=console)
     for objection in ruling.objections:
-        say(f"  · {objection.text}", cited(objection.clauses), (f" [{objection.code}]", FAINT), to=console)
+        say(
+            f"  · {names.within(objection.text)}", cited(objection.clauses), (f" [{objection.code}]", FAINT), to=console
+        )
         if change := remedy(objection.code, objection.cure, ruling.command):
             say((f"    办法：{change}", FAINT), to=console)
     for warning in ruling.warnings:
-        text = (f"  ! {warning.text}", WARNED)
-        say(text, cited(warning.clauses), (f" [{warning.code}]", FAINT), to=console)
+        say(
+            (f"  ! {names.within(warning.text)}", WARNED),
+            cited(warning.clauses),
+            (f" [{warning.code}]", FAINT),
+            to=console,
+        )
 
 
-def show_decision(decision: Decision) -> None:
+def show_decision(decision: Decision, names: Names = UNNAMED) -> None:
     """Print one decision in full: reasons with clauses, what the law answered, what would change it."""
     head = f"#{decision.number}" if decision.number else "未准许"
     style = f"{STRONG} {GOOD}" if decision.allowed else BAD
@@ -110,14 +119,18 @@ def show_decision(decision: Decision) -> None:
     say(f"   依据政策版本：{decision.policy or '当日没有施行中的政策'}")
     for reason in decision.reasons:
         mark = ("✓", GOOD) if reason.held else ("✗", BAD)
-        say("   ", mark, f" {reason.text}", cited(reason.clauses), (f" [{reason.code}]", FAINT))
+        say("   ", mark, f" {names.within(reason.text)}", cited(reason.clauses), (f" [{reason.code}]", FAINT))
         if reason.change:
             say((f"     {reason.change}", FAINT))
     for warning in decision.warnings:
-        say((f"   ! {warning.text}", WARNED), cited(warning.clauses), (f" [{warning.code}]", FAINT))
+        say((f"   ! {names.within(warning.text)}", WARNED), cited(warning.clauses), (f" [{warning.code}]", FAINT))
     for answer in decision.answers:
-        by = f" 由 {_ANSWERED_BY.get(answer.plugin, answer.plugin)} 回答{_parameter(answer.parameter)}"
-        say(f"   ? {term('question', answer.question)} → {answer.answer}", cited(answer.clauses), (by, FAINT))
+        by = f" 由{_ANSWERED_BY.get(answer.plugin) or names.plugin(answer.plugin)}回答{_parameter(answer.parameter)}"
+        say(
+            f"   ? {term('question', answer.question)} → {names.within(answer.answer)}",
+            cited(answer.clauses),
+            (by, FAINT),
+        )
     if decision.events:
         say(f"   → {'、'.join(decision.events)}")
 
@@ -149,7 +162,7 @@ def show_next(outlook: Outlook) -> None:
     say((f"下一步：{title(step.command)}", STRONG), f"（{step.command}）{goal}{why}；{who_may(step.command)}")
 
 
-def show_deadlines(outlook: Outlook) -> None:
+def show_deadlines(outlook: Outlook, names: Names = UNNAMED) -> None:
     """Print the open deadlines, those that have passed first."""
     if outlook.deadlines:
         say(("期限", STRONG), "：")
@@ -157,7 +170,7 @@ def show_deadlines(outlook: Outlook) -> None:
         days = (outlook.today - deadline.on).days
         late = (f" 已逾期{days}天", BAD) if days > 0 and not deadline.provisional else ""
         about = "（暂定）" if deadline.provisional else ""
-        say(f"  {deadline.on} {worded(deadline.clock)} {deadline.subject}{about}", late)
+        say(f"  {deadline.on} {worded(deadline.clock)} {names.within(deadline.subject)}{about}", late)
 
 
 def show_suit_limits(outlook: Outlook) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from admin_dispute.center.acting import Acting
+from admin_dispute.center.naming import Names
 from admin_dispute.center.seeing import View
 from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of
 from admin_dispute.cli.output import (
@@ -50,9 +51,10 @@ def show_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bo
         return
     outlook = acting.outlook(dispute)
     show_next(outlook)
-    show_deadlines(outlook)
+    names = acting.names(dispute)
+    show_deadlines(outlook, names)
     show_suit_limits(outlook)
-    show_value(seen.dispute, opening(acting, dispute))
+    show_value(seen.dispute, opening(acting, dispute, names))
     if hidden := _hidden(seen):
         say((f"无权阅读：{'、'.join(hidden)}", FAINT))
 
@@ -63,17 +65,16 @@ def _show_other(acting: Acting, stream: str, as_json: bool) -> None:
     if as_json:
         show_json(state)
     else:
-        show_value(state, opening(acting, stream))
+        show_value(state, opening(acting, stream, Names(of=acting.organisations())))
 
 
-def opening(acting: Acting, stream: str) -> Callable[[Any], str]:
-    """Return what shows a value: an organisation's name for its id, a text or a person for its reference."""
-    names = acting.organisations()
+def opening(acting: Acting, stream: str, names: Names) -> Callable[[Any], str]:
+    """Return what shows a value: a name for its id, a text or a person for its reference."""
 
     def opened(value: Any) -> str:
         if isinstance(value, (TextRef, PersonRef)):
             return _opened(acting, stream, value)
-        return names.get(value, value) if type(value) is str else worded(value)
+        return names.name(value) if type(value) is str else worded(value)
 
     return opened
 
@@ -115,8 +116,9 @@ def why_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: boo
     if as_json:
         show_json({"decisions": decided, "deadlines": reckoned})
         return
+    names = acting.names(dispute)
     for decision in decided:
-        show_decision(decision)
+        show_decision(decision, names)
     for reckoning in reckoned:
         show_reckoning(reckoning)
 
@@ -137,9 +139,10 @@ def history_(ctx: click.Context, center: str, dispute: str, actor: str, as_json:
     if as_json:
         show_json([{name: getattr(decision, name) for name in _KEPT} for decision in decided])
         return
+    names = acting.names(dispute)
     for decision in decided:
         mark = (f"#{decision.number}", GOOD) if decision.allowed else ("未准许", BAD)
-        happened = "、".join(decision.events) or "；".join(reason.text for reason in decision.reasons)
+        happened = "、".join(decision.events) or "；".join(names.within(reason.text) for reason in decision.reasons)
         said = "" if decision.said is None else f"，理由：{_opened(acting, dispute, decision.said)}"
         entered = (f" {decision.actor}，录入 {instant(decision.recorded_at)}", FAINT)
         say(f"{decision.on} ", mark, f" {decision.title}：{happened}{said}", entered)

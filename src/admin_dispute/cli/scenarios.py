@@ -10,6 +10,7 @@ import click
 from rich.rule import Rule
 from rich.text import Text
 
+from admin_dispute.center.naming import Names
 from admin_dispute.cli.common import JSON, written
 from admin_dispute.cli.output import (
     BAD,
@@ -18,6 +19,7 @@ from admin_dispute.cli.output import (
     FAINT,
     GOOD,
     STRONG,
+    UNNAMED,
     WARNED,
     cited,
     counting,
@@ -114,19 +116,20 @@ def show_verdict(played: Iterable[Played]) -> None:
 def show_played(played: Played, *, explain: bool = False) -> None:
     """Print a case: where it comes from, its path, and what did not hold."""
     _head(played.scenario)
+    clerk = played.center.acting("clerk")
+    names = {of: clerk.names(dispute) for of, dispute in played.disputes.items()}
     for step in played.steps:
-        _step(step)
+        _step(step, names.get(step.told.of, UNNAMED))
     for wrong in played.amiss:
         say((f"  不符预期：{wrong}", BAD))
     if explain:
-        clerk = played.center.acting("clerk")
-        for dispute in played.disputes.values():
+        for of, dispute in played.disputes.items():
             decided = clerk.decisions(dispute)
             refused = [decision for decision in decided if not decision.allowed]
             longest = max((d for d in decided if d.allowed), key=lambda decision: len(decision.reasons))
             say(("  说明：", STRONG))
             for decision in (*refused[-1:], longest):
-                show_decision(decision)
+                show_decision(decision, names[of])
 
 
 def show_amiss(played: Played) -> None:
@@ -153,17 +156,19 @@ def _head(scenario: Scenario) -> None:
 _UNDER = " " * 13
 
 
-def _step(step: Step) -> None:
+def _step(step: Step, names: Names) -> None:
     if step.ruling is None:
-        noted = "、".join(f"{term('clock', late.clock)}（{late.subject}，{late.due}届满）" for late in step.noted)
+        noted = "、".join(
+            f"{term('clock', late.clock)}（{names.within(late.subject)}，{late.due}届满）" for late in step.noted
+        )
         say(f"  {step.on} ", ("时间流逝", "blue"), f"：新记逾期 {len(step.noted)} 项" + (f"：{noted}" if noted else ""))
         return
     if step.ruling.allowed:
         say(f"  {step.on} ", (f"✓ {title(step.ruling.command)}", GOOD), cited(step.ruling.clauses))
         for warning in step.ruling.warnings:
-            say((f"{_UNDER}! {warning.text}", WARNED))
+            say((f"{_UNDER}! {names.within(warning.text)}", WARNED))
     else:
-        show_ruling(step.ruling, before=f"  {step.on} ")
+        show_ruling(step.ruling, before=f"  {step.on} ", names=names)
     if step.told.assumed:
         say((f"{_UNDER}假设：{step.told.assumed}", FAINT))
     for wrong in step.amiss:

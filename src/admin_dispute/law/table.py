@@ -49,7 +49,8 @@ class HookTable:
 
     Compiled once per distinct set: pluggy registers, validates and orders, the table calls. Attributes:
         plugins: in order; distributions: of each, as the journal names it; clauses: every clause by id;
-        parameters: default values by name; policies: shipped drafts; sheets: of assessment;
+        parameters: default values by name; policies: shipped drafts; documents: what each plugin's draft is called;
+        sheets: of assessment;
         ways_of_effect: what gives a settlement its force, by code.
         citing: gives the clauses of the plugins' documents that a condition rests on, by its code.
 
@@ -63,7 +64,9 @@ class HookTable:
         self._implementations = _compiled(plugins)
         self.clauses = self._clauses()
         self.parameters = {parameter.name: parameter for parameter, _ in self.collect("register_parameters")}
-        self.policies = tuple(policy for policy, _ in self.collect("register_policies"))
+        shipped = tuple(self.collect("register_policies"))
+        self.policies = tuple(policy for policy, _ in shipped)
+        self.documents = {by: policy.version for policy, by in shipped}
         self.sheets: tuple[Sheet, ...] = tuple(sheet for sheet, _ in self.collect("register_sheets"))
         self.ways_of_effect = {way.code: way for way, _ in self.collect("register_ways_of_effect")}
         self.citing: Callable[[str], tuple[str, ...]] = defaultdict(tuple, _cited(self.clauses)).__getitem__

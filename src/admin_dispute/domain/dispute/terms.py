@@ -174,7 +174,8 @@ def terms_fit(dispute: Dispute, obligations: tuple[Obligation, ...], claims: tup
             within = attrs.evolve(WITHIN_BOUNDS, clauses=(bounds.article,))
             fits = bounds.lower <= amount <= bounds.upper
             yield within(fits, amount=amount, lower=bounds.lower, upper=bounds.upper, article=bounds.article)
-        yield NOT_DUE_BEFORE_TERMS(owed.due is None or on <= owed.due, obligation=owed.id, due=owed.due)
+    early = [(owed.due, owed.id) for owed in obligations if owed.due is not None and owed.due < on]
+    yield NOT_DUE_BEFORE_TERMS(not early, obligations=tuple(id_ for _, id_ in early), due=min(early, default=("",))[0])
     open_now = {claim.id for claim in open_claims(dispute)}
     unknown = tuple(terms.claim for terms in claims if terms.claim not in open_now)
     yield CLAIMS_OPEN(not unknown, claims=unknown)

@@ -1,0 +1,120 @@
+"""Names in the place of ids: what a clerk reads, and never a name that is not his to read."""
+
+from __future__ import annotations
+
+import pytest
+from shell import Run, registered
+from sqlalchemy import text
+
+from admin_dispute import Names, Stage
+from admin_dispute.testing import Office
+
+
+@pytest.mark.parametrize(
+    ("ids", "read"),
+    [
+        ("p1尚未同意", "王某尚未同意"),
+        ("p1、police尚未签字", "王某、温县公安局尚未签字"),
+        ("义务o1/2已经履行完毕", "义务o1（温县公安局，给付金钱）第2期已经履行完毕"),
+        ("写明收到之日（received_on）", "写明收到之日（received_on）"),
+        ("（2024）豫0825行诉前调1号", "（2024）豫0825行诉前调1号"),
+        ("p9、x1", "p9、x1"),
+        ("没有这些对象：p9、p1", "没有这些对象：p9、王某"),
+    ],
+)
+def test_ids_become_names(ids: str, read: str) -> None:
+    """Only what is an id here is replaced; everything else stays as it is."""
+    names = Names(of={"p1": "王某", "police": "温县公安局", "o1": "o1（温县公安局，给付金钱）"})
+
+    assert names.within(ids) == read
+
+
+def test_many_are_counted() -> None:
+    """Of a long list the first few are named, and how many they are: people, or other things."""
+    households = Names(of={f"p{n}": f"第{n}户" for n in range(1, 153)})
+    duties = Names(of={f"o{n}": f"o{n}" for n in range(1, 11)})
+
+    said = households.within("、".join(f"p{n}" for n in range(1, 153)) + "尚未同意")
+    assert said == "第1户、第2户、第3户等152人尚未同意"
+    assert duties.within("、".join(f"o{n}" for n in range(1, 11))) == "o1、o2、o3等10项"
+
+
+def test_two_of_one_name_keep_their_ids(office: Office) -> None:
+    """Two people of one name are told apart by their ids."""
+    two = [{"person": {"name": "王某"}}, {"person": {"name": "王某"}, "role": "third-party"}]
+    names = office.clerk.names(office.register(parties=two))
+
+    assert (names.name("p1"), names.name("p2")) == ("王某（p1）", "王某（p2）")
+
+
+def test_what_is_numbered_says_what_it_is(office: Office) -> None:
+    """Behind the id of an obligation, claim, proceeding, paper or mandate stands what it is."""
+    dispute = office.register()
+    for name in ("state-claims", "record-filing", "draft-paper", "file-mandate", "record-withdrawal"):
+        office.do(name, dispute)
+    of = office.clerk.names(dispute).of
+
+    assert of["c1"] == "c1（王某的诉求）"
+    assert of["x1"] == "x1（行政诉讼一审）"
+    assert of["a1"] == "a1（行政行为）"
+    assert of["d1"] == "d1（调解通知）"
+    assert of["m1"] == "m1（温县公安局的授权）"
+    assert of["w1"] == "w1（撤诉）"
+    effective = office.at(Stage.EFFECTIVE)
+    assert office.clerk.names(effective).of["o1"] == "o1（温县公安局，给付金钱20000元）"
+
+
+def test_no_name_for_who_may_not_read_it(office: Office) -> None:
+    """Who does not read the person reads its role and id; who reads nothing of a dispute reads nothing."""
+    dispute = office.register()
+    readers = {
+        officer: office.center.acting(officer).names(dispute).of["p1"] for officer in ("clerk", "judge", "figures")
+    }
+
+    assert readers == {"clerk": "王某", "judge": "王某", "figures": "申请人（原告）（p1）"}
+
+
+def test_an_erased_person_has_no_name(office: Office) -> None:
+    """Once erased, nobody reads the name again."""
+    dispute = office.register()
+    with office.center.transaction() as connection:
+        connection.execute(text("UPDATE ad_text SET value = NULL, salt = NULL WHERE kind = 'person'"))
+
+    assert office.clerk.names(dispute).of["p1"] == "申请人（原告）（p1）"
+
+
+def test_who_answered(office: Office) -> None:
+    """A plugin answers for the document it ships; one that ships none is named itself."""
+    names = Names(plugins={"wenxian": "温法联〔2021〕7号"})
+
+    assert names.plugin("wenxian") == "温法联〔2021〕7号（wenxian）"
+    assert names.plugin("notice") == "插件 notice "
+
+
+def test_the_command_line_reads_names(center: Run) -> None:
+    """`do`, `may`, `options`, `why` and `history` name people and bodies, JSON keeps the ids."""
+    dispute = registered(center)
+    opening = (
+        "wenxian",
+        "open-mediation",
+        "--as",
+        "li",
+        "--dispute",
+        dispute,
+        "--on",
+        "2024-05-07",
+        "--presiding",
+        "court",
+    )
+    texts = [
+        center("may", *opening)[1],
+        center("do", *opening)[2],
+        center("options", "wenxian", dispute, "--as", "li")[1],
+        center("why", "wenxian", dispute, "--as", "li")[1],
+        center("history", "wenxian", dispute, "--as", "li")[1],
+    ]
+
+    for told in texts:
+        assert "王某某尚未同意" in told, told
+    assert "p1尚未同意" in center("do", *opening, "--json")[2]
+    assert "由温法联〔2021〕7号（wenxian）回答" in texts[3]
