@@ -188,4 +188,4 @@ def test_open_deadlines_in_show(center: Run) -> None:
            "--kind", "administrative-suit")  # fmt: skip
     _, out, _ = center("show", "wenxian", dispute, "--as", "li")
 
-    assert "2024-05-27 立案、受理期限 x1 已逾期" in out
+    assert "2024-05-27 立案、受理期限 x1（行政诉讼一审） 已逾期" in out

@@ -142,8 +142,8 @@ def options_(ctx: click.Context, center: str, dispute: str, actor: str, as_json:
     if as_json:
         show_json(found)
         return
-    show_next(acting.outlook(dispute))
     names = acting.names(dispute)
+    show_next(acting.outlook(dispute), names)
     for standing, head in _HEADS.items():
         if listed := [option for option in found if option.standing is standing]:
             say((head, STRONG))

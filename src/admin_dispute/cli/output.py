@@ -151,14 +151,14 @@ def _parameter(parameter: Parameter | None) -> str:
     return f"；参数{told}，来源：{parameter.source}（{worded(parameter.provenance)}）"
 
 
-def show_next(outlook: Outlook) -> None:
+def show_next(outlook: Outlook, names: Names = UNNAMED) -> None:
     """Print the next step of a dispute: what, what for, and who gives it."""
     step = outlook.next_step
     if step is None:
         say(("下一步：没有待办的事项", STRONG))
         return
     goal = "" if step.towards == step.command else f"，为了“{title(step.towards)}”"
-    why = f"（{step.why}）" if step.why else ""
+    why = f"（{names.within(step.why)}）" if step.why else ""
     say((f"下一步：{title(step.command)}", STRONG), f"（{step.command}）{goal}{why}；{who_may(step.command)}")
 
 

@@ -50,8 +50,8 @@ def show_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bo
         show_json(seen)
         return
     outlook = acting.outlook(dispute)
-    show_next(outlook)
     names = acting.names(dispute)
+    show_next(outlook, names)
     show_deadlines(outlook, names)
     show_suit_limits(outlook)
     show_value(seen.dispute, opening(acting, dispute, names))
