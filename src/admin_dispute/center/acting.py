@@ -340,25 +340,18 @@ class Acting:
             state = self._center.basis(records).state
         return {} if state is None else {body.id: body.name for body in state.standing(self._center.today())}
 
-    def names(self, dispute: str) -> Names:
-        """Return what this actor reads in the place of ids in a dispute, and of plugins that answered.
+    def names(self, stream: str) -> Names:
+        """Return what this actor reads in the place of ids in a stream, and of plugins that answered.
 
         Raises:
-            NotFound: no such dispute, or none that this actor may know of.
+            NotFound: no such stream, or none that this actor may know of.
         """
         with self._center.records(reading=True) as records:
-            actor, state = self._looking(records, dispute)
-            seen = view(actor, state).dispute
+            actor, kind, state = self._known(records, stream)
+            seen = view(actor, state).dispute if kind == "dispute" else None
             basis = self._center.basis(records)
             standing = () if basis.state is None else basis.state.standing(self._center.today())
-
-            def opened(reference: PersonRef) -> Person | None:
-                row = records.text(reference.id)
-                behind = None if row is None or row[5] is None else open_value(row[2], row[5])
-                return behind if isinstance(behind, Person) else None
-
-            of = names_in(seen, {body.id: body.name for body in standing}, opened)
-            return Names(of=of, plugins=basis.table.documents)
+            return names_in(seen, {body.id: body.name for body in standing}, records, basis.table.documents)
 
     def ledger(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -11,6 +11,8 @@ from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.values import Person, PersonRef
 from admin_dispute.domain.words import worded
+from admin_dispute.store.records import Records
+from admin_dispute.store.references import open_value
 
 _ID = r"[A-Za-z][A-Za-z0-9_-]*(?:/[\d-]+)?"
 _LIST = re.compile(rf"(?<![A-Za-z0-9_./-]){_ID}(?:、{_ID})*(?![A-Za-z0-9_/-])")
@@ -56,29 +58,35 @@ class Names:
         return id in self.of or id.partition("/")[0] in self.of
 
 
-def names_in(seen: Dispute, bodies: Mapping[str, str], opened: Callable[[PersonRef], Person | None]) -> dict[str, str]:
-    """Return names by id for what an actor sees of a dispute.
+def names_in(seen: Dispute | None, bodies: Mapping[str, str], records: Records, documents: Mapping[str, str]) -> Names:
+    """Return the names for what an actor sees of a dispute; only bodies where it is another stream.
 
     Args:
         seen: the dispute as he sees it: what is not his to read is empty in it.
-        bodies: organisations of the directory by id; opened: the person behind a reference, None once erased.
+        bodies: organisations of the directory by id; documents: what each plugin speaks for.
     """
-    people = _people(seen, opened)
-    return {**bodies, **people, **dict(_objects(seen, {**bodies, **people}))}
+    if seen is None:
+        return Names(of=bodies, plugins=documents)
+    named = {**bodies, **_people(seen, records)}
+    return Names(of={**named, **dict(_objects(seen, named))}, plugins=documents)
 
 
-def _people(seen: Dispute, opened: Callable[[PersonRef], Person | None]) -> dict[str, str]:
+def _people(seen: Dispute, records: Records) -> dict[str, str]:
     """Names of parties; their id beside it where two have one name, their role where the name is not to be read."""
-    found = {}
-    for party in seen.parties:
-        person = opened(party.person) if isinstance(party.person, PersonRef) else None
-        found[party.id] = person.name if person is not None else ""
+    found = {party.id: _opened(party.person, records) for party in seen.parties}
     names = list(found.values())
     return {
         party.id: found[party.id] if found[party.id] and names.count(found[party.id]) == 1
         else f"{found[party.id] or worded(party.role)}（{party.id}）"
         for party in seen.parties
     }  # fmt: skip
+
+
+def _opened(person: object, records: Records) -> str:
+    """The name behind a reference that may be seen; nothing once it was erased."""
+    row = records.text(person.id) if isinstance(person, PersonRef) else None
+    behind = None if row is None or row[5] is None else open_value(row[2], row[5])
+    return behind.name if isinstance(behind, Person) else ""
 
 
 def _objects(seen: Dispute, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,6 @@ from rich.table import Table
 from rich.text import Text
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.center.naming import Names
 from admin_dispute.center.streams import KIND_OF
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written_table
 from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json
@@ -64,7 +63,7 @@ def _heads(type_: type, kind: str) -> Iterator[str]:
 
 def _cells(acting: Acting, kind: str, state: Any) -> Iterator[Any]:
     """Give what stands in each column, with the names of organisations and the texts behind references."""
-    shown = opening(acting, state.id, Names(of=acting.organisations()))
+    shown = opening(acting, state.id, acting.names(state.id))
     for path in COLUMNS[kind]:
         value = state
         for name in path.split("."):

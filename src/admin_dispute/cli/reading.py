@@ -65,7 +65,7 @@ def _show_other(acting: Acting, stream: str, as_json: bool) -> None:
     if as_json:
         show_json(state)
     else:
-        show_value(state, opening(acting, stream, Names(of=acting.organisations())))
+        show_value(state, opening(acting, stream, acting.names(stream)))
 
 
 def opening(acting: Acting, stream: str, names: Names) -> Callable[[Any], str]:

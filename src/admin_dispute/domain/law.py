@@ -38,6 +38,7 @@ class Remedy:
         code: stable name (`reconsideration`); name: in Chinese; before: the body, in Chinese.
         until: the last day where it can be computed; limit: the limit in words where it can't.
         after: the proceedings whose outcome opens it, None where the act itself does.
+        arguable: in Chinese, what can be argued about the limit, in favour of whoever would be late.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Remedy:
     until: date | None = None
     limit: str | None = None
     after: str | None = None
+    arguable: str | None = None
 
 
 class Law(Protocol):

@@ -127,7 +127,7 @@ def responsible_agency(dispute: Dispute, on: date, center: CenterState) -> Answe
 @hookimpl
 def objections_to_registration(dispute: Dispute, on: date) -> Sequence[Caution]:
     """Warn where the law wants reconsideration before a suit (行政复议法 23)."""
-    rule = review_first(dispute.matter, on)
+    rule = review_first(dispute, on)
     if rule is None or dispute.source is Source.RECONSIDERATION:
         return ()
     text = f"{rule.what}应当先申请行政复议，对复议决定不服再起诉"
@@ -146,7 +146,7 @@ def proposed_route(dispute: Dispute, on: date) -> Answer[RouteAdvice]:
     if forum_of(dispute) is not Forum.BEFORE_FILING:
         reason = "案件已在法定程序中，程序照常进行，可以同时调解或者协调"
         return Answer(RouteAdvice(route=Route.MEDIATION, reasons=(reason,)))
-    rule = review_first(dispute.matter, on)
+    rule = review_first(dispute, on)
     if rule is not None:
         return Answer(
             RouteAdvice(route=Route.RECONSIDERATION, reasons=(f"{rule.what}应当先申请行政复议",)), rule.clauses

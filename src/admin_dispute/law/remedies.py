@@ -15,12 +15,10 @@ from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind, pending
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.law import Remedy
-from admin_dispute.domain.limits import limit, limits
-from admin_dispute.domain.periods import Calendar, due
+from admin_dispute.law.suit_limit import last_day, suit_limit
 
-_UNANNOUNCED = Calendar()
 _K, _E, _I = ProceedingKind, ProceedingEnd, Instance
-_ADMINISTRATIVE_LAW_2014, _REVIEW_LAW_2023 = date(2015, 5, 1), date(2024, 1, 1)
+_REVIEW_LAW_2023 = date(2024, 1, 1)
 
 
 class Since(StrEnum):
@@ -177,7 +175,7 @@ def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
 
 
 def _suit(dispute: Dispute, on: date) -> Remedy | None:
-    """Six months from knowing the act, three before 2015; mediation does not stop it (行政诉讼法 46, 48).
+    """Six months from knowing the act as a rule, see `law.suit_limit` (行政诉讼法 46, 48).
 
     None while a review or a suit is pending, after one that was decided, and where reconsideration has to come first.
     """
@@ -187,15 +185,15 @@ def _suit(dispute: Dispute, on: date) -> Remedy | None:
         kept.ended and kept.ended.how in _UNDECIDED for kept in reviews
     )
     filed_elsewhere = not dispute.proceedings and dispute.phase not in (Phase.BEFORE_FILING, Phase.FILING)
-    if not open_again or filed_elsewhere or review_first(dispute.matter, on) is not None:
+    if not open_again or filed_elsewhere or review_first(dispute, on) is not None:
         return None
-    now = on >= _ADMINISTRATIVE_LAW_2014
-    months = "六个月" if now else "三个月"
-    return _from_knowing(dispute, on, "suit", Remedy(
-        code="suit", name="提起行政诉讼", before="有管辖权的人民法院",
-        limit=f"自知道或者应当知道作出行政行为之日起{months}内；调解期间不中止、不中断起诉期限",
-        clauses=("行政诉讼法 46", "行政诉讼法 48") if now else ("行政诉讼法（1989） 39",),
-    ))  # fmt: skip
+    counted = suit_limit(dispute, on)
+    if counted.until is not None and counted.until < on:
+        return None
+    return Remedy(
+        code="suit", name="提起行政诉讼", before="有管辖权的人民法院", limit=counted.limit, clauses=counted.clauses,
+        until=counted.until, arguable=counted.arguable,
+    )  # fmt: skip
 
 
 def _civil(dispute: Dispute) -> list[Remedy]:
@@ -256,12 +254,3 @@ def _decision(after: str | None) -> Remedy:
         clauses=("行政复议法 73", "行政复议法 29", "行政诉讼法 45", "复议条例 50", "行政复议法（1999） 16"),
         after=after,
     )
-
-
-def last_day(start: date, runs: str, on: date) -> date:
-    """Return the last day of a limit as the law of a day sets it, not rolled over rest days.
-
-    Where no text that is known was in force yet, the oldest counts.
-    """
-    text = limit(runs, on) or limits()[runs][0]
-    return due(start, text.period, _UNANNOUNCED).on

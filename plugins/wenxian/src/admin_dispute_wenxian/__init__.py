@@ -168,7 +168,7 @@ def objections_to_agreement(draft: Draft) -> Sequence[Caution]:
 @hookimpl
 def proposed_route(dispute: Dispute, on: date) -> Answer[RouteAdvice] | None:
     """Mediation first, before filing too (WX-2.3, WX-3.2.2); where the law wants review first it goes first."""
-    if forum_of(dispute) is not Forum.BEFORE_FILING or review_first(dispute.matter, on) is not None:
+    if forum_of(dispute) is not Forum.BEFORE_FILING or review_first(dispute, on) is not None:
         return None
     if any(civil.adjudicator for civil in dispute.civil_disputes):
         return None

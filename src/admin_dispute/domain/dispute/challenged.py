@@ -76,6 +76,9 @@ class NewChallenged:
     by: str | None = None
     made_on: date | None = None
     known_on: date | None = None
+    on_the_spot: bool = False
+    limit_told: bool | None = None
+    limit_known_on: date | None = None
 
 
 @frozen(kw_only=True)
@@ -87,6 +90,8 @@ class Challenged:
         known_on: the day the claimant knew of it, from which limits of time run.
         validity: where it stands, `since` when; replaced_by: what stands in its place, in words.
         changes: how it came to stand there, the latest last.
+        on_the_spot: it was made on the spot; limit_told: whether the limit to sue was told with it, None where nobody
+            knows; limit_known_on: when the claimant learnt of the limit otherwise.
     """
 
     id: str
@@ -99,6 +104,9 @@ class Challenged:
     since: date | None = None
     replaced_by: Text | None = None
     changes: tuple[ValidityChange, ...] = ()
+    on_the_spot: bool = False
+    limit_told: bool | None = None
+    limit_known_on: date | None = None
 
 
 @command("add-challenged")
@@ -131,7 +139,17 @@ def _add(dispute: Dispute, added: AddChallenged, law: Law, facts: Facts) -> Step
 def challenged_numbered(challenged: tuple[NewChallenged, ...], first: int) -> tuple[Challenged, ...]:
     """Number what is challenged in the order given."""
     return tuple(
-        Challenged(id=f"a{number}", kind=new.kind, what=new.what, by=new.by, made_on=new.made_on, known_on=new.known_on)
+        Challenged(
+            id=f"a{number}",
+            kind=new.kind,
+            what=new.what,
+            by=new.by,
+            made_on=new.made_on,
+            known_on=new.known_on,
+            on_the_spot=new.on_the_spot,
+            limit_told=new.limit_told,
+            limit_known_on=new.limit_known_on,
+        )
         for number, new in enumerate(challenged, first)
     )
 

@@ -96,7 +96,7 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
 
 def _court_open(dispute: Dispute, on: date) -> Steps:
     """To court only where the way there is open: reconsidered first where the law says so, or in suit already."""
-    rule = review_first(dispute.matter, on)
+    rule = review_first(dispute, on)
     heard = (ProceedingKind.RECONSIDERATION, ProceedingKind.ADMINISTRATIVE_SUIT)
     if rule is not None:
         taken = any(kept.kind in heard for kept in dispute.proceedings)

@@ -230,7 +230,7 @@ def cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps:
         yield NOT_REVIEWED_AGAIN(not gone, proceedings=gone)
         return
     yield NOT_SUED_AGAIN(not gone, proceedings=gone)
-    rule = review_first(dispute.matter, on)
+    rule = review_first(dispute, on)
     if rule is not None and proceeding.instance is Instance.FIRST:
         reviewed = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
         first = attrs.evolve(REVIEW_BEFORE_SUIT, clauses=rule.clauses + REVIEW_BEFORE_SUIT.clauses)

@@ -77,13 +77,18 @@ def forum_of(dispute: Dispute, proceeding: str | None = None) -> Forum:
 
 @frozen(kw_only=True)
 class ReviewFirst:
-    """A rule that reconsideration comes before a suit: for which matter, from when, by which articles."""
+    """A rule that reconsideration comes before a suit: for which matter, from when, by which articles.
+
+    Attributes:
+        on_the_spot: it holds only of an act that was made on the spot.
+    """
 
     matter: Matter
     since: date
     until: date | None
     what: str
     clauses: tuple[str, ...]
+    on_the_spot: bool = False
 
 
 _OLD, _NEW = date(1999, 10, 1), date(2024, 1, 1)
@@ -97,6 +102,10 @@ REVIEW_FIRST = (
         what="认为已取得的自然资源权利被侵犯的争议", clauses=("行政复议法 23",),
     ),
     ReviewFirst(
+        matter=Matter.PENALTY, since=_NEW, until=None, on_the_spot=True,
+        what="对当场作出的行政处罚决定不服的争议", clauses=("行政复议法 23",),
+    ),
+    ReviewFirst(
         matter=Matter.DUTY_NOT_PERFORMED, since=_NEW, until=None,
         what="申请行政机关履行法定职责而未履行的争议", clauses=("行政复议法 23",),
     ),
@@ -105,12 +114,14 @@ REVIEW_FIRST = (
         what="申请政府信息公开而不予公开的争议", clauses=("行政复议法 23",),
     ),
 )  # fmt: skip
-"""Where the law wants reconsideration first, by the day of the act; a fine imposed on the spot by its papers."""
+"""Where the law wants reconsideration first, by the day of the suit."""
 
 
-def review_first(matter: Matter, on: date) -> ReviewFirst | None:
-    """Return the rule that wants reconsideration before a suit in a matter on a day, None where the way is free."""
+def review_first(dispute: Dispute, on: date) -> ReviewFirst | None:
+    """Return the rule that wants reconsideration before a suit in a dispute on a day, None where the way is free."""
+    on_the_spot = any(challenged.on_the_spot for challenged in dispute.challenged)
     for rule in REVIEW_FIRST:
-        if rule.matter is matter and rule.since <= on and (rule.until is None or on <= rule.until):
+        in_force = rule.since <= on and (rule.until is None or on <= rule.until)
+        if rule.matter is dispute.matter and in_force and (on_the_spot or not rule.on_the_spot):
             return rule
     return None

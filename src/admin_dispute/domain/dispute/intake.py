@@ -77,6 +77,9 @@ class RegisterDispute:
         parties: claimants and third parties; they are numbered p1, p2 ... in this order.
         agreed: ids of the parties who agreed to be registered, where the policy asks for that.
         court: the competent court where it is another than the center's (never a reason to refuse).
+        on_the_spot: the act was made on the spot, as a penalty can be (复议前置: 行政复议法 23).
+        limit_told: whether the claimant was told of the right and the limit to sue, None where nobody knows;
+            limit_known_on: when he learnt of them otherwise (行诉解释 64).
     """
 
     on: date
@@ -91,6 +94,9 @@ class RegisterDispute:
     known_on: date | None = None
     court: Words | None = None
     agreed: tuple[str, ...] = ()
+    on_the_spot: bool = False
+    limit_told: bool | None = None
+    limit_known_on: date | None = None
 
 
 @event("dispute-registered")
@@ -110,6 +116,9 @@ class DisputeRegistered:
     made_on: date | None
     known_on: date | None
     court: Words | None
+    on_the_spot: bool = False
+    limit_told: bool | None = None
+    limit_known_on: date | None = None
 
 
 @decides(RegisterDispute)
@@ -138,6 +147,9 @@ def _register(state: None, registration: RegisterDispute, law: Law, facts: Facts
         made_on=registration.made_on,
         known_on=registration.known_on,
         court=registration.court or center.court,
+        on_the_spot=registration.on_the_spot,
+        limit_told=registration.limit_told,
+        limit_known_on=registration.limit_known_on,
     )
     dispute = opened(None, registered)
     yield group_is_represented(dispute, law)

@@ -161,4 +161,7 @@ def first_challenged(registered: DisputeRegistered) -> Challenged:
         by=registered.agencies[0],
         made_on=registered.made_on,
         known_on=registered.known_on,
+        on_the_spot=registered.on_the_spot,
+        limit_told=registered.limit_told,
+        limit_known_on=registered.limit_known_on,
     )
