@@ -28,6 +28,7 @@ FITS = {
     "state-claims": ALL,
     "assess-claims": ALL,
     "give-up-claims": ALL,
+    "change-claims": ALL,
     "add-challenged": ALL,
     "record-validity": ALL,
     "notify-burdened": ALL,

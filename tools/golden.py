@@ -215,6 +215,7 @@ def sides(office: Office) -> None:
         "assign-agency-role",
         "end-agency-role",
         "state-claims",
+        "change-claims",
         "assess-claims",
         "give-up-claims",
     ):

@@ -293,6 +293,12 @@ from .domain.dispute.challenged import (
 from .domain.dispute.challenged import (
     Validity as Validity,
 )
+from .domain.dispute.claim_changes import (
+    ChangeClaims as ChangeClaims,
+)
+from .domain.dispute.claim_changes import (
+    GiveUpClaims as GiveUpClaims,
+)
 from .domain.dispute.claims import (
     AssessClaims as AssessClaims,
 )
@@ -303,13 +309,13 @@ from .domain.dispute.claims import (
     Claim as Claim,
 )
 from .domain.dispute.claims import (
+    ClaimChangeKind as ClaimChangeKind,
+)
+from .domain.dispute.claims import (
     ClaimKind as ClaimKind,
 )
 from .domain.dispute.claims import (
     ClaimStanding as ClaimStanding,
-)
-from .domain.dispute.claims import (
-    GiveUpClaims as GiveUpClaims,
 )
 from .domain.dispute.claims import (
     NewClaim as NewClaim,

@@ -36,6 +36,7 @@ STORY = (
     "dispute.succession",
     "dispute.agencies",
     "dispute.claims",
+    "dispute.claim_changes",
     "dispute.challenged",
     "dispute.validity",
     "dispute.links",

@@ -222,6 +222,7 @@ READINESS: dict[str, Asked] = {
     "succeed-agency": _abolished,
     "assess-claims": _there(CLAIM_THERE, open_claims),
     "give-up-claims": _there(CLAIM_THERE, open_claims),
+    "change-claims": _there(CLAIM_THERE, open_claims),
     "notify-burdened": _there(BURDEN_THERE, _burdens),
     "record-refusal": _there(UNCONSENTING_THERE, _unconsenting),
     "withdraw-consent": _there(CONSENT_THERE, consenting),

@@ -109,6 +109,11 @@ FIELDS: dict[str, dict[str, Any]] = {
         "assessor": "legal",
         "assessments": [{"claim": "c1", "amount": "15000"}],
     },
+    "change-claims": {
+        "on": date(2024, 5, 20),
+        "changes": [{"claim": "c1", "kind": "lowered", "claimed": "18000"}],
+        "form": "written",
+    },
     "give-up-claims": {"on": date(2024, 5, 20), "claims": ["c1"]},
     "add-challenged": {
         "on": date(2024, 5, 8),

@@ -12,11 +12,8 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.forums import forum_of
-from admin_dispute.domain.dispute.parties import everybody, minors_guarded
-from admin_dispute.domain.dispute.powers import Power, mandate_articles
-from admin_dispute.domain.dispute.proceedings import ProceedingKind, proceeding_of
-from admin_dispute.domain.dispute.representation import group_statute, representatives_of
+from admin_dispute.domain.dispute.answers import ConsentForm
+from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty, not_negative
@@ -40,6 +37,7 @@ class ClaimStanding(StrEnum):
     OPEN = "open"
     SETTLED = "settled"
     GIVEN_UP = "given-up"
+    WITHDRAWN = "withdrawn"
 
 
 @frozen(kw_only=True)
@@ -58,6 +56,26 @@ class NewClaim:
     claimed: Decimal | None = field(default=None, validator=not_negative)
 
 
+class ClaimChangeKind(StrEnum):
+    """How a claim was changed."""
+
+    RAISED = "raised"
+    LOWERED = "lowered"
+    RESTATED = "restated"
+    WITHDRAWN = "withdrawn"
+
+
+@frozen(kw_only=True)
+class ClaimChange:
+    """One change of a claim: when, in which form; `claimed` in yuan and `what` as they read from then on."""
+
+    kind: ClaimChangeKind
+    on: date
+    form: ConsentForm
+    claimed: Decimal | None = None
+    what: Text | None = None
+
+
 @frozen(kw_only=True)
 class Claim:
     """A claim `c1`, `c2` ... of one or more claimants.
@@ -66,7 +84,7 @@ class Claim:
         by: ids of the parties it belongs to; proceeding: where it is made, None where nowhere yet.
         claimed, assessed, agreed: amounts in yuan, None where it is not money or not known.
         assessor, assessed_on: who assessed it, and when; agreement: the number of the agreement that settled it.
-        ended_on: the day it was settled or given up.
+        ended_on: the day it was settled, given up or withdrawn; changes: how it came to read as it does.
     """
 
     id: str
@@ -82,6 +100,7 @@ class Claim:
     standing: ClaimStanding = ClaimStanding.OPEN
     agreement: int | None = None
     ended_on: date | None = None
+    changes: tuple[ClaimChange, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -114,26 +133,6 @@ class AssessClaims:
     report: Text | None = None
 
 
-@command("give-up-claims")
-@frozen(kw_only=True)
-class GiveUpClaims:
-    """Record that claims were given up, for good.
-
-    Attributes:
-        by: the representative or agent's principal's group member who declares it, None where each declares for itself.
-        consenting: the represented who agreed, where a representative declares it (行政诉讼法 28).
-        mandate: the mandate (`m1`) under which an agent declares it; it must list the power to waive.
-    """
-
-    dispute: str
-    on: date
-    claims: tuple[str, ...] = field(validator=not_empty)
-    by: str | None = None
-    consenting: tuple[str, ...] = ()
-    mandate: str | None = None
-    reason: Text | None = None
-
-
 @event("claims-stated")
 @frozen(kw_only=True)
 class ClaimsStated:
@@ -153,16 +152,6 @@ class ClaimsAssessed:
     report: Text | None
 
 
-@event("claims-given-up")
-@frozen(kw_only=True)
-class ClaimsGivenUp:
-    """Claims were given up."""
-
-    claims: tuple[str, ...]
-    on: date
-    reason: Text | None
-
-
 @decides(StateClaims)
 def _state(dispute: Dispute, stated: StateClaims, law: Law, facts: Facts) -> Steps:
     known = everybody(dispute)
@@ -176,7 +165,7 @@ def _state(dispute: Dispute, stated: StateClaims, law: Law, facts: Facts) -> Ste
 
 @decides(AssessClaims)
 def _assess(dispute: Dispute, assessed: AssessClaims, law: Law, facts: Facts) -> Steps:
-    yield _claims_known(dispute, (item.claim for item in assessed.assessments))
+    yield claims_known(dispute, (item.claim for item in assessed.assessments))
     body = facts.center.organisation(assessed.assessor, assessed.on)
     yield ASSESSOR_KNOWN(body, assessor=assessed.assessor)
     yield ASSESSOR_NEUTRAL(assessed.assessor not in dispute.agencies, assessor=assessed.assessor)
@@ -185,44 +174,8 @@ def _assess(dispute: Dispute, assessed: AssessClaims, law: Law, facts: Facts) ->
     )
 
 
-@decides(GiveUpClaims)
-def _give_up(dispute: Dispute, given: GiveUpClaims, law: Law, facts: Facts) -> Steps:
-    yield _claims_known(dispute, given.claims)
-    named = [claim for claim in dispute.claims if claim.id in given.claims]
-    closed = tuple(claim.id for claim in named if claim.standing is not ClaimStanding.OPEN)
-    yield CLAIM_OPEN(not closed, claims=closed)
-    owners = tuple(dict.fromkeys(owner for claim in named for owner in claim.by))
-    yield from minors_guarded(dispute, owners)
-    yield from _for_others(dispute, given, owners)
-    yield _final(dispute, named)
-    yield ClaimsGivenUp(claims=given.claims, on=given.on, reason=given.reason)
-
-
-def _final(dispute: Dispute, named: Iterable[Claim]) -> object:
-    raised = {claim.id: proceeding_of(dispute, claim.proceeding) for claim in named if claim.proceeding is not None}
-    reviewed = raised and all(kept and kept.kind is ProceedingKind.RECONSIDERATION for kept in raised.values())
-    clauses = ("行政复议法 74", "复议条例 38") if reviewed else GIVING_UP_IS_FINAL.clauses
-    return attrs.evolve(GIVING_UP_IS_FINAL, clauses=clauses)(not raised, claims=tuple(raised))
-
-
-def _for_others(dispute: Dispute, given: GiveUpClaims, owners: tuple[str, ...]) -> Steps:
-    """A representative needs the consent of those represented; an agent a mandate that lists the power."""
-    if given.by is not None:
-        others = tuple(owner for owner in owners if owner != given.by)
-        unrepresented = tuple(owner for owner in others if given.by not in representatives_of(dispute, owner))
-        statute = (group_statute(dispute),)
-        represents = attrs.evolve(REPRESENTS, clauses=statute)
-        yield represents(not unrepresented, by=given.by, parties=unrepresented)
-        silent = tuple(owner for owner in others if owner not in given.consenting)
-        yield attrs.evolve(REPRESENTED_CONSENT, clauses=statute)(not silent, parties=silent)
-    if given.mandate is not None:
-        held = (mandate for mandate in dispute.mandates if mandate.id == given.mandate)
-        may = any(Power.WAIVE in mandate.powers and set(owners) <= {mandate.principal} for mandate in held)
-        lists = attrs.evolve(MAY_WAIVE, clauses=mandate_articles(forum_of(dispute), given.on))
-        yield lists(may, mandate=given.mandate)
-
-
-def _claims_known(dispute: Dispute, claims: Iterable[str]) -> object:
+def claims_known(dispute: Dispute, claims: Iterable[str]) -> object:
+    """Yield whether claims are on file."""
     known = {claim.id for claim in dispute.claims}
     unknown = tuple(claim for claim in claims if claim not in known)
     return CLAIM_KNOWN(not unknown, claims=unknown)
@@ -244,7 +197,7 @@ def claims_numbered(claims: tuple[NewClaim, ...], first: int) -> tuple[Claim, ..
 
 
 def open_claims(dispute: Dispute) -> tuple[Claim, ...]:
-    """Return the claims that are neither settled nor given up."""
+    """Return the claims that are neither settled, given up nor withdrawn."""
     return tuple(claim for claim in dispute.claims if claim.standing is ClaimStanding.OPEN)
 
 
@@ -265,23 +218,9 @@ def _assessed(dispute: Dispute, assessed: ClaimsAssessed) -> Dispute:
     return changed(dispute, claims=claims)
 
 
-@effect(ClaimsGivenUp)
-def _given_up(dispute: Dispute, given: ClaimsGivenUp) -> Dispute:
-    named = set(given.claims)
-    claims = tuple(
-        attrs.evolve(claim, standing=ClaimStanding.GIVEN_UP, ended_on=given.on) if claim.id in named else claim
-        for claim in dispute.claims
-    )
-    return changed(dispute, claims=claims)
-
-
 CLAIMANTS_KNOWN = Condition(code="claimants-known", cured_by="add-parties")
 CLAIM_PLACED = Condition(code="claim-placed")
 CLAIM_KNOWN = Condition(code="claim-known", cured_by="state-claims")
 CLAIM_OPEN = Condition(code="claim-open")
 ASSESSOR_KNOWN = Condition(code="assessor-known", cured_by="enter-organisation")
 ASSESSOR_NEUTRAL = Condition(code="assessor-neutral", warns=True)
-GIVING_UP_IS_FINAL = Condition(code="giving-up-is-final", clauses=("行诉解释 60",), warns=True)
-REPRESENTS = Condition(code="represents", cured_by="appoint-representatives")
-REPRESENTED_CONSENT = Condition(code="represented-consent")
-MAY_WAIVE = Condition(code="may-waive", cured_by="file-mandate")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind, Decider, Validity, ValidityChange
 from admin_dispute.domain.dispute.claims import ClaimStanding
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.values import changed
@@ -58,7 +59,36 @@ def settled_by(dispute: Dispute, agreement: Agreement, on: date) -> Dispute:
         else claim
         for claim in dispute.claims
     )
-    return changed(dispute, obligations=tuple(map(after, dispute.obligations)), claims=claims)
+    challenged = tuple(
+        _not_enforced(item, agreement, on) if item.id in replaced else item for item in dispute.challenged
+    )
+    return changed(
+        dispute, obligations=tuple(map(after, dispute.obligations)), claims=claims, challenged=challenged
+    )  # fmt: skip
+
+
+def _not_enforced(item: Challenged, agreement: Agreement, on: date) -> Challenged:
+    """A judgment or act whose duty a new one takes the place of: the parties have it not enforced meanwhile."""
+    if item.validity is not Validity.IN_FORCE or item.kind is ChallengedKind.OMISSION:
+        return item
+    change = ValidityChange(
+        validity=Validity.NOT_ENFORCED, on=on, decider=Decider.PARTIES, paper=_paper(agreement)
+    )  # fmt: skip
+    return attrs.evolve(item, validity=change.validity, since=on, changes=(*item.changes, change))
+
+
+def _enforced_again(item: Challenged, agreement: Agreement) -> Challenged:
+    """As it stood before the agreement, where nothing happened to it since."""
+    if not item.changes or item.changes[-1].paper != _paper(agreement):
+        return item
+    earlier = item.changes[:-1]
+    return attrs.evolve(
+        item, validity=Validity.IN_FORCE, since=earlier[-1].on if earlier else None, changes=earlier
+    )  # fmt: skip
+
+
+def _paper(agreement: Agreement) -> str:
+    return f"第{agreement.number}号协议"
 
 
 def unsettled_by(dispute: Dispute, agreement: Agreement) -> Dispute:
@@ -80,4 +110,7 @@ def unsettled_by(dispute: Dispute, agreement: Agreement) -> Dispute:
         else claim
         for claim in dispute.claims
     )
-    return changed(dispute, obligations=tuple(map(after, dispute.obligations)), claims=claims)
+    challenged = tuple(_enforced_again(item, agreement) for item in dispute.challenged)
+    return changed(
+        dispute, obligations=tuple(map(after, dispute.obligations)), claims=claims, challenged=challenged
+    )  # fmt: skip

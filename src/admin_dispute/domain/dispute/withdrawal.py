@@ -10,6 +10,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.claims import Claim, ClaimStanding
 from admin_dispute.domain.dispute.obligation import Duty, Standing
 from admin_dispute.domain.dispute.proceedings import (
     PROCEEDING_KNOWN,
@@ -319,9 +320,35 @@ def _was_permitted(dispute: Dispute, permitted: WithdrawalPermitted) -> Dispute:
     dispute = changed(dispute, withdrawals=withdrawals)
     of = next((kept.proceeding for kept in withdrawals if kept.id == permitted.withdrawal), "")
     current = proceeding_of(dispute, of)
-    if current is None or permitted.ended is None:
+    if current is None:
+        return dispute
+    dispute = changed(dispute, claims=_disposed(dispute, current, permitted))
+    if permitted.ended is None:
         return dispute
     return with_proceeding(dispute, attrs.evolve(current, ended=permitted.ended))
+
+
+DISPOSING = (
+    WithdrawalKind.SUIT,
+    WithdrawalKind.RECONSIDERATION,
+    WithdrawalKind.ADJUDICATION,
+    WithdrawalKind.COMPENSATION,
+)
+"""Withdrawals that take back the claims made in the proceedings; of an appeal and the like the judgment stays."""
+
+
+def _disposed(dispute: Dispute, current: Proceeding, permitted: WithdrawalPermitted) -> tuple[Claim, ...]:
+    """The claims after a withdrawal that was asked for: those of whoever withdrew are withdrawn with it."""
+    made = next((one for one in dispute.withdrawals if one.id == permitted.withdrawal), None)
+    if made is None or made.way is not WithdrawalWay.ASKED or made.kind not in DISPOSING:
+        return dispute.claims
+    left = staying(dispute, current)
+    return tuple(
+        attrs.evolve(claim, standing=ClaimStanding.WITHDRAWN, ended_on=permitted.on)
+        if claim.proceeding == current.id and claim.standing is ClaimStanding.OPEN and not set(claim.by) & set(left)
+        else claim
+        for claim in dispute.claims
+    )
 
 
 @effect(WithdrawalRefused)
