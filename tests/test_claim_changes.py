@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -56,7 +57,11 @@ def test_every_change_is_kept(office: Office) -> None:
               changes=[{"claim": "c1", "kind": "withdrawn"}])  # fmt: skip
     [claim] = office.dispute(dispute).claims
 
-    assert (claim.claimed, claim.standing, claim.ended_on) == (18000, ClaimStanding.WITHDRAWN, date(2024, 5, 21))
+    assert (claim.claimed, claim.standing, claim.ended_on) == (
+        Decimal(18000),
+        ClaimStanding.WITHDRAWN,
+        date(2024, 5, 21),
+    )
     assert [(one.kind, one.on, one.form) for one in claim.changes] == [
         ("lowered", date(2024, 5, 20), "written"),
         ("withdrawn", date(2024, 5, 21), "oral-on-record"),
@@ -133,12 +138,11 @@ def test_a_judgment_whose_duty_is_replaced(office: Office) -> None:
     """A duty in the place of a judgment's has it not enforced; where the agreement falls it stands as before."""
     judgment = [{"kind": "judgment", "what": "判令支付30000元", "made_on": "2024-05-02"}]
     instead = {"debtor": "police", "creditors": ["p1"], "duty": "money", "amount": "20000", "due": "2024-06-13"}
-    terms = {"obligations": [{**instead, "replaces": ["a2"]}]}
     dispute = office.register()
     office.do("add-challenged", dispute, challenged=judgment)
     for name in ("record-consent", "name-responsible", "issue-case-number", "open-mediation", "establish-facts"):
         office.do(name, dispute)
-    office.do("draft-terms", dispute, **terms)
+    office.do("draft-terms", dispute, obligations=[{**instead, "replaces": ["a2"]}])
     office.do("review-legality", dispute)
     office.do("conclude-agreement", dispute)
     second = office.dispute(dispute).challenged[1]

@@ -256,3 +256,44 @@ def test_who_must_agree_to_registration_is_the_countys_to_say(
     people = [{"person": {"name": "甲"}}, {"person": {"name": "乙"}, "role": "third-party"}]
 
     assert office.clerk.may(office.command("register-dispute", parties=people, agreed=agreed)).allowed is allowed
+
+
+@pytest.mark.clause("WX-2.1", "WX-4.1.2", "行诉解释 31")
+@pytest.mark.parametrize(
+    ("through", "before", "objections", "cautions"),
+    [
+        ("guardian", {}, {"guardian-named"}, set()),
+        ("guardian", {"name-guardian": {}}, set(), set()),
+        ("representative", {}, {"group-chose"}, set()),
+        ("head", {}, {"head-of-body"}, set()),
+        ("agent", {}, {"agent-mandated"}, set()),
+        ("agent", {"file-mandate": {"principal": "p1", "powers": ["general"]}}, set(), {"agent-may-settle"}),
+        ("agent", {"file-mandate": {"principal": "p1"}}, set(), set()),
+        ("agent", {"file-mandate": {"principal": "p1", "on": date(2024, 5, 8)}}, {"agent-mandated"}, set()),
+        ("agent", {"file-mandate": {"on": date(2024, 5, 6)}}, {"agent-mandated"}, set()),
+    ],
+)
+def test_whoever_speaks_for_another_may(
+    office: Office, through: str, before: dict[str, dict[str, Any]], objections: set[str], cautions: set[str]
+) -> None:
+    """A guardian is named, an agent mandated that day, a representative chosen, a head is of a body."""
+    dispute = office.register()
+    for name, changes in before.items():
+        office.do(name, dispute, **{"on": date(2024, 5, 6), **changes})
+    ruling = office.clerk.may(office.command("record-consent", dispute, through=through))
+
+    assert {one.code for one in ruling.objections} == objections
+    assert {one.code for one in ruling.warnings} & {"agent-may-settle"} == cautions
+
+
+def test_a_representative_of_the_group_speaks(office: Office) -> None:
+    """Those represented consent through whom they chose, and an organisation through its head."""
+    people = [{"person": {"name": f"第{n}户"}} for n in range(1, 11)]
+    firm = {"person": {"name": "某公司", "kind": "organisation"}, "role": "third-party"}
+    dispute = office.register(parties=[*people, firm])
+    members = [f"p{n}" for n in range(1, 11)]
+    office.do("appoint-representatives", dispute, members=members)
+    office.do("record-consent", dispute, parties=members, through="representative")
+    office.do("record-consent", dispute, parties=["p11"], through="head")
+
+    assert {said.through for said in office.dispute(dispute).consents} == {"representative", "head"}

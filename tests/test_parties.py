@@ -106,9 +106,10 @@ def test_a_minor_does_not_act_alone(office: Office) -> None:
     dispute = office.register(parties=[{"person": CHILD}])
     assert refused(office, "record-consent", dispute) == {"minor-guarded"}
     office.do("name-guardian", dispute)
-    office.do("record-consent", dispute)
+    office.do("record-consent", dispute, through="guardian")
     guarded = office.register(parties=[{"person": CHILD, "guardian": {"name": "王父"}}])
-    office.do("record-consent", guarded)
+    assert refused(office, "record-consent", guarded) == {"minor-through-guardian"}
+    office.do("record-consent", guarded, through="guardian")
 
     assert office.dispute(guarded).stage is Stage.CONSENTED
     unguarded = office.register(parties=[{"person": CHILD}])

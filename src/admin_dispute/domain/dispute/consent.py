@@ -13,8 +13,9 @@ from admin_dispute.domain.dispute.divisibility import awaited, dropped_out
 from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.mediability import cited_in
 from admin_dispute.domain.dispute.offer import OFFERED_BEFORE, not_offered
-from admin_dispute.domain.dispute.parties import everybody, minors_guarded
+from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.rounds import Ending, MediationEnded
+from admin_dispute.domain.dispute.speaking import speaks
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING, OFFERED, Stage
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
@@ -132,7 +133,7 @@ def _spoken(dispute: Dispute, said: RecordConsent | RecordRefusal | WithdrawCons
     known = everybody(dispute)
     unknown = tuple(party for party in said.parties if party not in known)
     yield PARTIES_KNOWN(not unknown, parties=unknown)
-    yield from minors_guarded(dispute, said.parties)
+    yield from speaks(dispute, said.parties, said.through, said.on)
 
 
 def _reached(dispute: Dispute, law: Law) -> Stage:

@@ -1,0 +1,97 @@
+"""Who may speak for whom: a guardian for a minor, an agent under a mandate, a representative, a head (WX-2.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from admin_dispute.domain.act import Steps
+from admin_dispute.domain.dispute.answers import Through
+from admin_dispute.domain.dispute.forums import forum_of
+from admin_dispute.domain.dispute.parties import minors_guarded, party_of
+from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles
+from admin_dispute.domain.dispute.representation import group_statute, representatives_of
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import PersonKind
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+
+
+def speaks(dispute: Dispute, parties: tuple[str, ...], through: Through, on: date) -> Steps:
+    """Yield whether whoever spoke may speak for these: the answer of another is not theirs.
+
+    A minor speaks through the guardian; a guardian is named; an agent has a mandate on file that day, and where it does
+    not list the power to settle the ruling says what that means; a representative was chosen by the group; a head
+    speaks for a body.
+    """
+    yield from minors_guarded(dispute, parties)
+    if through is Through.SELF:
+        alone = tuple(party for party in parties if _minor(dispute, party) and _guarded(dispute, party))
+        if alone:
+            yield MINOR_THROUGH_GUARDIAN(False, parties=alone)
+        return
+    if through is Through.AGENT:
+        yield from _by_agent(dispute, parties, on)
+        return
+    condition, may = SPEAKERS[through]
+    if through is Through.REPRESENTATIVE:
+        condition = attrs.evolve(condition, clauses=(group_statute(dispute),))
+    without = tuple(party for party in parties if not may(dispute, party))
+    yield condition(not without, parties=without)
+
+
+def _by_agent(dispute: Dispute, parties: tuple[str, ...], on: date) -> Steps:
+    held = {
+        party: [one for one in dispute.mandates if one.principal == party and _stands(one, on)] for party in parties
+    }
+    articles = mandate_articles(forum_of(dispute), on)
+    without = tuple(party for party, mandates in held.items() if not mandates)
+    yield attrs.evolve(AGENT_MANDATED, clauses=articles)(not without, parties=without)
+    general = tuple(
+        party for party, mandates in held.items()
+        if mandates and not any(Power.SETTLE in one.powers for one in mandates)
+    )  # fmt: skip
+    yield attrs.evolve(AGENT_MAY_SETTLE, clauses=articles)(not general, parties=general)
+
+
+def _stands(mandate: Mandate, on: date) -> bool:
+    in_time = mandate.since <= on and (mandate.until is None or on <= mandate.until)
+    return in_time and (mandate.revoked_on is None or on < mandate.revoked_on)
+
+
+def _minor(dispute: Dispute, who: str) -> bool:
+    party = party_of(dispute, who)
+    return party is not None and bool(party.person.minor)  # type: ignore[union-attr]  # a reference when stored
+
+
+def _guarded(dispute: Dispute, who: str) -> bool:
+    party = party_of(dispute, who)
+    return party is not None and party.guardian is not None
+
+
+def _represented(dispute: Dispute, who: str) -> bool:
+    return bool(representatives_of(dispute, who))
+
+
+def _body(dispute: Dispute, who: str) -> bool:
+    party = party_of(dispute, who)
+    return party is None or party.person.kind is PersonKind.ORGANISATION
+
+
+MINOR_THROUGH_GUARDIAN = Condition(code="minor-through-guardian", clauses=("民法典 19", "民法典 20", "民法典 23"))
+GUARDIAN_NAMED = Condition(code="guardian-named", clauses=("民法典 23",), cured_by="name-guardian")
+AGENT_MANDATED = Condition(code="agent-mandated", cured_by="file-mandate")
+AGENT_MAY_SETTLE = Condition(code="agent-may-settle", warns=True)
+GROUP_CHOSE = Condition(code="group-chose", cured_by="appoint-representatives")
+HEAD_OF_BODY = Condition(code="head-of-body")
+
+SPEAKERS: dict[Through, tuple[Condition, Callable[[Dispute, str], bool]]] = {
+    Through.GUARDIAN: (GUARDIAN_NAMED, _guarded),
+    Through.REPRESENTATIVE: (GROUP_CHOSE, _represented),
+    Through.HEAD: (HEAD_OF_BODY, _body),
+}
+"""Who speaks, what that needs, and of whom it holds; an agent needs more, and says more."""
