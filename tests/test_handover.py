@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
+import attrs
 import pytest
 
-from admin_dispute import FilePart, Stage, days_to_handover, days_waiting
+from admin_dispute import FilePart, Parameter, Policy, Provenance, Stage, days_to_handover, days_waiting
+from admin_dispute.law.hookspecs import hookimpl
+from admin_dispute.law.table import HookTable, Plugin
+from admin_dispute.tenancy.plugins import NATIONAL
 from admin_dispute.testing import Office
+from admin_dispute.testing.office import SAMPLE_POLICY
+
+
+@hookimpl
+def three_days() -> tuple[Policy, ...]:
+    """Ship a policy that wants a file handed over within three days."""
+    within = Parameter(name="handover-period", value="3 day", source="测试用样例", provenance=Provenance.COUNTY)
+    return (attrs.evolve(SAMPLE_POLICY, parameters=(*SAMPLE_POLICY.parameters, within)),)
 
 
 def objections(office: Office, dispute: str, **changes: Any) -> set[str]:
@@ -75,3 +88,38 @@ def test_an_early_handover_warns(office: Office) -> None:
     early = office.do("hand-over-file", office.register())
 
     assert [warning.code for warning in early.ruling.warnings] == ["attempt-ended"]
+
+
+@pytest.mark.clause("WX-2.3", "WX-3.1.5")
+def test_a_file_that_waits_has_a_clock() -> None:
+    """Where the county sets a period it runs from the failed attempt until the file is handed over."""
+    office = Office(
+        plugins=HookTable((NATIONAL, Plugin("mine", "mine", SimpleNamespace(register_policies=three_days))))
+    )
+    waiting = office.at(Stage.ENDED)
+    refused = office.register()
+    office.do("record-refusal", refused)
+
+    def due(dispute: str) -> list[date]:
+        return [one.on for one in office.clerk.outlook(dispute).deadlines if one.clock == "handover"]
+
+    effective = office.at(Stage.EFFECTIVE)
+    assert [due(each) for each in (waiting, refused, effective)] == [[date(2024, 5, 16)], [date(2024, 5, 10)], []]
+    office.do("give-guidance", waiting)
+    office.do("close-dispute", waiting, outcome="to-court")
+    assert due(waiting) == [date(2024, 5, 16)]
+    office.do("hand-over-file", waiting)
+    assert due(waiting) == []
+    dropped = office.at(Stage.ENDED)
+    office.do("give-guidance", dropped)
+    office.do("close-dispute", dropped, outcome="not-pursued")
+    assert due(dropped) == []
+    office.center.close()
+
+
+def test_no_period_no_clock(office: Office) -> None:
+    """Where nobody sets a period nothing runs: how long it took is measured all the same."""
+    dispute = office.at(Stage.ENDED)
+
+    assert office.dispute(dispute).handover_plan is None
+    assert "handover" not in {one.clock for one in office.clerk.outlook(dispute).deadlines}

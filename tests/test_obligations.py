@@ -242,6 +242,16 @@ def test_monthly_without_end(office: Office) -> None:
     assert resolution(office.dispute(dispute)) is Resolution.RESOLVED
 
 
+@pytest.mark.clause("WX-4.3.4")
+def test_months_without_end_are_listed_as_the_next(office: Office) -> None:
+    """Of a payment without end what passed is listed, and the next month; the sixty after it are not."""
+    monthly = {"amount": "500", "first": "2024-05-01", "day": 31}
+    dispute = effective(office, {**OWES, "monthly": monthly})
+    listed = [one.on for one in office.clerk.outlook(dispute).deadlines if one.clock == "performance"]
+
+    assert listed == [date(2024, 5, 31), date(2024, 6, 30), date(2024, 7, 31)]
+
+
 def test_monthly_acts_are_counted(office: Office) -> None:
     """Where no money is owed, each performance meets one month, and the last month ends it."""
     monthly = {"first": "2024-05-01", "last": "2024-06-30", "day": 20}

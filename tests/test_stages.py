@@ -57,7 +57,7 @@ FITS = {
     "decide-recusal": ALL,
     "refuse-mediator": ALL,
     "name-in-trial": ALL,
-    "open-mediation": "cfx",
+    "open-mediation": "cefx",
     "change-presiding": "m",
     "extend-mediation": "m",
     "pause-mediation": "m",

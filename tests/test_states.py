@@ -79,6 +79,15 @@ def relapsed(office: Office) -> str:
     return dispute
 
 
+def again(office: Office, *then: str) -> str:
+    """An agreement stands, and what it leaves open is mediated in a further round."""
+    dispute = office.at(Stage.EFFECTIVE)
+    office.do("open-mediation", dispute, on="2024-05-23")
+    for name in then:
+        office.do(name, dispute, on="2024-05-24")
+    return dispute
+
+
 def merged(office: Office, stage: Stage) -> str:
     """Another dispute goes on for this one."""
     dispute = office.at(stage)
@@ -99,6 +108,8 @@ SPECIAL: dict[tuple[str, str, str], Callable[[Office], str]] = {
     ("refuse-ratification", "agreed", "ended"): lambda office: provisional(office, "refuse-ratification"),
     ("decide-fulfilment", "agreed", "effective"): obstructed,
     ("record-visit", "closed", "ended"): relapsed,
+    ("open-mediation", "effective", "mediating"): again,
+    ("end-mediation", "mediating", "effective"): lambda office: again(office, "end-mediation"),
     ("note-overdue", "agreed", "effective"): lambda o: after_silence(o, "note-overdue", confirms=True),
     ("note-overdue", "agreed", "ended"): lambda o: after_silence(o, "note-overdue", confirms=False),
 }

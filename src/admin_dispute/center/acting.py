@@ -29,7 +29,7 @@ from admin_dispute.domain.assessment.assessment import Assessment, assess
 from admin_dispute.domain.assessment.marks import Mark
 from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.deadline import Deadline
-from admin_dispute.domain.dispute.deadlines import deadlines, round_ends
+from admin_dispute.domain.dispute.deadlines import deadlines, foreseen, round_ends
 from admin_dispute.domain.dispute.reckonings import reckonings
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suit_limit import SuitLimit, suit_limits
@@ -171,9 +171,9 @@ class Acting:
             actor, state, basis, law = self._asking(records, dispute)
             step = None if basis.state is None else step_for(actor, state, basis, law, basis.state)
             may_know = granted("ledger", "next_due", actor, state)
-            running = sorted(deadlines(state, basis.calendar), key=lambda deadline: deadline.on) if may_know else ()
+            running = foreseen(state, deadlines(state, basis.calendar), law.on) if may_know else ()
             suing = suit_limits(state, law.on, round_ends(state, basis.calendar)) if may_know else ()
-            return Outlook(next_step=step, deadlines=tuple(running), today=law.on, suit_limits=suing)
+            return Outlook(next_step=step, deadlines=running, today=law.on, suit_limits=suing)
 
     def enforcement(self, dispute: str) -> EnforcementOutlook:
         """Return what can be enforced today: by obligation the measures that are open, and what the others lack.

@@ -30,6 +30,7 @@ class Clock(StrEnum):
     SUPPLEMENT = "supplement"
     TRIAL = "trial"
     SETTLEMENT = "enforcement-settlement"
+    HANDOVER = "handover"
 
 
 @frozen(kw_only=True)

@@ -11,6 +11,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.answers import Answer, Consent, ConsentForm, Through, consenting
 from admin_dispute.domain.dispute.divisibility import awaited, dropped_out
 from admin_dispute.domain.dispute.forums import forum_of
+from admin_dispute.domain.dispute.handover import await_handover
 from admin_dispute.domain.dispute.mediability import cited_in
 from admin_dispute.domain.dispute.offer import OFFERED_BEFORE, not_offered
 from admin_dispute.domain.dispute.parties import everybody
@@ -127,6 +128,8 @@ def _without(dispute: Dispute, said: RecordRefusal | WithdrawConsent, answer: An
     if over and dispute.stage is MEDIATING:
         ended = max(said.on, dispute.rounds[-1].started)
         yield MediationEnded(on=ended, ending=Ending.UNWILLING, who=said.parties, reason=said.reason)
+    if over:
+        yield from await_handover(dispute, law, said.on)
 
 
 def _spoken(dispute: Dispute, said: RecordConsent | RecordRefusal | WithdrawConsent) -> Steps:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.enforcement.objections import TO_EXAMINE
 from admin_dispute.domain.dispute.enforcement.time_limits import applications_open
+from admin_dispute.domain.dispute.handover import waiting
 from admin_dispute.domain.dispute.papers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.ratification import TO_RATIFY
@@ -47,6 +48,8 @@ def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
         and before.measures is after.measures
         and before.enforcement_objections is after.enforcement_objections
         and before.enforcement_settlements is after.enforcement_settlements
+        and before.handover_plan is after.handover_plan
+        and before.handovers is after.handovers
     )
 
 
@@ -67,11 +70,32 @@ def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
             )  # fmt: skip
     yield from _from_outside(dispute, calendar)
     yield from _enforcing(dispute, calendar)
+    waits = None if dispute.handover_plan is None else waiting(dispute)
+    if waits is not None:
+        yield timed(Clock.HANDOVER, str(len(dispute.rounds)), None, waits.since, waits.within, calendar)
     plan = dispute.visit_plan
     if plan is not None:
         made = visits_made(dispute, plan)
         for number, period in enumerate(plan.periods[made:], made + 1):
             yield timed(Clock.VISIT, str(number), None, plan.since, period, calendar)
+
+
+def foreseen(dispute: Dispute, running: Iterable[Deadline], today: date) -> tuple[Deadline, ...]:
+    """Return deadlines by day as they are listed: of what is owed month by month without end what passed, and the next.
+
+    The months after it are known, and say nothing that the next one does not.
+    """
+    endless = {owed.id for owed in dispute.obligations if owed.monthly is not None and owed.endless}
+    listed: list[Deadline] = []
+    coming: set[str] = set()
+    for deadline in sorted(running, key=lambda one: one.on):
+        owed = deadline.subject.partition("/")[0]
+        if deadline.clock is Clock.PERFORMANCE and owed in endless and today <= deadline.on:
+            if owed in coming:
+                continue
+            coming.add(owed)
+        listed.append(deadline)
+    return tuple(listed)
 
 
 def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:

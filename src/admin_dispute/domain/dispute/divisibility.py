@@ -10,6 +10,7 @@ from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.answers import consenting, taking_part, unwilling
+from admin_dispute.domain.dispute.handover import await_handover
 from admin_dispute.domain.dispute.parties import PartyRole
 from admin_dispute.domain.dispute.rounds import Ending, MediationEnded
 from admin_dispute.domain.dispute.stage import MEDIATING
@@ -62,6 +63,7 @@ def _mark(dispute: Dispute, marked: MarkDivisibility, law: Law, facts: Facts) ->
     if over:
         ended = max(marked.on, dispute.rounds[-1].started)
         yield MediationEnded(on=ended, ending=Ending.UNWILLING, who=missed, reason=marked.reason)
+        yield from await_handover(dispute, law, ended)
 
 
 @effect(DivisibilityMarked)

@@ -11,6 +11,7 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.agreement import Agreement, Lapse
 from admin_dispute.domain.dispute.force import Force, GivenForce
+from admin_dispute.domain.dispute.rounds import resting
 from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, ENDED, MEDIATING
 from admin_dispute.domain.dispute.taking_effect import (
     agreement_of,
@@ -190,7 +191,7 @@ def _fell(dispute: Dispute, fell: AgreementFell) -> Dispute:
     if dispute.stage is MEDIATING:
         return after
     if not fell.renegotiate or not after.rounds:
-        return changed(after, stage=ENDED)
+        return changed(after, stage=resting(after))
     rounds = (*after.rounds[:-1], attrs.evolve(after.rounds[-1], ended=None, ending=None))
     return changed(after, stage=MEDIATING, rounds=rounds)
 

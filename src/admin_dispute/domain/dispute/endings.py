@@ -12,6 +12,7 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps, command, decides
 from admin_dispute.domain.dispute.answers import unwilling
 from admin_dispute.domain.dispute.challenged import Validity
+from admin_dispute.domain.dispute.handover import await_handover
 from admin_dispute.domain.dispute.mediability import cited_in
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.rounds import AT_ONCE, Capacity, Ending, MediationEnded, ends
@@ -66,6 +67,8 @@ def _ended(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
         yield from FACTS[ending.ending](dispute, ending, law)
     yield HANDED_OVER_AT_ONCE(ending.ending not in AT_ONCE)
     yield MediationEnded(on=ending.on, ending=ending.ending, who=ending.who, reason=ending.reason)
+    if ending.ending not in (Ending.SETTLED, Ending.CAUSE_GONE):
+        yield from await_handover(dispute, law, ending.on)
 
 
 def _settled(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:

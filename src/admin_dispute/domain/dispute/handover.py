@@ -16,7 +16,9 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.answers import Answer
 from admin_dispute.domain.dispute.proceedings import PROCEEDING_KNOWN, proceeding_of
 from admin_dispute.domain.dispute.rounds import Ending
+from admin_dispute.domain.dispute.stage import CLOSED, ENDED
 from admin_dispute.domain.ids import Words
+from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed
 
@@ -62,6 +64,14 @@ class Handover:
     proceeding: str | None = None
 
 
+@frozen(kw_only=True)
+class HandoverPlan:
+    """A file that waits to be handed over, since when, and within how long the county wants it to be."""
+
+    since: date
+    within: Period
+
+
 @command("hand-over-file")
 @frozen(kw_only=True)
 class HandOverFile:
@@ -86,6 +96,30 @@ class FileHandedOver:
     """The file was handed over."""
 
     handover: Handover
+
+
+@event("handover-awaited")
+@frozen(kw_only=True)
+class HandoverAwaited:
+    """An attempt failed: the file is to go on within the county's period."""
+
+    plan: HandoverPlan
+
+
+def await_handover(dispute: Dispute, law: Law, since: date) -> Steps:
+    """Yield, where an attempt failed, by when the file is to go on; nothing where the county sets no period."""
+    within = law.handover_period(dispute)
+    if within is not None:
+        yield HandoverAwaited(plan=HandoverPlan(since=since, within=within))
+
+
+def waiting(dispute: Dispute) -> HandoverPlan | None:
+    """Return the plan of a file that still waits: not handed over since, no further attempt, nothing settled."""
+    plan = dispute.handover_plan
+    if plan is None or any(handover.on >= plan.since for handover in dispute.handovers):
+        return None
+    closed_to = dispute.closing is not None and dispute.closing.outcome in ("to-court", "to-reconsideration")
+    return plan if dispute.stage is ENDED or (dispute.stage is CLOSED and closed_to) else None
 
 
 @decides(HandOverFile)
@@ -140,6 +174,11 @@ def days_waiting(dispute: Dispute, today: date) -> int | None:
     if ended is None or days_to_handover(dispute) is not None:
         return None
     return (today - ended).days
+
+
+@effect(HandoverAwaited)
+def _awaited(dispute: Dispute, waits: HandoverAwaited) -> Dispute:
+    return changed(dispute, handover_plan=waits.plan)
 
 
 @effect(FileHandedOver)

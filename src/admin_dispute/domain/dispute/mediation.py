@@ -22,7 +22,7 @@ from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.presiding import may_preside, presidency
 from admin_dispute.domain.dispute.responsible import RESPONSIBLE_NAMED
 from admin_dispute.domain.dispute.rounds import Extension, Presider, Presiding, Round, ends, with_round
-from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, ENDED, MEDIATING
+from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING
 from admin_dispute.domain.dispute.suit_limit import SUIT_LIMIT_OUTLASTS, outlasting
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from admin_dispute.domain.law import Law
 
 
-@command("open-mediation", stages=(CONSENTED, ENDED, CLOSED))
+@command("open-mediation", stages=(CONSENTED, EFFECTIVE, ENDED, CLOSED))
 @frozen(kw_only=True)
 class OpenMediation:
     """Open a round of mediation; its period runs from this day (the receipt of the papers).

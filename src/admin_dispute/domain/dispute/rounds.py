@@ -13,7 +13,7 @@ from admin_dispute.domain.act import effect, event
 from admin_dispute.domain.deadline import CountedAnew, Counting, last_day, span_of
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.mediability import MediationBasis
-from admin_dispute.domain.dispute.stage import ENDED
+from admin_dispute.domain.dispute.stage import EFFECTIVE, ENDED, Stage
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Due, Period, Span
 from admin_dispute.domain.values import Text, changed
@@ -227,7 +227,15 @@ class MediationEnded:
 @effect(MediationEnded)
 def _ended(dispute: Dispute, ended: MediationEnded) -> Dispute:
     over = attrs.evolve(dispute.rounds[-1], ended=ended.on, ending=ended.ending, who=ended.who)
-    return changed(with_round(dispute, over), stage=ENDED)
+    return changed(with_round(dispute, over), stage=resting(dispute))
+
+
+def resting(dispute: Dispute) -> Stage:
+    """Return where a dispute stands once an attempt failed: at the agreement of an earlier one, or ended."""
+    standing = any(
+        one.effective_on is not None and one.ended_on is None and one.extent == "whole" for one in dispute.agreements
+    )
+    return EFFECTIVE if standing else ENDED
 
 
 def with_round(dispute: Dispute, current: Round) -> Dispute:

@@ -26,7 +26,7 @@ from admin_dispute.domain.dispute.enforcement.settling import EnforcementSettlem
 from admin_dispute.domain.dispute.enforcement.titles import Title
 from admin_dispute.domain.dispute.finding import Finding, Undisputed
 from admin_dispute.domain.dispute.follow_up import Visit
-from admin_dispute.domain.dispute.handover import Handover
+from admin_dispute.domain.dispute.handover import Handover, HandoverPlan
 from admin_dispute.domain.dispute.intake import DisputeRegistered, Matter, Phase, Source
 from admin_dispute.domain.dispute.lead import LeadProposal
 from admin_dispute.domain.dispute.links import Link
@@ -109,6 +109,7 @@ class Dispute:
     guidance: tuple[Guidance, ...] = ()
     papers: tuple[Paper, ...] = ()
     handovers: tuple[Handover, ...] = ()
+    handover_plan: HandoverPlan | None = None
     visits: tuple[Visit, ...] = ()
     visit_plan: VisitPlan | None = None
     closing: Closing | None = None
