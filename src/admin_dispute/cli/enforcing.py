@@ -41,9 +41,9 @@ def enforcement_(
     if as_json:
         show_json(outlook)
     elif xlsx is None:
-        bodies = acting.organisations()
+        names = acting.names(dispute)
         for owed in outlook.obligations:
-            _show(owed, lambda id_: bodies.get(id_, id_), only_open=only_open)
+            _show(owed, names.name, only_open=only_open)
 
 
 _WIDE = {"papers": 24, "kind": 24, "by": 24, "clauses": 32, "missing": 60}
