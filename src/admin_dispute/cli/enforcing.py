@@ -33,9 +33,9 @@ def enforcement_(
     acting = center_of(ctx, center).acting(actor)
     outlook = acting.enforcement(dispute)
     if xlsx is not None:
-        names = [field.name for field in attrs.fields(EnforcementRow)]
-        heads = [(label(name, EnforcementRow), _WIDE.get(name, 14)) for name in names]
-        rows = ([getattr(row, name) for name in names] for row in enforcement_rows(outlook))
+        columns = [field.name for field in attrs.fields(EnforcementRow)]
+        heads = [(label(name, EnforcementRow), _WIDE.get(name, 14)) for name in columns]
+        rows = ([getattr(row, name) for name in columns] for row in enforcement_rows(outlook))
         count = written_table("执行措施", heads, rows, xlsx)
         done(f"已写出 {count} 行：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
