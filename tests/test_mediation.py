@@ -404,3 +404,14 @@ def test_less_time_in_a_simple_procedure(
     office.do("open-mediation", dispute, presiding=presiding, basis="compensation")
 
     assert office.dispute(dispute).rounds[0].period == (None if days is None else Period(days))
+
+
+@pytest.mark.clause("WX-3.1.6")
+def test_a_body_outside_sends_staff(office: Office) -> None:
+    """A body that takes part without being of the dispute is attended for by its staff, not in person."""
+    dispute = office.at(Stage.MEDIATING)
+    office.do("assign-agency-role", dispute, agency="county", role="outside", on=date(2024, 5, 13))
+    staff, person = ([{"who": "county", "capacity": capacity}] for capacity in ("staff", "in-person"))
+
+    assert "capacity-fits" not in objections(office, "hold-session", dispute, attendance=staff)
+    assert "capacity-fits" in objections(office, "hold-session", dispute, attendance=person)

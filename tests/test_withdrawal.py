@@ -202,6 +202,18 @@ def test_what_is_still_owed_is_said(office: Office, debtor: str, creditor: str, 
     assert code in {warning.code for warning in done.ruling.warnings}
 
 
+@pytest.mark.clause("复议条例 38")
+def test_a_withdrawn_review_closes_no_suit(office: Office) -> None:
+    """Where a review is withdrawn and something is owed, that is to be followed; nothing is said of a second suit."""
+    dispute = office.at(Stage.EFFECTIVE)
+    office.do("record-filing", dispute, kind="reconsideration", before="温县人民政府")
+    done = office.do("record-withdrawal", dispute)
+    warned = {warning.code for warning in done.ruling.warnings}
+
+    assert "performed-before" in warned
+    assert "performed-first" not in warned
+
+
 def test_of_several_proceedings_one_is_named(office: Office) -> None:
     """With two pending the withdrawal names which; the other goes on."""
     dispute = filed(office)

@@ -27,6 +27,7 @@ from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.judgement import Findings, judge, sift
 from admin_dispute.domain.kind import without_deadlines
 from admin_dispute.domain.ruling import Objection, Ruling
+from admin_dispute.domain.words import title
 from admin_dispute.law.answers import Message
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store import codec
@@ -146,7 +147,8 @@ def prepared(
 def judged(attempt: Attempt, basis: Basis, records: Records) -> Findings:
     """Judge an attempt: the right first, then the law; a correction by judging the whole stream again."""
     form, command = attempt.request.form, attempt.request.command
-    right = MAY_ACT(may_do(attempt.actor, form, command, attempt.state, attempt.facts.other), command=form.name)
+    may = may_do(attempt.actor, form, command, attempt.state, attempt.facts.other)
+    right = MAY_ACT(may, command=f"“{title(form.name)}”（{form.name}）")
     if isinstance(right, Objection):
         return sift([right], basis.table.citing, attempt.facts.today)
     if is_correction(attempt.request.command):

@@ -135,14 +135,13 @@ def may_preside(dispute: Dispute, presided: Presidency, law: Law, facts: Facts) 
         if each.mediator is not None:
             yield from _person_may_preside(dispute, each, each.mediator, presided.since, facts)
     yield from _load_bearable(presided, law, facts)
+    superiors = tuple(each.organisation for each in everyone if each.kind is Presiding.SUPERIOR and each.organisation)
     above = {
         body.superior for agency in dispute.agencies if (body := facts.center.organisation(agency, presided.since))
     }
-    odd = tuple(
-        each.organisation for each in everyone
-        if each.kind is Presiding.SUPERIOR and each.organisation is not None and each.organisation not in above
-    )  # fmt: skip
-    yield IS_SUPERIOR(not odd, organisations=odd)
+    if superiors:
+        odd = tuple(body for body in superiors if body not in above)
+        yield IS_SUPERIOR(not odd, organisations=odd)
     for agency in presided.conflicts:
         yes = {each.by for each in dispute.acceptances if each.organisation == agency and each.on <= presided.since}
         parties = {party.id for party in present(dispute)}

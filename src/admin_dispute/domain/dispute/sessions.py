@@ -71,7 +71,7 @@ def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
 
 
 def _fits(entry: Attendance, dispute: Dispute) -> bool:
-    of_agency = entry.who in dispute.agencies
+    of_agency = all(party.id != entry.who for party in dispute.parties)  # an outside body, too, sends staff
     return entry.capacity not in (_FOR_PARTIES if of_agency else _FOR_AGENCIES)
 
 

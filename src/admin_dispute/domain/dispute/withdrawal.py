@@ -262,8 +262,8 @@ def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> St
     standing = (Standing.OPEN, Standing.REFUSED)
     open_now = tuple(o for o in dispute.obligations if o.standing in standing and o.duty is not Duty.WITHDRAWAL)
     owed = tuple(o.id for o in open_now if o.debtor not in withdrawal.parties)
-    by_court = withdrawal.kind in UNDER_FOUR_CONDITIONS
-    yield attrs.evolve(PERFORMED_FIRST, clauses=PERFORMED_FIRST.clauses if by_court else ())(not owed, obligations=owed)
+    first = PERFORMED_FIRST if withdrawal.kind in UNDER_FOUR_CONDITIONS else PERFORMED_BEFORE
+    yield first(not owed, obligations=owed)
     owing = tuple(o.id for o in open_now if o.debtor in withdrawal.parties)
     yield OWN_DUTY_PERFORMED(not owing, obligations=owing)
 
@@ -367,6 +367,7 @@ PERMITTED_AFTER = Condition(code="permitted-after", clauses=("行政诉讼法 62
 WITHDRAWAL_AWAITS = Condition(code="withdrawal-awaits", cured_by="record-withdrawal")
 NOBODY_STAYS = Condition(code="nobody-stays", warns=True)
 PERFORMED_FIRST = Condition(code="performed-first", clauses=("撤诉规定 5",), warns=True)
+PERFORMED_BEFORE = Condition(code="performed-before", warns=True)
 OWN_DUTY_PERFORMED = Condition(code="own-duty-performed", warns=True)
 CHANGE_DESCRIBED = Condition(code="change-described", clauses=("撤诉规定 2",))
 OWN_WILL = Condition(code="own-will", clauses=("撤诉规定 2", "行政诉讼法 59"))
