@@ -141,12 +141,14 @@ def not_wanted(office: Office) -> None:
 
 
 def counted_anew(office: Office) -> None:
-    """Adopt a version whose transition takes a running clock over."""
-    office.at(Stage.MEDIATING)
+    """Adopt a version whose transition takes a running clock over, and that wants files handed over in time."""
+    ending = office.at(Stage.MEDIATING)
     parameter = {"name": "mediation-period", "value": "60 day", "source": "第1条", "provenance": "set-by-county"}
     founder = office.center.acting("founder")
-    founder.execute(office.command("adopt-policy", applies="running-clocks", parameters=[parameter]))
+    handover = {**parameter, "name": "handover-period", "value": "3 day"}
+    founder.execute(office.command("adopt-policy", applies="running-clocks", parameters=[parameter, handover]))
     office.center.apply_transitions()
+    office.do("end-mediation", ending, on="2024-06-03")
 
 
 def proceedings(office: Office) -> None:

@@ -224,6 +224,12 @@ from .domain.deadline import (
 from .domain.deadline import (
     Stopped as Stopped,
 )
+from .domain.dispute.act_change import (
+    ActChange as ActChange,
+)
+from .domain.dispute.act_change import (
+    ChangeOfAct as ChangeOfAct,
+)
 from .domain.dispute.adjustment import (
     MeasureObligation as MeasureObligation,
 )
@@ -668,8 +674,11 @@ from .domain.dispute.overdue import (
 from .domain.dispute.overdue import (
     NoteOverdue as NoteOverdue,
 )
-from .domain.dispute.papers import (
+from .domain.dispute.paper_answers import (
     AnswerPaper as AnswerPaper,
+)
+from .domain.dispute.paper_answers import (
+    ProveReceipt as ProveReceipt,
 )
 from .domain.dispute.papers import (
     DraftPaper as DraftPaper,
@@ -679,9 +688,6 @@ from .domain.dispute.papers import (
 )
 from .domain.dispute.papers import (
     PaperKind as PaperKind,
-)
-from .domain.dispute.papers import (
-    ProveReceipt as ProveReceipt,
 )
 from .domain.dispute.papers import (
     ReceiptProof as ReceiptProof,
@@ -973,12 +979,6 @@ from .domain.dispute.validity import (
 )
 from .domain.dispute.validity import (
     RecordValidity as RecordValidity,
-)
-from .domain.dispute.withdrawal import (
-    ActChange as ActChange,
-)
-from .domain.dispute.withdrawal import (
-    ChangeOfAct as ChangeOfAct,
 )
 from .domain.dispute.withdrawal import (
     PermitWithdrawal as PermitWithdrawal,

@@ -48,6 +48,7 @@ STORY = (
     "dispute.trial_period",
     "dispute.ending",
     "dispute.papers",
+    "dispute.paper_answers",
     "dispute.offer",
     "dispute.consent",
     "dispute.divisibility",

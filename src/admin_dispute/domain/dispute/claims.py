@@ -201,6 +201,18 @@ def open_claims(dispute: Dispute) -> tuple[Claim, ...]:
     return tuple(claim for claim in dispute.claims if claim.standing is ClaimStanding.OPEN)
 
 
+def claims_withdrawn(
+    claims: tuple[Claim, ...], proceeding: str, staying: tuple[str, ...], on: date
+) -> tuple[Claim, ...]:
+    """Return claims after a withdrawal from proceedings: those that nobody who stays makes there are withdrawn."""
+    return tuple(
+        attrs.evolve(claim, standing=ClaimStanding.WITHDRAWN, ended_on=on)
+        if claim.proceeding == proceeding and claim.standing is ClaimStanding.OPEN and not set(claim.by) & set(staying)
+        else claim
+        for claim in claims
+    )
+
+
 @effect(ClaimsStated)
 def _stated(dispute: Dispute, stated: ClaimsStated) -> Dispute:
     return changed(dispute, claims=dispute.claims + stated.claims)

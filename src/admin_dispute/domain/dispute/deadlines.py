@@ -13,7 +13,7 @@ from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.enforcement.objections import TO_EXAMINE
 from admin_dispute.domain.dispute.enforcement.time_limits import applications_open
 from admin_dispute.domain.dispute.handover import waiting
-from admin_dispute.domain.dispute.papers import awaited
+from admin_dispute.domain.dispute.paper_answers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.ratification import TO_RATIFY
 from admin_dispute.domain.dispute.rounds import Round, ends

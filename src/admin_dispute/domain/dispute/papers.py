@@ -1,12 +1,11 @@
-"""Papers of courts and bodies around a dispute: drafted, sent with copies, received, answered in rounds.
+"""Papers of courts and bodies around a dispute: drafted, sent with copies, dropped; `paper_answers` has the rest.
 
 A notice to mediate, a self-check sheet, a warning, a proposal letter, a suggestion, a decision of a measure: each can
-be sent at any stage (WX-3.1.2). Silence counts only after receipt was proven: then the day to answer by is a clock.
+be sent at any stage (WX-3.1.2).
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -136,31 +135,6 @@ class SendPaper:
     text: Text | None = None
 
 
-@command("prove-receipt")
-@frozen(kw_only=True)
-class ProveReceipt:
-    """Record that a paper arrived, and what proves it; by the addressee where `who` is not given."""
-
-    dispute: str
-    on: date
-    paper: Words
-    proof: ReceiptProof
-    who: str | None = None
-    text: Text | None = None
-
-
-@command("answer-paper")
-@frozen(kw_only=True)
-class AnswerPaper:
-    """Record an answer to the latest round of a paper; by the addressee where `who` is not given."""
-
-    dispute: str
-    on: date
-    paper: Words
-    text: Text
-    who: str | None = None
-
-
 @command("drop-paper")
 @frozen(kw_only=True)
 class DropPaper:
@@ -210,7 +184,7 @@ def _draft(dispute: Dispute, drafted: DraftPaper, law: Law, facts: Facts) -> Ste
 @decides(SendPaper)
 def _send(dispute: Dispute, sent: SendPaper, law: Law, facts: Facts) -> Steps:
     paper = paper_of(dispute, sent.paper)
-    yield from _standing(paper, sent.paper, sent.on)
+    yield from paper_stands(paper, sent.paper, sent.on)
     if paper is None:
         return
     yield DAY_TO_ANSWER(paper.kind is not PaperKind.NOTICE_TO_MEDIATE or sent.answer_by)
@@ -219,35 +193,10 @@ def _send(dispute: Dispute, sent: SendPaper, law: Law, facts: Facts) -> Steps:
     yield PaperChanged(paper=attrs.evolve(paper, sendings=(*paper.sendings, sending)), text=sent.text)
 
 
-@decides(ProveReceipt)
-def _receive(dispute: Dispute, received: ProveReceipt, law: Law, facts: Facts) -> Steps:
-    sent = yield from _sent_to(dispute, received)
-    if sent is None:
-        return
-    paper, latest, who = sent
-    yield RECEIVED_ONCE(who not in {receipt.who for receipt in latest.receipts}, who=who)
-    yield TIME_LEFT(latest.answer_by is None or received.on <= latest.answer_by, day=latest.answer_by)
-    receipt = Receipt(who=who, on=received.on, proof=received.proof)
-    yield PaperChanged(
-        paper=_later(paper, attrs.evolve(latest, receipts=(*latest.receipts, receipt))), text=received.text
-    )
-
-
-@decides(AnswerPaper)
-def _answer(dispute: Dispute, answered: AnswerPaper, law: Law, facts: Facts) -> Steps:
-    sent = yield from _sent_to(dispute, answered)
-    if sent is None:
-        return
-    paper, latest, who = sent
-    yield ANSWERED_IN_TIME(latest.answer_by is None or answered.on <= latest.answer_by, day=latest.answer_by)
-    reply = Reply(who=who, on=answered.on)
-    yield PaperChanged(paper=_later(paper, attrs.evolve(latest, replies=(*latest.replies, reply))), text=answered.text)
-
-
 @decides(DropPaper)
 def _drop(dispute: Dispute, dropped: DropPaper, law: Law, facts: Facts) -> Steps:
     paper = paper_of(dispute, dropped.paper)
-    yield from _standing(paper, dropped.paper, dropped.on)
+    yield from paper_stands(paper, dropped.paper, dropped.on)
     if paper is not None:
         yield PaperChanged(paper=attrs.evolve(paper, dropped_on=dropped.on), text=dropped.reason)
 
@@ -258,51 +207,17 @@ def _known(dispute: Dispute, named: tuple[str, ...], on: date, facts: Facts) -> 
     yield ADDRESSEES_KNOWN(not strangers, who=strangers)
 
 
-def _standing(paper: Paper | None, id: str, on: date) -> Steps:  # noqa: A002 - the field's word
+def paper_stands(paper: Paper | None, id: str, on: date) -> Steps:  # noqa: A002 - the field's word
+    """Yield that a paper is on file and was not dropped by a day."""
     yield PAPER_KNOWN(paper, paper=id)
     if paper is not None:
         yield PAPER_STANDS(paper.dropped_on is None, paper=id)
         yield NOT_BEFORE_DRAFT(paper.on <= on, day=paper.on)
 
 
-def _sent_to(
-    dispute: Dispute, said: ProveReceipt | AnswerPaper
-) -> Generator[object, None, tuple[Paper, Sending, str] | None]:
-    """Yield what a receipt and an answer both need; return the paper, its latest round and who speaks."""
-    paper = paper_of(dispute, said.paper)
-    yield from _standing(paper, said.paper, said.on)
-    if paper is None:
-        return None
-    yield PAPER_SENT(paper.sendings, paper=paper.id)
-    if not paper.sendings:
-        return None
-    who, latest = said.who or paper.to, paper.sendings[-1]
-    yield ADDRESSED(who == paper.to or who in paper.copies, who=who)
-    yield SENT_BEFORE(latest.on <= said.on, day=latest.on)
-    return paper, latest, who
-
-
-def _later(paper: Paper, latest: Sending) -> Paper:
-    return attrs.evolve(paper, sendings=(*paper.sendings[:-1], latest))
-
-
 def paper_of(dispute: Dispute, id: str) -> Paper | None:  # noqa: A002 - the field's word
     """Return a paper of a dispute by its id, None where there is none such."""
     return next((paper for paper in dispute.papers if paper.id == id), None)
-
-
-def awaited(paper: Paper) -> tuple[Receipt, date] | None:
-    """Return the receipt that an answer is due after, and its last day; None where nothing is awaited.
-
-    Awaited is the addressee's answer to the latest round, once his receipt is proven and was in time to answer.
-    """
-    latest = paper.sendings[-1] if paper.sendings and paper.dropped_on is None else None
-    if latest is None or latest.answer_by is None or any(reply.who == paper.to for reply in latest.replies):
-        return None
-    for receipt in latest.receipts:
-        if receipt.who == paper.to and receipt.on <= latest.answer_by:
-            return receipt, latest.answer_by
-    return None
 
 
 @effect(PaperDrafted)
@@ -321,9 +236,3 @@ PAPER_STANDS = Condition(code="paper-stands")
 NOT_BEFORE_DRAFT = Condition(code="not-before-draft")
 DAY_TO_ANSWER = Condition(code="day-to-answer")
 ANSWERED_AFTER_SENT = Condition(code="answered-after-sent")
-PAPER_SENT = Condition(code="paper-sent", cured_by="send-paper")
-ADDRESSED = Condition(code="addressed")
-SENT_BEFORE = Condition(code="sent-before")
-RECEIVED_ONCE = Condition(code="received-once")
-TIME_LEFT = Condition(code="time-left", cured_by="send-paper", warns=True)
-ANSWERED_IN_TIME = Condition(code="answered-in-time", warns=True)

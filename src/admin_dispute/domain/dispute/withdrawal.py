@@ -10,7 +10,8 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.claims import Claim, ClaimStanding
+from admin_dispute.domain.dispute.act_change import UNDER_FOUR_CONDITIONS, ChangeOfAct, change_conditions
+from admin_dispute.domain.dispute.claims import claims_withdrawn
 from admin_dispute.domain.dispute.obligation import Duty, Standing
 from admin_dispute.domain.dispute.proceedings import (
     PROCEEDING_KNOWN,
@@ -25,6 +26,7 @@ from admin_dispute.domain.dispute.visit_plan import plan_visits
 from admin_dispute.domain.dispute.withdrawal_effects import (
     WithdrawalKind,
     WithdrawalWay,
+    disposes,
     effect_of,
     withdrawn_end,
     withdrawn_kind,
@@ -45,32 +47,6 @@ class WithdrawalReason(StrEnum):
     OWN_ACCORD = "own-accord"
     ACT_CHANGED = "act-changed"
     SETTLEMENT = "settlement"
-
-
-class ActChange(StrEnum):
-    """How the agency changed its act, or what counts as changing it (撤诉规定 3, 4)."""
-
-    CHANGED = "changed"
-    DUTY_PERFORMED = "duty-performed"
-    MADE_GOOD = "made-good"
-    SETTLEMENT_ACCEPTED = "settlement-accepted"
-
-
-@frozen(kw_only=True)
-class ChangeOfAct:
-    """The four conditions of a withdrawal because the act was changed (撤诉规定 2).
-
-    Attributes:
-        own_will: it is the claimant's true will; lawful: within the agency's powers, against no prohibition, harming
-            neither the public nor others; told_court_on: the day the court was told in writing.
-        third_parties_agree: no third party objects, or there is none.
-    """
-
-    how: ActChange
-    own_will: bool
-    lawful: bool
-    told_court_on: date | None = None
-    third_parties_agree: bool
 
 
 @frozen(kw_only=True)
@@ -186,7 +162,8 @@ def _withdraw(dispute: Dispute, withdrawn: RecordWithdrawal, law: Law, facts: Fa
         change=withdrawn.change,
     )
     yield from _closes(dispute, new, current)
-    yield from change_conditions(new, permitted=permitted is not None)
+    if new.reason is WithdrawalReason.ACT_CHANGED:
+        yield from change_conditions(new.kind, new.change, permitted=permitted is not None)
     yield Withdrawn(withdrawal=new, text=withdrawn.text)
     if permitted is not None:
         yield _permitted(dispute, new, current, permitted, withdrawn.paper)
@@ -202,7 +179,8 @@ def _permit(dispute: Dispute, ruling: PermitWithdrawal, law: Law, facts: Facts) 
         return
     yield PROCEEDING_PENDING(current.ended is None, proceeding=current.id)
     yield _permitted_after(asked.kind)(asked.on <= ruling.on)
-    yield from change_conditions(asked, permitted=True)
+    if asked.reason is WithdrawalReason.ACT_CHANGED:
+        yield from change_conditions(asked.kind, asked.change, permitted=True)
     yield from _closes(dispute, asked, current)
     yield _permitted(dispute, asked, current, ruling.on, ruling.paper)
     yield from _followed_up(dispute, asked, ruling.on, law)
@@ -268,36 +246,6 @@ def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> St
     yield OWN_DUTY_PERFORMED(not owing, obligations=owing)
 
 
-def change_conditions(withdrawal: Withdrawal, *, permitted: bool) -> Steps:
-    """Give the four conditions of a withdrawal because the act was changed (撤诉规定 2, 8).
-
-    Before the ruling what is missing warns: the court would go on to judge (撤诉规定 7). A permission against a
-    missing condition is refused: one of the two records is wrong.
-    """
-    if withdrawal.kind not in UNDER_FOUR_CONDITIONS or withdrawal.reason is not WithdrawalReason.ACT_CHANGED:
-        return
-    change = withdrawal.change
-    yield CHANGE_DESCRIBED(change)
-    if change is None:
-        return
-    for condition, holds in (
-        (OWN_WILL, change.own_will),
-        (CHANGE_LAWFUL, change.lawful),
-        (COURT_TOLD, change.told_court_on is not None),
-        (THIRD_PARTIES_AGREE, change.third_parties_agree),
-    ):
-        yield attrs.evolve(condition, warns=not permitted)(holds)
-
-
-UNDER_FOUR_CONDITIONS = (
-    WithdrawalKind.SUIT,
-    WithdrawalKind.APPEAL,
-    WithdrawalKind.RETRIAL_APPLICATION,
-    WithdrawalKind.RETRIAL,
-)
-"""Withdrawals that a court measures by 撤诉规定 2 where the act was changed (撤诉规定 8)."""
-
-
 def _permitted(
     dispute: Dispute, withdrawal: Withdrawal, current: Proceeding, on: date, paper: str | None
 ) -> WithdrawalPermitted:
@@ -322,33 +270,13 @@ def _was_permitted(dispute: Dispute, permitted: WithdrawalPermitted) -> Dispute:
     current = proceeding_of(dispute, of)
     if current is None:
         return dispute
-    dispute = changed(dispute, claims=_disposed(dispute, current, permitted))
+    made = next(kept for kept in withdrawals if kept.id == permitted.withdrawal)
+    if disposes(made.kind, made.way):
+        left = staying(dispute, current)
+        dispute = changed(dispute, claims=claims_withdrawn(dispute.claims, current.id, left, permitted.on))
     if permitted.ended is None:
         return dispute
     return with_proceeding(dispute, attrs.evolve(current, ended=permitted.ended))
-
-
-DISPOSING = (
-    WithdrawalKind.SUIT,
-    WithdrawalKind.RECONSIDERATION,
-    WithdrawalKind.ADJUDICATION,
-    WithdrawalKind.COMPENSATION,
-)
-"""Withdrawals that take back the claims made in the proceedings; of an appeal and the like the judgment stays."""
-
-
-def _disposed(dispute: Dispute, current: Proceeding, permitted: WithdrawalPermitted) -> tuple[Claim, ...]:
-    """The claims after a withdrawal that was asked for: those of whoever withdrew are withdrawn with it."""
-    made = next((one for one in dispute.withdrawals if one.id == permitted.withdrawal), None)
-    if made is None or made.way is not WithdrawalWay.ASKED or made.kind not in DISPOSING:
-        return dispute.claims
-    left = staying(dispute, current)
-    return tuple(
-        attrs.evolve(claim, standing=ClaimStanding.WITHDRAWN, ended_on=permitted.on)
-        if claim.proceeding == current.id and claim.standing is ClaimStanding.OPEN and not set(claim.by) & set(left)
-        else claim
-        for claim in dispute.claims
-    )
 
 
 @effect(WithdrawalRefused)
@@ -369,8 +297,3 @@ NOBODY_STAYS = Condition(code="nobody-stays", warns=True)
 PERFORMED_FIRST = Condition(code="performed-first", clauses=("撤诉规定 5",), warns=True)
 PERFORMED_BEFORE = Condition(code="performed-before", warns=True)
 OWN_DUTY_PERFORMED = Condition(code="own-duty-performed", warns=True)
-CHANGE_DESCRIBED = Condition(code="change-described", clauses=("撤诉规定 2",))
-OWN_WILL = Condition(code="own-will", clauses=("撤诉规定 2", "行政诉讼法 59"))
-CHANGE_LAWFUL = Condition(code="change-lawful", clauses=("撤诉规定 2",))
-COURT_TOLD = Condition(code="court-told", clauses=("撤诉规定 2", "行诉解释 81"))
-THIRD_PARTIES_AGREE = Condition(code="third-parties-agree", clauses=("撤诉规定 2",))

@@ -136,6 +136,11 @@ def withdrawn_kind(proceeding: Proceeding) -> WithdrawalKind:
     return WithdrawalKind(proceeding.kind)
 
 
+def disposes(kind: WithdrawalKind, way: WithdrawalWay) -> bool:
+    """Say whether a permitted withdrawal takes back the claims made: of an appeal and the like the judgment stays."""
+    return way is WithdrawalWay.ASKED and kind in (_K.SUIT, _K.RECONSIDERATION, _K.ADJUDICATION, _K.COMPENSATION)
+
+
 def withdrawn_end(way: WithdrawalWay) -> ProceedingEnd:
     """Return how proceedings end by a withdrawal."""
     return ProceedingEnd.WITHDRAWN if way is WithdrawalWay.ASKED else ProceedingEnd.DEEMED_WITHDRAWN
