@@ -83,6 +83,20 @@ def test_an_erased_person_has_no_name(office: Office) -> None:
     assert office.clerk.names(dispute).of["p1"] == "申请人（原告）（p1）"
 
 
+def test_functions_are_named(office: Office) -> None:
+    """Who settles the lead is answered by function, and read as what the function is called."""
+    assert office.clerk.names(office.register()).within("legal-office") == "政府法制机构"
+
+
+def test_what_happened_often_is_counted(office: Office) -> None:
+    """Of many events of one kind the decision names the kind and how many."""
+    owed = [{"debtor": "police", "creditors": ["p1"], "duty": "apology", "due": "2024-06-13"} for _ in range(3)]
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": owed}})
+    office.do("record-performance", dispute, obligations=["o1", "o2", "o3"])
+
+    assert office.clerk.decisions(dispute)[-1].events == ("义务已履行（3项）",)
+
+
 def test_who_answered(office: Office) -> None:
     """A plugin answers for the document it ships; one that ships none is named itself."""
     names = Names(plugins={"wenxian": "温法联〔2021〕7号"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
@@ -105,7 +106,8 @@ def _corrected(entry: codec.Entry) -> ActCorrected | None:
 def _happened(entry: codec.Entry, titles: dict[int, str]) -> tuple[str, ...]:
     corrected = _corrected(entry)
     if corrected is None:
-        return tuple(title(event.type) for event in entry.events)
+        counted = Counter(title(event.type) for event in entry.events)
+        return tuple(told if times == 1 else f"{told}（{times}项）" for told, times in counted.items())
     named = f"第{corrected.number}项“{titles.get(corrected.number, '')}”"
     return (f"{named}已{worded(corrected.kind)}（{corrected.authority}批准）",)
 

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.values import Person, PersonRef
-from admin_dispute.domain.words import worded
+from admin_dispute.domain.words import chapter, worded
 from admin_dispute.store.records import Records
 from admin_dispute.store.references import open_value
 
@@ -67,7 +67,7 @@ def names_in(seen: Dispute | None, bodies: Mapping[str, str], records: Records, 
     """
     if seen is None:
         return Names(of=bodies, plugins=documents)
-    named = {**bodies, **_people(seen, records)}
+    named = {**chapter("codes")["function"], **bodies, **_people(seen, records)}
     return Names(of={**named, **dict(_objects(seen, named))}, plugins=documents)
 
 
