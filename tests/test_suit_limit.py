@@ -124,3 +124,21 @@ def test_the_command_line_lists_them(center: Run) -> None:
     assert "2024-11-01 起诉期限 a1：调解期间照算" in shown
     assert center("limits", "wenxian", "--as", "li", "--xlsx", "limits.xlsx")[0] == 0
     assert Path("limits.xlsx").stat().st_size > 0
+
+
+@pytest.mark.clause("行诉解释 64")
+@pytest.mark.parametrize(
+    ("facts", "last", "late"),
+    [
+        ({"limit_told": False}, date(2024, 11, 20), False),
+        ({"limit_told": False, "limit_known_on": date(2024, 1, 2)}, date(2024, 7, 2), False),
+        ({"limit_told": True}, date(2024, 5, 20), True),
+    ],
+)
+def test_nobody_told_of_the_limit(office: Office, facts: dict[str, Any], last: date, late: bool) -> None:
+    """Where nobody told of it the limit runs from when it was known, a year from knowing the act at the most."""
+    dispute = office.register(known_on=date(2023, 11, 20), **facts)
+
+    assert [found.on for found in office.clerk.outlook(dispute).suit_limits] == [last]
+    told = warnings(office, "record-filing", dispute, on="2024-06-20", filed_on="2024-06-20")
+    assert ("filed-within-limit" in told) is late

@@ -15,6 +15,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps
+from admin_dispute.domain.dispute.challenged import Challenged
 from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind
 from admin_dispute.domain.dispute.stage import CLOSED
@@ -34,7 +35,8 @@ class SuitLimit:
     """The limit for suing over one challenged act.
 
     Attributes:
-        act: its id (`a1`); known_on: the day it was known, from which the limit runs; period: six months.
+        act: its id (`a1`); known_on: the day it was known, from which the limit runs; period: six months, or
+            a year where nobody told of the limit.
         on: the last day, mediation not deducted; mediated: days of mediation that fell into the limit so far.
         arguable: the last day if those were left out; left: days from today to `on`, negative once it is over.
         mediating_until: the last day of a round that is open and limited, None without one.
@@ -70,16 +72,32 @@ def _taken(kept: Proceeding) -> bool:
     return kept.kind in (ProceedingKind.ADMINISTRATIVE_SUIT, ProceedingKind.RECONSIDERATION)
 
 
+def runs_from(act: Challenged, known_on: date) -> tuple[date, Period]:
+    """Return from which day the limit to sue runs, and how long: other where nobody told the claimant of it.
+
+    Then it runs from when he knew of the limit, and ends a year after he knew of the act at the latest (行诉解释 64).
+    """
+    told = (limit("suit", known_on) or limits()["suit"][0]).period
+    untold = limit("suit-untold-at-most", known_on) if act.limit_told is False else None
+    if untold is None:
+        return known_on, told
+    at_most = unrolled(known_on, untold.period, Calendar()).on
+    since = act.limit_known_on
+    if since is None or at_most < unrolled(since, told, Calendar()).on:
+        return known_on, untold.period
+    return since, told
+
+
 def _running(dispute: Dispute, today: date, mediating_until: date | None) -> Iterator[SuitLimit]:
     for act in dispute.challenged:
         if act.known_on is None:
             continue
-        text = limit("suit", act.known_on) or limits()["suit"][0]
-        on = unrolled(act.known_on, text.period, Calendar()).on
-        spans = tuple(_mediated(dispute, act.known_on, min(on, today)))
-        arguable = unrolled(act.known_on, text.period, Calendar(), suspended=spans).on
+        since, period = runs_from(act, act.known_on)
+        on = unrolled(since, period, Calendar()).on
+        spans = tuple(_mediated(dispute, since, min(on, today)))
+        arguable = unrolled(since, period, Calendar(), suspended=spans).on
         yield SuitLimit(
-            dispute=dispute.id, act=act.id, known_on=act.known_on, period=text.period, on=on,
+            dispute=dispute.id, act=act.id, known_on=act.known_on, period=period, on=on,
             mediated=sum((span.last - span.first).days + 1 for span in spans), arguable=arguable,
             left=(on - today).days, mediating_until=mediating_until,
         )  # fmt: skip
@@ -110,9 +128,12 @@ def in_time(dispute: Dispute, proceeding: Proceeding, law: Law) -> Steps:
     if code is None or day is None or not first or earlier:
         return
     about = (act for act in dispute.challenged if not proceeding.about or act.id in proceeding.about)
-    for known_on in (act.known_on for act in about if act.known_on is not None):
-        text = limit(code, known_on) or limits()[code][0]
-        last = law.due(known_on, text.period)
+    for act in about:
+        if act.known_on is None:
+            continue
+        text = limit(code, act.known_on) or limits()[code][0]
+        suing = proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT
+        last = law.due(*(runs_from(act, act.known_on) if suing else (act.known_on, text.period)))
         asked = attrs.evolve(FILED_IN_TIME, clauses=(*text.clauses, *FILED_IN_TIME.clauses))
         yield asked(last.provisional or day <= last.on, day=last.on)
 
