@@ -344,3 +344,24 @@ def test_a_scenario_expects_figures(before: str, after: str, said: str, tmp_path
     played.center.close()
 
     assert list(played.amiss) == [said]
+
+
+def test_an_agency_gets_its_own_again(busy: Office) -> None:
+    """What an agency was shown of itself is made again for it, and for nobody of another agency."""
+    made = busy.center.acting("handler").report("agencies", YEAR)
+
+    assert busy.center.acting("head").report_again(made) == made
+    with pytest.raises(NotFound):
+        busy.center.acting("stranger").report_again(made)
+
+
+def test_a_fall_is_shown(busy: Office) -> None:
+    """Fewer than before stands with its sign."""
+    busy.register(on=date(2023, 5, 9), known_on=date(2023, 5, 1), matter="licence")
+    [_, by_matter, _] = short_tables(busy.clerk.report("source", YEAR))
+    licences = next(row for row in by_matter.rows if row[0] == "行政许可")
+    busy.register(on=date(2023, 5, 9), known_on=date(2023, 5, 1), matter="licence")
+    [_, fallen, _] = short_tables(busy.clerk.report("source", YEAR))
+
+    assert licences[1] == "1，+0.0%"
+    assert next(row for row in fallen.rows if row[0] == "行政许可")[1] == "1，-50.0%"
