@@ -48,7 +48,8 @@ def test_every_value_of_theirs_says_how_sure_it_is(package: object) -> None:
     """What nobody has seen is said for every parameter that national law leaves to them; nothing passes as stated."""
     policy = next(other for other in COUNTIES if other is package).draft().policy
     sure = {parameter.name: parameter.provenance for parameter in policy.parameters}
-    groups = {name for name in catalogue() if "representatives" in name or "group" in name}
+    left = ("representatives", "group", "credit")  # what other rules of their own, not in these files, would say
+    groups = {name for name in catalogue() if any(part in name for part in left)}
     unread = {name for name, form in catalogue().items() if form.not_yet}
 
     assert faults_of_policy(policy) == ()

@@ -15,9 +15,11 @@ from admin_dispute import (
     Caution,
     CenterState,
     Clause,
+    CreditEntry,
     Dispute,
     Draft,
     Effective,
+    Incentive,
     Lateness,
     Maker,
     Message,
@@ -396,6 +398,43 @@ def told(hook: str, stage: Stage, **changes: Any) -> list[str]:
 def test_hook_dispute_registered() -> None:
     """A plugin is told of a registration, once."""
     assert told("dispute_registered", Stage.OFFERED) == ["z-dispute_registered"]
+
+
+def test_hook_incentives_for_performance() -> None:
+    """What every plugin gives for performing of one's own accord stands in the certificate."""
+
+    def give(party: str) -> Sequence[Incentive]:
+        return (Incentive(text=f"减收诉讼费（{party}）"),)
+
+    def series() -> Answer[Series]:
+        return Answer(Series("豫0825行诉前调"))
+
+    office = office_of(incentives_for_performance=give, case_number_series=series)
+    owed_back = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "within": "10 day"}
+    dispute = office.at(Stage.MEDIATING)
+    for name in ("hold-session", "establish-facts"):
+        office.do(name, dispute)
+    office.do("draft-terms", dispute, obligations=[owed_back])
+    for name in ("review-legality", "conclude-agreement", "record-performance"):
+        office.do(name, dispute)
+    office.do("confirm-performance", dispute, by=["police"])
+    office.do("issue-certificate", dispute)
+    [certificate] = office.dispute(dispute).certificates
+
+    assert [incentive.text for incentive in certificate.incentives] == ["减收诉讼费（p1）"]
+
+
+def test_hook_credit_entry_moved() -> None:
+    """A plugin is told of an entry when it is opened, and when it is withdrawn."""
+
+    def say(credit: CreditEntry) -> Sequence[Message]:
+        return (Message(topic=f"z-{credit.stage}", to=credit.content.subject, text="知悉"),)
+
+    office = office_of(credit_entry_moved=say)
+    entry = office.begin("credit")
+    office.do("lift-credit-entry", entry)
+    with office.center.records() as records:
+        assert records.topics(entry, 1) == ("z-draft", "z-withdrawn")
 
 
 def test_hook_problem_raised() -> None:

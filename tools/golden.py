@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,32 @@ def mediators(office: Office) -> None:
     dispute = office.register()
     for name in ("ask-recusal", "waive-recusal", "decide-recusal", "record-filing", "name-in-trial"):
         office.do(name, dispute)
+
+
+def credit(office: Office) -> None:
+    """Earn an entry and a certificate; enter a refusal, with all that may become of it."""
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [MONEY, OWED_BACK, OWED_BACK]}})
+    office.do("record-performance", dispute, obligations=["o2", "o3"])
+    office.do("confirm-performance", dispute, obligations=["o2", "o3"], by=["police"])
+    office.do("issue-certificate", dispute)
+    office.do("decline-publication", f"{dispute}.1")
+    ground = {"basis": "某条例 3", "document": "〔2024〕3号"}
+    for number in (1, 2):
+        against = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [MONEY, OWED_BACK]}})
+        office.do("record-refusal-to-perform", against, on="2024-05-16", obligations=["o2"])
+        office.do("propose-credit-entry", against, on="2024-05-17", **ground)
+        entry = f"{against}.1"
+        office.do("tell-credit-subject", entry, within="1 day")
+        for name in ("object-to-credit-entry", "answer-credit-objection"):
+            office.do(name, entry)
+        office.do("submit-credit-entry", entry, on="2024-05-30")
+        office.do("record-credit-check", entry, on="2024-05-31")
+        office.do("correct-credit-entry", entry)
+        if number == 1:
+            office.do("lift-credit-entry", entry)
+            office.do("record-credit-removal", entry)
+    office.clock.set(date(2030, 1, 1))
+    office.center.sweep()
 
 
 def problems(office: Office) -> None:
@@ -289,6 +316,7 @@ def main() -> None:
     life(office)
     problems(office)
     appointments(office)
+    credit(office)
     with suppress(Refused):
         office.do("issue-case-number", office.at(Stage.CONSENTED))
     written: dict[str, dict[str, Any]] = {}

@@ -218,6 +218,51 @@ from .domain.correction import (
 from .domain.correction import (
     CorrectAct as CorrectAct,
 )
+from .domain.credit.entry import (
+    CreditContent as CreditContent,
+)
+from .domain.credit.entry import (
+    CreditEntry as CreditEntry,
+)
+from .domain.credit.entry import (
+    CreditObjection as CreditObjection,
+)
+from .domain.credit.entry import (
+    CreditSign as CreditSign,
+)
+from .domain.credit.entry import (
+    CreditStage as CreditStage,
+)
+from .domain.credit.entry import (
+    LiftGround as LiftGround,
+)
+from .domain.credit.lifting import (
+    CorrectCreditEntry as CorrectCreditEntry,
+)
+from .domain.credit.lifting import (
+    LiftCreditEntry as LiftCreditEntry,
+)
+from .domain.credit.lifting import (
+    RecordCreditRemoval as RecordCreditRemoval,
+)
+from .domain.credit.objection import (
+    AnswerCreditObjection as AnswerCreditObjection,
+)
+from .domain.credit.objection import (
+    ObjectToCreditEntry as ObjectToCreditEntry,
+)
+from .domain.credit.passing import (
+    DeclinePublication as DeclinePublication,
+)
+from .domain.credit.passing import (
+    RecordCreditCheck as RecordCreditCheck,
+)
+from .domain.credit.passing import (
+    SubmitCreditEntry as SubmitCreditEntry,
+)
+from .domain.credit.passing import (
+    TellCreditSubject as TellCreditSubject,
+)
 from .domain.deadline import (
     Deadline as Deadline,
 )
@@ -280,6 +325,15 @@ from .domain.dispute.bring_in import (
 )
 from .domain.dispute.bring_in import (
     AskToBringIn as AskToBringIn,
+)
+from .domain.dispute.certificate import (
+    Certificate as Certificate,
+)
+from .domain.dispute.certificate import (
+    Incentive as Incentive,
+)
+from .domain.dispute.certificate import (
+    IssueCertificate as IssueCertificate,
 )
 from .domain.dispute.challenged import (
     AddChallenged as AddChallenged,
@@ -979,6 +1033,15 @@ from .domain.dispute.validity import (
 )
 from .domain.dispute.validity import (
     RecordValidity as RecordValidity,
+)
+from .domain.dispute.voluntary import (
+    ConfirmPerformance as ConfirmPerformance,
+)
+from .domain.dispute.voluntary import (
+    CreditNote as CreditNote,
+)
+from .domain.dispute.voluntary import (
+    ProposeCreditEntry as ProposeCreditEntry,
 )
 from .domain.dispute.withdrawal import (
     PermitWithdrawal as PermitWithdrawal,

@@ -88,16 +88,16 @@ def standing(
         NotFound: no such dispute. Conflict: another version stands. Neither where the key was used: it is answered.
     """
     form, stream = request.form, request.stream
-    kind = KINDS[form.kind]
-    if form.opens and form.kind != "center":
+    named = KINDS[form.kind].named
+    if form.opens and not named:
         found = records.beginning(key)
     else:
         found = records.standing(form.kind, stream, key, seen, lock=lock)
     if found.key_used:
         return found
-    if found.head is None and not form.opens and not kind.named:
+    if found.head is None and not form.opens:
         raise NotFound("no-stream", kind=form.kind, stream=stream)
-    if found.head is not None and form.opens:
+    if found.head is not None and form.opens and (form.kind == "center" or not named):
         raise Conflict("exists-already", kind=form.kind, stream=stream)
     version = 0 if found.head is None else found.head.version
     if expect is not None and expect != version:

@@ -9,6 +9,7 @@ import msgspec
 from attrs import frozen
 
 from admin_dispute.domain.act import COMMAND_OF, CommandForm
+from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.errors import BadInput, Fault
 from admin_dispute.domain.misfits import NOT_AN_ID, misfits
 from admin_dispute.store import codec
@@ -50,7 +51,8 @@ def requested(command: Any, center: str) -> Request:
 def _stream_of(command: Any, form: CommandForm, center: str) -> str:
     if form.kind == "center":
         return center
-    return secrets.token_hex(8) if form.opens else str(getattr(command, form.kind))
+    random = form.opens and not KINDS[form.kind].named
+    return secrets.token_hex(8) if random else str(getattr(command, form.kind))
 
 
 def form_of(command: Any) -> CommandForm:

@@ -13,6 +13,7 @@ from admin_dispute.center.acting import Acting
 from admin_dispute.center.rebuild import settle
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.transitions import apply_transitions
+from admin_dispute.domain.credit.lifting import ExpireCreditEntry
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.overdue import NoteOverdue
 from admin_dispute.domain.errors import AdminDisputeError
@@ -44,7 +45,7 @@ def sweep(center: Center, today: date, progress: Callable[[int, int], None] | No
     settle(center)
     apply_transitions(center)
     with center.records(reading=True) as records:
-        late = [row for row in records.late(today) if row[0] == "dispute"]
+        late = [row for row in records.late(today) if row[0] == "dispute" or row[2] in _ENDS]
     swept = Swept()
     for done, row in enumerate(late, 1):
         swept = _swept(center, today, row, swept)
@@ -53,15 +54,22 @@ def sweep(center: Center, today: date, progress: Callable[[int, int], None] | No
     return swept
 
 
+_ENDS: dict[str, type[Any]] = {Clock.CREDIT_END: ExpireCreditEntry}
+"""What the end of a clock on another kind of stream brings about; other clocks there are looked up, not noted."""
+
+
 def _swept(center: Center, today: date, row: Any, swept: Swept) -> Swept:
-    _, stream, clock, subject, owner, due = row
+    kind, stream, clock, subject, owner, due = row
     key = f"overdue/{stream}/{clock}/{subject}/{due}"
     system = Acting(center, SYSTEM)
     try:
         with center.records(reading=True) as records:
             if records.key(key) is not None:
                 return attrs.evolve(swept, known=swept.known + 1)
-        note = NoteOverdue(dispute=stream, on=today, clock=Clock(clock), subject=subject, due=due, owner=owner)
+        if kind == "dispute":
+            note: Any = NoteOverdue(dispute=stream, on=today, clock=Clock(clock), subject=subject, due=due, owner=owner)
+        else:
+            note = _ENDS[clock](**{kind: stream}, on=today)
         if not system.may(note).allowed:  # asked first, so that a deadline that no longer runs leaves no refusal
             return attrs.evolve(swept, settled=swept.settled + 1)
         system.execute(note, key=key)

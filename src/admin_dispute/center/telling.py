@@ -9,6 +9,8 @@ from typing import Any
 
 from admin_dispute.center.basis import Basis
 from admin_dispute.domain.center.problem import ProblemRaised
+from admin_dispute.domain.credit.lifting import CreditEntryCorrected, CreditEntryLifted
+from admin_dispute.domain.credit.passing import CreditEntryOpened, CreditEntrySubmitted
 from admin_dispute.domain.dispute.agreement import AgreementConcluded
 from admin_dispute.domain.dispute.bring_in import AgencyAskedIn
 from admin_dispute.domain.dispute.effect import AgreementTookEffect
@@ -28,6 +30,10 @@ TELLS: dict[type, str] = {
     AgreementConcluded: "agreement_effective",
     AgreementTookEffect: "agreement_effective",
     OverdueNoted: "deadline_passed",
+    CreditEntryOpened: "credit_entry_moved",
+    CreditEntrySubmitted: "credit_entry_moved",
+    CreditEntryCorrected: "credit_entry_moved",
+    CreditEntryLifted: "credit_entry_moved",
 }
 
 

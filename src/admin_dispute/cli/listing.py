@@ -21,9 +21,24 @@ from admin_dispute.domain.words import label, term, worded
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "advice": ("id", "given_on", "kind", "by", "account", "organisation", "person", "form", "asked", "text"),
+    "credit": (
+        "id",
+        "stage",
+        "content.sign",
+        "content.dispute",
+        "content.subject",
+        "content.obligations",
+        "person",
+        "drafted_on",
+        "disputed",
+        "until",
+    ),
     "problem": ("id", "stage", "kind", "what", "raised_on", "by", "told", "dispute", "closed.how", "closed.on"),
 }
 """What a list shows of each kind: fields of its state, by their path."""
+
+DONE = {"closed", "rejected", "declined", "withdrawn", "expired"}
+"""The stages at which nothing is left to do."""
 
 
 @click.command("list", cls=Command)
@@ -37,10 +52,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 def list_(
     ctx: click.Context, center: str, kind: str, actor: str, only_open: bool, as_json: bool, xlsx: Path | None
 ) -> None:
-    """列出争议以外的事项：问题（problem）、一般咨询指导（advice）。"""
+    """列出争议以外的事项：问题（problem）、信用记录（credit）、一般咨询指导（advice）。"""
     acting = center_of(ctx, center).acting(actor)
     type_ = next(type_ for type_, name in KIND_OF.items() if name == kind)
-    found = [state for state in acting.every(type_) if not (only_open and state.stage == "closed")]
+    found = [state for state in acting.every(type_) if not (only_open and state.stage in DONE)]
     if xlsx is not None:
         heads = [(head, 20) for head in _heads(type_, kind)]
         count = written_table(term("kind", kind), heads, (list(_cells(acting, kind, state)) for state in found), xlsx)

@@ -13,6 +13,7 @@ from admin_dispute.domain.center.diary import Diary
 from admin_dispute.domain.center.general_advice import GeneralAdvice
 from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.credit.entry import CreditEntry, entry_deadlines
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.kind import Kind
@@ -92,6 +93,8 @@ STORY = (
     "dispute.remedies",
     "dispute.handover",
     "dispute.closing",
+    "dispute.voluntary",
+    "dispute.certificate",
     "dispute.visit_plan",
     "dispute.follow_up",
     "dispute.overdue",
@@ -99,6 +102,9 @@ STORY = (
     "dispute.transition",
     "center.booking",
     "center.keeping",
+    "credit.passing",
+    "credit.objection",
+    "credit.lifting",
     "correction",
 )
 """The modules that declare commands, in the order of the story: the order of help, options and pages."""
@@ -138,8 +144,9 @@ def condition_of(code: str) -> Condition | None:
 
 KINDS: dict[str, Kind] = {
     "dispute": Kind(state=Dispute, began="registered_on", stage="stage", deadlines=deadlines),
-    "center": Kind(state=CenterState, began="founded_on"),
     "diary": Kind(state=Diary, began="day", named=True),
+    "center": Kind(state=CenterState, began="founded_on", named=True),
+    "credit": Kind(state=CreditEntry, began="drafted_on", stage="stage", deadlines=entry_deadlines, named=True),
     "problem": Kind(state=Problem, began="raised_on", stage="stage"),
     "advice": Kind(state=GeneralAdvice, began="given_on"),
 }

@@ -31,6 +31,11 @@ class Clock(StrEnum):
     TRIAL = "trial"
     SETTLEMENT = "enforcement-settlement"
     HANDOVER = "handover"
+    CREDIT_OBJECTION = "credit-objection"
+    CREDIT_CHECK = "credit-check"
+    CREDIT_ANSWER = "credit-answer"
+    CREDIT_REMOVAL = "credit-removal"
+    CREDIT_END = "credit-end"
 
 
 @frozen(kw_only=True)

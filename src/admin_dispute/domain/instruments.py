@@ -21,6 +21,7 @@ START = {
     "民诉法解释": date(2015, 2, 4),  # articles on mandates as numbered since then
     "登记立案规定": date(2015, 5, 1),
     "行政诉讼法": date(2015, 5, 1),  # as numbered since the amendment of 2014
+    "河南信用条例": date(2020, 5, 1),  # 河南省社会信用条例
     "案号规定": date(2016, 1, 1),
     "特邀调解规定": date(2016, 7, 1),
     "行诉解释": date(2018, 2, 8),

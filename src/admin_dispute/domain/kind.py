@@ -24,7 +24,8 @@ class Kind:
         state: the type that the acts of such a stream are folded into.
         began: its field with the day the stream began; stage: the field that says where it stands, empty for none.
         deadlines: gives the open deadlines of a state by a calendar.
-        named: its id comes with the command (a day), and the first act on it begins it; else a new one is random.
+        named: its id comes with the command (a day), and a command that opens finds it there already or begins it;
+            else each that opens begins a new one under a random id.
     """
 
     state: type[Any]

@@ -13,6 +13,7 @@ from admin_dispute.domain.periods import Calendar, Due, Period, Span
 from admin_dispute.domain.ruling import Objection
 
 if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.certificate import Incentive
     from admin_dispute.domain.dispute.force import WayOfEffect
     from admin_dispute.domain.dispute.routes import RouteAdvice
     from admin_dispute.domain.dispute.state import Dispute
@@ -124,6 +125,10 @@ class Law(Protocol):
 
     def way_of_effect(self, code: str) -> WayOfEffect | None:
         """Return a way of giving effect by its code, None where nobody registered it."""
+        ...
+
+    def incentives(self, dispute: Dispute, party: str) -> tuple[Incentive, ...]:
+        """Return what a party gets for performing of its own accord, beside the credit entry."""
         ...
 
     def objections_to_registration(self, dispute: Dispute) -> tuple[Objection, ...]:

@@ -17,6 +17,8 @@ from attrs import frozen
 from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.credit.entry import CreditEntry
+from admin_dispute.domain.dispute.certificate import Incentive
 from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.overdue import Lateness
 from admin_dispute.domain.dispute.parties import claimants
@@ -312,6 +314,39 @@ def objections_to_agreement(
     Args:
         dispute: as it stands.
         draft: the terms with their obligations and review.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("collect")
+def incentives_for_performance(
+    dispute: Dispute, party: str, on: date, policy: Policy | None, center: CenterState
+) -> Sequence[Incentive]:
+    """What a party gets for performing of its own accord, beside the credit entry; it stands in the certificate.
+
+    Combination: all count.
+    Default: nothing.
+
+    Args:
+        dispute: as it stands.
+        party: the id of the party that performed.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("tell", on_fault="ignore")
+def credit_entry_moved(credit: CreditEntry, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
+    """A credit entry was opened, submitted, corrected or withdrawn; a plugin tells the person, or the platform.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        credit: the entry as it stands; its stage says what happened.
         on: the legal day of the act.
         policy: the version in force on that day.
         center: the center with its directory.

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.certificate import Incentive
 from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.routes import RouteAdvice
 from admin_dispute.domain.dispute.state import Dispute
@@ -124,6 +125,11 @@ class LawInForce:
     def objections_to_agreement(self, dispute: Dispute, draft: Draft) -> tuple[Objection, ...]:
         """Collect what plugins hold against an agreement."""
         return self._collected("objections_to_agreement", dispute=dispute, draft=draft)
+
+    def incentives(self, dispute: Dispute, party: str) -> tuple[Incentive, ...]:
+        """Collect what a party gets for performing of its own accord."""
+        found = self._table.collect("incentives_for_performance", **self._arguments(dispute=dispute, party=party))
+        return tuple(incentive for incentive, _ in found)
 
     def _arguments(self, **arguments: Any) -> dict[str, Any]:
         return {**arguments, "on": self.on, "policy": self.policy, "center": self._center}

@@ -141,7 +141,7 @@ DEADLINES = Table(
     _key("center"),
     _key("kind", 16),
     _key("stream"),
-    _key("clock", 16),
+    _key("clock", 32),
     _key("subject", 16),
     Column("owner", String(64)),
     Column("started", Day, nullable=False),

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from admin_dispute.center.acting import Acting
 from admin_dispute.center.application import Center
 from admin_dispute.center.clock import FixedClock
 from admin_dispute.center.execution import Done
-from admin_dispute.domain.act import COMMANDS
-from admin_dispute.domain.catalogue import KINDS
+from admin_dispute.center.rights import SYSTEM
+from admin_dispute.domain.catalogue import COMMANDS, KINDS
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
@@ -220,6 +221,9 @@ FIELDS: dict[str, dict[str, Any]] = {
     "record-refusal-to-perform": {"on": date(2024, 6, 14), "obligations": ["o1"]},
     "suspend-performance": {"on": date(2024, 5, 20), "obligations": ["o1"], "why": "by-agreement", "agreed": ["p1"]},
     "resume-performance": {"on": date(2024, 5, 27), "obligations": ["o1"]},
+    "confirm-performance": {"on": date(2024, 5, 21), "obligations": ["o1"], "by": ["p1"]},
+    "propose-credit-entry": {"on": date(2024, 6, 15), "subject": "p1", "obligations": ["o2"]},
+    "issue-certificate": {"on": date(2024, 5, 22), "party": "p1", "number": "〔2024〕1号"},
     "submit-papers": {"on": date(2024, 5, 20), "obligations": ["o1"]},
     "measure-obligation": {"on": date(2024, 5, 20), "obligation": "o1", "amount": "20000"},
     "set-off": {"on": date(2024, 5, 20), "obligation": "o1", "against": "o2"},
@@ -355,6 +359,21 @@ OTHER_FIELDS: dict[str, dict[str, Any]] = {
         "asked": "不服处罚怎么办？",
         "text": "六个月内可以起诉。",
     },
+    "open-credit-entry": {
+        "on": date(2024, 5, 21),
+        "dispute": "none",
+        "content": {"sign": "positive", "dispute": "none", "subject": "p1", "obligations": ["o1"]},
+    },
+    "tell-credit-subject": {"on": date(2024, 5, 22)},
+    "decline-publication": {"on": date(2024, 5, 23)},
+    "submit-credit-entry": {"on": date(2024, 6, 14)},
+    "record-credit-check": {"on": date(2024, 6, 18), "accepted": True},
+    "object-to-credit-entry": {"on": date(2024, 5, 24), "text": "记录与事实不符。"},
+    "answer-credit-objection": {"on": date(2024, 5, 28), "upheld": False, "text": "经核对无误。"},
+    "correct-credit-entry": {"on": date(2024, 6, 19), "text": "金额写错，应为500元。"},
+    "lift-credit-entry": {"on": date(2024, 6, 20), "ground": "mistake"},
+    "record-credit-removal": {"on": date(2024, 6, 21)},
+    "expire-credit-entry": {"on": date(2024, 6, 30)},
     "raise-problem": {"on": date(2024, 5, 9), "by": "police", "kind": "cooperation", "what": "相关单位不配合调查。"},
     "answer-problem": {"on": date(2024, 5, 20), "by": "county", "text": "已督促其配合。"},
     "solve-problem": {"on": date(2024, 5, 21), "text": "该单位已经到场。"},
@@ -397,7 +416,7 @@ def ordinary(name: str, dispute: str) -> dict[str, Any]:
         return CENTER_FIELDS[name]
     form = command_named(name)
     fields = (FIELDS if form.kind == "dispute" else OTHER_FIELDS).get(name, {})
-    values = fields if form.opens else {form.kind: dispute, **fields}
+    values = fields if form.opens and not KINDS[form.kind].named else {form.kind: dispute, **fields}
     if name == "correct-act":
         consent = FIELDS["record-consent"] | {"dispute": dispute, "form": "online"}
         values["replacement"] = {"command": "record-consent", **consent}
@@ -484,10 +503,11 @@ class Office:
         return self.do("register-dispute", **changes).stream
 
     def begin(self, kind: str) -> str:
-        """Begin a stream of another kind than disputes (`problem`) by the command that does, and return its id."""
-        named = KINDS[kind].named
-        forms = (form for form in COMMANDS.values() if form.kind == kind and (form.opens or named))
-        return self.do(next(forms).name).stream
+        """Begin a stream of another kind than disputes (`problem`) by the first command of it, and return its id."""
+        form = next(form for form in COMMANDS.values() if form.kind == kind)
+        actor = Acting(self.center, SYSTEM) if form.by_system else self.clerk
+        about = {"dispute": self.register()} if ordinary(form.name, "").get("dispute") else {}
+        return actor.execute(self.command(form.name, f"{kind}-1", **about)).stream
 
     def at(self, stage: Stage, changes: Mapping[str, Mapping[str, Any]] | None = None) -> str:
         """Bring a new dispute to a stage and return its id; `changes` by command name."""

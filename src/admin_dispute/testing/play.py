@@ -12,7 +12,7 @@ from attrs import frozen
 
 from admin_dispute.center.application import Center
 from admin_dispute.center.clock import FixedClock
-from admin_dispute.domain.act import COMMANDS
+from admin_dispute.domain.catalogue import COMMANDS, KINDS
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.dispute.overdue import Lateness
 from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault, NotFound, Refused
@@ -189,7 +189,8 @@ def _played(
     except NotFound as missing:
         at = f"{place}.as" if missing.code == "no-actor" else f"{place}.with.dispute"
         raise _wrong(scenario, at, missing.what) from None
-    if command_named(told.command).opens:
+    opened = command_named(told.command)
+    if opened.opens and not KINDS[opened.kind].named:
         disputes[told.of] = done.stream
     return Step(told=told, on=command.on, ruling=done.ruling, noted=(), amiss=_compared(told, done.ruling))
 

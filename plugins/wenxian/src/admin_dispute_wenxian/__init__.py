@@ -17,10 +17,12 @@ from admin_dispute import (
     Caution,
     CenterState,
     Clause,
+    CreditEntry,
     Dispute,
     Draft,
     Effective,
     Forum,
+    Incentive,
     Lateness,
     Maker,
     Message,
@@ -229,6 +231,22 @@ def agreement_effective(dispute: Dispute) -> Sequence[Message]:
     owing = dict.fromkeys(owed.debtor for owed in dispute.obligations if owed.standing == "open")
     text = f"争议{dispute.id}的协议已经生效，请自动、即时履行。"
     return tuple(Message(topic="perform", to=debtor, text=text, clauses=("WX-3.2.9",)) for debtor in owing)
+
+
+@hookimpl
+def incentives_for_performance(dispute: Dispute) -> Sequence[Incentive]:
+    """Performing of one's own accord is encouraged through the credit evaluation and other ways (WX-3.2.9)."""
+    return (Incentive(text="自动履行情况纳入诚信评价体系", clauses=("WX-3.2.9",)),)
+
+
+@hookimpl
+def credit_entry_moved(credit: CreditEntry) -> Sequence[Message]:
+    """The person is told of an entry; what was sent to the platform is followed by what became of it (WX-3.2.9)."""
+    if credit.stage == "draft":
+        text = f"信用记录{credit.id}已经草拟，您可以查阅、提出异议；守信记录也可以不公示。"
+        return (Message(topic="credit-notice", to=credit.content.subject, text=text, clauses=("WX-3.2.9",)),)
+    text = f"信用记录{credit.id}第{credit.edition}版：{term('credit-stage', credit.stage)}。"
+    return (Message(topic="credit-entry", to="credit-platform", text=text, clauses=("WX-3.2.9",)),)
 
 
 @hookimpl

@@ -43,7 +43,7 @@ def _to_the_minute(_: Any, attribute: attrs.Attribute[time], clock: time) -> Non
         raise bad_value(attribute.name, "时刻写到分，不写时区（北京时间）")
 
 
-@command("book-appointment", kind="diary")
+@command("book-appointment", kind="diary", opens=True)
 @frozen(kw_only=True)
 class BookAppointment:
     """Book people, parties and a room for a time of a day; `on` is the day it is asked for.

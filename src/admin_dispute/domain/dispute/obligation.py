@@ -189,6 +189,8 @@ class Obligation:
         papers_on: when the creditor's papers were in; set_off: what was set off, in yuan.
         stops: days that its time does not count.
         settled_on: when it was performed, released, set off or replaced as a whole.
+        late: some of it was performed after its day; refused_on: when the debtor first refused.
+        confirmed_on: when a creditor confirmed the performance.
     """
 
     id: str
@@ -220,6 +222,9 @@ class Obligation:
     standing: Standing = Standing.OPEN
     performed_on: date | None = None
     settled_on: date | None = None
+    late: bool = False
+    refused_on: date | None = None
+    confirmed_on: date | None = None
 
     @property
     def paid(self) -> Decimal:

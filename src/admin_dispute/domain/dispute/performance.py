@@ -55,12 +55,13 @@ class RecordRefusalToPerform:
 @event("obligation-performed")
 @frozen(kw_only=True)
 class ObligationPerformed:
-    """An obligation was performed, `whole` or in part."""
+    """An obligation was performed, `whole` or in part; `late` where that part was due before."""
 
     obligation: str
     payment: Payment
     whole: bool
     proof: Text | None
+    late: bool = False
 
 
 @event("performance-refused")
@@ -95,14 +96,15 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
         if performed.by not in (None, owed.debtor):
             yield PAYER_NAMED(performed.by in owed.payers, by=performed.by, obligation=owed.id)
         due_before = next(open_parts(dispute, owed, law.due), None)
-        if due_before is not None and not due_before.due.provisional and due_before.due.on < performed.on:
+        overdue = due_before is not None and not due_before.due.provisional and due_before.due.on < performed.on
+        if due_before is not None and overdue:
             late.append(due_before.subject)
-        events.append(_payment(owed, performed))
+        events.append(_payment(owed, performed, overdue))
     yield IN_TIME(not late, parts=tuple(late))
     yield from events
 
 
-def _payment(owed: Obligation, performed: RecordPerformance) -> ObligationPerformed:
+def _payment(owed: Obligation, performed: RecordPerformance, late: bool) -> ObligationPerformed:
     monthly = None if owed.monthly is None else owed.monthly.amount
     rest = monthly if owed.endless else owed.left
     amount = rest if performed.amount is None else performed.amount
@@ -112,6 +114,7 @@ def _payment(owed: Obligation, performed: RecordPerformance) -> ObligationPerfor
         payment=Payment(on=performed.on, amount=amount, by=performed.by),
         whole=whole,
         proof=performed.proof,
+        late=late,
     )
 
 
@@ -146,16 +149,20 @@ def _performed(dispute: Dispute, performed: ObligationPerformed) -> Dispute:
 
     def paid(owed: Obligation) -> Obligation:
         payments = (*owed.payments, performed.payment)
+        owed = changed(owed, payments=payments, late=owed.late or performed.late)
         if not performed.whole:
-            return changed(owed, payments=payments)
-        return changed(owed, payments=payments, standing=Standing.PERFORMED, performed_on=on, settled_on=on)
+            return owed
+        return changed(owed, standing=Standing.PERFORMED, performed_on=on, settled_on=on)
 
     return with_obligation(dispute, performed.obligation, paid)
 
 
 @effect(PerformanceRefused)
 def _refused(dispute: Dispute, refused: PerformanceRefused) -> Dispute:
-    return with_obligation(dispute, refused.obligation, lambda owed: changed(owed, standing=Standing.REFUSED))
+    def unwilling(owed: Obligation) -> Obligation:
+        return changed(owed, standing=Standing.REFUSED, refused_on=owed.refused_on or refused.on)
+
+    return with_obligation(dispute, refused.obligation, unwilling)
 
 
 def with_obligation(

@@ -12,6 +12,7 @@ from admin_dispute.domain.dispute.agencies import AgencyPart, respondents
 from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.answers import Consent
 from admin_dispute.domain.dispute.bring_in import BringIn
+from admin_dispute.domain.dispute.certificate import Certificate
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
 from admin_dispute.domain.dispute.claims import Claim
 from admin_dispute.domain.dispute.closing import Closing
@@ -48,6 +49,7 @@ from admin_dispute.domain.dispute.stage import OFFERED, Stage
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.dispute.trial_roles import TrialPart
 from admin_dispute.domain.dispute.visit_plan import VisitPlan
+from admin_dispute.domain.dispute.voluntary import CreditNote
 from admin_dispute.domain.dispute.withdrawal import Withdrawal
 from admin_dispute.domain.external import ExternalId
 from admin_dispute.domain.ids import Words
@@ -124,6 +126,8 @@ class Dispute:
     unused_measures: tuple[Unused, ...] = ()
     enforcement_settlements: tuple[EnforcementSettlement, ...] = ()
     enforcement_objections: tuple[EnforcementObjection, ...] = ()
+    credit: tuple[CreditNote, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
 
 
 @effect(DisputeRegistered)

@@ -268,10 +268,16 @@ def regimes_of(dispute: Dispute, owed: Obligation, law: Law, on: date) -> tuple[
     return tuple(regime for regime in found if regime is not Regime.NONE) or (Regime.NONE,)
 
 
+def titles_of(dispute: Dispute, owed: Obligation, law: Law, on: date) -> tuple[WayOfEffect, ...]:
+    """Return the papers by which an obligation can be enforced against its debtor on a day."""
+    side = side_of(dispute, owed)
+    return tuple(way for way in carriers_of(dispute, owed, law, on) if regime_of(way, side) is not Regime.NONE)
+
+
 def title_steps(dispute: Dispute, owed: Obligation, law: Law, on: date) -> Steps:
     """Yield what a refusal to perform opens: a title or none, and whether 行政诉讼法 96 is open."""
     side = side_of(dispute, owed)
-    ways = tuple(way for way in carriers_of(dispute, owed, law, on) if regime_of(way, side) is not Regime.NONE)
+    ways = titles_of(dispute, owed, law, on)
     articles = tuple(dict.fromkeys(clause for way in ways for clause in way.clauses))
     titled = attrs.evolve(ENFORCEABLE_TITLE, clauses=articles) if ways else ENFORCEABLE_TITLE
     yield titled(ways, obligation=owed.id)

@@ -1,0 +1,244 @@
+"""Performing of one's own accord: confirmed by the other side, in time and unforced, it earns credit (WX-3.2.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import field, frozen
+
+from admin_dispute.domain.act import Steps, command, decides, effect, event, follows, needs
+from admin_dispute.domain.credit.entry import CreditContent, CreditSign, LiftGround
+from admin_dispute.domain.credit.lifting import LiftCreditEntry
+from admin_dispute.domain.credit.passing import OpenCreditEntry
+from admin_dispute.domain.dispute.adjustment import ObligationReleased, ObligationsSetOff
+from admin_dispute.domain.dispute.enforcement.titles import titles_of
+from admin_dispute.domain.dispute.obligation import Obligation, Standing, obligation_of
+from admin_dispute.domain.dispute.parties import Party
+from admin_dispute.domain.dispute.performance import OBLIGATION_KNOWN, SOMETHING_OWED, ObligationPerformed
+from admin_dispute.domain.dispute.proceedings import ProceedingKind
+from admin_dispute.domain.ids import Words
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import Text, changed, not_empty
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
+
+
+@command("confirm-performance")
+@frozen(kw_only=True)
+class ConfirmPerformance:
+    """Record that creditors confirm what was performed for them; who did so in time and unforced earns an entry.
+
+    Attributes:
+        by: the creditors who confirm.
+    """
+
+    dispute: str
+    on: date
+    obligations: tuple[str, ...] = field(validator=not_empty)
+    by: tuple[str, ...] = field(validator=not_empty)
+
+
+@command("propose-credit-entry")
+@frozen(kw_only=True)
+class ProposeCreditEntry:
+    """Propose an entry against a party that does not perform; without a title, or articles by name, it is refused.
+
+    Attributes:
+        basis: the articles that name such conduct, where no title does; document: number of the decision on it.
+    """
+
+    dispute: str
+    on: date
+    subject: str
+    obligations: tuple[str, ...] = field(validator=not_empty)
+    basis: Words | None = None
+    document: Words | None = None
+    reason: Text | None = None
+
+
+@event("performance-confirmed")
+@frozen(kw_only=True)
+class PerformanceConfirmed:
+    """Creditors confirmed what was performed for them."""
+
+    obligations: tuple[str, ...]
+    by: tuple[str, ...]
+    on: date
+
+
+@event("credit-entry-proposed")
+@frozen(kw_only=True)
+class CreditEntryProposed:
+    """An entry follows from the dispute; `entry` is its id in the center."""
+
+    entry: str
+    content: CreditContent
+    on: date
+    reason: Text | None = None
+
+
+@frozen(kw_only=True)
+class CreditNote:
+    """An entry that this dispute led to, by its id in the center."""
+
+    id: str
+    sign: CreditSign
+    subject: str
+    obligations: tuple[str, ...]
+    on: date
+
+
+@needs(ProposeCreditEntry)
+def _needs_owed(dispute: Dispute, law: Law) -> Steps:
+    yield SOMETHING_OWED(any(owed.effective_on is not None for owed in dispute.obligations))
+
+
+@decides(ConfirmPerformance)
+def _confirm(dispute: Dispute, confirmed: ConfirmPerformance, law: Law, facts: Facts) -> Steps:
+    found = [obligation_of(dispute.obligations, id_) for id_ in dict.fromkeys(confirmed.obligations)]
+    for id_, owed in zip(dict.fromkeys(confirmed.obligations), found, strict=True):
+        yield OBLIGATION_KNOWN(owed, obligation=id_)
+        if owed is None:
+            continue
+        yield PERFORMED(owed.standing is Standing.PERFORMED)
+        yield NOT_CONFIRMED_YET(owed.confirmed_on is None, obligation=id_)
+        yield BY_A_CREDITOR(any(who in owed.creditors for who in confirmed.by), obligation=id_)
+        performed = owed.performed_on or confirmed.on
+        yield NOT_BEFORE_PERFORMED(performed <= confirmed.on, day=performed)
+    yield PerformanceConfirmed(obligations=confirmed.obligations, by=confirmed.by, on=confirmed.on)
+    debtors = dict.fromkeys(owed.debtor for owed in found if owed is not None)
+    for number, debtor in enumerate(debtors, len(dispute.credit) + 1):
+        yield from _earned(dispute, debtor, confirmed, number)
+
+
+def _earned(dispute: Dispute, debtor: str, confirmed: ConfirmPerformance, number: int) -> Steps:
+    """What a debtor earns once all that it owed is performed and confirmed."""
+    party = party_of(dispute, debtor)
+    if party is None:
+        yield AGENCY_IS_ASSESSED(True, agency=debtor)
+        return
+    own = [owed for owed in dispute.obligations if owed.debtor == debtor and owed.effective_on is not None]
+    if not all(owed.confirmed_on is not None or owed.id in confirmed.obligations for owed in own):
+        return
+    ids = tuple(owed.id for owed in own)
+    late = tuple(owed.id for owed in own if owed.late)
+    forced = any(owed.refused_on is not None for owed in own) or _enforced(dispute)
+    yield PERFORMED_IN_TIME(not late, obligations=late)
+    yield UNFORCED(not forced)
+    if not late and not forced:
+        content = CreditContent(sign=CreditSign.POSITIVE, dispute=dispute.id, subject=debtor, obligations=ids)
+        yield CreditEntryProposed(entry=f"{dispute.id}.{number}", content=content, on=confirmed.on)
+
+
+def _enforced(dispute: Dispute) -> bool:
+    forced = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
+    return any(proceeding.kind in forced for proceeding in dispute.proceedings)
+
+
+@decides(ProposeCreditEntry)
+def _propose(dispute: Dispute, proposed: ProposeCreditEntry, law: Law, facts: Facts) -> Steps:
+    yield SUBJECT_IN_CREDIT(party_of(dispute, proposed.subject), subject=proposed.subject)
+    owed = [obligation_of(dispute.obligations, id_) for id_ in proposed.obligations]
+    for id_, found in zip(proposed.obligations, owed, strict=True):
+        yield OBLIGATION_KNOWN(found, obligation=id_)
+    refused = [found for found in owed if found is not None and _unperformed(found, proposed)]
+    yield NOT_PERFORMED_BY_SUBJECT(len(refused) == len(owed), subject=proposed.subject)
+    titles = tuple(dict.fromkeys(way.name for found in refused for way in titles_of(dispute, found, law, proposed.on)))
+    named = proposed.basis is not None and proposed.document is not None
+    stated = law.parameter("credit-negative")
+    source = () if stated is None else (stated.source,)
+    yield attrs.evolve(NEGATIVE_GROUNDED, clauses=source)(titles or named)
+    basis = titles if proposed.basis is None else (proposed.basis, *titles)
+    yield CreditEntryProposed(
+        entry=f"{dispute.id}.{len(dispute.credit) + 1}",
+        content=CreditContent(
+            sign=CreditSign.NEGATIVE,
+            dispute=dispute.id,
+            subject=proposed.subject,
+            obligations=proposed.obligations,
+            basis=basis,
+            document=proposed.document,
+        ),
+        on=proposed.on,
+        reason=proposed.reason,
+    )
+
+
+def _unperformed(owed: Obligation, proposed: ProposeCreditEntry) -> bool:
+    return owed.debtor == proposed.subject and owed.standing is Standing.REFUSED
+
+
+def party_of(dispute: Dispute, id: str) -> Party | None:  # noqa: A002 - the field's word
+    """Return a party of a dispute by its id; None for an agency."""
+    return next((party for party in dispute.parties if party.id == id), None)
+
+
+@effect(PerformanceConfirmed)
+def _confirmed(dispute: Dispute, confirmed: PerformanceConfirmed) -> Dispute:
+    obligations = tuple(
+        attrs.evolve(owed, confirmed_on=confirmed.on) if owed.id in confirmed.obligations else owed
+        for owed in dispute.obligations
+    )
+    return changed(dispute, obligations=obligations)
+
+
+@effect(CreditEntryProposed)
+def _proposed(dispute: Dispute, proposed: CreditEntryProposed) -> Dispute:
+    content = proposed.content
+    note = CreditNote(
+        id=proposed.entry,
+        sign=content.sign,
+        subject=content.subject,
+        obligations=content.obligations,
+        on=proposed.on,
+    )
+    return changed(dispute, credit=(*dispute.credit, note))
+
+
+@follows(CreditEntryProposed)
+def _open_entry(dispute: Dispute, proposed: CreditEntryProposed) -> Iterator[object]:
+    yield OpenCreditEntry(credit=proposed.entry, on=proposed.on, dispute=dispute.id, content=proposed.content)
+
+
+@follows(ObligationPerformed)
+def _lift_performed(dispute: Dispute, performed: ObligationPerformed) -> Iterator[object]:
+    if performed.whole:
+        yield from _lift(dispute, performed.obligation, LiftGround.PERFORMED, performed.payment.on)
+
+
+@follows(ObligationReleased)
+def _lift_released(dispute: Dispute, released: ObligationReleased) -> Iterator[object]:
+    yield from _lift(dispute, released.obligation, LiftGround.SETTLED, released.on)
+
+
+@follows(ObligationsSetOff)
+def _lift_set_off(dispute: Dispute, set_off: ObligationsSetOff) -> Iterator[object]:
+    for id_ in (set_off.obligation, set_off.against):
+        yield from _lift(dispute, id_, LiftGround.SETTLED, set_off.on)
+
+
+def _lift(dispute: Dispute, id: str, ground: LiftGround, on: date) -> Iterator[object]:  # noqa: A002 - as above
+    """Give the withdrawal of every entry against a debtor once nothing it speaks of is owed any more."""
+    for note in dispute.credit:
+        if note.sign is CreditSign.NEGATIVE and id in note.obligations:
+            owed = (obligation_of(dispute.obligations, other) for other in note.obligations)
+            if not any(found is not None and found.owed for found in owed):
+                yield LiftCreditEntry(credit=note.id, on=on, ground=ground)
+
+
+PERFORMED = Condition(code="performed", cured_by="record-performance")
+NOT_CONFIRMED_YET = Condition(code="not-confirmed-yet")
+BY_A_CREDITOR = Condition(code="by-a-creditor")
+NOT_BEFORE_PERFORMED = Condition(code="not-before-performed")
+AGENCY_IS_ASSESSED = Condition(code="agency-is-assessed")
+PERFORMED_IN_TIME = Condition(code="performed-in-time", warns=True)
+UNFORCED = Condition(code="unforced", warns=True)
+SUBJECT_IN_CREDIT = Condition(code="subject-in-credit")
+NOT_PERFORMED_BY_SUBJECT = Condition(code="refused-by-subject", cured_by="record-refusal-to-perform")
+NEGATIVE_GROUNDED = Condition(code="negative-grounded")
