@@ -339,11 +339,23 @@ def tested() -> dict[str, list[str]]:
 
 
 def _marked(tree: ast.Module) -> Iterator[tuple[str, list[str]]]:
+    """Give the tests of a page with the clauses they are marked with, by themselves or by `pytestmark` with all."""
+    common = [
+        clause
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "pytestmark"
+        for clause in _clauses(node.value)
+    ]
     for node in tree.body:
-        if isinstance(node, ast.FunctionDef):
-            calls = [mark for mark in node.decorator_list if isinstance(mark, ast.Call)]
-            marks = [mark for mark in calls if ast.unparse(mark.func) == "pytest.mark.clause"]
-            yield node.name, [ast.literal_eval(argument) for mark in marks for argument in mark.args]
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            own = [clause for mark in node.decorator_list for clause in _clauses(mark)]
+            yield node.name, list(dict.fromkeys([*common, *own]))
+
+
+def _clauses(mark: ast.expr) -> list[str]:
+    if not isinstance(mark, ast.Call) or ast.unparse(mark.func) != "pytest.mark.clause":
+        return []
+    return [ast.literal_eval(argument) for argument in mark.args]
 
 
 def tested_page() -> str:

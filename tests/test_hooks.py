@@ -20,6 +20,7 @@ from admin_dispute import (
     Draft,
     Effective,
     Incentive,
+    Escalation,
     Lateness,
     Maker,
     Message,
@@ -31,12 +32,17 @@ from admin_dispute import (
     Provenance,
     Refused,
     Remedy,
+    Risk,
+    RiskGround,
     Route,
     RouteAdvice,
     Series,
     Sheet,
     Stage,
     Stretch,
+    SpecialKind,
+    Stage,
+    Task,
     Unit,
     WayOfEffect,
     hookimpl,
@@ -485,3 +491,76 @@ def test_hook_deadline_passed() -> None:
     office.center.sweep()
     with office.center.records() as records:
         assert records.topics(dispute, 1) == ("z-performance",)
+
+
+def test_hook_risk_grounds() -> None:
+    """A rule marks a risk with the registration, on its ground; without one nobody but an officer does."""
+
+    def grave(dispute: Dispute) -> Answer[tuple[RiskGround, ...]]:
+        return Answer((RiskGround.GRAVE_CONSEQUENCES,), ("Z-4",))
+
+    office = office_of(risk_grounds=grave)
+    [risk] = office.dispute(office.register()).risks
+
+    assert (risk.grounds, risk.by_rule) == ((RiskGround.GRAVE_CONSEQUENCES,), True)
+
+
+def test_no_rule_no_mark() -> None:
+    """National law marks no risk by itself."""
+    office = office_of()
+
+    assert office.dispute(office.register()).risks == ()
+
+
+def test_hook_special_kinds() -> None:
+    """A rule marks a sensitive case with the registration."""
+
+    def sensitive(dispute: Dispute) -> Answer[tuple[SpecialKind, ...]]:
+        return Answer((SpecialKind.SENSITIVE,), ("Z-5",))
+
+    office = office_of(special_kinds=sensitive)
+
+    assert [special.kind for special in office.dispute(office.register()).specials] == [SpecialKind.SENSITIVE]
+
+
+def test_hook_risk_marked() -> None:
+    """A plugin is told of a mark, and who has to act."""
+
+    def say(risk: Risk) -> Sequence[Message]:
+        return (Message(topic=f"z-{risk.id}", to=risk.owner, text="速办"),)
+
+    office = office_of(risk_marked=say)
+    dispute = office.register()
+    office.do("mark-risk", dispute)
+    with office.center.records() as records:
+        assert records.topics(dispute, 1) == ("z-k1",)
+
+
+def test_hook_risk_escalated() -> None:
+    """A plugin is told whom a mark rose to when nothing was done in time."""
+
+    def line() -> Sequence[Parameter]:
+        return (Parameter(name="risk-escalation", value="county-office", source="Z", provenance=Provenance.COUNTY),)
+
+    def say(escalation: Escalation) -> Sequence[Message]:
+        return (Message(topic="z-up", to=escalation.to, text="未办"),)
+
+    office = office_of(register_parameters=line, risk_escalated=say)
+    dispute = office.register()
+    office.do("mark-risk", dispute)
+    office.center.sweep()
+    with office.center.records() as records:
+        assert records.topics(dispute, 1) == ("z-up",)
+
+
+def test_hook_task_given() -> None:
+    """A plugin is told of a task, and whose it is."""
+
+    def say(task: Task) -> Sequence[Message]:
+        return (Message(topic=f"z-{task.id}", to=task.owner, text="交办"),)
+
+    office = office_of(task_given=say)
+    dispute = office.register()
+    office.do("give-task", dispute)
+    with office.center.records() as records:
+        assert records.topics(dispute, 1) == ("z-t1",)

@@ -17,6 +17,7 @@ from admin_dispute import Dispute, LedgerRow, NotFound, Refused, Role, Stage
 from admin_dispute.center.rights import DISPUTE, RELATIONS, Actor, Grant, may_do, names_of, table
 from admin_dispute.center.seeing import fields_of, leaves, view
 from admin_dispute.domain.catalogue import COMMANDS
+from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.schemas import plain_value
 from admin_dispute.testing import Office
@@ -241,6 +242,82 @@ def test_no_secret_leaves_with_a_message(sided: tuple[Office, str]) -> None:
     for secret in SEEN_BY:
         assert secret not in sent
         assert secret not in str(refused.value)
+
+
+def test_every_clock_has_a_row() -> None:
+    """For every clock the table says whose eyes its deadlines are for."""
+    amiss = rowless(Clock, "clocks")
+
+    assert not amiss, amiss
+
+
+GUARDED = ("风险", "敏感", "群体", "任务", "堵门", "约谈", "社会稳定", "social-stability", "sensitive", "coordination",
+           "petition", "risk-relief", "group-case", '"clock": "', "k1", "s1", "t1")  # fmt: skip
+"""What would tell somebody of a risk mark, a sensitive case or its tasks."""
+
+
+@pytest.fixture
+def unstable(office: Office) -> tuple[Office, str]:
+    """Give a group case that rules and officers marked, with tasks, late by now."""
+    parties = [{"person": {"name": f"户主{number}"}, "account": f"hu{number}"} for number in range(1, 31)]
+    dispute = office.register(parties=parties)
+    office.do("mark-risk", dispute, by="police")
+    office.do("mark-special", dispute)
+    office.do("give-task", dispute, what="盯住群里的消息。")
+    office.center.sweep()
+    return office, dispute
+
+
+@pytest.mark.clause("WX-3.1.8", "WX-3.2.7")
+@pytest.mark.parametrize("actor", ["judge", "lawyer", "hu1", "hu30"])
+def test_risk_reaches_no_claimant_and_no_judge(unstable: tuple[Office, str], actor: str) -> None:
+    """Marks, tasks, their deadlines, what rules made of them and who was told: nothing of it in any answer."""
+    office, dispute = unstable
+    acting = office.center.acting(actor)
+    told = everything(office, actor, dispute).replace("推选代表人的人数界限", "")
+    outlook = acting.outlook(dispute)
+    [row] = acting.ledger()
+
+    assert [word for word in GUARDED if word in _without_names(told)] == []
+    assert {deadline.clock for deadline in outlook.deadlines} == set()
+    assert {row.risk, row.special, row.relief_due} == {(), None}
+    assert {row.tasks, row.overdue} == {None, 0}
+
+
+def _without_names(told: str) -> str:
+    """What was told without the commands that were asked for and the names of fields that are closed."""
+    pages = json.loads(told)
+    for page in pages:
+        if isinstance(page, dict) and "hidden" in page:
+            page["hidden"] = []
+    return json.dumps([page for page in pages if not _refused_for_want_of_right(page)], ensure_ascii=False)
+
+
+def _refused_for_want_of_right(page: Any) -> bool:
+    """Whether an answer says no more than that the actor may not give the command he named himself."""
+    if not (isinstance(page, list) and page and isinstance(page[0], dict)):
+        return False
+    return [objection["code"] for objection in page[0].get("objections", ())] == ["may-act"]
+
+
+@pytest.mark.parametrize("actor", ["clerk", "mediator", "coordinator", "data", "handler", "head"])
+def test_risk_is_seen_by_those_who_calm(unstable: tuple[Office, str], actor: str) -> None:
+    """The center's people and the agency see the marks of a dispute."""
+    office, dispute = unstable
+    seen = office.center.acting(actor).dispute(dispute)
+
+    assert len(seen.risks) == 2
+    assert [special.kind for special in seen.specials] == ["group", "sensitive"]
+
+
+def test_a_task_is_seen_by_its_owner(unstable: tuple[Office, str]) -> None:
+    """Who has a task learns of the dispute, of that task and of no more."""
+    office, dispute = unstable
+    office.do("give-task", dispute, owner="tax", what="核对税单。")
+    seen = office.center.acting("stranger").dispute(dispute)
+
+    assert [task.owner for task in seen.tasks] == ["tax"]
+    assert (seen.risks, seen.specials, seen.parties) == ((), (), ())
 
 
 P1, P2, POLICE, TAX = ["p1"], ["p2"], ["police"], ["tax"]

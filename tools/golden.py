@@ -92,6 +92,7 @@ def life(office: Office) -> None:
     office.center.acting("founder").execute(mechanism)
     office.do("annul-act", effective, number=office.do("file-mandate", effective).version)
     for part in (moved_by_the_calendar, counted_anew, sides, not_wanted):
+    for part in (moved_by_the_calendar, counted_anew, sides, stability):
         part(office)
     office.center.sweep()
     office.center.acting("founder").execute(office.command("end-office", on="2024-06-30", officer="data"))
@@ -265,6 +266,17 @@ def sides(office: Office) -> None:
     founder.execute(office.command("note-directory-id", on="2024-06-01", ids=ids))
     founder.execute(office.command("abolish-organisation", on="2024-06-01", id="police", successor="county"))
     office.do("succeed-agency", one)
+
+
+def stability(office: Office) -> None:
+    """Give every command about risk, sensitive cases and tasks."""
+    dispute = office.register()
+    for name in ("mark-risk", "record-relief", "end-risk", "mark-risk", "mark-special"):
+        office.do(name, dispute)
+    for name in ("give-task", "reassign-task", "complete-task"):
+        office.do(name, dispute, **({} if name == "give-task" else {"task": "t4"}))
+    office.do("withdraw-task", dispute)
+    office.do("end-special", dispute)
 
 
 def key_of(line: dict[str, Any]) -> str:

@@ -764,6 +764,9 @@ from .domain.dispute.parties import (
 from .domain.dispute.parties import (
     StandsFor as StandsFor,
 )
+from .domain.dispute.parties import (
+    claimants as claimants,
+)
 from .domain.dispute.pause import (
     PauseMediation as PauseMediation,
 )
@@ -878,6 +881,9 @@ from .domain.dispute.representation import (
 from .domain.dispute.representation import (
     Representation as Representation,
 )
+from .domain.dispute.representation import (
+    people as people,
+)
 from .domain.dispute.resolution import (
     Resolution as Resolution,
 )
@@ -898,6 +904,33 @@ from .domain.dispute.respondents import (
 )
 from .domain.dispute.responsible import (
     NameResponsible as NameResponsible,
+)
+from .domain.dispute.risk import (
+    EndRisk as EndRisk,
+)
+from .domain.dispute.risk import (
+    Escalation as Escalation,
+)
+from .domain.dispute.risk import (
+    MarkRisk as MarkRisk,
+)
+from .domain.dispute.risk import (
+    RecordRelief as RecordRelief,
+)
+from .domain.dispute.risk import (
+    Relief as Relief,
+)
+from .domain.dispute.risk import (
+    ReliefKind as ReliefKind,
+)
+from .domain.dispute.risk import (
+    Risk as Risk,
+)
+from .domain.dispute.risk import (
+    RiskEnd as RiskEnd,
+)
+from .domain.dispute.risk import (
+    RiskGround as RiskGround,
 )
 from .domain.dispute.rounds import (
     Absence as Absence,
@@ -950,6 +983,18 @@ from .domain.dispute.sessions import (
 from .domain.dispute.settlement import (
     ReportSettlement as ReportSettlement,
 )
+from .domain.dispute.special import (
+    EndSpecial as EndSpecial,
+)
+from .domain.dispute.special import (
+    MarkSpecial as MarkSpecial,
+)
+from .domain.dispute.special import (
+    Special as Special,
+)
+from .domain.dispute.special import (
+    SpecialKind as SpecialKind,
+)
 from .domain.dispute.stage import (
     Stage as Stage,
 )
@@ -979,6 +1024,17 @@ from .domain.dispute.supplement import (
 )
 from .domain.dispute.supplement import (
     SupplementFiling as SupplementFiling,
+from .domain.dispute.tasks import (
+    CompleteTask as CompleteTask,
+)
+from .domain.dispute.tasks import (
+    GiveTask as GiveTask,
+)
+from .domain.dispute.tasks import (
+    ReassignTask as ReassignTask,
+)
+from .domain.dispute.tasks import (
+    WithdrawTask as WithdrawTask,
 )
 from .domain.dispute.terms import (
     ClaimTerms as ClaimTerms,
@@ -1183,6 +1239,12 @@ from .domain.ruling import (
 )
 from .domain.ruling import (
     Ruling as Ruling,
+)
+from .domain.task import (
+    Task as Task,
+)
+from .domain.task import (
+    TaskKind as TaskKind,
 )
 from .domain.values import (
     Person as Person,

@@ -21,8 +21,8 @@ from admin_dispute.center.naming import Names, names_in
 from admin_dispute.center.offering import Option, options, step_for
 from admin_dispute.center.reporting import Reporting
 from admin_dispute.center.request import Request, checked_key, requested
-from admin_dispute.center.rights import Actor, granted, may_know, may_read
-from admin_dispute.center.seeing import View, may_open, view
+from admin_dispute.center.rights import Actor, granted, guarded, may_know, may_read
+from admin_dispute.center.seeing import View, clocks_seen, may_open, view
 from admin_dispute.center.streams import every, kind_and_state
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.assessment.assessment import Assessment, assess
@@ -172,6 +172,8 @@ class Acting:
             step = None if basis.state is None else step_for(actor, state, basis, law, basis.state)
             may_know = granted("ledger", "next_due", actor, state)
             running = foreseen(state, deadlines(state, basis.calendar), law.on) if may_know else ()
+            seen = clocks_seen(actor, state, deadlines(state, basis.calendar)) if may_know else ()
+            running = sorted(seen, key=lambda deadline: deadline.on)
             suing = suit_limits(state, law.on, round_ends(state, basis.calendar)) if may_know else ()
             return Outlook(next_step=step, deadlines=running, today=law.on, suit_limits=suing)
 
@@ -281,9 +283,12 @@ class Acting:
                 if not decision.allowed:
                     return decision.actor == actor.id or granted("journal", "refusals", actor, state)
                 name = decision.command if decision.command in COMMANDS else "unknown"
-                return granted("decisions", name, actor, state, command)
+                clock = getattr(command, "clock", None)
+                seen = clock is None or granted("clocks", clock, actor, state, command)
+                return seen and granted("decisions", name, actor, state, command)
 
-            return tuple(decisions(records, kind, stream, readable))
+            left_out = guarded(actor, state) if kind == "dispute" else frozenset()
+            return tuple(decisions(records, kind, stream, readable, left_out))
 
     def every(self, type_: type[T]) -> tuple[T, ...]:
         """Return every stream of a kind that this actor may know of (`every(Problem)`), in the order they began."""

@@ -63,13 +63,19 @@ Readable = Callable[[Decision, Any], bool]
 """Says whether a decision on a command may be read by whoever asked."""
 
 
-def decisions(records: Records, kind: str, stream: str, readable: Readable) -> Iterator[Decision]:
-    """Give the decisions on a stream that may be read, in the order they were recorded."""
+def decisions(
+    records: Records, kind: str, stream: str, readable: Readable, guarded: frozenset[str] = frozenset()
+) -> Iterator[Decision]:
+    """Give the decisions on a stream that may be read, in the order they were recorded.
+
+    Args:
+        guarded: names of events, questions, parameters and conditions that are left out of them.
+    """
     rows = list(records.acts(kind, stream))
     titles = {row[3]: title(row[4]) for row in rows}
     entries = {row[3]: codec.opened_entry(row[8]) for row in rows}
     counted = {act.number: act for act in counting(act_of(*item) for item in entries.items())}
-    acts = (_act(row, entries[row[3]], counted[row[3]], titles) for row in rows)
+    acts = (_act(row, codec.without(entries[row[3]], guarded), counted[row[3]], titles) for row in rows)
     refused = map(_refusal, records.refusals(kind, stream))
     found = (decision for decision, command in (*acts, *refused) if readable(decision, command))
     yield from sorted(found, key=lambda decision: decision.recorded_at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,16 @@ from sqlalchemy import Connection
 
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.rights import Actor, granted, may_read
-from admin_dispute.center.seeing import shown_row
+from admin_dispute.center.seeing import clocks_seen, shown_row
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.deadlines import round_ends
 from admin_dispute.domain.dispute.parties import present
+from admin_dispute.domain.dispute.risk import urgent_risks
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suit_limit import SuitLimit, suit_limits
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.periods import Calendar
-from admin_dispute.reports.ledger import LedgerQuery, Place, in_order, names, page, standing_at
+from admin_dispute.reports.ledger import LedgerQuery, Place, in_order, names, page, standing_at, urgent
 from admin_dispute.reports.row import LedgerRow, ledger_row
 
 if TYPE_CHECKING:
@@ -83,15 +85,38 @@ class Listing:
                 `after` is none that he may know of.
         """
         last = None if after is None else self._last(after)
+        top = self._top()
         if query.sort is None:
-            yield from islice(self._found(query, None if last is None else last[0]), limit)
+            yield from islice(self._in_turn(query, None if last is None else last[0], top), limit)
             return
         found = list(self._found(query, None))
         if last is not None and all(row.dispute != after for row in found):
             found.append(last[1])  # it marks the place, although it is not looked for any more
-        rows = in_order(found, query.sort)
+        rows = sorted(in_order(found, query.sort), key=lambda row: row.dispute not in top)
         first = 0 if last is None else next(n for n, row in enumerate(rows, 1) if row.dispute == after)
         yield from rows[first : None if limit is None else first + limit]
+
+    def _top(self) -> tuple[str, ...]:
+        """Return what stands at the top: disputes with a risk that nothing was done against, as far as he may know."""
+        with self.center.transaction(reading=True) as connection:
+            found = (standing_at(connection, self.center.id, id_) for id_ in urgent(connection, self.center.id))
+            disputes = [place[1] for place in found if place is not None]
+        return tuple(dispute.id for dispute in disputes if self._sees_risk(dispute))
+
+    def _sees_risk(self, dispute: Dispute) -> bool:
+        return any(may_read(self.actor, "risks.on", dispute, dispute, risk) for risk in urgent_risks(dispute))
+
+    def _in_turn(self, query: LedgerQuery, after: Place | None, top: tuple[str, ...]) -> Iterator[LedgerRow]:
+        """Give the rows, those at the top first; after one of those the rest of them and then everything else."""
+        at = top.index(after.dispute) + 1 if after is not None and after.dispute in top else 0
+        if after is None or at:
+            for dispute in top[at:]:
+                with self.center.transaction(reading=True) as connection:
+                    found = standing_at(connection, self.center.id, dispute)
+                    shown = [] if found is None else self._shown(connection, [found])
+                yield from (row for row, state in shown if query.fits(row, state))
+        rest = self._found(query, None if at else after)
+        yield from (row for row in rest if row.dispute not in top)
 
     def _last(self, dispute: str) -> tuple[Place, LedgerRow]:
         """Return the row after which a page begins."""
@@ -129,8 +154,12 @@ class Listing:
         mine = [dispute for _, dispute in disputes if may_read(self.actor, "id", dispute, dispute)]
         named = names(connection, self.center.id, self._persons(mine))
         calendar = Calendar(self.state.calendar)
-        rows = ((ledger_row(dispute, self.state, calendar, self.today, named), dispute) for dispute in mine)
+        rows = ((self._row(dispute, calendar, named), dispute) for dispute in mine)
         return [(shown_row(self.actor, row, dispute), dispute) for row, dispute in rows]
+
+    def _row(self, dispute: Dispute, calendar: Calendar, named: dict[str, str]) -> LedgerRow:
+        seen = partial(clocks_seen, self.actor, dispute)
+        return ledger_row(dispute, self.state, calendar, self.today, named, seen)
 
     def _persons(self, disputes: Iterable[Dispute]) -> Iterator[str]:
         """The persons whose names the actor may read."""

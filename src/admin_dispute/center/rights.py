@@ -174,6 +174,11 @@ def may_read(actor: Actor, path: str, dispute: Dispute, *holding: Any) -> bool:
     return granted("reading", path, actor, dispute, *holding)
 
 
+def guarded(actor: Actor, dispute: Dispute) -> frozenset[str]:
+    """Return the names of what is left out, for an actor, of decisions that are open to him."""
+    return frozenset(name for name in table()["guarded"] if not granted("guarded", name, actor, dispute))
+
+
 @cache
 def always(chapter: str, roles: tuple[Role, ...]) -> frozenset[str]:
     """Return the names of a chapter that roles open whatever the dispute."""

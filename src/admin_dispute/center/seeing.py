@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -12,6 +12,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.center.rights import Actor, always, granted, may_read
+from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Period
@@ -160,6 +161,12 @@ def may_open(actor: Actor, dispute: Any, stream: str, kind: str, id: str) -> boo
     if kind != "text" or stream != dispute.id or any(found.id == id for found in references(dispute)):
         return False
     return granted("journal", "texts", actor, dispute)
+
+
+def clocks_seen(actor: Actor, dispute: Dispute, running: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    """Return the deadlines that are for an actor's eyes."""
+    freely = always("clocks", actor.roles)
+    return tuple(one for one in running if one.clock in freely or granted("clocks", one.clock, actor, dispute, one))
 
 
 def shown_row(actor: Actor, row: LedgerRow, dispute: Dispute) -> LedgerRow:

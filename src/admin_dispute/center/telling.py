@@ -17,7 +17,9 @@ from admin_dispute.domain.dispute.effect import AgreementTookEffect
 from admin_dispute.domain.dispute.intake import DisputeRegistered
 from admin_dispute.domain.dispute.mediation import MediationOpened
 from admin_dispute.domain.dispute.overdue import OverdueNoted
+from admin_dispute.domain.dispute.risk import RiskEscalated, RiskMarked
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.dispute.tasks import TaskGiven
 from admin_dispute.law.answers import Message
 
 LOG = logging.getLogger("admin_dispute")
@@ -34,7 +36,13 @@ TELLS: dict[type, str] = {
     CreditEntrySubmitted: "credit_entry_moved",
     CreditEntryCorrected: "credit_entry_moved",
     CreditEntryLifted: "credit_entry_moved",
+    RiskMarked: "risk_marked",
+    RiskEscalated: "risk_escalated",
+    TaskGiven: "task_given",
 }
+
+CARRIES = {OverdueNoted: "lateness", RiskMarked: "risk", RiskEscalated: "escalation", TaskGiven: "task"}
+"""The field of an event that its hook is told, too, under the same name."""
 
 
 def messages(basis: Basis, kind: str, state: Any, events: Iterable[object], on: date) -> list[Message]:
@@ -47,8 +55,8 @@ def messages(basis: Basis, kind: str, state: Any, events: Iterable[object], on: 
         began = state.registered_on if isinstance(state, Dispute) else None
         policy = basis.policy(on, began)
         arguments: dict[str, Any] = {kind: state, "on": on, "policy": policy, "center": basis.state}
-        if isinstance(happened, OverdueNoted):
-            arguments["lateness"] = happened.lateness
+        if (carried := CARRIES.get(type(happened))) is not None:
+            arguments[carried] = getattr(happened, carried)
         said, faults = basis.table.tell(hook, **arguments)
         found += [message for message, _ in said]
         for fault in faults:

@@ -74,7 +74,10 @@ def _lead(row: LedgerRow) -> Text:
 
 def _stage(row: LedgerRow) -> Text:
     ended = row.outcome or (row.round_ended if row.stage == "ended" else None)
-    return Text(worded(row.stage) + (f"\n{worded(ended)}" if ended else ""))
+    told = Text(worded(row.stage) + (f"\n{worded(ended)}" if ended else ""))
+    if row.relief_due is not None:
+        told.append("\n须立即疏导", BAD)
+    return told
 
 
 def _performed(row: LedgerRow) -> Text:

@@ -36,6 +36,9 @@ class Clock(StrEnum):
     CREDIT_ANSWER = "credit-answer"
     CREDIT_REMOVAL = "credit-removal"
     CREDIT_END = "credit-end"
+    RISK = "risk"
+    ESCALATION = "escalation"
+    TASK = "task"
 
 
 @frozen(kw_only=True)

@@ -15,7 +15,9 @@ from admin_dispute.domain.ruling import Objection
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.certificate import Incentive
     from admin_dispute.domain.dispute.force import WayOfEffect
+    from admin_dispute.domain.dispute.risk import RiskGround
     from admin_dispute.domain.dispute.routes import RouteAdvice
+    from admin_dispute.domain.dispute.special import SpecialKind
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.dispute.terms import Draft
 
@@ -117,6 +119,14 @@ class Law(Protocol):
 
     def handover_period(self, dispute: Dispute) -> Period | None:
         """Return how long the file may wait after an attempt ended, None where no number is set."""
+        ...
+
+    def risk_grounds(self, dispute: Dispute) -> tuple[RiskGround, ...]:
+        """Return on which grounds a rule marks a dispute as one that may escalate."""
+        ...
+
+    def special_kinds(self, dispute: Dispute) -> tuple[SpecialKind, ...]:
+        """Return which kinds of sensitive and group case a dispute is by rule."""
         ...
 
     def remedies(self, dispute: Dispute) -> tuple[Remedy, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import calendar as gregorian
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen, validators
@@ -81,6 +83,10 @@ class Due:
 
     on: date
     provisional: bool = False
+
+
+Count: TypeAlias = Callable[[date, Period], Due]
+"""Counts a period from a day by a calendar."""
 
 
 @frozen

@@ -181,6 +181,9 @@ def _under_review(dispute: Dispute) -> Iterable[Any]:
 
 
 OWED_THERE = Condition(code="owed-there", cured_by="conclude-agreement")
+RISK_THERE = Condition(code="risk-there", cured_by="mark-risk")
+SPECIAL_THERE = Condition(code="special-there", cured_by="mark-special")
+TASK_THERE = Condition(code="task-there", cured_by="give-task")
 NUMBER_THERE = Condition(code="number-there", cured_by="issue-case-number")
 SEVERAL_AGENCIES = Condition(code="several-agencies", cured_by="assign-agency-role")
 GROUP_THERE = Condition(code="group-there", cured_by="add-parties", parameter="group-threshold")
@@ -198,6 +201,8 @@ WITHDRAWAL_THERE = Condition(code="withdrawal-there", cured_by="record-withdrawa
 PAPER_THERE = Condition(code="paper-there", cured_by="draft-paper")
 MEASURE_THERE = Condition(code="measure-there", cured_by="propose-measure")
 
+_RISK = _there(RISK_THERE, lambda dispute: (risk for risk in dispute.risks if risk.standing))
+_TASK = _there(TASK_THERE, lambda dispute: (task for task in dispute.tasks if task.open))
 _PENDING = _there(PENDING_THERE, pending)
 _ENDED = _there(ENDED_THERE, lambda dispute: (kept for kept in dispute.proceedings if kept.ended is not None))
 _PAPER = _there(PAPER_THERE, _papers)
@@ -206,6 +211,12 @@ READINESS: dict[str, Asked] = {
     "decide-recusal": _there(GROUND_THERE, lambda dispute: (one for one in _grounds(dispute) if one.upheld is None)),
     "refuse-mediator": _refusable,
     "name-in-trial": _PENDING,
+    "record-relief": _RISK,
+    "end-risk": _RISK,
+    "end-special": _there(SPECIAL_THERE, lambda dispute: (one for one in dispute.specials if one.ended_on is None)),
+    "complete-task": _TASK,
+    "withdraw-task": _TASK,
+    "reassign-task": _TASK,
     "claim-fulfilment": _obstructable,
     "pause-mediation": _counting,
     "resume-mediation": _standing_still,

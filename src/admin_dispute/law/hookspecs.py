@@ -22,13 +22,16 @@ from admin_dispute.domain.dispute.certificate import Incentive
 from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.overdue import Lateness
 from admin_dispute.domain.dispute.parties import claimants
+from admin_dispute.domain.dispute.risk import Escalation, Risk, RiskGround
 from admin_dispute.domain.dispute.routes import RouteAdvice
+from admin_dispute.domain.dispute.special import SpecialKind
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.parameters import Parameter, Policy
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Caution, Condition, Objection
+from admin_dispute.domain.task import Task
 from admin_dispute.law.answers import Answer, Clause, Message
 
 PROJECT = "admin_dispute"
@@ -270,6 +273,40 @@ def handover_period(dispute: Dispute, on: date, policy: Policy | None, center: C
     """
 
 
+@_declare("answer")
+def risk_grounds(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Answer[tuple[RiskGround, ...]] | None:
+    """On which grounds a rule marks the dispute as one that may escalate; asked when people or links come in.
+
+    Combination: the last listed plugin that answers.
+    Default: none; officers mark by hand.
+
+    Args:
+        dispute: as the act would leave it.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("answer")
+def special_kinds(
+    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+) -> Answer[tuple[SpecialKind, ...]] | None:
+    """Which kinds of sensitive and group case the dispute is by rule; asked when people or links come in.
+
+    Combination: the last listed plugin that answers.
+    Default: a group from the policy's number of people on, a batch from its number of disputes about one act.
+
+    Args:
+        dispute: as the act would leave it.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
 @_declare("collect")
 def remedies(dispute: Dispute, on: date, policy: Policy | None, center: CenterState) -> Sequence[Remedy]:
     """Which remedies are open to the parties on that day.
@@ -440,6 +477,58 @@ def deadline_passed(
     Args:
         dispute: as it stands.
         lateness: what was due, when, and from whom.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("tell", on_fault="ignore")
+def risk_marked(
+    dispute: Dispute, risk: Risk, on: date, policy: Policy | None, center: CenterState
+) -> Sequence[Message]:
+    """A dispute was marked as one that may escalate; nothing of it may be told to claimants or judges.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        dispute: as it stands.
+        risk: the mark, with the organisation that has to act and its time.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("tell", on_fault="ignore")
+def risk_escalated(
+    dispute: Dispute, escalation: Escalation, on: date, policy: Policy | None, center: CenterState
+) -> Sequence[Message]:
+    """No measure was recorded in time: a risk mark rose to another organisation.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        dispute: as it stands.
+        escalation: to whom, and since when somebody was late.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("tell", on_fault="ignore")
+def task_given(dispute: Dispute, task: Task, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
+    """An organisation has a task in the dispute.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        dispute: as it stands.
+        task: the task, with its owner and its day.
         on: the legal day of the act.
         policy: the version in force on that day.
         center: the center with its directory.

@@ -10,7 +10,9 @@ import attrs
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.certificate import Incentive
 from admin_dispute.domain.dispute.force import WayOfEffect
+from admin_dispute.domain.dispute.risk import RiskGround
 from admin_dispute.domain.dispute.routes import RouteAdvice
+from admin_dispute.domain.dispute.special import SpecialKind
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.instruments import in_force
@@ -104,6 +106,16 @@ class LawInForce:
         """Ask how long a file may wait to be handed over."""
         period: Period | None = self._ask("handover_period", None, dispute=dispute)
         return period
+
+    def risk_grounds(self, dispute: Dispute) -> tuple[RiskGround, ...]:
+        """Ask on which grounds a rule marks a risk."""
+        grounds: tuple[RiskGround, ...] = self._ask("risk_grounds", (), dispute=dispute)
+        return grounds
+
+    def special_kinds(self, dispute: Dispute) -> tuple[SpecialKind, ...]:
+        """Ask which kinds of sensitive and group case a dispute is by rule."""
+        kinds: tuple[SpecialKind, ...] = self._ask("special_kinds", (), dispute=dispute)
+        return kinds
 
     def remedies(self, dispute: Dispute) -> tuple[Remedy, ...]:
         """Collect the open remedies; of two with one code the earlier plugin's counts."""

@@ -9,9 +9,13 @@ from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.forums import Forum, forum_of, review_first
 from admin_dispute.domain.dispute.intake import Phase, Source
+from admin_dispute.domain.dispute.links import LinkKind
+from admin_dispute.domain.dispute.parties import claimants
 from admin_dispute.domain.dispute.proceedings import Instance, Procedure, ProceedingKind, pending
+from admin_dispute.domain.dispute.representation import people
 from admin_dispute.domain.dispute.rounds import Presiding, Round
 from admin_dispute.domain.dispute.routes import Route, RouteAdvice
+from admin_dispute.domain.dispute.special import SpecialKind
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
@@ -167,3 +171,22 @@ def handover_period(policy: Policy | None) -> Answer[Period] | None:
     """The period that the policy states; national law says at once and gives no number (行诉解释 86)."""
     stated = policy.parameter("handover-period") if policy else None
     return None if stated is None else Answer(Period.parse(stated.value), ("行诉解释 86",), stated)
+
+
+@hookimpl
+def special_kinds(dispute: Dispute, policy: Policy | None) -> Answer[tuple[SpecialKind, ...]] | None:
+    """A group where so many people claim as the law calls numerous, a batch where so many disputes are about one act.
+
+    Many who are not counted are a group (行诉解释 29: as a rule ten and more are numerous).
+    """
+    group = policy.parameter("group-case-threshold") if policy else None
+    batch = policy.parameter("batch-threshold") if policy else None
+    if group is not None:
+        many = people(dispute, tuple(party.id for party in claimants(dispute)))
+        if many is None or many >= int(group.value):
+            return Answer((SpecialKind.GROUP,), parameter=group)
+    if batch is not None and dispute.links:
+        about_one_act = 1 + sum(link.kind is LinkKind.SAME_ACT for link in dispute.links)
+        if about_one_act >= int(batch.value):
+            return Answer((SpecialKind.BATCH,), parameter=batch)
+    return None

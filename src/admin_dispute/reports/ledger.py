@@ -12,6 +12,7 @@ import attrs
 from attrs import field, frozen
 from sqlalchemy import Connection, Select, select, tuple_
 
+from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
@@ -19,7 +20,7 @@ from admin_dispute.domain.values import Person, bad_value
 from admin_dispute.reports.row import LedgerRow
 from admin_dispute.store.projection import stored_state
 from admin_dispute.store.references import open_value
-from admin_dispute.store.tables import STATES, TEXTS
+from admin_dispute.store.tables import DEADLINES, STATES, TEXTS
 
 COLUMNS = tuple(column.name for column in attrs.fields(LedgerRow))
 """The columns of the ledger, in the order of its spreadsheet."""
@@ -121,6 +122,13 @@ def page(
         rows = rows.where(tuple_(STATES.c.opened_on, STATES.c.stream) > tuple_(after.opened_on, after.dispute))
     rows = rows.order_by(STATES.c.opened_on, STATES.c.stream).limit(size)
     return [_opened(connection, center, row) for row in connection.execute(rows).all()]
+
+
+def urgent(connection: Connection, center: str) -> tuple[str, ...]:
+    """Return the disputes that wait for a measure against a risk, the one that waits longest first (WX-3.1.8)."""
+    rows = select(DEADLINES.c.stream).where(DEADLINES.c.center == center, DEADLINES.c.clock == Clock.RISK)
+    found = connection.execute(rows.order_by(DEADLINES.c.due_on, DEADLINES.c.stream)).scalars()
+    return tuple(dict.fromkeys(found))
 
 
 def _disputes(center: str) -> Select[tuple[date, str, Any, str]]:

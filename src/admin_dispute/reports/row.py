@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -25,7 +25,9 @@ from admin_dispute.domain.dispute.obligation import Standing
 from admin_dispute.domain.dispute.parties import PartyRole, StandsFor, present
 from admin_dispute.domain.dispute.proceedings import ProceedingEnd, pending
 from admin_dispute.domain.dispute.resolution import Resolution, obligations_in_force, open_promises, resolution
+from admin_dispute.domain.dispute.risk import RiskGround, standing_grounds
 from admin_dispute.domain.dispute.rounds import Ending
+from admin_dispute.domain.dispute.special import SpecialKind
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.periods import Calendar, due
@@ -52,6 +54,8 @@ class LedgerRow:
         validity: what became of each challenged act or judgment.
         next_due: the earliest deadline to come, `provisional` where it can move; overdue: how many have passed,
         overdue_since: the earliest of them, overdue_days: days (natural ones) since then, overdue_clock: what for.
+        risk: grounds of the marks that stand; relief_due: by when a measure was due that is not recorded.
+        special: kinds of sensitive and group case; tasks: those that are open.
         Dates are legal days.
     """
 
@@ -103,14 +107,24 @@ class LedgerRow:
     overdue_days: int
     closed_on: date | None
     outcome: Outcome | None
+    risk: tuple[RiskGround, ...] = ()
+    relief_due: date | None = None
+    special: tuple[SpecialKind, ...] = ()
+    tasks: int = 0
 
 
 def ledger_row(
-    dispute: Dispute, center: CenterState, calendar: Calendar, today: date, names: Mapping[str, str]
+    dispute: Dispute,
+    center: CenterState,
+    calendar: Calendar,
+    today: date,
+    names: Mapping[str, str],
+    seen: Callable[[tuple[Deadline, ...]], tuple[Deadline, ...]] = tuple,
 ) -> LedgerRow:
     """Return the row of one dispute as of a day.
 
     Args:
+        seen: which of its deadlines are for the eyes of whoever asks; all of them where not given.
         names: of persons by their reference's id; who is not in it is counted, not named.
     """
     parties = present(dispute)
@@ -121,7 +135,8 @@ def ledger_row(
     numbers = [str(given.number) for given in dispute.numbers if given.voided_on is None]
     leading = dispute.lead or dispute.responsible
     coordinating = coordinator_of(dispute)
-    clocks = _Clocks.of(deadlines(dispute, calendar), today)
+    running = deadlines(dispute, calendar)
+    clocks = _Clocks.of(seen(running), today)
     return LedgerRow(
         dispute=dispute.id,
         case_number=numbers[-1] if numbers else "",
@@ -171,6 +186,10 @@ def ledger_row(
         overdue_days=0 if clocks.oldest is None else (today - clocks.oldest.on).days,
         closed_on=None if dispute.closing is None else dispute.closing.on,
         outcome=None if dispute.closing is None else dispute.closing.outcome,
+        risk=standing_grounds(dispute.risks),
+        relief_due=min((one.on for one in running if one.clock is Clock.RISK), default=None),
+        special=tuple(special.kind for special in dispute.specials if special.ended_on is None),
+        tasks=sum(task.open for task in dispute.tasks),
     )
 
 

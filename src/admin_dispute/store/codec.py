@@ -101,6 +101,21 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     version: int
 
 
+def without(entry: Entry, names: frozenset[str]) -> Entry:
+    """Return the content of a row with nothing of some events, conditions, questions and parameters in it."""
+    return msgspec.structs.replace(
+        entry,
+        grounds=tuple(ground for ground in entry.grounds if ground.code not in names),
+        warnings=tuple(warning for warning in entry.warnings if warning.code not in names),
+        answers=tuple(answer for answer in entry.answers if names.isdisjoint(_named(answer))),
+        events=tuple(event for event in entry.events if event.type not in names),
+    )
+
+
+def _named(answer: AnswerGiven) -> tuple[str, ...]:
+    return (answer.question,) if answer.parameter is None else (answer.question, answer.parameter.name)
+
+
 def encode(value: object) -> bytes:
     """Write a value as JSON."""
     return _ENCODER.encode(value)

@@ -21,6 +21,7 @@ from admin_dispute import (
     Dispute,
     Draft,
     Effective,
+    Escalation,
     Forum,
     Incentive,
     Lateness,
@@ -30,14 +31,19 @@ from admin_dispute import (
     Period,
     Policy,
     Problem,
+    Risk,
+    RiskGround,
     Route,
     RouteAdvice,
     Series,
     Sheet,
     Source,
+    Task,
     WayOfEffect,
+    claimants,
     forum_of,
     hookimpl,
+    people,
     policy_of,
     review_first,
     sheet_of,
@@ -255,3 +261,37 @@ def deadline_passed(dispute: Dispute, lateness: Lateness, on: date, center: Cent
     court = next((body.id for body in center.standing(on) if "court" in body.functions), "")
     text = f"争议{dispute.id}的{term('clock', lateness.clock)}已于{lateness.due}届满。"
     return (Message(topic="overdue", to=lateness.owner or court, text=text, clauses=("WX-4.3.4",)),)
+
+
+@hookimpl
+def risk_grounds(dispute: Dispute, policy: Policy | None) -> Answer[tuple[RiskGround, ...]] | None:
+    """A dispute of so many people affects social stability; how many is the county's to set (WX-3.1.8)."""
+    stated = policy.parameter("risk-group-threshold") if policy else None
+    if stated is None:
+        return None
+    many = people(dispute, tuple(party.id for party in claimants(dispute)))
+    if many is not None and many < int(stated.value):
+        return None
+    return Answer((RiskGround.SOCIAL_STABILITY,), ("WX-3.1.8",), stated)
+
+
+@hookimpl
+def risk_marked(dispute: Dispute, risk: Risk) -> Sequence[Message]:
+    """Whoever has to act is asked to relieve or calm at once (WX-3.1.8); no claimant and no judge is told."""
+    grounds = "、".join(term("risk-ground", ground) for ground in risk.grounds)
+    text = f"争议{dispute.id}{grounds}，请立即采取缓解、疏导措施并记录。"
+    return (Message(topic="risk", to=risk.owner, text=text, clauses=("WX-3.1.8",)),)
+
+
+@hookimpl
+def risk_escalated(dispute: Dispute, escalation: Escalation) -> Sequence[Message]:
+    """Whom a mark rises to is told since when nothing was done (WX-3.1.8)."""
+    text = f"争议{dispute.id}标记了风险，至{escalation.since}仍未记录缓解、疏导措施，请督促或者采取措施。"
+    return (Message(topic="risk-escalated", to=escalation.to, text=text, clauses=("WX-3.1.8",)),)
+
+
+@hookimpl
+def task_given(dispute: Dispute, task: Task) -> Sequence[Message]:
+    """Whoever has a task is told of it: coordination, petition stability, public opinion (WX-3.2.7)."""
+    text = f"争议{dispute.id}有一项任务由贵单位承办：{term('task-kind', task.kind)}。"
+    return (Message(topic="task", to=task.owner, text=text, clauses=("WX-3.2.7",)),)

@@ -73,6 +73,11 @@ class CenterState:
         )
         return next(entries, None)
 
+    def body(self, name: str, on: date) -> Organisation | None:
+        """Return who is meant by an id or by the name of a function on a day, None where nobody is."""
+        found = self.organisation(name, on)
+        return self.having(Function(name), on) if found is None and name in FUNCTIONS else found
+
     def having(self, function: Function, on: date) -> Organisation | None:
         """Return the organisation that has a function on a day."""
         return next((body for body in self.standing(on) if function in body.functions), None)
@@ -108,3 +113,7 @@ class CenterState:
     def covers(self, division: str) -> bool:
         """Say whether a division lies within the center's area."""
         return any(division.startswith(part) for part in self.area)
+
+
+FUNCTIONS = frozenset(function.value for function in Function)
+"""The names of functions."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from admin_dispute.domain.deadline import Clock, Deadline, counted_by, last_day, span_of, timed
@@ -16,12 +17,14 @@ from admin_dispute.domain.dispute.handover import waiting
 from admin_dispute.domain.dispute.paper_answers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.ratification import TO_RATIFY
+from admin_dispute.domain.dispute.rising import times
 from admin_dispute.domain.dispute.rounds import Round, ends
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.dispute.trial_period import limit_of, starts, stops_of
 from admin_dispute.domain.dispute.visit_plan import visits_made
 from admin_dispute.domain.limits import period_of
-from admin_dispute.domain.periods import Calendar, due
+from admin_dispute.domain.periods import Calendar, Count, due
+from admin_dispute.domain.task import task_deadlines
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -50,6 +53,8 @@ def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
         and before.enforcement_settlements is after.enforcement_settlements
         and before.handover_plan is after.handover_plan
         and before.handovers is after.handovers
+        and before.risks is after.risks
+        and before.tasks is after.tasks
     )
 
 
@@ -73,6 +78,8 @@ def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     waits = None if dispute.handover_plan is None else waiting(dispute)
     if waits is not None:
         yield timed(Clock.HANDOVER, str(len(dispute.rounds)), None, waits.since, waits.within, calendar)
+    yield from _relief(dispute, count)
+    yield from task_deadlines(dispute.tasks, count)
     plan = dispute.visit_plan
     if plan is not None:
         made = visits_made(dispute, plan)
@@ -209,6 +216,25 @@ def _mediation(round_: Round, calendar: Calendar) -> Iterator[Deadline]:
             clock=Clock.MEDIATION, subject=str(round_.number), owner=None, started=round_.started,
             period=round_.period, on=end.on, provisional=end.provisional,
         )  # fmt: skip
+
+
+def _relief(dispute: Dispute, count: Count) -> Iterator[Deadline]:
+    """By when a measure is due against each risk, and by when from the body that the mark rose to last."""
+    for risk in dispute.risks:
+        if not risk.urgent:
+            continue
+        rose = len(risk.escalations)
+        first, *later = islice(times(risk, count), rose + 1)
+        yield Deadline(
+            clock=Clock.RISK, subject=risk.id, owner=risk.owner, started=risk.on, period=risk.within, on=first.on,
+            provisional=first.provisional,
+        )  # fmt: skip
+        if later:
+            last = risk.escalations[-1]
+            yield Deadline(
+                clock=Clock.ESCALATION, subject=f"{risk.id}/{rose}", owner=last.to, started=last.since,
+                period=risk.within, on=later[-1].on, provisional=later[-1].provisional,
+            )  # fmt: skip
 
 
 def _awaited(agreement: Agreement, calendar: Calendar) -> Iterator[Deadline]:

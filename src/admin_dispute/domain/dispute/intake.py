@@ -124,6 +124,7 @@ class DisputeRegistered:
 @decides(RegisterDispute)
 def _register(state: None, registration: RegisterDispute, law: Law, facts: Facts) -> Steps:
     from admin_dispute.domain.dispute.representation import group_is_represented  # noqa: PLC0415 - as below
+    from admin_dispute.domain.dispute.special import marked_by_rule  # noqa: PLC0415 - as below
     from admin_dispute.domain.dispute.state import opened  # noqa: PLC0415 - the root imports the parts
 
     center = facts.center
@@ -160,6 +161,7 @@ def _register(state: None, registration: RegisterDispute, law: Law, facts: Facts
     advice = law.proposed_route(dispute)
     if advice is not None:
         yield RouteProposed(advice=advice, on=registration.on)
+    yield from marked_by_rule(dispute, law, center)
 
 
 def _competent(division: str, facts: Facts) -> str:

@@ -24,6 +24,7 @@ from admin_dispute.domain.dispute.parties import (
     with_parties,
 )
 from admin_dispute.domain.dispute.representation import group_is_represented
+from admin_dispute.domain.dispute.special import marked_by_rule
 from admin_dispute.domain.dispute.stage import OFFERED
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
@@ -82,8 +83,10 @@ def _add(dispute: Dispute, added: AddParties, law: Law, facts: Facts) -> Steps:
     joined = parties_numbered(added.parties, len(dispute.parties) + 1, added.on)
     newcomers = tuple(party.id for party in joined)
     yield NEWCOMERS_CONSENT(dispute.stage is OFFERED, parties=newcomers)
-    yield group_is_represented(attrs.evolve(dispute, parties=dispute.parties + joined), law)
+    joint = attrs.evolve(dispute, parties=dispute.parties + joined)
+    yield group_is_represented(joint, law)
     yield PartiesJoined(parties=joined, reason=added.reason)
+    yield from marked_by_rule(joint, law, facts.center)
 
 
 @decides(ReleaseParties)

@@ -17,6 +17,7 @@ from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.parties import StandsFor, present
+from admin_dispute.domain.dispute.special import marked_by_rule
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
 
@@ -83,6 +84,7 @@ def _link(dispute: Dispute, linked: LinkDisputes, law: Law, facts: Facts) -> Ste
     link = Link(kind=linked.kind, other=linked.other, on=linked.on)
     yield LINK_NEW((link.kind, link.other) not in {(known.kind, known.other) for known in dispute.links})
     yield DisputesLinked(link=link, reason=linked.reason)
+    yield from marked_by_rule(changed(dispute, links=(*dispute.links, link)), law, facts.center)
 
 
 @effect(DisputesLinked)

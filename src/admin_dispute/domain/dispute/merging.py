@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import field, frozen
 
-from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.act import Steps, after, command, decides, effect, event
 from admin_dispute.domain.dispute.agencies import respondents
 from admin_dispute.domain.dispute.challenged import Challenged
 from admin_dispute.domain.dispute.claims import Claim, open_claims
@@ -16,6 +16,7 @@ from admin_dispute.domain.dispute.closing import Closing, Outcome
 from admin_dispute.domain.dispute.intake import DisputeRegistered
 from admin_dispute.domain.dispute.links import NOT_ITSELF, NOT_MERGED, OTHER_KNOWN, Link, LinkKind, merged_into
 from admin_dispute.domain.dispute.parties import PARTY_PRESENT, Party, present, strangers
+from admin_dispute.domain.dispute.special import marked_by_rule
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, ENDED, OFFERED
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
@@ -107,13 +108,15 @@ def _take_over(dispute: Dispute, taking: TakeOver, law: Law, facts: Facts) -> St
         return
     acts = {item.id: f"a{number}" for number, item in enumerate(other.challenged, len(dispute.challenged) + 1)}
     parties = _carried_parties(present(other), len(dispute.parties) + 1, taking.on, acts)
-    yield DisputeTakenOver(
+    taken_over = DisputeTakenOver(
         link=Link(kind=LinkKind.TOOK_OVER, other=taking.other, on=taking.on),
         agencies=other.agencies,
         parties=parties,
         claims=_carried_claims(other, present(other), parties, len(dispute.claims) + 1),
         challenged=tuple(attrs.evolve(item, id=acts[item.id]) for item in other.challenged),
     )
+    yield taken_over
+    yield from marked_by_rule(after(dispute, taken_over), law, facts.center)
 
 
 @decides(SplitOff)

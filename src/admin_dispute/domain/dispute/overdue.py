@@ -15,6 +15,7 @@ from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.effect import AgreementFell, AgreementTookEffect
 from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.ratification import TO_RATIFY
+from admin_dispute.domain.dispute.rising import rise
 from admin_dispute.domain.dispute.terms import Meaning
 from admin_dispute.domain.periods import Calendar, due
 from admin_dispute.domain.ruling import Condition
@@ -68,6 +69,8 @@ def _note(dispute: Dispute, noted: NoteOverdue, law: Law, facts: Facts) -> Steps
     known = any((d.clock, d.subject, d.on) == (noted.clock, noted.subject, noted.due) for d in passed)
     yield DEADLINE_PASSED(known, due=noted.due)
     yield OverdueNoted(lateness=Lateness(clock=noted.clock, subject=noted.subject, due=noted.due, owner=noted.owner))
+    if noted.clock in (Clock.RISK, Clock.ESCALATION):
+        yield from rise(dispute, noted.subject.partition("/")[0], noted.on, facts.center, law.due)
     yield from time_passed(dispute, noted.on, law.calendar)
 
 

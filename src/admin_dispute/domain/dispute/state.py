@@ -43,8 +43,10 @@ from admin_dispute.domain.dispute.proceedings import Proceeding
 from admin_dispute.domain.dispute.recusal import Recusal
 from admin_dispute.domain.dispute.remedies import Guidance
 from admin_dispute.domain.dispute.representation import Representation
+from admin_dispute.domain.dispute.risk import Risk
 from admin_dispute.domain.dispute.rounds import Round
 from admin_dispute.domain.dispute.routes import CivilDispute, RouteAdvice, RouteChoice
+from admin_dispute.domain.dispute.special import Special
 from admin_dispute.domain.dispute.stage import OFFERED, Stage
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.dispute.trial_roles import TrialPart
@@ -53,6 +55,7 @@ from admin_dispute.domain.dispute.voluntary import CreditNote
 from admin_dispute.domain.dispute.withdrawal import Withdrawal
 from admin_dispute.domain.external import ExternalId
 from admin_dispute.domain.ids import Words
+from admin_dispute.domain.task import Task
 
 
 @frozen(kw_only=True, slots=False)  # `changed` copies its dictionary: six times faster than building it anew
@@ -128,6 +131,9 @@ class Dispute:
     enforcement_objections: tuple[EnforcementObjection, ...] = ()
     credit: tuple[CreditNote, ...] = ()
     certificates: tuple[Certificate, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    specials: tuple[Special, ...] = ()
+    tasks: tuple[Task, ...] = ()
 
 
 @effect(DisputeRegistered)

@@ -30,6 +30,7 @@ class ParameterKind(StrEnum):
     MARK = "mark"
     CHOICE = "choice"
     CHOICES = "choices"
+    BODIES = "bodies"
     TEXT = "text"
     HOURS = "hours"
 
@@ -150,6 +151,8 @@ def said_value(form: ParameterForm, value: str) -> str:
         )
     if form.kind is ParameterKind.CHOICE:
         return term(form.name, value)
+    if form.kind is ParameterKind.BODIES:
+        return "、".join(term("body", part.strip()) for part in value.split(","))
     try:
         return worded(_READERS[form.kind](value)) if form.kind is ParameterKind.PERIOD else value
     except ValueError:
@@ -197,6 +200,13 @@ def _choices(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(","))
 
 
+def _bodies(text: str) -> tuple[str, ...]:
+    bodies = _choices(text)
+    if not all(re.fullmatch(r"[a-z0-9][a-z0-9-]{0,62}", body) for body in bodies):
+        raise ValueError("应写职能（如 coordination-office）或者名录中机构的代号，用逗号分开")
+    return bodies
+
+
 def _mark(text: str) -> str:
     if not re.fullmatch(r"[\u3400-\u9fff]+[0-9]*[\u3400-\u9fff]+", text):
         raise ValueError("代字应形如 豫0825行诉前调")
@@ -222,6 +232,7 @@ _READERS: dict[ParameterKind, Callable[[str], Any]] = {
     ParameterKind.MARK: _mark,
     ParameterKind.CHOICE: str,
     ParameterKind.CHOICES: _choices,
+    ParameterKind.BODIES: _bodies,
     ParameterKind.TEXT: str,
     ParameterKind.HOURS: read_hours,
 }
