@@ -341,7 +341,7 @@ def test_a_relapse_reopens_the_work(office: Office) -> None:
     office.do("record-visit", dispute, finding="relapse")
     state = office.dispute(dispute)
 
-    assert (state.stage, state.closing, state.visit_plan) == (Stage.ENDED, None, None)
+    assert (state.stage, state.closing, state.visit_plans) == (Stage.ENDED, None, ())
 
 
 def test_a_later_agreement_replaces_a_duty(office: Office) -> None:

@@ -89,14 +89,14 @@ def test_such_a_case_has_its_tasks(office: Office) -> None:
     due = {d.subject: (d.owner, d.on) for d in office.clerk.outlook(dispute).deadlines if d.clock is Clock.TASK}
 
     assert given == [
-        ("coordination", "legal", "s1"),
-        ("petition-stability", "court", "s1"),
-        ("public-opinion", "court", "s1"),
+        ("coordination", "legal", "y1"),
+        ("petition-stability", "court", "y1"),
+        ("public-opinion", "court", "y1"),
     ]
     assert due == {
-        "t1": ("legal", date(2024, 5, 11)),
-        "t2": ("court", date(2024, 5, 11)),
-        "t3": ("court", date(2024, 5, 11)),
+        "g1": ("legal", date(2024, 5, 11)),
+        "g2": ("court", date(2024, 5, 11)),
+        "g3": ("court", date(2024, 5, 11)),
     }
 
 
@@ -142,13 +142,13 @@ def test_ending_a_mark_withdraws_its_tasks(office: Office) -> None:
     ("name", "changes", "because"),
     [
         ("mark-special", {"kind": "group"}, "special-new"),
-        ("end-special", {"special": "s9"}, "special-stands"),
+        ("end-special", {"special": "y9"}, "special-stands"),
         ("end-special", {"on": "2024-05-06"}, "not-before-special"),
         ("give-task", {"owner": "nobody"}, "task-owned"),
         ("give-task", {"due": "2024-05-07"}, "task-ahead"),
-        ("complete-task", {"task": "t9"}, "task-open"),
+        ("complete-task", {"task": "g9"}, "task-open"),
         ("complete-task", {"on": "2024-05-06"}, "not-before-task"),
-        ("withdraw-task", {"task": "t9"}, "task-open"),
+        ("withdraw-task", {"task": "g9"}, "task-open"),
         ("reassign-task", {"owner": "nobody"}, "task-owned"),
         ("reassign-task", {"due": "2024-05-08"}, "task-ahead"),
     ],

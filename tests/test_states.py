@@ -72,9 +72,9 @@ def obstructed(office: Office) -> str:
     return dispute
 
 
-def relapsed(office: Office) -> str:
-    """A visit to a closed dispute finds that it has broken out again."""
-    dispute = office.at(Stage.CLOSED)
+def relapsed(office: Office, stage: Stage) -> str:
+    """A visit to a settled dispute, closed or not, finds that it has broken out again."""
+    dispute = office.at(stage)
     office.do("record-visit", dispute, finding="relapse")
     return dispute
 
@@ -110,6 +110,8 @@ SPECIAL: dict[tuple[str, str, str], Callable[[Office], str]] = {
     ("record-visit", "closed", "ended"): relapsed,
     ("open-mediation", "effective", "mediating"): again,
     ("end-mediation", "mediating", "effective"): lambda office: again(office, "end-mediation"),
+    ("record-visit", "closed", "ended"): lambda office: relapsed(office, Stage.CLOSED),
+    ("record-visit", "effective", "ended"): lambda office: relapsed(office, Stage.EFFECTIVE),
     ("note-overdue", "agreed", "effective"): lambda o: after_silence(o, "note-overdue", confirms=True),
     ("note-overdue", "agreed", "ended"): lambda o: after_silence(o, "note-overdue", confirms=False),
 }

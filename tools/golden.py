@@ -274,9 +274,11 @@ def stability(office: Office) -> None:
     for name in ("mark-risk", "record-relief", "end-risk", "mark-risk", "mark-special"):
         office.do(name, dispute)
     for name in ("give-task", "reassign-task", "complete-task"):
-        office.do(name, dispute, **({} if name == "give-task" else {"task": "t4"}))
+        office.do(name, dispute, **({} if name == "give-task" else {"task": "g4"}))
     office.do("withdraw-task", dispute)
     office.do("end-special", dispute)
+    for name in ("claim-liability", "find-liability-fact", "answer-liability"):
+        office.do(name, dispute)
 
 
 def key_of(line: dict[str, Any]) -> str:

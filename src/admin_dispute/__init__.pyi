@@ -629,6 +629,30 @@ from .domain.dispute.lead import (
 from .domain.dispute.lead import (
     ProposeLead as ProposeLead,
 )
+from .domain.dispute.liability import (
+    AnswerLiability as AnswerLiability,
+)
+from .domain.dispute.liability import (
+    ClaimLiability as ClaimLiability,
+)
+from .domain.dispute.liability import (
+    Element as Element,
+)
+from .domain.dispute.liability import (
+    ExceptionFact as ExceptionFact,
+)
+from .domain.dispute.liability import (
+    FindLiabilityFact as FindLiabilityFact,
+)
+from .domain.dispute.liability import (
+    LiabilityFinding as LiabilityFinding,
+)
+from .domain.dispute.liability import (
+    LiabilityOutcome as LiabilityOutcome,
+)
+from .domain.dispute.liability import (
+    LiabilityReview as LiabilityReview,
+)
 from .domain.dispute.links import (
     Counts as Counts,
 )
@@ -820,6 +844,15 @@ from .domain.dispute.proceedings import (
 )
 from .domain.dispute.proceedings import (
     TransferGround as TransferGround,
+)
+from .domain.dispute.protection import (
+    Protection as Protection,
+)
+from .domain.dispute.protection import (
+    ProtectionGround as ProtectionGround,
+)
+from .domain.dispute.protection import (
+    protections as protections,
 )
 from .domain.dispute.ratification import (
     RatifyAgreement as RatifyAgreement,
@@ -1098,6 +1131,14 @@ from .domain.dispute.voluntary import (
 )
 from .domain.dispute.voluntary import (
     ProposeCreditEntry as ProposeCreditEntry,
+from .domain.dispute.visit_plan import (
+    VisitCause as VisitCause,
+)
+from .domain.dispute.visit_plan import (
+    VisitPlan as VisitPlan,
+)
+from .domain.dispute.visit_plan import (
+    stated_visits as stated_visits,
 )
 from .domain.dispute.withdrawal import (
     PermitWithdrawal as PermitWithdrawal,

@@ -100,6 +100,7 @@ STORY = (
     "dispute.certificate",
     "dispute.visit_plan",
     "dispute.follow_up",
+    "dispute.liability",
     "dispute.overdue",
     "dispute.moved",
     "dispute.transition",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from admin_dispute.domain.dispute.special import SpecialKind
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.dispute.terms import Draft
+    from admin_dispute.domain.dispute.visit_plan import VisitCause
 
 
 @frozen
@@ -109,8 +110,8 @@ class Law(Protocol):
         """Return how long a round may last, None where nothing limits it."""
         ...
 
-    def follow_up_visits(self, dispute: Dispute) -> tuple[Period, ...]:
-        """Return when visits fall due, counted from the day the dispute was settled or withdrawn."""
+    def follow_up_visits(self, dispute: Dispute, cause: VisitCause) -> tuple[Period, ...]:
+        """Return when visits fall due, counted from the day of what they follow."""
         ...
 
     def proposed_route(self, dispute: Dispute) -> RouteAdvice | None:

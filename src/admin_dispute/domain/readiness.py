@@ -181,6 +181,7 @@ def _under_review(dispute: Dispute) -> Iterable[Any]:
 
 
 OWED_THERE = Condition(code="owed-there", cured_by="conclude-agreement")
+REVIEW_THERE = Condition(code="review-there", cured_by="claim-liability")
 RISK_THERE = Condition(code="risk-there", cured_by="mark-risk")
 SPECIAL_THERE = Condition(code="special-there", cured_by="mark-special")
 TASK_THERE = Condition(code="task-there", cured_by="give-task")
@@ -202,6 +203,7 @@ PAPER_THERE = Condition(code="paper-there", cured_by="draft-paper")
 MEASURE_THERE = Condition(code="measure-there", cured_by="propose-measure")
 
 _RISK = _there(RISK_THERE, lambda dispute: (risk for risk in dispute.risks if risk.standing))
+_REVIEW = _there(REVIEW_THERE, lambda dispute: (one for one in dispute.liability if one.outcome is None))
 _TASK = _there(TASK_THERE, lambda dispute: (task for task in dispute.tasks if task.open))
 _PENDING = _there(PENDING_THERE, pending)
 _ENDED = _there(ENDED_THERE, lambda dispute: (kept for kept in dispute.proceedings if kept.ended is not None))
@@ -214,6 +216,8 @@ READINESS: dict[str, Asked] = {
     "record-relief": _RISK,
     "end-risk": _RISK,
     "end-special": _there(SPECIAL_THERE, lambda dispute: (one for one in dispute.specials if one.ended_on is None)),
+    "find-liability-fact": _REVIEW,
+    "answer-liability": _REVIEW,
     "complete-task": _TASK,
     "withdraw-task": _TASK,
     "reassign-task": _TASK,

@@ -32,10 +32,10 @@ class TaskKind(StrEnum):
 
 @frozen(kw_only=True)
 class Task:
-    """A task `t1`, `t2` ... of a stream.
+    """A task `g1`, `g2` ... of a stream.
 
     Attributes:
-        owner: the organisation that has to do it; origin: id of what it came from (`s1`), None where given by hand.
+        owner: the organisation that has to do it; origin: id of what it came from (`y1`), None where given by hand.
         due: the last day where a day was named; within: or a period from `given_on`; neither: no day is set yet.
         done_on, result: when it was done, and what came of it; withdrawn_on: when nobody wanted it any more.
     """
@@ -66,7 +66,7 @@ class Task:
 
 def next_task(tasks: tuple[Task, ...]) -> str:
     """Return the id of the next task of a stream."""
-    return f"t{len(tasks) + 1}"
+    return f"g{len(tasks) + 1}"
 
 
 def task_of(tasks: tuple[Task, ...], id: str) -> Task | None:  # noqa: A002 - the field's word

@@ -27,6 +27,7 @@ from admin_dispute.domain.dispute.routes import RouteAdvice
 from admin_dispute.domain.dispute.special import SpecialKind
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.terms import Draft
+from admin_dispute.domain.dispute.visit_plan import VisitCause
 from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.parameters import Parameter, Policy
 from admin_dispute.domain.periods import Period
@@ -226,15 +227,16 @@ def mediation_period(dispute: Dispute, on: date, policy: Policy | None, center: 
 
 @_declare("answer")
 def follow_up_visits(
-    dispute: Dispute, on: date, policy: Policy | None, center: CenterState
+    dispute: Dispute, cause: VisitCause, on: date, policy: Policy | None, center: CenterState
 ) -> Answer[tuple[Period, ...]] | None:
-    """After which periods follow-up visits fall due, counted from the day the dispute was settled or withdrawn.
+    """After which periods follow-up visits fall due, counted from the day of what they follow.
 
     Combination: the last listed plugin that answers.
     Default: no visits.
 
     Args:
         dispute: as it stands.
+        cause: what the visits would follow: an agreement, a letter, a withdrawal, performance, the closing.
         on: the legal day of the act.
         policy: the version in force on that day.
         center: the center with its directory.

@@ -15,6 +15,7 @@ from admin_dispute.domain.dispute.routes import RouteAdvice
 from admin_dispute.domain.dispute.special import SpecialKind
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.terms import Draft
+from admin_dispute.domain.dispute.visit_plan import VisitCause
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
@@ -92,9 +93,9 @@ class LawInForce:
         period: Period | None = self._ask("mediation_period", None, dispute=dispute)
         return period
 
-    def follow_up_visits(self, dispute: Dispute) -> tuple[Period, ...]:
+    def follow_up_visits(self, dispute: Dispute, cause: VisitCause) -> tuple[Period, ...]:
         """Ask when visits fall due."""
-        periods: tuple[Period, ...] = self._ask("follow_up_visits", (), dispute=dispute)
+        periods: tuple[Period, ...] = self._ask("follow_up_visits", (), dispute=dispute, cause=cause)
         return periods
 
     def proposed_route(self, dispute: Dispute) -> RouteAdvice | None:

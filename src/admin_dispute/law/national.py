@@ -17,6 +17,7 @@ from admin_dispute.domain.dispute.rounds import Presiding, Round
 from admin_dispute.domain.dispute.routes import Route, RouteAdvice
 from admin_dispute.domain.dispute.special import SpecialKind
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.dispute.visit_plan import VisitCause, stated_visits
 from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.periods import Period
@@ -100,9 +101,9 @@ def lead_deciders(policy: Policy | None) -> Answer[tuple[str, ...]] | None:
 
 
 @hookimpl
-def follow_up_visits(policy: Policy | None) -> Answer[tuple[Period, ...]] | None:
+def follow_up_visits(dispute: Dispute, cause: VisitCause, policy: Policy | None) -> Answer[tuple[Period, ...]] | None:
     """The periods that the policy states, separated by commas; national law asks for no visits."""
-    stated = policy.parameter("follow-up-visits") if policy else None
+    stated = stated_visits(dispute, cause, policy)
     if stated is None:
         return None
     return Answer(tuple(map(Period.parse, _listed(stated))), parameter=stated)

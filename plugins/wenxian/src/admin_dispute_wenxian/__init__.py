@@ -39,6 +39,7 @@ from admin_dispute import (
     Sheet,
     Source,
     Task,
+    VisitCause,
     WayOfEffect,
     claimants,
     forum_of,
@@ -47,6 +48,7 @@ from admin_dispute import (
     policy_of,
     review_first,
     sheet_of,
+    stated_visits,
     term,
 )
 
@@ -145,9 +147,9 @@ def case_number_series(policy: Policy | None) -> Answer[Series] | None:
 
 
 @hookimpl
-def follow_up_visits(policy: Policy | None) -> Answer[tuple[Period, ...]] | None:
-    """Visits after settled and withdrawn cases; when is the county's to set (WX-4.3.3)."""
-    stated = policy.parameter("follow-up-visits") if policy else None
+def follow_up_visits(dispute: Dispute, cause: VisitCause, policy: Policy | None) -> Answer[tuple[Period, ...]] | None:
+    """Visits after settled and withdrawn cases, and after performance; when is the county's to set (WX-4.3.3)."""
+    stated = stated_visits(dispute, cause, policy)
     if stated is None:
         return None
     periods = tuple(Period.parse(part.strip()) for part in stated.value.split(","))

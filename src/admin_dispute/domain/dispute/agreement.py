@@ -31,7 +31,7 @@ from admin_dispute.domain.dispute.terms import (
     Draft,
     Review,
 )
-from admin_dispute.domain.dispute.visit_plan import plan_visits
+from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -235,7 +235,7 @@ def _events(dispute: Dispute, agreement: Agreement, obligations: tuple[Obligatio
     owed = in_force(obligations, agreement.on, agreement.effective_on)
     yield AgreementConcluded(agreement=agreement, obligations=owed, stage=stage)
     if agreement.effective_on is not None:
-        yield from plan_visits(dispute, law, agreement.effective_on)
+        yield from plan_visits(dispute, law, agreement.effective_on, VisitCause.AGREEMENT)
 
 
 def signed_by_all(

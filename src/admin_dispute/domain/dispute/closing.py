@@ -19,7 +19,7 @@ from admin_dispute.domain.dispute.remedies import GUIDED
 from admin_dispute.domain.dispute.resolution import open_promises
 from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED
 from admin_dispute.domain.dispute.validity import BURDENED_TOLD, untold
-from admin_dispute.domain.dispute.visit_plan import plan_visits
+from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits, visits_left
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
 
@@ -91,7 +91,15 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     yield NOTHING_LEFT_TO_PERFORM(not left, obligations=left)
     yield DisputeClosed(closing=Closing(on=closed.on, outcome=closed.outcome), reason=closed.reason)
     if agreed or dispute.withdrawals:
-        yield from plan_visits(dispute, law, closed.on)
+        yield from _followed_up(dispute, closed, law)
+
+
+def _followed_up(dispute: Dispute, closed: CloseDispute, law: Law) -> Steps:
+    """A closed dispute is visited: as planned already, or from the closing on (WX-4.3.3)."""
+    if any(visits_left(dispute, plan) for plan in dispute.visit_plans):
+        yield VISITS_FOLLOW
+    else:
+        yield from plan_visits(dispute, law, closed.on, VisitCause.CLOSING)
 
 
 def _court_open(dispute: Dispute, on: date) -> Steps:
@@ -112,3 +120,4 @@ REVIEW_COMES_FIRST = Condition(code="review-comes-first")
 OUTCOME_FITS = Condition(code="outcome-fits")
 NO_OPEN_PROMISE = Condition(code="no-open-promise", warns=True)
 NOTHING_LEFT_TO_PERFORM = Condition(code="nothing-left-to-perform", warns=True)
+VISITS_FOLLOW = Condition(code="visits-follow", parameter="follow-up-visits")

@@ -47,12 +47,12 @@ def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
         and before.proceedings is after.proceedings
         and before.papers is after.papers
         and before.withdrawals is after.withdrawals
-        and before.visit_plan is after.visit_plan
         and before.measures is after.measures
         and before.enforcement_objections is after.enforcement_objections
         and before.enforcement_settlements is after.enforcement_settlements
         and before.handover_plan is after.handover_plan
         and before.handovers is after.handovers
+        and before.visit_plans is after.visit_plans
         and before.risks is after.risks
         and before.tasks is after.tasks
     )
@@ -80,11 +80,10 @@ def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
         yield timed(Clock.HANDOVER, str(len(dispute.rounds)), None, waits.since, waits.within, calendar)
     yield from _relief(dispute, count)
     yield from task_deadlines(dispute.tasks, count)
-    plan = dispute.visit_plan
-    if plan is not None:
+    for plan in dispute.visit_plans:
         made = visits_made(dispute, plan)
         for number, period in enumerate(plan.periods[made:], made + 1):
-            yield timed(Clock.VISIT, str(number), None, plan.since, period, calendar)
+            yield timed(Clock.VISIT, f"{plan.cause}/{number}", None, plan.since, period, calendar)
 
 
 def foreseen(dispute: Dispute, running: Iterable[Deadline], today: date) -> tuple[Deadline, ...]:

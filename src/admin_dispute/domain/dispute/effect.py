@@ -20,7 +20,7 @@ from admin_dispute.domain.dispute.taking_effect import (
     with_agreement,
 )
 from admin_dispute.domain.dispute.terms import Meaning
-from admin_dispute.domain.dispute.visit_plan import plan_visits
+from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
@@ -156,7 +156,7 @@ def effective_steps(dispute: Dispute, agreement: Agreement, on: date, force: str
     if agreement.confirming is not None or agreement.unratified or agreement.ended_on is not None:
         return
     yield AgreementTookEffect(agreement=agreement.number, given=GivenForce(force=force, on=on, since=on))
-    yield from plan_visits(dispute, law, on)
+    yield from plan_visits(dispute, law, on, VisitCause.AGREEMENT)
 
 
 @effect(AgreementConfirmed)

@@ -20,6 +20,7 @@ from admin_dispute.domain.dispute.proceedings import (
     proceeding_of,
     with_proceeding,
 )
+from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 
@@ -151,6 +152,8 @@ def _end(dispute: Dispute, ending: EndProceeding, law: Law, facts: Facts) -> Ste
     yield SERVED_AFTER(ending.served_on is None or day <= ending.served_on <= ending.on, day=day)
     ended = Ended(how=ending.how, on=day, paper=ending.paper, served_on=ending.served_on)
     yield ProceedingEnded(proceeding=current.id, ended=ended)
+    if ending.how is ProceedingEnd.MEDIATION_LETTER and dispute.registered_on <= day:
+        yield from plan_visits(dispute, law, day, VisitCause.LETTER)
 
 
 @decides(RecordService)

@@ -1,4 +1,4 @@
-"""Follow-up visits after a withdrawal or an agreement; what they find is recorded (WX-4.3.3)."""
+"""Follow-up visits; what they find is recorded, and a relapse reopens the work for a new round (WX-4.3.3)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED, MEDIATING
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
@@ -31,22 +32,43 @@ class VisitFinding(StrEnum):
 
 @frozen(kw_only=True)
 class Visit:
-    """A follow-up visit."""
+    """A follow-up visit.
+
+    Attributes:
+        whom: the parties and agencies that were visited, none named: all; by: the organisation that made it.
+        obligations: those that were found not performed.
+    """
 
     on: date
     finding: VisitFinding
     note: Text | None
+    whom: tuple[str, ...] = ()
+    by: str | None = None
+    obligations: tuple[str, ...] = ()
+
+    @property
+    def reached(self) -> bool:
+        """Whether it reached anybody: else it has to be made again."""
+        return self.finding is not VisitFinding.NOT_REACHED
 
 
 @command("record-visit", stages=(MEDIATING, EFFECTIVE, ENDED, CLOSED))
 @frozen(kw_only=True)
 class RecordVisit:
-    """Record a follow-up visit and what it found; a relapse reopens the work, for a new round or other remedies."""
+    """Record a follow-up visit and what it found; a relapse reopens the work, for a new round or other remedies.
+
+    Attributes:
+        whom: the parties and agencies that were visited, none named: all; by: the organisation that made it.
+        obligations: those that were found not performed.
+    """
 
     dispute: str
     on: date
     finding: VisitFinding
     note: Text | None = None
+    whom: tuple[str, ...] = ()
+    by: str | None = None
+    obligations: tuple[str, ...] = ()
 
 
 @event("visited")
@@ -59,8 +81,31 @@ class Visited:
 
 @decides(RecordVisit)
 def _visit(dispute: Dispute, visited: RecordVisit, law: Law, facts: Facts) -> Steps:
+    strangers = tuple(who for who in visited.whom if who not in everybody(dispute))
+    yield VISITED_KNOWN(not strangers, who=strangers)
+    known = {owed.id for owed in dispute.obligations}
+    unknown = tuple(id_ for id_ in visited.obligations if id_ not in known)
+    yield VISITED_OBLIGATIONS_KNOWN(not unknown, obligations=unknown)
+    unperformed = visited.finding is VisitFinding.NOT_PERFORMED
+    yield UNPERFORMED_NAMED(not unperformed or visited.obligations)
+    yield UNPERFORMED_FOLLOWED(not unperformed)
     yield RELAPSE_REOPENED(visited.finding is not VisitFinding.RELAPSE)
-    yield Visited(visit=Visit(on=visited.on, finding=visited.finding, note=visited.note))
+    visit = Visit(
+        on=visited.on,
+        finding=visited.finding,
+        note=visited.note,
+        whom=visited.whom,
+        by=visited.by,
+        obligations=visited.obligations,
+    )
+    yield Visited(visit=visit)
+
+
+def relapsed_on(dispute: Dispute) -> date | None:
+    """Return the day a visit found a relapse that no round has taken up yet, None where there is none."""
+    found = [visit.on for visit in dispute.visits if visit.finding is VisitFinding.RELAPSE]
+    taken_up = {round_.relapse for round_ in dispute.rounds}
+    return found[-1] if found and found[-1] not in taken_up else None
 
 
 @effect(Visited)
@@ -68,7 +113,12 @@ def _visited(dispute: Dispute, visited: Visited) -> Dispute:
     after = changed(dispute, visits=(*dispute.visits, visited.visit))
     if visited.visit.finding is not VisitFinding.RELAPSE:
         return after
-    return changed(after, stage=ENDED if dispute.stage is CLOSED else dispute.stage, closing=None, visit_plan=None)
+    stage = ENDED if dispute.stage in (EFFECTIVE, CLOSED) else dispute.stage
+    return changed(after, stage=stage, closing=None, visit_plans=())
 
 
 RELAPSE_REOPENED = Condition(code="relapse-reopened", cured_by="open-mediation", warns=True)
+VISITED_KNOWN = Condition(code="visited-known")
+VISITED_OBLIGATIONS_KNOWN = Condition(code="visited-obligations-known")
+UNPERFORMED_NAMED = Condition(code="unperformed-named", warns=True)
+UNPERFORMED_FOLLOWED = Condition(code="unperformed-followed", cured_by="record-refusal-to-perform", warns=True)

@@ -14,7 +14,7 @@ from admin_dispute.domain.dispute.effect import AgreementTookEffect
 from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.taking_effect import agreement_of, with_agreement
-from admin_dispute.domain.dispute.visit_plan import plan_visits
+from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
@@ -106,7 +106,7 @@ def _decide(dispute: Dispute, decided: DecideFulfilment, law: Law, facts: Facts)
             force=Force.FULFILMENT, on=decided.on, since=decided.on, issuer=decided.by, number=decided.paper
         )
         yield AgreementTookEffect(agreement=agreement.number, given=given)
-        yield from plan_visits(dispute, law, decided.on)
+        yield from plan_visits(dispute, law, decided.on, VisitCause.AGREEMENT)
 
 
 def unmet(agreement: Agreement | None) -> bool:

@@ -15,7 +15,7 @@ from admin_dispute.domain.dispute.force import Effective, Force, GivenForce, Mad
 from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.dispute.taking_effect import agreement_of, with_agreement
-from admin_dispute.domain.dispute.visit_plan import plan_visits
+from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.periods import Period
@@ -123,7 +123,8 @@ def _events(dispute: Dispute, agreement: Agreement, giving: GiveForce, way: WayO
         yield AgreementTookEffect(agreement=agreement.number, given=given)
     else:
         yield ForceGiven(agreement=agreement.number, given=given)
-    yield from plan_visits(dispute, law, since)
+    letter = way.effective is Effective.LAST_SIGNATURE
+    yield from plan_visits(dispute, law, since, VisitCause.LETTER if letter else VisitCause.AGREEMENT)
 
 
 def _heard(dispute: Dispute, forum: MadeIn | None) -> bool:

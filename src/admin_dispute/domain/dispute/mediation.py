@@ -12,6 +12,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event, nee
 from admin_dispute.domain.dispute.answers import consenting
 from admin_dispute.domain.dispute.consent import CONSENTED_ALL
 from admin_dispute.domain.dispute.divisibility import awaited
+from admin_dispute.domain.dispute.follow_up import relapsed_on
 from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.lead import LEAD_SETTLED, lead_settled
 from admin_dispute.domain.dispute.links import NOT_MERGED, merged_into
@@ -142,6 +143,7 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
         proceeding=opening.proceeding,
         appointed_for=opening.appointed_for,
         agreed=opening.agreed if opening.agreed_period is not None else (),
+        relapse=relapsed_on(dispute),
     )
     if opening.agreed_period is not None:
         stated = law.parameter("mediation-period-by-agreement")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
+from admin_dispute.domain.act import Steps, after, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.enforcement.titles import title_steps
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Payment, Standing, obligation_of
+from admin_dispute.domain.dispute.resolution import resolved
+from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty, not_negative
@@ -102,6 +105,9 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
         events.append(_payment(owed, performed, overdue))
     yield IN_TIME(not late, parts=tuple(late))
     yield from events
+    done = reduce(after, events, dispute)
+    if resolved(done) and not resolved(dispute):
+        yield from plan_visits(dispute, law, performed.on, VisitCause.PERFORMANCE)
 
 
 def _payment(owed: Obligation, performed: RecordPerformance, late: bool) -> ObligationPerformed:

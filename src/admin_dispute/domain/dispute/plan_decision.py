@@ -66,6 +66,9 @@ def _record(dispute: Dispute, recorded: RecordPlan, law: Law, facts: Facts) -> S
     setting = facts.center.mechanism(recorded.agency, recorded.on)
     own = Mechanism.SESSION if setting is None else setting.mechanism
     yield OWN_MECHANISM(recorded.by in (own, Mechanism.SESSION), agency=recorded.agency, mechanism=own)
+    if recorded.by is Mechanism.DELEGATED and setting is not None and setting.ceiling is not None:
+        within = recorded.ceiling is not None and recorded.ceiling <= setting.ceiling
+        yield WITHIN_DELEGATION(within, agency=recorded.agency)
     kept = recorded.minutes is not None or recorded.by is not Mechanism.SESSION
     yield MINUTES_ON_FILE(kept, agency=recorded.agency)
     yield PlanRecorded(
@@ -86,4 +89,5 @@ def _recorded(dispute: Dispute, recorded: PlanRecorded) -> Dispute:
 
 
 PLAN_OF_AGENCY = Condition(code="plan-of-agency")
+WITHIN_DELEGATION = Condition(code="within-delegation", cured_by="record-plan", warns=True)
 OWN_MECHANISM = Condition(code="own-mechanism", warns=True)

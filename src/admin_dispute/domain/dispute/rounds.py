@@ -187,6 +187,7 @@ class Round:
         agreed: who agreed its period, where it is one of their own; counted_anew: by which versions of the policy.
         pauses: days that its time does not count.
         appointed_for: the day an appointment was made for (预约调解), None without one.
+        relapse: the day of the visit that found the relapse it takes up, None where it takes up none.
         ended, ending: None while it is open; who: those who were unwilling, not reached or did not sign.
     """
 
@@ -206,6 +207,7 @@ class Round:
     ended: date | None = None
     ending: Ending | None = None
     who: tuple[str, ...] = ()
+    relapse: date | None = None
 
     @property
     def presiding(self) -> Presiding:

@@ -22,7 +22,7 @@ from admin_dispute.domain.dispute.obligation import NewObligation, obligations_n
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING, OFFERED
 from admin_dispute.domain.dispute.taking_effect import in_force
 from admin_dispute.domain.dispute.terms import ClaimTerms, Review, terms_fit
-from admin_dispute.domain.dispute.visit_plan import plan_visits
+from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, not_empty
 
@@ -78,7 +78,7 @@ def _report(dispute: Dispute, report: ReportSettlement, law: Law, facts: Facts) 
         obligations=in_force(obligations, report.on, report.on),
         stage=dispute.stage if agreement.extent is Extent.PARTIAL else EFFECTIVE,
     )
-    yield from plan_visits(dispute, law, report.on)
+    yield from plan_visits(dispute, law, report.on, VisitCause.AGREEMENT)
 
 
 TEXT_SEEN = Condition(code="text-seen", warns=True)

@@ -43,7 +43,7 @@ DUTIES = {
 
 @frozen(kw_only=True)
 class Special:
-    """A mark `s1`, `s2` ...: what is special about a dispute, seen by an organisation, or by a rule."""
+    """A mark `y1`, `y2` ...: what is special about a dispute, seen by an organisation, or by a rule."""
 
     id: str
     kind: SpecialKind
@@ -69,7 +69,7 @@ class MarkSpecial:
 @command("end-special")
 @frozen(kw_only=True)
 class EndSpecial:
-    """End such a mark (`s1`); its tasks that are not done are withdrawn."""
+    """End such a mark (`y1`); its tasks that are not done are withdrawn."""
 
     dispute: str
     on: date
@@ -144,7 +144,7 @@ def _given(task: Task) -> TaskGiven:
 
 
 def _next(dispute: Dispute) -> str:
-    return f"s{len(dispute.specials) + 1}"
+    return f"y{len(dispute.specials) + 1}"
 
 
 def _tasks(dispute: Dispute, special: Special, law: Law, center: CenterState) -> Iterator[Task]:

@@ -30,6 +30,7 @@ from admin_dispute.domain.dispute.follow_up import Visit
 from admin_dispute.domain.dispute.handover import Handover, HandoverPlan
 from admin_dispute.domain.dispute.intake import DisputeRegistered, Matter, Phase, Source
 from admin_dispute.domain.dispute.lead import LeadProposal
+from admin_dispute.domain.dispute.liability import LiabilityReview
 from admin_dispute.domain.dispute.links import Link
 from admin_dispute.domain.dispute.numbering import NumberGiven
 from admin_dispute.domain.dispute.obligation import Obligation
@@ -116,7 +117,7 @@ class Dispute:
     handovers: tuple[Handover, ...] = ()
     handover_plan: HandoverPlan | None = None
     visits: tuple[Visit, ...] = ()
-    visit_plan: VisitPlan | None = None
+    visit_plans: tuple[VisitPlan, ...] = ()
     closing: Closing | None = None
     representations: tuple[Representation, ...] = ()
     links: tuple[Link, ...] = ()
@@ -134,6 +135,7 @@ class Dispute:
     risks: tuple[Risk, ...] = ()
     specials: tuple[Special, ...] = ()
     tasks: tuple[Task, ...] = ()
+    liability: tuple[LiabilityReview, ...] = ()
 
 
 @effect(DisputeRegistered)

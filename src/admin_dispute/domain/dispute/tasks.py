@@ -37,7 +37,7 @@ class GiveTask:
     """Give an organisation a task in a dispute, to be done by a day, or within a period from this day.
 
     Attributes:
-        origin: id of what it comes from (`s1`, `k1`), where it comes from something.
+        origin: id of what it comes from (`y1`, `k1`), where it comes from something.
     """
 
     dispute: str
@@ -57,7 +57,7 @@ class GiveTask:
 @command("complete-task")
 @frozen(kw_only=True)
 class CompleteTask:
-    """Record that a task (`t1`) was done, and what came of it."""
+    """Record that a task (`g1`) was done, and what came of it."""
 
     dispute: str
     on: date

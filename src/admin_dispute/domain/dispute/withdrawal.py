@@ -22,7 +22,7 @@ from admin_dispute.domain.dispute.proceedings import (
     proceeding_of,
     with_proceeding,
 )
-from admin_dispute.domain.dispute.visit_plan import plan_visits
+from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.dispute.withdrawal_effects import (
     WithdrawalKind,
     WithdrawalWay,
@@ -189,7 +189,7 @@ def _permit(dispute: Dispute, ruling: PermitWithdrawal, law: Law, facts: Facts) 
 def _followed_up(dispute: Dispute, withdrawal: Withdrawal, permitted: date, law: Law) -> Steps:
     """Visits follow a withdrawal after mediation, or because the act was changed or the matter settled (WX-4.3.3)."""
     if dispute.rounds or withdrawal.reason in (WithdrawalReason.ACT_CHANGED, WithdrawalReason.SETTLEMENT):
-        yield from plan_visits(dispute, law, permitted)
+        yield from plan_visits(dispute, law, permitted, VisitCause.WITHDRAWAL)
 
 
 @decides(RefuseWithdrawal)
