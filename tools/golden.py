@@ -91,8 +91,7 @@ def life(office: Office) -> None:
     mechanism = office.command("set-mechanism")
     office.center.acting("founder").execute(mechanism)
     office.do("annul-act", effective, number=office.do("file-mandate", effective).version)
-    for part in (moved_by_the_calendar, counted_anew, sides, not_wanted):
-    for part in (moved_by_the_calendar, counted_anew, sides, stability):
+    for part in (moved_by_the_calendar, counted_anew, sides, not_wanted, stability):
         part(office)
     office.center.sweep()
     office.center.acting("founder").execute(office.command("end-office", on="2024-06-30", officer="data"))

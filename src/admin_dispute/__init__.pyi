@@ -1352,6 +1352,14 @@ from .reports.table import (
 )
 from .reports.table import (
     Table as Table,
+from .reports.tasks import (
+    TaskQuery as TaskQuery,
+)
+from .reports.tasks import (
+    TaskRow as TaskRow,
+)
+from .reports.tasks import (
+    TaskStanding as TaskStanding,
 )
 from .schemas.calendars import (
     read_calendar as read_calendar,

@@ -24,6 +24,7 @@ from admin_dispute.center.request import Request, checked_key, requested
 from admin_dispute.center.rights import Actor, granted, guarded, may_know, may_read
 from admin_dispute.center.seeing import View, clocks_seen, may_open, view
 from admin_dispute.center.streams import every, kind_and_state
+from admin_dispute.center.task_list import tasks_seen
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.assessment.assessment import Assessment, assess
 from admin_dispute.domain.assessment.marks import Mark
@@ -47,6 +48,7 @@ from admin_dispute.reports.icalendar import calendar
 from admin_dispute.reports.ledger import LedgerQuery
 from admin_dispute.reports.row import LedgerRow
 from admin_dispute.reports.shipped import shipped
+from admin_dispute.reports.tasks import TaskQuery, TaskRow
 from admin_dispute.store.records import Head, Records
 from admin_dispute.store.references import body_digest, open_value
 from admin_dispute.store.replay import opened
@@ -305,6 +307,17 @@ class Acting:
         """
         with self._center.records(reading=True) as records:
             return self._known(records, stream)[2]
+
+    def tasks(self, query: TaskQuery | None = None) -> tuple[TaskRow, ...]:
+        """Return the tasks that this actor may see: those of disputes that wait for relief first, then by the last day.
+
+        Args:
+            query: which are looked for; every open one where not given.
+        """
+        with self._center.records(reading=True) as records:
+            basis, today = self._center.basis(records), self._center.today()
+            visitor = basis.visitor(self.actor, today)
+            return tuple(tasks_seen(records, basis, visitor, today, query or TaskQuery()))
 
     def _known(self, records: Records, stream: str) -> tuple[Actor, str, Any]:
         """Return who looks, and kind and state of a stream of any kind that he may know of."""
