@@ -11,7 +11,9 @@ from typing import Any
 from admin_dispute.center.streams import KIND_OF
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.overdue import Lateness
+from admin_dispute.domain.dispute.risk import Escalation
 from admin_dispute.domain.dispute.stage import Stage
+from admin_dispute.domain.dispute.visit_plan import VisitCause
 from admin_dispute.domain.errors import PluginFault
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.table import HookTable, Implementation, Plugin
@@ -54,6 +56,12 @@ def _tried(table: HookTable) -> Iterator[str]:
     drafted = office.at(Stage.MEDIATING)
     office.do("draft-terms", drafted)
     given: dict[str, Any] = {"on": date(2024, 6, 20), "draft": office.dispute(drafted).draft, "lateness": LATE}
+    given["cause"] = VisitCause.AGREEMENT
+    for name in ("mark-risk", "give-task"):
+        office.do(name, drafted)
+    marked = office.dispute(drafted)
+    given |= {"risk": marked.risks[0], "task": marked.tasks[0]}
+    given["escalation"] = Escalation(on=date(2024, 6, 20), since=date(2024, 6, 19), to="county")
     with office.center.records(reading=True) as records:
         given |= {"center": office.center.basis(records).state, "policy": None}
     given |= {kind: office.clerk.stream(office.begin(kind)) for kind in KIND_OF.values()}
