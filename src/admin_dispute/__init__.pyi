@@ -1057,6 +1057,7 @@ from .domain.dispute.supplement import (
 )
 from .domain.dispute.supplement import (
     SupplementFiling as SupplementFiling,
+)
 from .domain.dispute.tasks import (
     CompleteTask as CompleteTask,
 )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import count as counting
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 from attrs import frozen

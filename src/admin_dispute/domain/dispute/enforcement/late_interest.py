@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from admin_dispute.domain.dispute.due_dates import AHEAD, open_parts, parts
+from admin_dispute.domain.dispute.due_dates import AHEAD, Count, open_parts, parts
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, in_cents
 from admin_dispute.domain.dispute.proceedings import Instance
 from admin_dispute.domain.instruments import START

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from admin_dispute.domain.dispute.due_dates import AHEAD, judged, open_parts
+from admin_dispute.domain.dispute.due_dates import AHEAD, Count, judged, open_parts
 from admin_dispute.domain.dispute.enforcement.measures import Measure, measures_on
 from admin_dispute.domain.dispute.enforcement.table import MeasureKind
 from admin_dispute.domain.dispute.enforcement.titles import Instrument, Title
@@ -22,7 +22,7 @@ from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.limits import period_of
-from admin_dispute.domain.periods import Count, Due, Period
+from admin_dispute.domain.periods import Due, Period
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
