@@ -1353,6 +1353,7 @@ from .reports.table import (
 )
 from .reports.table import (
     Table as Table,
+)
 from .reports.tasks import (
     TaskQuery as TaskQuery,
 )

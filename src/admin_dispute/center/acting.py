@@ -173,9 +173,8 @@ class Acting:
             actor, state, basis, law = self._asking(records, dispute)
             step = None if basis.state is None else step_for(actor, state, basis, law, basis.state)
             may_know = granted("ledger", "next_due", actor, state)
-            running = foreseen(state, deadlines(state, basis.calendar), law.on) if may_know else ()
             seen = clocks_seen(actor, state, deadlines(state, basis.calendar)) if may_know else ()
-            running = sorted(seen, key=lambda deadline: deadline.on)
+            running = foreseen(state, seen, law.on)
             suing = suit_limits(state, law.on, round_ends(state, basis.calendar)) if may_know else ()
             return Outlook(next_step=step, deadlines=running, today=law.on, suit_limits=suing)
 

@@ -22,7 +22,6 @@ from admin_dispute.domain.dispute.obligation import Duty, Obligation, in_cents
 from admin_dispute.domain.dispute.proceedings import Instance
 from admin_dispute.domain.instruments import START
 from admin_dispute.domain.periods import Span
-from admin_dispute.domain.periods import Count
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
