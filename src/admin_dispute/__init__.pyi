@@ -1124,14 +1124,6 @@ from .domain.dispute.validity import (
 from .domain.dispute.validity import (
     RecordValidity as RecordValidity,
 )
-from .domain.dispute.voluntary import (
-    ConfirmPerformance as ConfirmPerformance,
-)
-from .domain.dispute.voluntary import (
-    CreditNote as CreditNote,
-)
-from .domain.dispute.voluntary import (
-    ProposeCreditEntry as ProposeCreditEntry,
 from .domain.dispute.visit_plan import (
     VisitCause as VisitCause,
 )
@@ -1140,6 +1132,15 @@ from .domain.dispute.visit_plan import (
 )
 from .domain.dispute.visit_plan import (
     stated_visits as stated_visits,
+)
+from .domain.dispute.voluntary import (
+    ConfirmPerformance as ConfirmPerformance,
+)
+from .domain.dispute.voluntary import (
+    CreditNote as CreditNote,
+)
+from .domain.dispute.voluntary import (
+    ProposeCreditEntry as ProposeCreditEntry,
 )
 from .domain.dispute.withdrawal import (
     PermitWithdrawal as PermitWithdrawal,
