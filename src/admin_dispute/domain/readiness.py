@@ -12,6 +12,7 @@ from admin_dispute.domain.act import Steps
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.agencies import CONCERNED
 from admin_dispute.domain.dispute.answers import consenting
+from admin_dispute.domain.dispute.certificate import EARNED
 from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.effect import AWAITS_CONFIRMATION, waiting
 from admin_dispute.domain.dispute.endings import cause_has_gone
@@ -33,6 +34,7 @@ from admin_dispute.domain.dispute.succession import ABOLISHED
 from admin_dispute.domain.dispute.supplement import SUPPLEMENT_ASKED
 from admin_dispute.domain.dispute.terms import TERMS_DRAFTED
 from admin_dispute.domain.dispute.trial_period import SUSPENDED
+from admin_dispute.domain.dispute.voluntary import PERFORMED
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
@@ -180,6 +182,11 @@ def _under_review(dispute: Dispute) -> Iterable[Any]:
     return (one for one in dispute.measures if one.reviews and one.reviews[-1].result is None)
 
 
+def _unconfirmed(dispute: Dispute) -> Iterable[Any]:
+    return (owed for owed in dispute.obligations if owed.performed_on and owed.confirmed_on is None)
+
+
+REFUSAL_THERE = Condition(code="refusal-there", cured_by="record-refusal-to-perform")
 OWED_THERE = Condition(code="owed-there", cured_by="conclude-agreement")
 REVIEW_THERE = Condition(code="review-there", cured_by="claim-liability")
 RISK_THERE = Condition(code="risk-there", cured_by="mark-risk")
@@ -275,6 +282,9 @@ READINESS: dict[str, Asked] = {
     "prove-receipt": _PAPER,
     "answer-paper": _PAPER,
     "drop-paper": _PAPER,
+    "confirm-performance": _there(PERFORMED, _unconfirmed),
+    "propose-credit-entry": _there(REFUSAL_THERE, lambda dispute: (owed for owed in _owed(dispute) if owed.refused_on)),
+    "issue-certificate": _there(EARNED, lambda dispute: (note for note in dispute.credit if note.sign == "positive")),
     "give-guidance": _remedies,
     "find-gravity": _there(OWED_THERE, _owed),
     "decline-measure": _there(OWED_THERE, _owed),
