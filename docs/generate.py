@@ -204,6 +204,8 @@ def right_rows() -> str:
         "  side: for a party the parties under its account, for a handler or a head his organisation, where it takes",
         "  part in the dispute; `own obligation.debtor` is the debtor of the obligation that is named;",
         "- `own dispute`: he must be a side of the dispute, the command names nobody;",
+        "- `platform`: he works in the center itself or an organisation with a function for it (court ...);",
+        "- `account by`: what the field names must be his own account, or his own id as an officer;",
         "- `office reviewer`: what the field names must be the organisation he works in, part of the dispute or not.\n",
         "Of a command every id must be his own; to read, one is enough.\n",
     ]
@@ -223,7 +225,7 @@ RIGHTS = {
     "decisions": "Decisions that took effect: who reads reasons, warnings and answers (`why`, `history`)",
     "journal": "The journal beside them: refusals of others, texts that stand in no field",
 }
-RELATION = {"own-party": "own", "own-organisation": "own", "own-office": "office"}
+RELATION = {"own-party": "own", "own-organisation": "own", "own-office": "office", "own-account": "account"}
 
 
 def _cell(row: tuple[Grant, ...], role: Role) -> str:

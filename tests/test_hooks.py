@@ -23,12 +23,14 @@ from admin_dispute import (
     Incentive,
     Lateness,
     Maker,
+    Meeting,
     Message,
     Objection,
     Parameter,
     Period,
     Policy,
     Problem,
+    ProgressList,
     Provenance,
     Refused,
     Remedy,
@@ -451,6 +453,32 @@ def test_hook_problem_raised() -> None:
     problem = office.do("raise-problem").stream
     with office.center.records() as records:
         assert records.topics(problem, 1) == ("z-problem",)
+
+
+def test_hook_meeting_called() -> None:
+    """A plugin is told of a meeting with its agenda."""
+
+    def say(meeting: Meeting) -> Sequence[Message]:
+        return (Message(topic="z-meeting", to=meeting.convener, text=f"{len(meeting.agenda)}项"),)
+
+    office = office_of(meeting_called=say)
+    office.do("raise-problem")
+    meeting = office.begin("meeting")
+    with office.center.records() as records:
+        assert records.topics(meeting, 1) == ("z-meeting",)
+
+
+def test_hook_progress_listed() -> None:
+    """A plugin is told of a list with the officers it is for."""
+
+    def say(progress: ProgressList) -> Sequence[Message]:
+        return tuple(Message(topic="z-progress", to=who, text=progress.stretch) for who in progress.officers)
+
+    monthly = Parameter(name="progress-lists", value="month", source="某文件", provenance=Provenance.COUNTY)
+    office = office_of(progress_listed=say, register_parameters=lambda: (monthly,))
+    office.center.sweep()
+    with office.center.records() as records:
+        assert [topic for topic, _ in records.messages()] == ["z-progress", "z-progress"]
 
 
 def test_hook_agency_asked_in() -> None:

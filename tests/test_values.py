@@ -82,6 +82,6 @@ def test_facts_hold_no_connection() -> None:
     names = {field.name for field in attrs.fields(Facts)}
 
     assert names == {
-        "today", "center", "id", "functions", "organisation", "next_number", "number_taken", "external_taken", "loads",
-        "other",
+        "today", "center", "id", "functions", "organisation", "next_number", "number_taken", "external_taken",
+        "loads", "open_problems", "other",
     }  # fmt: skip

@@ -147,6 +147,13 @@ def problems(office: Office) -> None:
     for end in ("answer-problem", "solve-problem", "withdraw-problem"):
         office.do(end, office.do("raise-problem").stream)
     office.do("give-advice")
+    office.begin("progress")
+    office.do("call-off-meeting", office.begin("meeting"))
+    for end in ("complete-conclusion", "withdraw-conclusion"):
+        office.do("raise-problem")
+        meeting = office.begin("meeting")
+        for name in ("add-item", "hold-meeting", "conclude-item", end):
+            office.do(name, meeting)
 
 
 def moved_by_the_calendar(office: Office) -> None:

@@ -32,6 +32,12 @@ from .center.explaining import (
 from .center.explaining import (
     Reason as Reason,
 )
+from .center.liaison import (
+    Liaison as Liaison,
+)
+from .center.liaison import (
+    SeveralFunctions as SeveralFunctions,
+)
 from .center.mediators import (
     RosterRow as RosterRow,
 )
@@ -98,6 +104,15 @@ from .domain.center.booking import (
 from .domain.center.booking import (
     MoveAppointment as MoveAppointment,
 )
+from .domain.center.conclusion import (
+    CompleteConclusion as CompleteConclusion,
+)
+from .domain.center.conclusion import (
+    ConcludeItem as ConcludeItem,
+)
+from .domain.center.conclusion import (
+    WithdrawConclusion as WithdrawConclusion,
+)
 from .domain.center.diary import (
     Appointment as Appointment,
 )
@@ -158,6 +173,33 @@ from .domain.center.mechanism import (
 from .domain.center.mechanism import (
     SetMechanism as SetMechanism,
 )
+from .domain.center.meeting import (
+    AddItem as AddItem,
+)
+from .domain.center.meeting import (
+    AgendaItem as AgendaItem,
+)
+from .domain.center.meeting import (
+    CallMeeting as CallMeeting,
+)
+from .domain.center.meeting import (
+    CallOffMeeting as CallOffMeeting,
+)
+from .domain.center.meeting import (
+    Conclusion as Conclusion,
+)
+from .domain.center.meeting import (
+    HoldMeeting as HoldMeeting,
+)
+from .domain.center.meeting import (
+    ItemEnd as ItemEnd,
+)
+from .domain.center.meeting import (
+    Meeting as Meeting,
+)
+from .domain.center.meeting import (
+    MeetingStage as MeetingStage,
+)
 from .domain.center.policy import (
     AdoptPolicy as AdoptPolicy,
 )
@@ -187,6 +229,9 @@ from .domain.center.problem import (
 )
 from .domain.center.problem import (
     WithdrawProblem as WithdrawProblem,
+)
+from .domain.center.progress_list import (
+    ProgressList as ProgressList,
 )
 from .domain.center.roster import (
     EnterMediator as EnterMediator,
@@ -1264,6 +1309,15 @@ from .domain.periods import (
 )
 from .domain.periods import (
     Unit as Unit,
+)
+from .domain.progress import (
+    DisputeProgress as DisputeProgress,
+)
+from .domain.progress import (
+    Outstanding as Outstanding,
+)
+from .domain.progress import (
+    Progress as Progress,
 )
 from .domain.reckoning import (
     Reckoning as Reckoning,

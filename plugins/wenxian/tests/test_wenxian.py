@@ -59,7 +59,7 @@ def test_the_policy_says_how_sure_it_is() -> None:
 
     assert (policy.effective, policy.provenance) == (date(2021, 3, 21), Provenance.INFERRED)
     how_sure = {parameter.provenance for parameter in policy.parameters}
-    assert how_sure == set(Provenance) - {Provenance.NOT_SEEN, Provenance.TO_BE_SET}
+    assert how_sure == set(Provenance) - {Provenance.NOT_SEEN}
     assert all(parameter.source for parameter in policy.parameters)
 
 

@@ -15,10 +15,13 @@ from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.explaining import Decision, decisions
 from admin_dispute.center.following import follow
-from admin_dispute.center.listing import Listing, Progress, suit_limits_seen
+from admin_dispute.center.liaison import Liaison, several_functions
+from admin_dispute.center.listing import Listing, suit_limits_seen
+from admin_dispute.center.listing import Progress as Counted
 from admin_dispute.center.mediators import RosterRow, roster
 from admin_dispute.center.naming import Names, names_in
 from admin_dispute.center.offering import Option, options, step_for
+from admin_dispute.center.progress import drawn_up
 from admin_dispute.center.reporting import Reporting
 from admin_dispute.center.request import Request, checked_key, requested
 from admin_dispute.center.rights import Actor, granted, guarded, may_know, may_read
@@ -29,6 +32,8 @@ from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.assessment.assessment import Assessment, assess
 from admin_dispute.domain.assessment.marks import Mark
 from admin_dispute.domain.assessment.sheet import Sheet
+from admin_dispute.domain.center.meeting import Meeting, MeetingStage
+from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.deadlines import deadlines, foreseen, round_ends
 from admin_dispute.domain.dispute.reckonings import reckonings
@@ -40,6 +45,7 @@ from admin_dispute.domain.figures.report import Report, ReportForm
 from admin_dispute.domain.figures.stretch import Comparison, Stretch
 from admin_dispute.domain.law import Law
 from admin_dispute.domain.next_step import NextStep
+from admin_dispute.domain.progress import Outstanding, Progress
 from admin_dispute.domain.reckoning import Reckoning
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import Person, PersonRef, TextRef
@@ -376,7 +382,7 @@ class Acting:
         *,
         after: str | None = None,
         limit: int | None = None,
-        progress: Progress | None = None,
+        progress: Counted | None = None,
     ) -> Iterator[LedgerRow]:
         """Give the ledger row by row, oldest registration first or as the query sorts; of disputes he may know of.
 
@@ -398,6 +404,42 @@ class Acting:
         if listing is not None:
             yield from listing.rows(query or LedgerQuery(), after, limit)
 
+    def progress(self, organisation: str | None = None) -> Progress:
+        """Return how far the disputes of an organisation are, and its open deadlines, as its data officer may know it.
+
+        Args:
+            organisation: whose list; his own where not given. Officers of an agency get their own alone.
+
+        Raises:
+            NotFound: nobody is in office under that id, or that list is not his to read.
+        """
+        reporting = Reporting.of(self._center, self.actor)
+        whose = reporting.whose(organisation, "progress") or reporting.actor.organisation
+        return drawn_up(self._center, (whose or "",), reporting.today)[0]
+
+    def overdue(self, organisation: str | None = None) -> tuple[Outstanding, ...]:
+        """Return what is late of an organisation, the longest first: of disputes, meetings and every other kind.
+
+        Raises:
+            NotFound: as `progress`.
+        """
+        return self.progress(organisation).overdue
+
+    def liaison(self) -> Liaison:
+        """Return what court and bureau share, what comes before their next meeting, and who has several functions.
+
+        Raises:
+            NotFound: nobody is in office under that id.
+        """
+        reporting = Reporting.of(self._center, self.actor)
+        policy = reporting.state.policy(reporting.today)
+        return Liaison(
+            shared=None if policy is None else policy.parameter("shared-information"),
+            agenda=tuple(problem for problem in self.every(Problem) if problem.closed is None),
+            meetings=tuple(meeting for meeting in self.every(Meeting) if meeting.stage is not MeetingStage.CLOSED),
+            conflicts=several_functions(reporting.state, reporting.today),
+        )
+
     def report(
         self,
         form: str | ReportForm,
@@ -405,7 +447,7 @@ class Acting:
         *,
         comparison: Comparison | None = None,
         agency: str | None = None,
-        progress: Progress | None = None,
+        progress: Counted | None = None,
     ) -> Report:
         """Return a report over a stretch of days as known today: every figure with the disputes behind it, no party.
 
@@ -424,7 +466,7 @@ class Acting:
         asked = asked if comparison is None else attrs.evolve(asked, comparison=comparison)
         return Reporting.of(self._center, self.actor).report(asked, stretch, agency, progress)
 
-    def report_again(self, report: Report, *, progress: Progress | None = None) -> Report:
+    def report_again(self, report: Report, *, progress: Counted | None = None) -> Report:
         """Return a report as it was when it was made, from the acts up to the heads that it keeps.
 
         What was corrected, renamed or entered since is left out: it equals the one that was given.
@@ -441,7 +483,7 @@ class Acting:
         sheet: Sheet | None = None,
         marks: Sequence[Mark] = (),
         agency: str | None = None,
-        progress: Progress | None = None,
+        progress: Counted | None = None,
     ) -> Assessment:
         """Return how agencies did over a stretch of days by an assessment sheet, with every step and its disputes.
 
@@ -459,7 +501,7 @@ class Acting:
         rules = self._center.sheet() if sheet is None else sheet
         return Reporting.of(self._center, self.actor).assessment(rules, stretch, marks, agency, progress)
 
-    def assess_again(self, assessment: Assessment, *, progress: Progress | None = None) -> Assessment:
+    def assess_again(self, assessment: Assessment, *, progress: Counted | None = None) -> Assessment:
         """Return an assessment of all agencies as it was when it was made, from the acts up to the heads that it keeps.
 
         Raises:

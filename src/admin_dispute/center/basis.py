@@ -91,8 +91,13 @@ def _officer(basis: Basis, id: str, today: date) -> Actor | None:  # noqa: A002 
     if officer is None or basis.state is None:
         return None
     body = basis.state.organisation(officer.organisation, today)
-    functions = () if body is None else body.functions
-    return Actor(id=id, roles=officer.roles, organisation=officer.organisation, functions=functions)
+    return Actor(
+        id=id,
+        roles=officer.roles,
+        organisation=officer.organisation,
+        functions=() if body is None else body.functions,
+        platform=body is not None and body.platform,
+    )
 
 
 def _accounts(state: Any) -> tuple[str | None, ...]:

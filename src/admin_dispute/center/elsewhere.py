@@ -1,4 +1,4 @@
-"""What a command names beyond its own stream: another dispute, or external ids that lead elsewhere already."""
+"""What a command looks at beyond its own stream: another dispute, external ids in use, the problems that are open."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Any
 
 from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.center.external import NoteDirectoryId
+from admin_dispute.domain.center.meeting import CallMeeting, HoldMeeting
+from admin_dispute.domain.center.problem import ProblemStage
 from admin_dispute.domain.correction import CorrectAct
 from admin_dispute.domain.dispute.external import NoteExternalId
 from admin_dispute.domain.dispute.state import Dispute
@@ -58,3 +60,10 @@ def external_taken(records: Records, command: Any, kind: str, stream: str) -> tu
         return ()
     found = ((noted.external, records.external(noted.system, noted.external)) for noted in command.ids)
     return tuple(external for external, row in found if row is not None and tuple(row[:2]) != (kind, stream))
+
+
+def open_problems(records: Records, command: Any) -> tuple[str, ...]:
+    """Return the problems that come before a meeting which is called or held: open, and raised by that day."""
+    if not isinstance(command, (CallMeeting, HoldMeeting)):
+        return ()
+    return records.streams_at("problem", ProblemStage.OPEN, command.on)

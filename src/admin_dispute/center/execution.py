@@ -12,7 +12,13 @@ from attrs import frozen
 from admin_dispute.center.basis import Basis, unfounded
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.correction import corrected, is_correction, rewritten
-from admin_dispute.center.elsewhere import external_taken, other_dispute, other_of, version_of_other
+from admin_dispute.center.elsewhere import (
+    external_taken,
+    open_problems,
+    other_dispute,
+    other_of,
+    version_of_other,
+)
 from admin_dispute.center.load import loads
 from admin_dispute.center.registry import file_numbers, number_facts
 from admin_dispute.center.request import Request
@@ -139,6 +145,7 @@ def prepared(
         number_taken=taken,
         external_taken=external_taken(records, command, request.form.kind, request.stream),
         loads=loads(records, command, request.stream, law),
+        open_problems=open_problems(records, command),
         other=other,
     )
     return Attempt(request, head, state, actor, law, facts, at, other_version)
@@ -258,6 +265,7 @@ def _entry(attempt: Attempt, ruling: Ruling, basis: Basis, told: tuple[Message, 
             loads=facts.loads,
             other="" if facts.other is None else facts.other.id,
             other_version=attempt.other_version,
+            open_problems=facts.open_problems,
         ),
         events=tuple(map(codec.event_envelope, ruling.events)),
         sent=tuple(message_digest(message.topic, codec.encode(message).decode()) for message in told),

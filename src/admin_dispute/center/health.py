@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 from sqlalchemy import func, select
 
+from admin_dispute.center.liaison import several_functions
 from admin_dispute.domain.center.directory import OrganisationKind, Role
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.parameters import Provenance
@@ -53,7 +55,8 @@ def health(center: Center) -> list[Finding]:
         faults = connection.execute(waiting.where(OUTBOX.c.topic == "plugin-fault")).scalar_one()
     if state is None:
         return [*found, Finding(level="error", code="not-founded", text="中心尚未设立")]
-    found += [*_policy(state, today), *_data_officers(state, today), _calendar(state, today), *_sheet(center)]
+    found += [*_policy(state, today), *_data_officers(state, today), *_conflicts(state, today)]
+    found += [_calendar(state, today), *_sheet(center)]
     if faults:
         found.append(Finding(level="warning", code="plugin-faults", text=f"插件出错的通知 {faults} 条"))
     found.append(Finding(level="ok", code="outbox", text=f"待送消息 {undelivered} 条"))
@@ -117,3 +120,11 @@ def _data_officers(state: CenterState, today: date) -> list[Finding]:
         for body in state.standing(today)
         if body.kind is kind and body.id not in named
     ]
+
+
+def _conflicts(state: CenterState, today: date) -> Iterator[Finding]:
+    """One body with several functions may have to check itself (WX-1.1, WX-3.3.4)."""
+    for found in several_functions(state, today):
+        name, functions = state.name_of(found.organisation, today), "、".join(map(worded, found.functions))
+        text = f"{name}兼有数项职能，请注意冲突：{functions}"
+        yield Finding(level="warning", code="several-functions", text=text, clauses=("WX-1.1", "WX-3.3.4"))

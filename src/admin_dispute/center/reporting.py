@@ -10,7 +10,7 @@ from attrs import frozen
 
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.listing import PAGE, Progress
-from admin_dispute.center.rights import Actor, table
+from admin_dispute.center.rights import Actor, held_freely, table
 from admin_dispute.domain.assessment.assessment import Assessment, assess, form_of, only
 from admin_dispute.domain.assessment.faults import faults_of_marks, faults_of_year
 from admin_dispute.domain.assessment.marks import Mark
@@ -57,13 +57,13 @@ class Reporting:
         """Return the agency that a report is about: the one asked for, or his own where he may see no other.
 
         Args:
-            what: the row of the table of rights: figures or assessment.
+            what: the row of the table of rights: figures, assessment or progress.
 
         Raises:
             NotFound: the figures of that agency, or any figures, are not his to read.
         """
         grants = table()["figures"][what]
-        if any(grant.relation == "any" and grant.role in self.actor.roles for grant in grants):
+        if any(held_freely(grant, self.actor) for grant in grants):
             return agency
         own = any(grant.relation == "own-office" and grant.role in self.actor.roles for grant in grants)
         if not own or self.actor.organisation is None or agency not in (None, self.actor.organisation):

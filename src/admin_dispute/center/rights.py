@@ -21,7 +21,9 @@ from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.ruling import Condition
 
 MAY_ACT = Condition(code="may-act")
-RELATIONS = ("any", "own-party", "own-organisation", "own-office", "own-account")
+RELATIONS = ("any", "platform", "own-party", "own-organisation", "own-office", "own-account")
+FREE = ("any", "platform")
+"""Relations that ask nothing of what is named."""
 DISPUTE = "dispute"
 """The field of a relation that asks no more than to be a side of the dispute: the command names nobody."""
 
@@ -31,12 +33,16 @@ class Actor:
     """Who acts: an officer of the directory with roles, organisation and its functions on that day.
 
     A party acts under its account with no role of the directory; an officer who is a party too is both.
+
+    Attributes:
+        platform: whether the organisation is the center itself or has a function for it.
     """
 
     id: str
     roles: tuple[Role, ...] = ()
     organisation: str | None = None
     functions: tuple[str, ...] = ()
+    platform: bool = False
 
 
 SYSTEM = Actor(id="system", roles=(Role.SYSTEM,))
@@ -141,6 +147,12 @@ def may_do(actor: Actor, form: CommandForm, command: Any, state: Any, about: Dis
     return about is not None and any(_held(grant, actor, about, (command,), all) for grant in grants)
 
 
+def held_freely(grant: Grant, actor: Actor) -> bool:
+    """Say whether the role alone is enough, or the role in an organisation with a function for the center."""
+    enough = grant.relation == "any" or (grant.relation == "platform" and actor.platform)
+    return enough and grant.role in actor.roles
+
+
 def may_know(actor: Actor, kind: str, state: Any) -> bool:
     """Say whether an actor may read a stream that is no dispute: it is read whole or not at all."""
     return any(_own(grant, actor, (state,), any) for grant in table()["streams"].get(kind, ()))
@@ -148,8 +160,8 @@ def may_know(actor: Actor, kind: str, state: Any) -> bool:
 
 def _own(grant: Grant, actor: Actor, holding: tuple[Any, ...], enough: Callable[[list[bool]], bool]) -> bool:
     """Whether a grant holds where there is no dispute to take part in: by role, office or account alone."""
-    if grant.relation == "any":
-        return grant.role in actor.roles
+    if grant.relation in FREE:
+        return held_freely(grant, actor)
     if grant.relation == "own-account" and (grant.role == Role.PARTY or grant.role in actor.roles):
         own = actor.id
     elif grant.relation == "own-office" and grant.role in actor.roles and actor.organisation is not None:
@@ -180,15 +192,15 @@ def guarded(actor: Actor, dispute: Dispute) -> frozenset[str]:
 
 
 @cache
-def always(chapter: str, roles: tuple[Role, ...]) -> frozenset[str]:
-    """Return the names of a chapter that roles open whatever the dispute."""
-    rows = table()[chapter].items()
-    return frozenset(name for name, row in rows if any(g.relation == "any" and g.role in roles for g in row))
+def always(chapter: str, roles: tuple[Role, ...], platform: bool = False) -> frozenset[str]:
+    """Return the names of a chapter that roles, of the platform or not, open whatever the dispute."""
+    anybody = Actor(id="", roles=roles, platform=platform)
+    return frozenset(name for name, row in table()[chapter].items() if any(held_freely(g, anybody) for g in row))
 
 
 def granted(chapter: str, name: str, actor: Actor, dispute: Dispute, *holding: Any) -> bool:
     """Say whether a row of a chapter of reading is granted; what has no row is read by nobody."""
-    if name in always(chapter, actor.roles):
+    if name in always(chapter, actor.roles, actor.platform):
         return True
     return any(_held(grant, actor, dispute, holding, any) for grant in table()[chapter].get(name, ()))
 
@@ -198,7 +210,7 @@ def _held(
 ) -> bool:
     if not _stands(grant, actor, dispute):
         return False
-    if grant.relation == "any" or grant.field == DISPUTE:
+    if grant.relation in FREE or grant.field == DISPUTE:
         return True
     own = sides(actor, grant.relation, dispute)
     named = [name in own for name in _named(holding, grant.field, dispute)]
@@ -207,8 +219,8 @@ def _held(
 
 def _stands(grant: Grant, actor: Actor, dispute: Dispute) -> bool:
     """Whether an actor has the role and any side to stand for; to be a party is no office."""
-    if grant.relation == "any":
-        return grant.role in actor.roles
+    if grant.relation in FREE:
+        return held_freely(grant, actor)
     has_role = grant.relation == "own-party" if grant.role == Role.PARTY else grant.role in actor.roles
     return has_role and bool(sides(actor, grant.relation, dispute))
 

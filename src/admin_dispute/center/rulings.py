@@ -106,6 +106,7 @@ def _facts(records: Records, basis: Basis, act: Act) -> Facts:
         number_taken=moment.number_taken,
         external_taken=moment.external_taken,
         loads=moment.loads,
+        open_problems=moment.open_problems,
         other=other_dispute(records, moment.other, moment.other_version) if moment.other else None,
     )
 

@@ -165,13 +165,13 @@ def may_open(actor: Actor, dispute: Any, stream: str, kind: str, id: str) -> boo
 
 def clocks_seen(actor: Actor, dispute: Dispute, running: Iterable[Deadline]) -> tuple[Deadline, ...]:
     """Return the deadlines that are for an actor's eyes."""
-    freely = always("clocks", actor.roles)
+    freely = always("clocks", actor.roles, actor.platform)
     return tuple(one for one in running if one.clock in freely or granted("clocks", one.clock, actor, dispute, one))
 
 
 def shown_row(actor: Actor, row: LedgerRow, dispute: Dispute) -> LedgerRow:
     """Return a row of the ledger with the columns empty that an actor may not read."""
-    if always("ledger", actor.roles) >= COLUMNS:
+    if always("ledger", actor.roles, actor.platform) >= COLUMNS:
         return row
     shown = {name for name in COLUMNS if granted("ledger", name, actor, dispute)}
     columns = {field.name: getattr(row, field.name) for field in attrs.fields(LedgerRow)}

@@ -10,6 +10,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.center.acting import Acting
+from admin_dispute.center.giving import give_progress
 from admin_dispute.center.rebuild import settle
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.transitions import apply_transitions
@@ -28,19 +29,22 @@ class Swept:
 
     Attributes:
         noted: deadlines noted now; known: those noted before; settled: those that no longer run by the dates.
+        told: progress lists given to organisations' data officers.
         faults: rows that could not be judged, as `stream/clock/subject: code`; they kept no other waiting.
     """
 
     noted: int = 0
     known: int = 0
     settled: int = 0
+    told: int = 0
     faults: tuple[str, ...] = ()
 
 
 def sweep(center: Center, today: date, progress: Callable[[int, int], None] | None = None) -> Swept:
     """Note every deadline before today that is not provisional; safe to repeat, safe beside another sweep.
 
-    What was provisional and is certain since a year was loaded is settled first, and transitions are carried out.
+    What was provisional and is certain since a year was loaded is settled first, and transitions are carried out; lists
+    that are due are given last.
     """
     settle(center)
     apply_transitions(center)
@@ -51,7 +55,8 @@ def sweep(center: Center, today: date, progress: Callable[[int, int], None] | No
         swept = _swept(center, today, row, swept)
         if progress is not None:
             progress(done, len(late))
-    return swept
+    told, faults = give_progress(center, today)
+    return attrs.evolve(swept, told=told, faults=(*swept.faults, *faults))
 
 
 _ENDS: dict[str, type[Any]] = {Clock.CREDIT_END: ExpireCreditEntry}

@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 
 from admin_dispute.center.basis import Basis
+from admin_dispute.domain.center.meeting import MeetingCalled
 from admin_dispute.domain.center.problem import ProblemRaised
+from admin_dispute.domain.center.progress_list import ProgressGiven
 from admin_dispute.domain.credit.lifting import CreditEntryCorrected, CreditEntryLifted
 from admin_dispute.domain.credit.passing import CreditEntryOpened, CreditEntrySubmitted
 from admin_dispute.domain.dispute.agreement import AgreementConcluded
@@ -27,6 +29,8 @@ LOG = logging.getLogger("admin_dispute")
 TELLS: dict[type, str] = {
     DisputeRegistered: "dispute_registered",
     ProblemRaised: "problem_raised",
+    MeetingCalled: "meeting_called",
+    ProgressGiven: "progress_listed",
     AgencyAskedIn: "agency_asked_in",
     MediationOpened: "mediation_opened",
     AgreementConcluded: "agreement_effective",

@@ -33,6 +33,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "disputed",
         "until",
     ),
+    "progress": ("id", "given_on", "stretch", "progress.organisation", "officers"),
+    "meeting": ("id", "stage", "day", "convener", "attendants", "held_on", "called_off_on"),
     "problem": ("id", "stage", "kind", "what", "raised_on", "by", "told", "dispute", "closed.how", "closed.on"),
 }
 """What a list shows of each kind: fields of its state, by their path."""
@@ -53,9 +55,10 @@ def list_(
     ctx: click.Context, center: str, kind: str, actor: str, only_open: bool, as_json: bool, xlsx: Path | None
 ) -> None:
     """列出争议以外的事项：问题（problem）、信用记录（credit）、一般咨询指导（advice）。"""
+    """列出争议以外的事项：问题（problem）、联络会议（meeting）、信用记录（credit）等。"""
     acting = center_of(ctx, center).acting(actor)
     type_ = next(type_ for type_, name in KIND_OF.items() if name == kind)
-    found = [state for state in acting.every(type_) if not (only_open and state.stage in DONE)]
+    found = [state for state in acting.every(type_) if not (only_open and getattr(state, "stage", None) in DONE)]
     if xlsx is not None:
         heads = [(head, 20) for head in _heads(type_, kind)]
         count = written_table(term("kind", kind), heads, (list(_cells(acting, kind, state)) for state in found), xlsx)

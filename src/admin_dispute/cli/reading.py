@@ -74,6 +74,8 @@ def opening(acting: Acting, stream: str, names: Names) -> Callable[[Any], str]:
     def opened(value: Any) -> str:
         if isinstance(value, (TextRef, PersonRef)):
             return _opened(acting, stream, value)
+        if isinstance(value, tuple):
+            return "、".join(map(opened, value))
         return names.name(value) if type(value) is str else worded(value)
 
     return opened

@@ -25,7 +25,8 @@ def tick_(ctx: click.Context, center: str, as_json: bool) -> None:
     if as_json:
         show_json(swept)
     else:
-        done(f"新记逾期 {swept.noted} 项；此前已记 {swept.known} 项；已不再计 {swept.settled} 项")
+        told = f"；送出进度清单 {swept.told} 份" if swept.told else ""
+        done(f"新记逾期 {swept.noted} 项；此前已记 {swept.known} 项；已不再计 {swept.settled} 项{told}")
         for fault in swept.faults:
             say(("✗", BAD), f" 未能判断：{fault}")
     ctx.exit(1 if swept.faults else 0)

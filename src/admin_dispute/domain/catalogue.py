@@ -11,7 +11,9 @@ from admin_dispute.domain import correction
 from admin_dispute.domain.act import COMMANDS, EVENTS, CommandForm, EventForm
 from admin_dispute.domain.center.diary import Diary
 from admin_dispute.domain.center.general_advice import GeneralAdvice
+from admin_dispute.domain.center.meeting import Meeting, meeting_deadlines
 from admin_dispute.domain.center.problem import Problem
+from admin_dispute.domain.center.progress_list import ProgressList
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.credit.entry import CreditEntry, entry_deadlines
 from admin_dispute.domain.dispute.deadlines import deadlines
@@ -27,7 +29,10 @@ STORY = (
     "center.policy",
     "center.roster",
     "center.problem",
+    "center.meeting",
+    "center.conclusion",
     "center.general_advice",
+    "center.progress_list",
     "dispute.intake",
     "dispute.routes",
     "dispute.parties",
@@ -152,6 +157,8 @@ KINDS: dict[str, Kind] = {
     "center": Kind(state=CenterState, began="founded_on", named=True),
     "credit": Kind(state=CreditEntry, began="drafted_on", stage="stage", deadlines=entry_deadlines, named=True),
     "problem": Kind(state=Problem, began="raised_on", stage="stage"),
+    "meeting": Kind(state=Meeting, began="called_on", stage="stage", deadlines=meeting_deadlines),
+    "progress": Kind(state=ProgressList, began="given_on"),
     "advice": Kind(state=GeneralAdvice, began="given_on"),
 }
 """The kinds of stream, by the field that names one in a command."""

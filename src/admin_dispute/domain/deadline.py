@@ -39,6 +39,7 @@ class Clock(StrEnum):
     RISK = "risk"
     ESCALATION = "escalation"
     TASK = "task"
+    MEETING = "meeting"
 
 
 @frozen(kw_only=True)

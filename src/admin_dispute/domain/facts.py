@@ -25,6 +25,7 @@ class Facts:
         next_number: the next in the series the law named; number_taken: the number from outside is on file already.
         external_taken: the external ids of the command that belong to another stream already.
         loads: of each invited mediator whom the command names, in that order, the open rounds he or she has elsewhere.
+        open_problems: the problems open on the legal day, the oldest first, where a meeting is called or held.
         other: the other dispute that the command names, as it stood; None where there is none.
     """
 
@@ -37,4 +38,5 @@ class Facts:
     number_taken: bool = False
     external_taken: tuple[str, ...] = ()
     loads: tuple[int, ...] = ()
+    open_problems: tuple[str, ...] = ()
     other: Dispute | None = None

@@ -15,7 +15,9 @@ import pluggy
 from attrs import frozen
 
 from admin_dispute.domain.assessment.sheet import Sheet
+from admin_dispute.domain.center.meeting import Meeting
 from admin_dispute.domain.center.problem import Problem
+from admin_dispute.domain.center.progress_list import ProgressList
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.credit.entry import CreditEntry
 from admin_dispute.domain.dispute.certificate import Incentive
@@ -416,6 +418,36 @@ def problem_raised(problem: Problem, on: date, policy: Policy | None, center: Ce
 
     Args:
         problem: as it stands.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("tell", on_fault="ignore")
+def meeting_called(meeting: Meeting, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
+    """A liaison meeting was called; returned messages go to the outbox.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        meeting: as it stands, with its agenda.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("tell", on_fault="ignore")
+def progress_listed(progress: ProgressList, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
+    """The list of an organisation's progress was drawn up for its data officers, once in the county's period.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        progress: the list, with the officers it is for.
         on: the legal day of the act.
         policy: the version in force on that day.
         center: the center with its directory.

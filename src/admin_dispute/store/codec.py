@@ -62,6 +62,7 @@ class Moment(msgspec.Struct, frozen=True, omit_defaults=True):
     loads: tuple[int, ...] = ()
     other: str = ""
     other_version: int = 0
+    open_problems: tuple[str, ...] = ()
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -66,6 +66,11 @@ READ_STATES = Statement(
 READ_STATES_AT = Statement(
     select(t.STATES.c.stream, *_HEAD).where(_at(t.STATES, "kind", "stage")).order_by(t.STATES.c.stream)
 )
+READ_AT_STAGE = Statement(
+    select(t.STATES.c.stream)
+    .where(_at(t.STATES, "kind", "stage"), t.STATES.c.opened_on <= bindparam("on_", type_=t.Day()))
+    .order_by(t.STATES.c.opened_on, t.STATES.c.stream)
+)
 READ_DIGEST = Statement(select(t.STATES.c.digest).where(_at(t.STATES, "kind", "stream")))
 ADD_ACT = _insert(t.ACTS)
 READ_ACTS = Statement(select(t.ACTS).where(_at(t.ACTS, "kind", "stream")).order_by(t.ACTS.c.number))
@@ -80,6 +85,11 @@ READ_TOPICS = Statement(
     select(t.OUTBOX.c.topic)
     .where(_at(t.OUTBOX, "stream"), t.OUTBOX.c.number >= bindparam("first_"))
     .order_by(t.OUTBOX.c.number, t.OUTBOX.c.position)
+)
+READ_MESSAGES = Statement(
+    select(t.OUTBOX.c.topic, t.OUTBOX.c.body)
+    .where(_at(t.OUTBOX))
+    .order_by(t.OUTBOX.c.created_at, t.OUTBOX.c.stream, t.OUTBOX.c.number, t.OUTBOX.c.position)
 )
 ADD_MESSAGE = _insert(t.OUTBOX)
 READ_LATE = Statement(
@@ -96,6 +106,19 @@ READ_LATE = Statement(
         t.DEADLINES.c.due_on < bindparam("today_", type_=t.Day()),
         t.DEADLINES.c.provisional.is_(False),
     )
+    .order_by(t.DEADLINES.c.due_on, t.DEADLINES.c.stream, t.DEADLINES.c.clock, t.DEADLINES.c.subject)
+)
+READ_ELSEWHERE = Statement(
+    select(
+        t.DEADLINES.c.kind,
+        t.DEADLINES.c.stream,
+        t.DEADLINES.c.clock,
+        t.DEADLINES.c.subject,
+        t.DEADLINES.c.owner,
+        t.DEADLINES.c.due_on,
+        t.DEADLINES.c.provisional,
+    )
+    .where(_at(t.DEADLINES), t.DEADLINES.c.kind != literal_column("'dispute'"))
     .order_by(t.DEADLINES.c.due_on, t.DEADLINES.c.stream, t.DEADLINES.c.clock, t.DEADLINES.c.subject)
 )
 _REFUSED = t.REFUSALS.alias("refused")
@@ -198,6 +221,10 @@ class Records:
             rows = READ_STATES_AT.all(self._cursor, self.center, kind, stage)
         return [(row[0], Head(row[1], row[2], row[3], row[4])) for row in rows]
 
+    def streams_at(self, kind: str, stage: str, on: date) -> tuple[str, ...]:
+        """Return the streams of a kind that stand at a stage and began by a day, in the order in which they began."""
+        return tuple(row[0] for row in READ_AT_STAGE.all(self._cursor, self.center, kind, stage, on))
+
     def standing(self, kind: str, stream: str, key: str | None, seen: str, *, lock: bool) -> Standing:
         """Return what an act finds, in one reading.
 
@@ -292,6 +319,10 @@ class Records:
         """Return the topics of the messages that an act and those after it put into the outbox."""
         return tuple(row[0] for row in READ_TOPICS.all(self._cursor, self.center, stream, first))
 
+    def messages(self) -> list[Any]:
+        """Return every message that was put into the outbox, sent or not, with its topic, in order."""
+        return READ_MESSAGES.all(self._cursor, self.center)
+
     def refuse(self, kind: str, stream: str, row: Row, algorithm: str) -> None:
         """Append a refusal to the journal of refusals on a stream; it has a chain of its own."""
         last = READ_LAST_REFUSAL.one(self._cursor, self.center, kind, stream, self.center, kind, stream)
@@ -306,6 +337,10 @@ class Records:
     def late(self, today: date) -> list[Any]:
         """Return the deadlines before a day: kind, stream, clock, subject, owner, due day."""
         return READ_LATE.all(self._cursor, self.center, today)
+
+    def running_elsewhere(self) -> list[Any]:
+        """Return the open deadlines of what is no dispute: kind, stream, clock, subject, owner, day, provisional."""
+        return READ_ELSEWHERE.all(self._cursor, self.center)
 
     def last_number(self, series: str) -> int | None:
         """Return the last number of a series, locked until the transaction ends; None where none was given."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -10,6 +11,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from admin_dispute.center.acting import Acting
 from admin_dispute.center.application import Center
 from admin_dispute.center.clock import FixedClock
 from admin_dispute.domain.catalogue import COMMANDS, KINDS
@@ -241,7 +243,8 @@ def _unmet(scenario: Scenario, center: Center, disputes: dict[str, str]) -> list
     id_ = disputes.get("1", "")
     clerk = center.acting(CLERK)
     row = next((row for row in clerk.ledger() if row.dispute == id_), None)
-    seen = {**plain_value(clerk.dispute(id_)), "ledger": plain_value(row)}
+    seen = {**plain_value(clerk.dispute(id_)), "ledger": plain_value(row), "sent": _sent(center)}
+    seen["of"] = {name: plain_value(state) for name, stream in disputes.items() if (state := _other(clerk, stream))}
     unmet = []
     for path, expected in scenario.expect.items():
         found = _at(seen, path.split("."))
@@ -254,6 +257,23 @@ def _uncounted(scenario: Scenario, center: Center, disputes: dict[str, str]) -> 
     """Compare figures and points with what the scenario expects of them."""
     clerk = center.acting(CLERK)
     return [*unmet_figures(scenario.figures, clerk, disputes), *unmet_points(scenario.points, clerk)]
+
+
+def _other(clerk: Acting, stream: str) -> Any:
+    """What is no dispute, where the clerk may know of it."""
+    try:
+        return clerk.stream(stream)
+    except NotFound:
+        return None
+
+
+def _sent(center: Center) -> dict[str, list[str]]:
+    """Whom messages are for, by their topic, in the order in which they were given."""
+    found: dict[str, list[str]] = {}
+    with center.records(reading=True) as records:
+        for topic, body in records.messages():
+            found.setdefault(topic, []).append(json.loads(body)["to"])
+    return found
 
 
 def _at(value: Any, path: list[str]) -> Any:

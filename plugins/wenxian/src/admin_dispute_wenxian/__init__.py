@@ -26,11 +26,13 @@ from admin_dispute import (
     Incentive,
     Lateness,
     Maker,
+    Meeting,
     Message,
     Objection,
     Period,
     Policy,
     Problem,
+    ProgressList,
     Risk,
     RiskGround,
     Route,
@@ -206,6 +208,25 @@ def problem_raised(problem: Problem) -> Sequence[Message]:
     about = "" if problem.dispute is None else f"争议{problem.dispute}中，"
     text = f"{about}工作中遇到问题（{term('problem-kind', problem.kind)}），请县政府办协调并答复：问题{problem.id}。"
     return (Message(topic="problem", to=problem.told or "", text=text, clauses=("WX-3.2.8",)),)
+
+
+@hookimpl
+def meeting_called(meeting: Meeting) -> Sequence[Message]:
+    """Court and bureau study regularly what comes up; whoever is to come is asked, with the agenda (WX-3.3.4)."""
+    text = f"请于{meeting.day}参加联络会议（会议{meeting.id}），议题{len(meeting.agenda)}项。"
+    bodies = dict.fromkeys((meeting.convener, *meeting.attendants))
+    return tuple(Message(topic="meeting", to=body, text=text, clauses=("WX-3.3.4",)) for body in bodies)
+
+
+@hookimpl
+def progress_listed(progress: ProgressList) -> Sequence[Message]:
+    """Whoever is in charge of the data follows progress, and is given what is late (WX-3.3.5)."""
+    listed = progress.progress
+    text = (
+        f"{progress.stretch}进度清单（{progress.id}）：在办争议{len(listed.disputes)}件，"
+        f"期限{len(listed.deadlines)}项，其中逾期{len(listed.overdue)}项，请跟进。"
+    )
+    return tuple(Message(topic="progress", to=who, text=text, clauses=("WX-3.3.5",)) for who in progress.officers)
 
 
 @hookimpl

@@ -82,6 +82,11 @@ class Organisation:
     abolished: bool = False
     successor: str | None = None
 
+    @property
+    def platform(self) -> bool:
+        """Whether it is the center itself, or has a function for it."""
+        return bool(self.functions) or self.kind is OrganisationKind.CENTER
+
 
 @frozen(kw_only=True)
 class Officer:

@@ -132,6 +132,18 @@ class WithdrawProblem:
     text: Text
 
 
+@command("conclude-problem", kind="problem", by_system=True)
+@frozen(kw_only=True)
+class ConcludeProblem:
+    """Close a problem by what a meeting concluded on it; `by` is the meeting's convener."""
+
+    problem: str
+    on: date
+    meeting: str
+    by: str
+    text: Text
+
+
 @event("problem-raised", kind="problem")
 @frozen(kw_only=True)
 class ProblemRaised:
@@ -154,6 +166,8 @@ def _raise(state: None, raised: RaiseProblem, law: Law, facts: Facts) -> Steps:
         raised.by is None or facts.center.organisation(raised.by, raised.on), organisation=raised.by
     )
     yield DISPUTE_KNOWN(raised.dispute is None or facts.other, dispute=raised.dispute)
+    if raised.kind is ProblemKind.SHARED_INFORMATION:
+        yield SHARING_SET(law.parameter("shared-information"))
     office = facts.center.having(Function.COUNTY_OFFICE, raised.on)
     yield OFFICE_KNOWN(office)
     yield ProblemRaised(
@@ -190,6 +204,13 @@ def _withdraw(problem: Problem, withdrawn: WithdrawProblem, law: Law, facts: Fac
     yield _ended(ProblemEnd.WITHDRAWN, withdrawn.on, withdrawn.by, withdrawn.text)
 
 
+@decides(ConcludeProblem)
+def _conclude(problem: Problem, concluded: ConcludeProblem, law: Law, facts: Facts) -> Steps:
+    yield from _open(problem, concluded.on)
+    ended = _ended(ProblemEnd.CONCLUDED, concluded.on, concluded.by, concluded.text)
+    yield attrs.evolve(ended, closed=attrs.evolve(ended.closed, meeting=concluded.meeting))
+
+
 def _open(problem: Problem, on: date) -> Steps:
     """What every way of closing needs: it is open, and was raised by then."""
     closed_on = None if problem.closed is None else problem.closed.on
@@ -213,6 +234,7 @@ def _closed(problem: Problem, ended: ProblemEnded) -> Problem:
 
 DISPUTE_KNOWN = Condition(code="dispute-known")
 OFFICE_KNOWN = Condition(code="county-office-known", cured_by="enter-organisation", warns=True)
+SHARING_SET = Condition(code="sharing-set", parameter="shared-information", warns=True)
 BY_WHO_WAS_TOLD = Condition(code="by-who-was-told")
 BY_WHO_RAISED = Condition(code="by-who-raised")
 PROBLEM_OPEN = Condition(code="problem-open", cured_by="raise-problem")

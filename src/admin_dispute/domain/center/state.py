@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
-from admin_dispute.domain.center.directory import Function, Officer, Organisation
+from admin_dispute.domain.center.directory import Function, Officer, Organisation, Role
 from admin_dispute.domain.center.mechanism import DecidingMechanism
 from admin_dispute.domain.center.roster import Mediator
 from admin_dispute.domain.external import ExternalId
@@ -95,6 +95,12 @@ class CenterState:
             if mediator.id == id and mediator.since <= on and (mediator.until is None or on <= mediator.until):
                 return mediator
         return None
+
+    def in_office(self, organisation: str, role: Role, on: date) -> tuple[str, ...]:
+        """Return who has a role in an organisation on a day."""
+        ids = dict.fromkeys(officer.id for officer in self.officers if officer.organisation == organisation)
+        found = (self.officer(id_, on) for id_ in ids)
+        return tuple(held.id for held in found if held and held.organisation == organisation and role in held.roles)
 
     def policy(self, on: date, registered_on: date | None = None) -> Policy | None:
         """Return the policy that judges an act of a day: of the versions in force the one of the latest effective date.

@@ -1,0 +1,111 @@
+"""The lists of data officers, drawn up in one pass over the disputes, as each of them may read it (WX-3.3.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from admin_dispute.center.basis import Basis
+from admin_dispute.center.listing import PAGE
+from admin_dispute.center.rights import Actor, may_read
+from admin_dispute.center.seeing import clocks_seen
+from admin_dispute.domain.center.directory import Role
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.deadline import Clock
+from admin_dispute.domain.dispute.deadlines import deadlines
+from admin_dispute.domain.dispute.stage import CLOSED
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.next_step import next_step
+from admin_dispute.domain.progress import DisputeProgress, Outstanding, Progress, outstanding
+from admin_dispute.reports.ledger import LedgerQuery, Place, page
+
+if TYPE_CHECKING:
+    from admin_dispute.center.application import Center
+
+
+@frozen(eq=False)
+class _Drawn:
+    """A list while it is drawn up, as a data officer of the organisation may read it."""
+
+    reader: Actor
+    everything: bool
+    disputes: list[DisputeProgress] = field(factory=list)
+    deadlines: list[Outstanding] = field(factory=list)
+
+    @classmethod
+    def of(cls, state: CenterState, organisation: str, today: date) -> _Drawn:
+        body = state.organisation(organisation, today)
+        everything = body is not None and body.platform
+        reader = Actor(id="", roles=(Role.DATA_OFFICER,), organisation=organisation, platform=everything)
+        return cls(reader, everything)
+
+    def own(self, owner: str | None) -> bool:
+        return self.everything or owner == self.reader.organisation
+
+    def list_of(self, today: date) -> Progress:
+        return Progress(
+            organisation=str(self.reader.organisation),
+            as_of=today,
+            disputes=tuple(self.disputes),
+            deadlines=tuple(sorted(self.deadlines, key=lambda one: (one.on, one.stream, one.clock, one.subject))),
+        )
+
+
+def drawn_up(center: Center, organisations: tuple[str, ...], today: date) -> tuple[Progress, ...]:
+    """Return the lists of some organisations as of a day; no transaction is open between pages."""
+    with center.records(reading=True) as records:
+        basis = center.basis(records)
+        others = records.running_elsewhere()
+    if basis.state is None:
+        return ()
+    lists = tuple(_Drawn.of(basis.state, organisation, today) for organisation in organisations)
+    for dispute in _disputes(center):
+        _add(dispute, lists, basis, today)
+    for kind, stream, clock, subject, owner, on, provisional in others:
+        found = outstanding(
+            kind, stream, on, today, provisional=provisional, clock=Clock(clock), subject=subject, owner=owner
+        )  # fmt: skip
+        for drawn in lists:
+            drawn.deadlines.extend([found] if drawn.own(owner) else [])
+    return tuple(drawn.list_of(today) for drawn in lists)
+
+
+def _disputes(center: Center) -> Iterator[Dispute]:
+    after: Place | None = None
+    while True:
+        with center.transaction(reading=True) as connection:
+            found = page(connection, center.id, LedgerQuery(), after, PAGE)
+        yield from (dispute for _, dispute in found)
+        if len(found) < PAGE:
+            return
+        after = found[-1][0]
+
+
+def _add(dispute: Dispute, lists: tuple[_Drawn, ...], basis: Basis, today: date) -> None:
+    """Put a dispute into the lists of those who take part in it."""
+    concerned = [drawn for drawn in lists if may_read(drawn.reader, "id", dispute, dispute)]
+    running = deadlines(dispute, basis.calendar) if concerned else ()
+    if not concerned or basis.state is None or (dispute.stage is CLOSED and not running):
+        return
+    step = next_step(dispute, basis.law(today, dispute), basis.state, basis.table.citing)
+    for drawn in concerned:
+        found = [
+            outstanding(
+                "dispute", dispute.id, one.on, today, provisional=one.provisional,
+                clock=one.clock, subject=one.subject, owner=one.owner,
+            )
+            for one in clocks_seen(drawn.reader, dispute, running)
+        ]  # fmt: skip
+        drawn.deadlines.extend(one for one in found if drawn.own(one.owner))
+        told = DisputeProgress(
+            dispute=dispute.id,
+            registered_on=dispute.registered_on,
+            stage=dispute.stage,
+            next_step=None if step is None else step.command,
+            running=len(found),
+            late=sum(one.days_late > 0 for one in found),
+        )
+        drawn.disputes.append(told)
