@@ -94,7 +94,7 @@ def test_what_happened_often_is_counted(office: Office) -> None:
     dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": owed}})
     office.do("record-performance", dispute, obligations=["o1", "o2", "o3"])
 
-    assert office.clerk.decisions(dispute)[-1].events == ("义务已履行（3项）",)
+    assert office.clerk.decisions(dispute)[-1].events == ("义务已履行（3项）", "回访已安排")
 
 
 def test_who_answered(office: Office) -> None:

@@ -110,6 +110,7 @@ SPECIAL: dict[tuple[str, str, str], Callable[[Office], str]] = {
     ("record-visit", "closed", "ended"): lambda office: relapsed(office, Stage.CLOSED),
     ("open-mediation", "effective", "mediating"): again,
     ("end-mediation", "mediating", "effective"): lambda office: again(office, "end-mediation"),
+    ("withdraw-consent", "mediating", "effective"): lambda office: again(office, "withdraw-consent"),
     ("record-visit", "effective", "ended"): lambda office: relapsed(office, Stage.EFFECTIVE),
     ("note-overdue", "agreed", "effective"): lambda o: after_silence(o, "note-overdue", confirms=True),
     ("note-overdue", "agreed", "ended"): lambda o: after_silence(o, "note-overdue", confirms=False),
