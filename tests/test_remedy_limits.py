@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from admin_dispute import Stage
+from admin_dispute.domain.dispute.suit_limit import suit_limit
 from admin_dispute.domain.law import Remedy
-from admin_dispute.law.suit_limit import suit_limit
 from admin_dispute.testing import Office
 
 
@@ -84,7 +84,9 @@ def test_before_2015(office: Office, limit_told: bool, until: date) -> None:
     """Until May 2015 three months, two years where nobody told the limit."""
     dispute = office.register(known_on=date(2012, 5, 1), limit_told=limit_told)
 
-    assert suit_limit(office.dispute(dispute), date(2012, 5, 20)).until == until
+    found = office.dispute(dispute)
+
+    assert suit_limit(found, found.challenged[0], date(2012, 5, 20)).on == until
 
 
 @pytest.mark.clause("行政复议法 23")

@@ -142,3 +142,96 @@ def test_nobody_told_of_the_limit(office: Office, facts: dict[str, Any], last: d
     assert [found.on for found in office.clerk.outlook(dispute).suit_limits] == [last]
     told = warnings(office, "record-filing", dispute, on="2024-06-20", filed_on="2024-06-20")
     assert ("filed-within-limit" in told) is late
+
+
+def same_day(office: Office, dispute: str) -> tuple[set[date | None], set[tuple[str, ...]]]:
+    """Return the last days, and the articles, that guidance, `show` and `limits` give for a dispute."""
+    office.do("give-guidance", dispute, on=office.clock.now().date())
+    told = [one for one in office.dispute(dispute).guidance[-1].remedies if one.code == "suit"]
+    counted = (*office.clerk.outlook(dispute).suit_limits, *office.clerk.suit_limits())
+    assert (len(told), len(counted)) == (1, 2)
+    days = {one.on for one in counted} | {remedy.until for remedy in told}
+    return days, {one.clauses for one in counted} | {remedy.clauses for remedy in told}
+
+
+@pytest.mark.clause("行政诉讼法 46", "行诉解释 64", "行诉解释 65")
+@pytest.mark.parametrize(
+    ("facts", "last"),
+    [
+        ({"known_on": "2024-04-30", "limit_told": True}, date(2024, 10, 30)),
+        ({"known_on": "2023-06-30", "limit_told": False, "limit_known_on": "2024-04-01"}, date(2024, 6, 30)),
+        ({"made_on": "2019-06-20", "known_on": "2024-04-30"}, date(2024, 6, 20)),
+        ({"made_on": "2004-06-20", "known_on": "2024-04-30", "matter": "expropriation"}, date(2024, 6, 20)),
+        ({"made_on": "2020-05-06", "known_on": None}, date(2025, 5, 6)),
+    ],
+)
+def test_guidance_show_and_list_say_the_same_day(office: Office, facts: dict[str, Any], last: date) -> None:
+    """What the guidance tells, what `show` prints and what `limits` lists is counted in one place."""
+    office.clock.set(date(2024, 5, 20))
+    days, articles = same_day(office, office.register(**facts))
+
+    assert days == {last}
+    assert len(articles) == 1
+
+
+@pytest.mark.clause("行政诉讼法 47", "行诉解释 66")
+@pytest.mark.parametrize(
+    ("facts", "opens", "last"),
+    [
+        ({"applied_on": "2023-08-10"}, date(2023, 10, 11), date(2024, 4, 10)),
+        ({"applied_on": "2023-08-10", "duty_until": "2023-08-30"}, date(2023, 8, 31), date(2024, 2, 29)),
+        ({"applied_on": "2023-10-20", "duty_until": "2023-10-20"}, date(2023, 10, 21), date(2024, 4, 20)),
+    ],
+)
+def test_an_omission_has_six_months_from_the_end_of_the_duty(
+    office: Office, facts: dict[str, str], opens: date, last: date
+) -> None:
+    """Two months from the application, or as another law sets, at once in an emergency; then six months to sue."""
+    office.clock.set(date(2023, 11, 20))
+    dispute = office.register(on="2023-11-20", known_on=None, made_on=None, matter="duty-not-performed", **facts)
+
+    assert office.clerk.outlook(dispute).suit_limits[0].opens == opens
+    assert same_day(office, dispute) == ({last}, {("行政诉讼法 47", "行诉解释 66", "行政诉讼法 48")})
+
+
+@pytest.mark.clause("行政复议法 23")
+def test_since_2024_an_omission_is_reviewed_first(office: Office) -> None:
+    """Then no limit for suing runs on it: fifteen days do, after the review."""
+    dispute = office.register(matter="duty-not-performed", applied_on="2024-01-10")
+
+    assert office.clerk.outlook(dispute).suit_limits == ()
+
+
+def test_an_omission_without_an_application_is_not_counted(office: Office) -> None:
+    """Nobody guesses when the duty was asked for; the guidance says what is missing."""
+    office.clock.set(date(2023, 11, 20))
+    dispute = office.register(on="2023-11-20", known_on="2023-11-01", matter="duty-not-performed")
+    office.do("give-guidance", dispute, on="2023-11-20")
+    [told] = [one for one in office.dispute(dispute).guidance[-1].remedies if one.code == "suit"]
+
+    assert office.clerk.outlook(dispute).suit_limits == ()
+    assert (told.until, told.arguable) == (None, "何时申请履行职责没有记载，无法计算")
+
+
+def test_the_years_at_the_most_are_not_argued_away(office: Office) -> None:
+    """Days of mediation may be argued against the six months, never against the five years from the act."""
+    dispute = office.at(
+        Stage.MEDIATING, {"register-dispute": {"made_on": date(2019, 6, 20), "known_on": date(2024, 4, 30)}}
+    )
+    office.clock.set(date(2024, 6, 1))
+    [found] = office.clerk.outlook(dispute).suit_limits
+
+    assert (found.on, found.code) == (date(2024, 6, 20), "suit-at-most")
+    assert found.arguable == date(2024, 6, 20)
+
+
+@pytest.mark.clause("行政诉讼法 46")
+def test_what_was_decided_has_a_limit_of_its_own(office: Office) -> None:
+    """A review decision or a judgment that is challenged, too, is no act that six months run on."""
+    dispute = office.register(known_on=date(2024, 4, 30))
+    office.do("add-challenged", dispute, challenged=[
+        {"kind": "judgment", "what": "一审判决", "known_on": "2024-05-01"}, {"kind": "act", "what": "强制执行决定",
+         "known_on": "2024-05-02"},
+    ])  # fmt: skip
+
+    assert [found.act for found in office.clerk.outlook(dispute).suit_limits] == ["a1", "a3"]

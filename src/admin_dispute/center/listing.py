@@ -47,8 +47,8 @@ def suit_limits_seen(center: Center, who: str | Actor, within: int | None) -> tu
         if len(disputes) < PAGE:
             break
         after = disputes[-1][0]
-    asked = (one for one in found if within is None or one.left <= within or one.outlasted)
-    return tuple(sorted(asked, key=lambda one: (one.on, one.dispute)))
+    asked = (one for one in found if within is None or (one.left or 0) <= within or one.outlasted)
+    return tuple(sorted(asked, key=lambda one: (one.on or date.max, one.dispute)))
 
 
 PAGE = 200

@@ -178,13 +178,14 @@ def show_suit_limits(outlook: Outlook) -> None:
     for limit in outlook.suit_limits:
         over = (
             (f" 已过{-limit.left}天", BAD)
-            if limit.left < 0
+            if limit.left is not None and limit.left < 0
             else ("  先于本轮调解届满", WARNED)
             if limit.outlasted
             else ""
         )
         argued = f"；如扣除调解{limit.mediated}日则为{limit.arguable}（由法院决定）" if limit.mediated else ""
-        say(f"  {limit.on} 起诉期限 {limit.act}：调解期间照算{argued}", over)
+        opens = f"；{limit.opens}起可以起诉" if limit.opens is not None else ""
+        say(f"  {limit.on} 起诉期限 {limit.act}：调解期间照算{argued}{opens}", over)
 
 
 def show_reckoning(reckoning: Reckoning) -> None:

@@ -10,15 +10,18 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from admin_dispute.domain.dispute.forums import Forum, forum_of, review_first
+from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind, pending
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.dispute.suit_limit import limited, suable, suit_limit
 from admin_dispute.domain.law import Remedy
-from admin_dispute.law.suit_limit import last_day, suit_limit
+from admin_dispute.domain.limits import limit, limits
+from admin_dispute.domain.periods import Calendar, due
 
 _K, _E, _I = ProceedingKind, ProceedingEnd, Instance
 _REVIEW_LAW_2023 = date(2024, 1, 1)
+_UNANNOUNCED = Calendar()
 
 
 class Since(StrEnum):
@@ -153,9 +156,6 @@ def _after(kept: Proceeding, on: date) -> Remedy | None:
     return None
 
 
-_UNDECIDED = (_E.WITHDRAWN, _E.DEEMED_WITHDRAWN, _E.TERMINATED)
-
-
 def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
     """60 days from knowing the act; none once a review or a suit was accepted (行政复议法 20, 29, 30)."""
     taken = (_K.ADMINISTRATIVE_SUIT, _K.RECONSIDERATION)
@@ -175,24 +175,17 @@ def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
 
 
 def _suit(dispute: Dispute, on: date) -> Remedy | None:
-    """Six months from knowing the act as a rule, see `law.suit_limit` (行政诉讼法 46, 48).
-
-    None while a review or a suit is pending, after one that was decided, and where reconsideration has to come first.
-    """
-    reviews = [kept for kept in dispute.proceedings if kept.kind is _K.RECONSIDERATION]
-    suits = [kept for kept in dispute.proceedings if kept.kind is _K.ADMINISTRATIVE_SUIT]
-    open_again = all(kept.ended and kept.ended.how is _E.DEEMED_WITHDRAWN for kept in suits) and all(
-        kept.ended and kept.ended.how in _UNDECIDED for kept in reviews
-    )
-    filed_elsewhere = not dispute.proceedings and dispute.phase not in (Phase.BEFORE_FILING, Phase.FILING)
-    if not open_again or filed_elsewhere or review_first(dispute, on) is not None:
+    """As a rule six months from knowing the act, see `domain.dispute.suit_limit`; of several the nearest still open."""
+    if not suable(dispute, on):
         return None
-    counted = suit_limit(dispute, on)
-    if counted.until is not None and counted.until < on:
+    counted = [suit_limit(dispute, act, on) for act in limited(dispute)]
+    still = [found for found in counted if found.on is None or on <= found.on]
+    if not still:
         return None
+    found = min(still, key=lambda one: one.on or date.max)
     return Remedy(
-        code="suit", name="提起行政诉讼", before="有管辖权的人民法院", limit=counted.limit, clauses=counted.clauses,
-        until=counted.until, arguable=counted.arguable,
+        code="suit", name="提起行政诉讼", before="有管辖权的人民法院", limit=found.limit, clauses=found.clauses,
+        until=found.on, arguable="；".join(found.doubts) or None,
     )  # fmt: skip
 
 
@@ -222,6 +215,15 @@ def _from_knowing(dispute: Dispute, on: date, runs: str, remedy: Remedy) -> Reme
         code=remedy.code, name=remedy.name, before=remedy.before, clauses=remedy.clauses, until=until,
         limit=remedy.limit,
     )  # fmt: skip
+
+
+def last_day(start: date, runs: str, on: date) -> date:
+    """Return the last day of a limit as the law of a day sets it, not rolled over rest days.
+
+    Where no text that is known was in force yet, the oldest counts.
+    """
+    text = limit(runs, on) or limits()[runs][0]
+    return due(start, text.period, _UNANNOUNCED).on
 
 
 def _suit_on_agreement() -> Remedy:

@@ -80,6 +80,8 @@ class RegisterDispute:
         on_the_spot: the act was made on the spot, as a penalty can be (复议前置: 行政复议法 23).
         limit_told: whether the claimant was told of the right and the limit to sue, None where nobody knows;
             limit_known_on: when he learnt of them otherwise (行诉解释 64).
+        applied_on: of a duty not performed, the day the agency received the application; duty_until: the last day for
+            performing it where another law sets one, or the day of the application in an emergency (行政诉讼法 47).
     """
 
     on: date
@@ -97,6 +99,8 @@ class RegisterDispute:
     on_the_spot: bool = False
     limit_told: bool | None = None
     limit_known_on: date | None = None
+    applied_on: date | None = None
+    duty_until: date | None = None
 
 
 @event("dispute-registered")
@@ -119,6 +123,8 @@ class DisputeRegistered:
     on_the_spot: bool = False
     limit_told: bool | None = None
     limit_known_on: date | None = None
+    applied_on: date | None = None
+    duty_until: date | None = None
 
 
 @decides(RegisterDispute)
@@ -151,6 +157,8 @@ def _register(state: None, registration: RegisterDispute, law: Law, facts: Facts
         on_the_spot=registration.on_the_spot,
         limit_told=registration.limit_told,
         limit_known_on=registration.limit_known_on,
+        applied_on=registration.applied_on,
+        duty_until=registration.duty_until,
     )
     dispute = opened(None, registered)
     yield group_is_represented(dispute, law)

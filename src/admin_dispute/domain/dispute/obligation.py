@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -270,6 +271,14 @@ def obligations_numbered(obligations: tuple[NewObligation, ...], first: int) -> 
         )
         for number, (new, creditors) in enumerate(lines, first)
     )
+
+
+def first_free(obligations: Iterable[Obligation]) -> int:
+    """Return the first number that none of some obligations has, nor any below it: `o4` behind `o1` and `o3`.
+
+    What a title orders has ids of its own (`t1o1`) and is not counted.
+    """
+    return 1 + max((int(owed.id[1:]) for owed in obligations if owed.id.startswith("o")), default=0)
 
 
 def _amount(new: NewObligation) -> Decimal | None:

@@ -18,7 +18,7 @@ from admin_dispute.domain.dispute.agreement import (
 )
 from admin_dispute.domain.dispute.authority import Signature, authority_steps, beyond_authority
 from admin_dispute.domain.dispute.force import Force, GivenForce
-from admin_dispute.domain.dispute.obligation import NewObligation, obligations_numbered
+from admin_dispute.domain.dispute.obligation import NewObligation, first_free, obligations_numbered
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING, OFFERED
 from admin_dispute.domain.dispute.taking_effect import in_force
 from admin_dispute.domain.dispute.terms import ClaimTerms, Review, terms_fit
@@ -53,7 +53,8 @@ class ReportSettlement:
 
 @decides(ReportSettlement)
 def _report(dispute: Dispute, report: ReportSettlement, law: Law, facts: Facts) -> Steps:
-    obligations = obligations_numbered(report.obligations, len(dispute.obligations) + 1)
+    drafted = () if dispute.draft is None else dispute.draft.obligations  # may still be concluded, under these ids
+    obligations = obligations_numbered(report.obligations, first_free((*dispute.obligations, *drafted)))
     yield from terms_fit(dispute, obligations, report.claims, report.on)
     yield from signed_by_all(dispute, obligations, report.claims, report.signatures)
     beyond = beyond_authority(dispute, obligations, report.signatures, report.on)

@@ -1,4 +1,9 @@
-"""The limit for suing: it runs on while the parties mediate; what could be argued to be left out stands beside it.
+"""The limit for suing, counted in one place: for guidance, for what is shown of a dispute and for the list of limits.
+
+It runs from knowing the act (行政诉讼法 46); where nobody told of it, from knowing of the limit, a year at most from
+knowing the act (行诉解释 64); never beyond five years from the act, twenty with real estate (行政诉讼法 46;
+行诉解释 65); for a duty that was not performed, from the end of the time for performing it (行政诉讼法 47;
+行诉解释 66).
 
 No article names mediation as a reason that stops or interrupts the limit (行政诉讼法 46, 48). Days lost for a reason
 that is not the party's own are left out (行政诉讼法 48): whether days of mediation are such is for the court, so they
@@ -15,10 +20,12 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps
-from admin_dispute.domain.dispute.challenged import Challenged
-from admin_dispute.domain.dispute.intake import Phase
+from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
+from admin_dispute.domain.dispute.forums import review_first
+from admin_dispute.domain.dispute.intake import Matter, Phase
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind
 from admin_dispute.domain.dispute.stage import CLOSED
+from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.limits import limit, limits
 from admin_dispute.domain.periods import Calendar, Period, Span, unrolled
 from admin_dispute.domain.ruling import Condition
@@ -28,85 +35,211 @@ if TYPE_CHECKING:
     from admin_dispute.domain.law import Law
 
 CLAUSES = ("行政诉讼法 46", "行政诉讼法（1989） 39", "行政诉讼法 48")
+REAL_ESTATE = (Matter.NATURAL_RESOURCES, Matter.EXPROPRIATION)
+"""Matters in which an act usually disposes of real estate: twenty years instead of five (行诉解释 9)."""
+_UNANNOUNCED = Calendar()
 
 
 @frozen(kw_only=True)
 class SuitLimit:
-    """The limit for suing over one challenged act.
+    """The limit for suing over one challenged act or omission.
 
     Attributes:
-        act: its id (`a1`); known_on: the day it was known, from which the limit runs; period: six months, or
-            a year where nobody told of the limit.
-        on: the last day, mediation not deducted; mediated: days of mediation that fell into the limit so far.
+        act: its id (`a1`); known_on: the day it was known.
+        on: the last day, mediation not deducted; None where nobody said from when it runs.
+        since, period: what ends on that day, and from which day it is counted; code: which of `domain.limits` it is.
+        opens: the first day on which an omission can be sued over, None for an act.
+        limit: the limit in Chinese; clauses: the articles that set it; doubts: in Chinese, what may change it.
+        mediated: days of mediation that fell into the limit so far.
         arguable: the last day if those were left out; left: days from today to `on`, negative once it is over.
         mediating_until: the last day of a round that is open and limited, None without one.
     """
 
     dispute: str
     act: str
-    known_on: date
-    period: Period
-    on: date
-    mediated: int
-    arguable: date
-    left: int
+    known_on: date | None
+    limit: str
+    clauses: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
+    opens: date | None = None
+    on: date | None = None
+    since: date | None = None
+    period: Period | None = None
+    code: str | None = None
+    mediated: int = 0
+    arguable: date | None = None
+    left: int | None = None
     mediating_until: date | None = None
 
     @property
     def outlasted(self) -> bool:
         """Whether the round that is open may go on beyond the limit."""
-        return self.mediating_until is not None and self.on < self.mediating_until
+        return self.mediating_until is not None and self.on is not None and self.on < self.mediating_until
 
 
 def suit_limits(dispute: Dispute, today: date, mediating_until: date | None = None) -> tuple[SuitLimit, ...]:
-    """Return the limits that run on a dispute; none once somebody sued, asked for a review, or it was closed."""
-    if dispute.phase is not Phase.BEFORE_FILING or dispute.stage is CLOSED or any(map(_taken, dispute.proceedings)):
+    """Return the limits that run on a dispute; none where no suit is open (see `suable`), or it was closed."""
+    if dispute.stage is CLOSED or not suable(dispute, today):
         return ()
-    return tuple(_running(dispute, today, mediating_until))
+    found = (suit_limit(dispute, act, today, mediating_until) for act in limited(dispute))
+    return tuple(running for running in found if running.on is not None)
 
 
-def _taken(kept: Proceeding) -> bool:
-    """Whether proceedings have taken the matter out of the limit: a suit, or a review that was not given up."""
-    if kept.ended is not None and kept.ended.how in (ProceedingEnd.DEEMED_WITHDRAWN, ProceedingEnd.NOT_ACCEPTED):
-        return False
-    return kept.kind in (ProceedingKind.ADMINISTRATIVE_SUIT, ProceedingKind.RECONSIDERATION)
+def limited(dispute: Dispute) -> tuple[Challenged, ...]:
+    """Return the acts and omissions challenged; decisions and judgments about them have limits of their own."""
+    return tuple(act for act in dispute.challenged if act.kind in (ChallengedKind.ACT, ChallengedKind.OMISSION))
 
 
-def runs_from(act: Challenged, known_on: date) -> tuple[date, Period]:
-    """Return from which day the limit to sue runs, and how long: other where nobody told the claimant of it.
+def suable(dispute: Dispute, on: date) -> bool:
+    """Say whether a first suit is still open: none pending or decided, and no review that bars it or must come first.
 
-    Then it runs from when he knew of the limit, and ends a year after he knew of the act at the latest (行诉解释 64).
+    A suit that was not accepted, or is deemed withdrawn, can be brought again; a review that ended undecided leaves it.
     """
-    told = (limit("suit", known_on) or limits()["suit"][0]).period
-    untold = limit("suit-untold-at-most", known_on) if act.limit_told is False else None
-    if untold is None:
-        return known_on, told
-    at_most = unrolled(known_on, untold.period, Calendar()).on
-    since = act.limit_known_on
-    if since is None or at_most < unrolled(since, told, Calendar()).on:
-        return known_on, untold.period
-    return since, told
+    for kept in dispute.proceedings:
+        again = _AGAIN.get(kept.kind)
+        if again is not None and (kept.ended is None or kept.ended.how not in again):
+            return False
+    filed_elsewhere = not dispute.proceedings and dispute.phase not in (Phase.BEFORE_FILING, Phase.FILING)
+    return not filed_elsewhere and review_first(dispute, on) is None
 
 
-def _running(dispute: Dispute, today: date, mediating_until: date | None) -> Iterator[SuitLimit]:
-    for act in dispute.challenged:
-        if act.known_on is None:
-            continue
-        since, period = runs_from(act, act.known_on)
-        on = unrolled(since, period, Calendar()).on
-        spans = tuple(_mediated(dispute, since, min(on, today)))
-        arguable = unrolled(since, period, Calendar(), suspended=spans).on
-        yield SuitLimit(
-            dispute=dispute.id, act=act.id, known_on=act.known_on, period=period, on=on,
-            mediated=sum((span.last - span.first).days + 1 for span in spans), arguable=arguable,
-            left=(on - today).days, mediating_until=mediating_until,
-        )  # fmt: skip
+_AGAIN = {
+    ProceedingKind.ADMINISTRATIVE_SUIT: (ProceedingEnd.DEEMED_WITHDRAWN, ProceedingEnd.NOT_ACCEPTED),
+    ProceedingKind.RECONSIDERATION: (
+        ProceedingEnd.WITHDRAWN, ProceedingEnd.DEEMED_WITHDRAWN, ProceedingEnd.TERMINATED,
+    ),
+}  # fmt: skip
 
 
-def _mediated(dispute: Dispute, known_on: date, until: date) -> Iterator[Span]:
-    """Give the days of mediation after the act was known and up to a day."""
+@frozen
+class _Run:
+    """A time that is running: which of `domain.limits` it is, from which day."""
+
+    code: str
+    since: date
+
+    def period(self, on: date) -> Period:
+        return _text(self.code, on)
+
+    def last(self, on: date, spans: tuple[Span, ...] = ()) -> date:
+        return unrolled(self.since, self.period(on), _UNANNOUNCED, suspended=spans).on
+
+
+def _text(code: str, on: date) -> Period:
+    """Return a period as the law of a day sets it; where no text that is known was in force yet, the oldest."""
+    return (limit(code, on) or limits()[code][0]).period
+
+
+def suit_limit(dispute: Dispute, act: Challenged, today: date, mediating_until: date | None = None) -> SuitLimit:
+    """Return the limit for suing over one act or omission, as the law of today has it."""
+    runs = tuple(_runs(dispute, act, today))
+    omitted = act.kind is ChallengedKind.OMISSION
+    found = SuitLimit(
+        dispute=dispute.id, act=act.id, known_on=act.known_on, opens=_opens(act, today),
+        limit=f"{_on_duty(act, today) if omitted else _in_words(dispute, act, today)}；调解期间不中止、不中断起诉期限",
+        clauses=in_force(_clauses(act), today), doubts=tuple(_doubts(dispute, act)), mediating_until=mediating_until,
+    )  # fmt: skip
+    return _counted(dispute, found, runs, today) if runs else found
+
+
+def _counted(dispute: Dispute, found: SuitLimit, runs: tuple[_Run, ...], today: date) -> SuitLimit:
+    """Add the last day, and beside it what could be argued; the years at the most stay what they are."""
+    ends = min(runs, key=lambda run: run.last(today))
+    on = ends.last(today)
+    spans = tuple(_mediated(dispute, ends.since, min(on, today)))
+    days = sum((span.last - span.first).days + 1 for span in spans)
+    arguable = min(run.last(today, () if run.code in _AT_MOST else spans) for run in runs)
+    argued = f"信赖处理而等待的{days}天调解期间能否扣除有争议，扣除的至{arguable}（行政诉讼法 48）"
+    return attrs.evolve(
+        found, on=on, since=ends.since, period=ends.period(today), code=ends.code, left=(on - today).days,
+        mediated=days, arguable=arguable, doubts=(*found.doubts, argued) if days else found.doubts,
+    )  # fmt: skip
+
+
+_AT_MOST = ("suit-at-most", "suit-real-estate-at-most")
+
+
+def _runs(dispute: Dispute, act: Challenged, on: date) -> Iterator[_Run]:
+    """Give every time that can end the limit; the first to end does."""
+    if act.kind is ChallengedKind.OMISSION:
+        ends = duty_ends(act, on)
+        if ends is not None:
+            yield _Run("suit-on-duty", ends)
+        return
+    if act.known_on is not None and act.limit_told is False:
+        yield _Run("suit-untold-at-most", act.known_on)
+        if act.limit_known_on is not None:
+            yield _Run("suit", act.limit_known_on)
+    elif act.known_on is not None:
+        yield _Run("suit", act.known_on)
+    if act.made_on is not None:
+        yield _Run("suit-real-estate-at-most" if dispute.matter in REAL_ESTATE else "suit-at-most", act.made_on)
+
+
+def duty_ends(act: Challenged, on: date) -> date | None:
+    """Return the last day for performing a duty: as another law sets it, else two months from the application.
+
+    None where neither is known (行政诉讼法 47).
+    """
+    if act.duty_until is not None or act.applied_on is None:
+        return act.duty_until
+    return unrolled(act.applied_on, _text("duty", on), _UNANNOUNCED).on
+
+
+def _opens(act: Challenged, on: date) -> date | None:
+    ends = duty_ends(act, on) if act.kind is ChallengedKind.OMISSION else None
+    return None if ends is None else ends + timedelta(days=1)
+
+
+def _in_words(dispute: Dispute, act: Challenged, on: date) -> str:
+    within = _spoken(_text("suit", on))
+    told = f"自知道或者应当知道作出行政行为之日起{within}内"
+    if act.limit_told is False:
+        at_most = _spoken(_text("suit-untold-at-most", on))
+        told = f"未告知起诉期限的，自知道或者应当知道起诉期限之日起{within}内，最长自知道行政行为内容之日起{at_most}"
+    return f"{told}；自行政行为作出之日起最长{'二十年' if dispute.matter in REAL_ESTATE else '五年'}"
+
+
+def _on_duty(act: Challenged, on: date) -> str:
+    opens = _opens(act, on)
+    waiting = "" if opens is None else f"；{opens}起可以起诉，紧急情况下不受此限"
+    duty, suing = _spoken(_text("duty", on)), _spoken(_text("suit-on-duty", on))
+    return f"自履行职责期限（接到申请之日起{duty}，另有规定的从其规定）届满之日起{suing}内{waiting}"
+
+
+_NUMERALS = "零一二三四五六"
+_UNITS = {"month": "个月", "year": "年", "day": "日"}
+
+
+def _spoken(period: Period) -> str:
+    return f"{_NUMERALS[period.length]}{_UNITS[period.unit]}"
+
+
+def _clauses(act: Challenged) -> tuple[str, ...]:
+    if act.kind is ChallengedKind.OMISSION:
+        return ("行政诉讼法 47", "行诉解释 66", "行政诉讼法 48")
+    untold = ("行诉解释 64", "执行行诉法解释 41") if act.limit_told is False else ()
+    unknown = ("行诉解释 65",) if act.known_on is None else ()
+    return (*CLAUSES, "执行行诉法解释 42", *untold, *unknown)
+
+
+def _doubts(dispute: Dispute, act: Challenged) -> Iterator[str]:
+    if act.kind is ChallengedKind.OMISSION:
+        if duty_ends(act, date.max) is None:
+            yield "何时申请履行职责没有记载，无法计算"
+        return
+    if act.limit_told is False and act.limit_known_on is None:
+        yield "何时知道起诉期限没有记载，按最长期限计算"
+    elif act.limit_told is None:
+        yield "是否告知过起诉期限没有记载；没有告知的，期限更长"
+    if dispute.matter in REAL_ESTATE:
+        yield "是否属于因不动产提起的诉讼（导致不动产物权变动）须核实，否则最长五年"
+
+
+def _mediated(dispute: Dispute, since: date, until: date) -> Iterator[Span]:
+    """Give the days of mediation after a limit began and up to a day."""
     for round_ in dispute.rounds:
-        first = max(round_.started, known_on + timedelta(days=1))
+        first = max(round_.started, since + timedelta(days=1))
         last = min(round_.ended or until, until)
         if first <= last:
             yield Span(first, last)
@@ -116,28 +249,43 @@ def outlasting(dispute: Dispute, ends: date | None) -> tuple[date, ...]:
     """Return the last days to sue that come before a round is over."""
     if ends is None:
         return ()
-    return tuple(running.on for running in suit_limits(dispute, ends) if running.on <= ends)
+    return tuple(running.on for running in suit_limits(dispute, ends) if running.on is not None and running.on <= ends)
 
 
 def in_time(dispute: Dispute, proceeding: Proceeding, law: Law) -> Steps:
-    """Warn where a first suit, or a review, came after its limit; what was posted before that is in time."""
+    """Warn where a first suit, or a review, came after its limit; what was posted before that is in time.
+
+    Here the last day rolls over rest days, and where their year is not announced nothing is warned of.
+    """
     first = proceeding.instance in (None, Instance.FIRST) and proceeding.prior is None
-    code = _LIMITED.get(proceeding.kind)
     day = proceeding.posted_on or proceeding.filed_on
     earlier = any(kept.kind is ProceedingKind.RECONSIDERATION for kept in dispute.proceedings)
-    if code is None or day is None or not first or earlier:
+    if day is None or not first or earlier:
         return
-    about = (act for act in dispute.challenged if not proceeding.about or act.id in proceeding.about)
-    for act in about:
-        if act.known_on is None:
+    for act in dispute.challenged:
+        limited_by = (
+            None if proceeding.about and act.id not in proceeding.about else _limit_of(dispute, act, proceeding, day)
+        )
+        if limited_by is None:
             continue
-        text = limit(code, act.known_on) or limits()[code][0]
-        suing = proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT
-        last = law.due(*(runs_from(act, act.known_on) if suing else (act.known_on, text.period)))
-        asked = attrs.evolve(FILED_IN_TIME, clauses=(*text.clauses, *FILED_IN_TIME.clauses))
+        since, period, clauses = limited_by
+        last = law.due(since, period)
+        asked = attrs.evolve(FILED_IN_TIME, clauses=(*clauses, *FILED_IN_TIME.clauses))
         yield asked(last.provisional or day <= last.on, day=last.on)
 
 
-_LIMITED = {ProceedingKind.ADMINISTRATIVE_SUIT: "suit", ProceedingKind.RECONSIDERATION: "review"}
+def _limit_of(
+    dispute: Dispute, act: Challenged, proceeding: Proceeding, on: date
+) -> tuple[date, Period, tuple[str, ...]] | None:
+    """Return from when what runs against proceedings over an act, by which articles; None where nothing known does."""
+    if proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT and act in limited(dispute):
+        found = suit_limit(dispute, act, on)
+        return None if found.since is None or found.period is None else (found.since, found.period, found.clauses)
+    if proceeding.kind is ProceedingKind.RECONSIDERATION and act.known_on is not None:
+        text = limit("review", act.known_on) or limits()["review"][0]
+        return act.known_on, text.period, text.clauses
+    return None
+
+
 FILED_IN_TIME = Condition(code="filed-within-limit", clauses=("行诉解释 48", "行政诉讼法 48"), warns=True)
 SUIT_LIMIT_OUTLASTS = Condition(code="suit-limit-outlasts", clauses=CLAUSES, warns=True)

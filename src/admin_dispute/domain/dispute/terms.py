@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.claims import open_claims
-from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, obligations_numbered
+from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, first_free, obligations_numbered
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.periods import Period
@@ -144,7 +144,7 @@ class LegalityReviewed:
 
 @decides(DraftTerms)
 def _draft(dispute: Dispute, drafted: DraftTerms, law: Law, facts: Facts) -> Steps:
-    obligations = obligations_numbered(drafted.obligations, len(dispute.obligations) + 1)
+    obligations = obligations_numbered(drafted.obligations, first_free(dispute.obligations))
     yield from terms_fit(dispute, obligations, drafted.claims, drafted.on)
     confirmation = drafted.confirmation
     if confirmation is not None:
