@@ -41,3 +41,16 @@ def test_a_draft_goes_on_behind_what_is_owed(office: Office) -> None:
 
     assert draft is not None
     assert [owed.id for owed in draft.obligations] == ["o3"]
+
+
+def test_a_draft_on_what_was_settled_is_off_the_table(office: Office) -> None:
+    """Terms on a claim that the parties settled by themselves are on the table no more."""
+    dispute = office.at(Stage.MEDIATING)
+    office.do("state-claims", dispute, claims=CLAIMS)
+    for name in ("hold-session", "establish-facts"):
+        office.do(name, dispute)
+    settled = [{"claim": "c2", "agreed": "100"}]
+    office.do("draft-terms", dispute, claims=settled)
+    office.do("report-settlement", dispute, obligations=[MONEY], claims=settled)
+
+    assert office.dispute(dispute).draft is None

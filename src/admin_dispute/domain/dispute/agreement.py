@@ -258,6 +258,15 @@ def signed_by_all(
     yield from minors_guarded(dispute, (signature.by for signature in signatures))
 
 
+def _still_on_the_table(draft: Draft | None, concluded: AgreementConcluded) -> Draft | None:
+    """Return the draft that goes on beside a partial settlement of other claims, None where nothing is left of it."""
+    agreement = concluded.agreement
+    if draft is None or agreement.way is Way.MEDIATED or agreement.extent is Extent.WHOLE:
+        return None
+    settled = {terms.claim for terms in agreement.claims}
+    return None if settled & {terms.claim for terms in draft.claims} else draft
+
+
 @effect(AgreementConcluded)
 def _was_concluded(dispute: Dispute, concluded: AgreementConcluded) -> Dispute:
     agreement = concluded.agreement
@@ -270,7 +279,7 @@ def _was_concluded(dispute: Dispute, concluded: AgreementConcluded) -> Dispute:
         rounds=rounds,
         agreements=(*dispute.agreements, agreement),
         obligations=dispute.obligations + concluded.obligations,
-        draft=None,
+        draft=_still_on_the_table(dispute.draft, concluded),
         stage=concluded.stage,
         closing=dispute.closing if concluded.stage is dispute.stage else None,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -273,12 +272,10 @@ def obligations_numbered(obligations: tuple[NewObligation, ...], first: int) -> 
     )
 
 
-def first_free(obligations: Iterable[Obligation]) -> int:
-    """Return the first number that none of some obligations has, nor any below it: `o4` behind `o1` and `o3`.
-
-    What a title orders has ids of its own (`t1o1`) and is not counted.
-    """
-    return 1 + max((int(owed.id[1:]) for owed in obligations if owed.id.startswith("o")), default=0)
+def first_free(obligations: tuple[Obligation, ...]) -> int:
+    """Return the number at which to go on, behind all of some obligations: 4 behind `o1` and `o3`, 2 behind `t1o1`."""
+    numbers = [int(owed.id[1:]) for owed in obligations if owed.id.startswith("o")]
+    return 1 + max((len(obligations), *numbers))
 
 
 def _amount(new: NewObligation) -> Decimal | None:
