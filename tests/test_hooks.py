@@ -14,6 +14,7 @@ from admin_dispute import (
     Answer,
     Caution,
     CenterState,
+    Circular,
     Clause,
     CreditEntry,
     Dispute,
@@ -441,6 +442,20 @@ def test_hook_credit_entry_moved() -> None:
     office.do("lift-credit-entry", entry)
     with office.center.records() as records:
         assert records.topics(entry, 1) == ("z-draft", "z-withdrawn")
+
+
+def test_hook_circular_moved() -> None:
+    """A plugin is told when a circular is shown to the agencies, and when it is issued."""
+
+    def say(circular: Circular) -> Sequence[Message]:
+        return (Message(topic=f"z-{circular.stage}", to="police", text=circular.title),)
+
+    office = office_of(circular_moved=say)
+    circular = office.begin("circular")
+    for name in ("show-circular", "approve-circular", "issue-circular"):
+        office.do(name, circular)
+    with office.center.records() as records:
+        assert records.topics(circular, 2) == ("z-shown", "z-issued")
 
 
 def test_hook_problem_raised() -> None:

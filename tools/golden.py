@@ -23,7 +23,7 @@ from admin_dispute.store.codec import (
     opened_state,
 )
 from admin_dispute.testing import Office
-from admin_dispute.testing.office import MONEY
+from admin_dispute.testing.office import MONEY, ordinary
 
 OWED_BACK = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "within": "10 day"}
 UNMEASURED = {"debtor": "police", "creditors": ["p1"], "duty": "money", "within": "10 day"}
@@ -140,6 +140,21 @@ def credit(office: Office) -> None:
             office.do("record-credit-removal", entry)
     office.clock.set(date(2030, 1, 1))
     office.center.sweep()
+
+
+def circulars(office: Office) -> None:
+    """Draft circulars; issue one after an objection, with a correction notice, and give up another."""
+    dispute = office.register()
+    circular = office.do("draft-circular").stream
+    for name in ("show-circular", "confirm-figures", "object-to-circular", "answer-circular-objection"):
+        office.do(name, circular)
+    office.do("revise-circular", circular)
+    for name in ("show-circular", "approve-circular", "issue-circular"):
+        office.do(name, circular, on="2024-06-24")
+    moved = {"command": "register-dispute", **ordinary("register-dispute", ""), "on": "2023-05-06"}
+    office.do("correct-act", dispute, number=1, replacement=moved)
+    office.do("correct-circular", circular)
+    office.do("drop-circular", office.do("draft-circular").stream)
 
 
 def problems(office: Office) -> None:
@@ -335,6 +350,7 @@ def main() -> None:
     office = Office()
     life(office)
     problems(office)
+    circulars(office)
     appointments(office)
     credit(office)
     with suppress(Refused):

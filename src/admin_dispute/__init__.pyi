@@ -14,6 +14,9 @@ from .center.application import (
 from .center.calendars import (
     CalendarChange as CalendarChange,
 )
+from .center.circulars import (
+    CircularToday as CircularToday,
+)
 from .center.clock import (
     Clock as Clock,
 )
@@ -256,6 +259,72 @@ from .domain.center.roster import (
 )
 from .domain.center.state import (
     CenterState as CenterState,
+)
+from .domain.circular.content import (
+    CircularContent as CircularContent,
+)
+from .domain.circular.content import (
+    Difference as Difference,
+)
+from .domain.circular.content import (
+    TermMeaning as TermMeaning,
+)
+from .domain.circular.drafting import (
+    DraftCircular as DraftCircular,
+)
+from .domain.circular.drafting import (
+    DropCircular as DropCircular,
+)
+from .domain.circular.drafting import (
+    ReviseCircular as ReviseCircular,
+)
+from .domain.circular.issuing import (
+    ApproveCircular as ApproveCircular,
+)
+from .domain.circular.issuing import (
+    CorrectCircular as CorrectCircular,
+)
+from .domain.circular.issuing import (
+    IssueCircular as IssueCircular,
+)
+from .domain.circular.looking import (
+    AnswerCircularObjection as AnswerCircularObjection,
+)
+from .domain.circular.looking import (
+    ConfirmFigures as ConfirmFigures,
+)
+from .domain.circular.looking import (
+    ObjectToCircular as ObjectToCircular,
+)
+from .domain.circular.looking import (
+    ShowCircular as ShowCircular,
+)
+from .domain.circular.state import (
+    Circular as Circular,
+)
+from .domain.circular.state import (
+    CircularApproval as CircularApproval,
+)
+from .domain.circular.state import (
+    CircularDropped as CircularDropped,
+)
+from .domain.circular.state import (
+    CircularEdition as CircularEdition,
+)
+from .domain.circular.state import (
+    CircularObjection as CircularObjection,
+)
+from .domain.circular.state import (
+    CircularShown as CircularShown,
+)
+from .domain.circular.state import (
+    CircularStage as CircularStage,
+)
+from .domain.circular.state import (
+    FiguresConfirmed as FiguresConfirmed,
+)
+from .domain.circular.state import (
+    Recipient as Recipient,
 )
 from .domain.correction import (
     AnnulAct as AnnulAct,
@@ -1375,6 +1444,15 @@ from .law.hookspecs import (
 )
 from .reports.book import (
     write_book as write_book,
+)
+from .reports.circular_pages import (
+    CircularPage as CircularPage,
+)
+from .reports.circular_pages import (
+    circular_page as circular_page,
+)
+from .reports.circular_pages import (
+    content_page as content_page,
 )
 from .reports.diary import (
     AppointmentRow as AppointmentRow,

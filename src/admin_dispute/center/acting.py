@@ -12,6 +12,7 @@ from attrs import frozen
 from admin_dispute.center import execution
 from admin_dispute.center.appointments import appointments
 from admin_dispute.center.basis import Basis
+from admin_dispute.center.circulars import CircularToday, circular_today, counted_for
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.explaining import Decision, decisions
 from admin_dispute.center.following import follow
@@ -26,7 +27,7 @@ from admin_dispute.center.reporting import Reporting
 from admin_dispute.center.request import Request, checked_key, requested
 from admin_dispute.center.rights import Actor, granted, guarded, may_know, may_read
 from admin_dispute.center.seeing import View, clocks_seen, may_open, view
-from admin_dispute.center.streams import every, kind_and_state
+from admin_dispute.center.streams import every, kind_and_state, shown
 from admin_dispute.center.task_list import tasks_seen
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.assessment.assessment import Assessment, assess
@@ -34,6 +35,7 @@ from admin_dispute.domain.assessment.marks import Mark
 from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.center.meeting import Meeting, MeetingStage
 from admin_dispute.domain.center.problem import Problem
+from admin_dispute.domain.circular.content import CircularContent
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.deadlines import deadlines, foreseen, round_ends
 from admin_dispute.domain.dispute.reckonings import reckonings
@@ -118,6 +120,7 @@ class Acting:
     def _execute(self, command: Any, key: str | None, expect: int | None) -> execution.Done:
         center = self._center
         request = requested(command, center.id)
+        circular = counted_for(center, self.actor, request)
         with center.records() as records:
             secret, algorithm = center.settings(records)
             body = "" if key is None else body_digest(secret, command, self._id)
@@ -127,7 +130,7 @@ class Acting:
                 return execution.repeated(records, key, body)
             basis = center.basis(records, found.center)
             state = execution.state_at(records, request, found.head, remembered)
-            attempt, ruling = self._ruled(request, found.head, state, basis, records)
+            attempt, ruling = self._ruled(request, found.head, state, basis, records, circular)
             if ruling.allowed:
                 written = execution.write(attempt, ruling, basis, records, algorithm)
                 if key is not None:
@@ -141,11 +144,17 @@ class Acting:
         return execution.Done(stream=request.stream, version=written.number, ruling=ruling)
 
     def _ruled(
-        self, request: Request, head: Head | None, state: Any, basis: Basis, records: Records
+        self,
+        request: Request,
+        head: Head | None,
+        state: Any,
+        basis: Basis,
+        records: Records,
+        circular: CircularContent | None,
     ) -> tuple[execution.Attempt, Ruling]:
         """Judge a request where it stands."""
-        center = self._center
-        attempt = execution.prepared(request, head, state, records, basis, self.actor, center.clock.now())
+        at = self._center.clock.now()
+        attempt = execution.prepared(request, head, state, records, basis, self.actor, at, circular)
         return attempt, execution.ruling_on(attempt, execution.judged(attempt, basis, records))
 
     def may(self, command: Any) -> Ruling:
@@ -158,11 +167,13 @@ class Acting:
             BadInput: a field is of the wrong type. NotFound: no such dispute or actor.
         """
         request = requested(command, self._center.id)
+        circular = counted_for(self._center, self.actor, request)
         with self._center.records(reading=True) as records:
             remembered = self._center.memory.of(request.stream)
             found = execution.standing(records, request, None, remembered[0], lock=False)
             state = execution.state_at(records, request, found.head, remembered)
-            return self._ruled(request, found.head, state, self._center.basis(records, found.center), records)[1]
+            basis = self._center.basis(records, found.center)
+            return self._ruled(request, found.head, state, basis, records, circular)[1]
 
     def options(self, dispute: str) -> tuple[Option, ...]:
         """List the commands that this actor may give: ready, still in need of something, or out of stage.
@@ -283,10 +294,11 @@ class Acting:
         """
         with self._center.records(reading=True) as records:
             actor, kind, state = self._known(records, stream)
+            whole = kind_and_state(records, stream)[1]
 
             def readable(decision: Decision, command: Any) -> bool:
                 if kind != "dispute":
-                    return decision.allowed or decision.actor == actor.id
+                    return decision.actor == actor.id or (decision.allowed and may_know(actor, kind, whole))
                 if not decision.allowed:
                     return decision.actor == actor.id or granted("journal", "refusals", actor, state)
                 name = decision.command if decision.command in COMMANDS else "unknown"
@@ -305,7 +317,7 @@ class Acting:
             return tuple(every(records, visitor, type_))
 
     def stream(self, stream: str) -> Any:
-        """Return the state of a stream that is no dispute: a `Problem`.
+        """Return the state of a stream that is no dispute: a `Problem`; of a `Circular` what is his to see.
 
         Raises:
             NotFound: no such stream, or none that this actor may know of.
@@ -330,9 +342,10 @@ class Acting:
         if kind == "dispute":
             return (*self._looking(records, stream)[:1], kind, state)
         actor = self._center.basis(records).visitor(self.actor, legal_day(self._center.clock.now()))
-        if not may_know(actor, kind, state):
+        seen = shown(actor, kind, state)
+        if seen is None:
             raise NotFound("no-stream", kind="dispute", stream=stream)
-        return actor, kind, state
+        return actor, kind, seen
 
     def roster(self, on: date | None = None) -> tuple[RosterRow, ...]:
         """Return the invited mediators: those in term on a day, or every term there was and is.
@@ -500,6 +513,20 @@ class Acting:
         """
         rules = self._center.sheet() if sheet is None else sheet
         return Reporting.of(self._center, self.actor).assessment(rules, stretch, marks, agency, progress)
+
+    def circular_today(self, circular: str) -> CircularToday:
+        """Return a circular as known today, counted as it was, with what it says otherwise than its latest edition.
+
+        An agency gets its own figures and differences.
+
+        Raises:
+            NotFound: no such circular, or none that is this actor's to read.
+        """
+        with self._center.records(reading=True) as records:
+            actor, kind, seen = self._known(records, circular)
+        if kind != "circular":
+            raise NotFound("no-stream", kind="circular", stream=circular)
+        return circular_today(self._center, actor, seen)
 
     def assess_again(self, assessment: Assessment, *, progress: Counted | None = None) -> Assessment:
         """Return an assessment of all agencies as it was when it was made, from the acts up to the heads that it keeps.

@@ -25,6 +25,7 @@ from admin_dispute.center.request import Request
 from admin_dispute.center.rights import MAY_ACT, Actor, may_do
 from admin_dispute.center.telling import messages
 from admin_dispute.domain.catalogue import KINDS
+from admin_dispute.domain.circular.content import CircularContent
 from admin_dispute.domain.dispute.deadlines import clocks_moved, deadlines
 from admin_dispute.domain.dispute.moved import NoteDeadlineMoved
 from admin_dispute.domain.dispute.state import Dispute
@@ -119,9 +120,19 @@ def state_at(records: Records, request: Request, head: Head | None, remembered: 
 
 
 def prepared(
-    request: Request, head: Head | None, state: Any, records: Records, basis: Basis, actor_id: str | Actor, at: datetime
+    request: Request,
+    head: Head | None,
+    state: Any,
+    records: Records,
+    basis: Basis,
+    actor_id: str | Actor,
+    at: datetime,
+    circular: CircularContent | None = None,
 ) -> Attempt:
     """Bring together what judging a request takes; `state` is the one at the head.
+
+    Args:
+        circular: what was counted for a circular before the request was locked.
 
     Raises:
         NotFound: no such actor.
@@ -146,6 +157,7 @@ def prepared(
         external_taken=external_taken(records, command, request.form.kind, request.stream),
         loads=loads(records, command, request.stream, law),
         open_problems=open_problems(records, command),
+        circular=circular,
         other=other,
     )
     return Attempt(request, head, state, actor, law, facts, at, other_version)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from admin_dispute.domain.circular.issuing import CorrectCircular, IssueCircular
+from admin_dispute.domain.circular.state import Circular
 from admin_dispute.domain.dispute.numbering import CaseNumbered, IssueCaseNumber, NumberGiven, RecordCaseNumber
 from admin_dispute.domain.number import CaseNumber, read_number
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store.records import Records
-from admin_dispute.store.replay import Act
+from admin_dispute.store.replay import Act, opened
 
 
 def number_facts(records: Records, command: Any, state: Any, law: LawInForce) -> tuple[int, bool]:
@@ -17,7 +20,15 @@ def number_facts(records: Records, command: Any, state: Any, law: LawInForce) ->
         return 0, records.holder(str(read_number(command.number))) is not None
     if isinstance(command, IssueCaseNumber):
         return _next(records, command, state, law), False
+    if isinstance(command, (IssueCircular, CorrectCircular)):
+        return 0, _on_a_circular(records, command.number)
     return 0, False
+
+
+def _on_a_circular(records: Records, number: str) -> bool:
+    """Whether an edition of some circular carries a document number."""
+    circulars: Iterator[Circular] = (opened(records, "circular", *at) for at in records.heads("circular"))
+    return any(edition.number == number for circular in circulars for edition in circular.editions)
 
 
 def number_facts_again(records: Records, act: Act, state: Any, law: LawInForce) -> tuple[int, bool]:

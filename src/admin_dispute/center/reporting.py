@@ -81,21 +81,32 @@ class Reporting:
 
     def compiled(self, form: ReportForm, stretch: Stretch, agency: str | None, progress: Progress | None) -> Report:
         """Return a report on an agency, or on all; who may see it is settled."""
+        [report] = self.together((form,), stretch, agency, progress)
+        return report
+
+    def together(
+        self, forms: Sequence[ReportForm], stretch: Stretch, agency: str | None = None, progress: Progress | None = None
+    ) -> tuple[Report, ...]:
+        """Return several reports that are counted in one reading: a dispute stands in all of them as it stood once."""
         self._sensible(stretch, agency)
-        frame = Frame(
-            form=form, center=self.state, calendar=Calendar(self.state.calendar), version=self.version, stretch=stretch,
-            as_of=self.today, agency=agency,
-        )  # fmt: skip
-        looked: list[Seen] = []
+        frames = [
+            Frame(
+                form=form, center=self.state, calendar=Calendar(self.state.calendar), version=self.version,
+                stretch=stretch, as_of=self.today, agency=agency,
+            )
+            for form in forms
+        ]  # fmt: skip
+        looked: list[list[Seen]] = [[] for _ in frames]
         after: Place | None = None
         while True:
             with self.center.transaction(reading=True) as connection:
                 found = standing(connection, self.center.id, after, PAGE)
-            looked += (seen(frame, dispute, version) for _, dispute, version in found)
+            for frame, of_frame in zip(frames, looked, strict=True):
+                of_frame.extend(seen(frame, dispute, version) for _, dispute, version in found)
             if progress is not None:
-                progress(len(looked))
+                progress(len(looked[0]))
             if len(found) < PAGE:
-                return compiled(frame, looked)
+                return tuple(compiled(frame, of_frame) for frame, of_frame in zip(frames, looked, strict=True))
             after = found[-1][0]
 
     def assessment(

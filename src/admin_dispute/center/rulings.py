@@ -10,6 +10,7 @@ import msgspec
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis, unfounded
+from admin_dispute.center.circulars import counted_in
 from admin_dispute.center.correction import is_correction
 from admin_dispute.center.elsewhere import other_dispute
 from admin_dispute.domain.act import COMMAND_OF
@@ -95,6 +96,7 @@ def _asked(records: Records, basis: Basis, act: Act, state: Any) -> tuple[bool, 
 
 def _facts(records: Records, basis: Basis, act: Act) -> Facts:
     moment = act.moment
+    counted = (counted_in(happened) for happened in act.events)
     today = date.fromisoformat(moment.today)
     return Facts(
         today=today,
@@ -107,6 +109,7 @@ def _facts(records: Records, basis: Basis, act: Act) -> Facts:
         external_taken=moment.external_taken,
         loads=moment.loads,
         open_problems=moment.open_problems,
+        circular=next((content for content in counted if content is not None), None),
         other=other_dispute(records, moment.other, moment.other_version) if moment.other else None,
     )
 

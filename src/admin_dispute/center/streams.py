@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
+from admin_dispute.center.circulars import circular_part
 from admin_dispute.center.rights import Actor, may_know
 from admin_dispute.domain.catalogue import KINDS
+from admin_dispute.domain.circular.state import Circular
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
@@ -23,8 +25,18 @@ def every(records: Records, actor: Actor, type_: type[T]) -> Iterator[T]:
     kind = KIND_OF[type_]
     for stream, head in records.heads(kind):
         state: T = opened(records, kind, stream, head)
-        if may_know(actor, kind, state):
-            yield state
+        seen: T | None = shown(actor, kind, state)
+        if seen is not None:
+            yield seen
+
+
+def shown(actor: Actor, kind: str, state: Any) -> Any:
+    """Return what an actor sees of a stream: the whole or nothing, of a circular also his part; None for nothing."""
+    if may_know(actor, kind, state):
+        return state
+    if isinstance(state, Circular):
+        return circular_part(actor, state)
+    return None
 
 
 def kind_and_state(records: Records, stream: str) -> tuple[str, Any]:

@@ -11,6 +11,8 @@ from admin_dispute.center.basis import Basis
 from admin_dispute.domain.center.meeting import MeetingCalled
 from admin_dispute.domain.center.problem import ProblemRaised
 from admin_dispute.domain.center.progress_list import ProgressGiven
+from admin_dispute.domain.circular.issuing import CircularIssued
+from admin_dispute.domain.circular.looking import CircularShownToAgencies
 from admin_dispute.domain.credit.lifting import CreditEntryCorrected, CreditEntryLifted
 from admin_dispute.domain.credit.passing import CreditEntryOpened, CreditEntrySubmitted
 from admin_dispute.domain.dispute.agreement import AgreementConcluded
@@ -43,6 +45,8 @@ TELLS: dict[type, str] = {
     RiskMarked: "risk_marked",
     RiskEscalated: "risk_escalated",
     TaskGiven: "task_given",
+    CircularShownToAgencies: "circular_moved",
+    CircularIssued: "circular_moved",
 }
 
 CARRIES = {OverdueNoted: "lateness", RiskMarked: "risk", RiskEscalated: "escalation", TaskGiven: "task"}

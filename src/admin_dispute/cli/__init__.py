@@ -36,6 +36,7 @@ COMMANDS = {
     "roster": ("roster", "特邀调解员名册；表格、JSON 或者电子表格"),
     "list": ("listing", "列出争议以外的事项：问题、会议、清单、咨询、信用记录等；表格、JSON 或者电子表格"),
     "limits": ("limits", "起诉期限：调解期间照算，先届满的在前；表格、JSON 或者电子表格"),
+    "circular": ("circulars", "打印通报：与印发时完全相同，或者按今天所知"),
     "assess": ("assessing", "考核：按细则逐机关、逐项计分，每一步可查"),
     "tasks": ("tasks", "各单位承办的任务：期限、逾期；表格、JSON 或者电子表格"),
     "progress": ("progress", "一个单位的进度和逾期清单；表格、JSON 或者电子表格"),

@@ -35,11 +35,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "progress": ("id", "given_on", "stretch", "progress.organisation", "officers"),
     "meeting": ("id", "stage", "day", "convener", "attendants", "held_on", "called_off_on"),
+    "circular": ("id", "stage", "title", "stretch.first", "stretch.last", "drafted_on", "draft", "number", "issued_on"),
     "problem": ("id", "stage", "kind", "what", "raised_on", "by", "told", "dispute", "closed.how", "closed.on"),
 }
 """What a list shows of each kind: fields of its state, by their path."""
 
-DONE = {"closed", "rejected", "declined", "withdrawn", "expired"}
+DONE = {"closed", "rejected", "declined", "withdrawn", "expired", "issued", "dropped"}
 """The stages at which nothing is left to do."""
 
 
@@ -54,8 +55,7 @@ DONE = {"closed", "rejected", "declined", "withdrawn", "expired"}
 def list_(
     ctx: click.Context, center: str, kind: str, actor: str, only_open: bool, as_json: bool, xlsx: Path | None
 ) -> None:
-    """列出争议以外的事项：问题（problem）、信用记录（credit）、一般咨询指导（advice）。"""
-    """列出争议以外的事项：问题（problem）、联络会议（meeting）、信用记录（credit）等。"""
+    """列出争议以外的事项：问题（problem）、联络会议（meeting）、信用记录（credit）、通报（circular）等。"""
     acting = center_of(ctx, center).acting(actor)
     type_ = next(type_ for type_, name in KIND_OF.items() if name == kind)
     found = [state for state in acting.every(type_) if not (only_open and getattr(state, "stage", None) in DONE)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import click
 
 from admin_dispute.center.acting import Acting
@@ -26,6 +27,7 @@ from admin_dispute.cli.output import (
     show_value,
 )
 from admin_dispute.cli.usage import Command
+from admin_dispute.domain.circular.state import Circular
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.identity import masked
 from admin_dispute.domain.values import PersonRef, TextRef
@@ -65,7 +67,12 @@ def _show_other(acting: Acting, stream: str, as_json: bool) -> None:
     if as_json:
         show_json(state)
     else:
-        show_value(state, opening(acting, stream, acting.names(stream)))
+        shown = attrs.evolve(state, content=None, editions=()) if isinstance(state, Circular) else state
+        show_value(shown, opening(acting, stream, acting.names(stream)))
+        if isinstance(state, Circular):
+            for edition in state.editions:
+                say(f"第{edition.edition}版：{edition.number}，{edition.on}印发")
+            say((f"内容：admin-dispute circular 中心 {stream}", FAINT))
 
 
 def opening(acting: Acting, stream: str, names: Names) -> Callable[[Any], str]:

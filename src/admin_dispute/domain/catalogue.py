@@ -15,6 +15,7 @@ from admin_dispute.domain.center.meeting import Meeting, meeting_deadlines
 from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.center.progress_list import ProgressList
 from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.circular.state import Circular, circular_deadlines
 from admin_dispute.domain.credit.entry import CreditEntry, entry_deadlines
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.state import Dispute
@@ -114,6 +115,9 @@ STORY = (
     "credit.passing",
     "credit.objection",
     "credit.lifting",
+    "circular.drafting",
+    "circular.looking",
+    "circular.issuing",
     "correction",
 )
 """The modules that declare commands, in the order of the story: the order of help, options and pages."""
@@ -156,6 +160,7 @@ KINDS: dict[str, Kind] = {
     "diary": Kind(state=Diary, began="day", named=True),
     "center": Kind(state=CenterState, began="founded_on", named=True),
     "credit": Kind(state=CreditEntry, began="drafted_on", stage="stage", deadlines=entry_deadlines, named=True),
+    "circular": Kind(state=Circular, began="drafted_on", stage="stage", deadlines=circular_deadlines),
     "problem": Kind(state=Problem, began="raised_on", stage="stage"),
     "meeting": Kind(state=Meeting, began="called_on", stage="stage", deadlines=meeting_deadlines),
     "progress": Kind(state=ProgressList, began="given_on"),

@@ -40,6 +40,7 @@ class Clock(StrEnum):
     ESCALATION = "escalation"
     TASK = "task"
     MEETING = "meeting"
+    CIRCULAR = "circular"
 
 
 @frozen(kw_only=True)

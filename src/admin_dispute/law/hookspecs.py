@@ -19,6 +19,7 @@ from admin_dispute.domain.center.meeting import Meeting
 from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.center.progress_list import ProgressList
 from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.circular.state import Circular
 from admin_dispute.domain.credit.entry import CreditEntry
 from admin_dispute.domain.dispute.certificate import Incentive
 from admin_dispute.domain.dispute.force import WayOfEffect
@@ -388,6 +389,21 @@ def credit_entry_moved(credit: CreditEntry, on: date, policy: Policy | None, cen
 
     Args:
         credit: the entry as it stands; its stage says what happened.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@_declare("tell", on_fault="ignore")
+def circular_moved(circular: Circular, on: date, policy: Policy | None, center: CenterState) -> Sequence[Message]:
+    """A circular was shown to the agencies, or issued, or corrected; a plugin tells them, or its recipients.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        circular: as it stands; its stage says what happened.
         on: the legal day of the act.
         policy: the version in force on that day.
         center: the center with its directory.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,11 @@ _NAME = 31
 """How many characters the name of a sheet may have."""
 
 
-def write_book(tables: Iterable[Table], path: Path) -> int:
+def write_book(tables: Iterable[Table], path: Path, made: date | None = None) -> int:
     """Write tables into an .xlsx file, a sheet each; a text is never read as a formula or a link.
+
+    Args:
+        made: the day that stands in the file as that of its making, so that the same tables give the same bytes.
 
     Returns:
         How many rows were written.
@@ -32,6 +35,8 @@ def write_book(tables: Iterable[Table], path: Path) -> int:
     path.open("wb").close()
     count = 0
     with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
+        if made is not None:
+            book.set_properties({"created": datetime.combine(made, time(), UTC)})
         names: set[str] = set()
         for table in tables:
             _write(book, table, _sheet_name(table.title, names))

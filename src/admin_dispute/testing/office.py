@@ -423,6 +423,40 @@ OTHER_FIELDS: dict[str, dict[str, Any]] = {
     "lift-credit-entry": {"on": date(2024, 6, 20), "ground": "mistake"},
     "record-credit-removal": {"on": date(2024, 6, 21)},
     "expire-credit-entry": {"on": date(2024, 6, 30)},
+    "draft-circular": {
+        "on": date(2024, 6, 11),
+        "title": "关于行政机关参与调解和履行协议情况的通报",
+        "first": date(2023, 12, 11),
+        "last": date(2024, 6, 10),
+    },
+    "revise-circular": {"on": date(2024, 6, 17)},
+    "show-circular": {"on": date(2024, 6, 12), "within": "5 day"},
+    "confirm-figures": {"on": date(2024, 6, 13), "agency": "police"},
+    "object-to-circular": {
+        "on": date(2024, 6, 13),
+        "agency": "police",
+        "text": "有一件不是我局的。",
+        "evidence": ["公安局函〔2024〕1号"],
+    },
+    "answer-circular-objection": {
+        "on": date(2024, 6, 14),
+        "objection": "y1",
+        "upheld": False,
+        "text": "经核对，该件由贵局作出行政行为。",
+    },
+    "approve-circular": {"on": date(2024, 6, 18), "by": "legal", "paper": "签批单1"},
+    "issue-circular": {
+        "on": date(2024, 6, 19),
+        "number": "温行调办〔2024〕1号",
+        "recipients": ["police", "tax", "county"],
+    },
+    "correct-circular": {
+        "on": date(2024, 6, 28),
+        "number": "温行调办〔2024〕2号",
+        "what": "一件争议的登记日期有误",
+        "by": "legal",
+    },
+    "drop-circular": {"on": date(2024, 6, 14), "text": "并入下期"},
     "raise-problem": {"on": date(2024, 5, 9), "by": "police", "kind": "cooperation", "what": "相关单位不配合调查。"},
     "answer-problem": {"on": date(2024, 5, 20), "by": "county", "text": "已督促其配合。"},
     "solve-problem": {"on": date(2024, 5, 21), "text": "该单位已经到场。"},
@@ -555,6 +589,8 @@ class Office:
         """Begin a stream of another kind than disputes (`problem`) by the first command of it, and return its id."""
         form = next(form for form in COMMANDS.values() if form.kind == kind)
         actor = Acting(self.center, SYSTEM) if form.by_system else self.clerk
+        if kind == "circular":
+            self.register()  # there must be something to report on
         about = {"dispute": self.register()} if ordinary(form.name, "").get("dispute") else {}
         return actor.execute(self.command(form.name, f"{kind}-1", **about)).stream
 

@@ -16,6 +16,7 @@ from admin_dispute import (
     Answer,
     Caution,
     CenterState,
+    Circular,
     Clause,
     CreditEntry,
     Dispute,
@@ -276,6 +277,21 @@ def credit_entry_moved(credit: CreditEntry) -> Sequence[Message]:
         return (Message(topic="credit-notice", to=credit.content.subject, text=text, clauses=("WX-3.2.9",)),)
     text = f"信用记录{credit.id}第{credit.edition}版：{term('credit-stage', credit.stage)}。"
     return (Message(topic="credit-entry", to="credit-platform", text=text, clauses=("WX-3.2.9",)),)
+
+
+@hookimpl
+def circular_moved(circular: Circular) -> Sequence[Message]:
+    """Each agency is asked to look at its own figures; whoever a circular was sent to gets it (WX-4.3.1, 4.3.2)."""
+    if circular.content is not None:
+        text = f"《{circular.title}》已起草，请核对本机关的数据，有异议的附证据提出。"
+        asked = circular.content.agencies
+        return tuple(Message(topic="circular-look", to=to, text=text, clauses=("WX-4.3.1",)) for to in asked)
+    edition = circular.editions[-1]
+    corrected = f"（第{edition.edition}版，更正通知）" if edition.what is not None else ""
+    text = f"《{edition.title}》（{edition.number}）已印发{corrected}。"
+    return tuple(
+        Message(topic="circular", to=recipient.id, text=text, clauses=("WX-4.3.2",)) for recipient in edition.recipients
+    )
 
 
 @hookimpl

@@ -34,7 +34,7 @@ class Mark:
     item: str
     by: Marker
     points: Decimal
-    score: str = ""
+    score: Words = ""
     reason: Words | None = None
     evidence: tuple[Words, ...] = ()
 

@@ -1,0 +1,196 @@
+"""Drafting a circular: its figures come from the center, never by hand; drafted anew, or given up (WX-4.3.2)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import frozen
+
+from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.assessment.faults import faults_of_marks, faults_of_sheet, faults_of_year
+from admin_dispute.domain.assessment.marks import Mark
+from admin_dispute.domain.circular.content import CircularContent, unsound
+from admin_dispute.domain.circular.state import Circular, CircularDropped, CircularStage
+from admin_dispute.domain.figures.stretch import Comparison, Stretch
+from admin_dispute.domain.ids import Words
+from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import Text, bad_value
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
+
+_DAY = timedelta(days=1)
+BEFORE_ISSUE = (CircularStage.DRAFT, CircularStage.SHOWN, CircularStage.APPROVED)
+
+
+@command("draft-circular", kind="circular", opens=True)
+@frozen(kw_only=True)
+class DraftCircular:
+    """Draft a circular on any stretch of days; the center counts its figures when the command is given.
+
+    Attributes:
+        first, last: both counted; reports: names of shipped reports; comparison: where another than theirs.
+        assessed: with points by the sheet that the center's plugins ship, where they ship one.
+        marks: points by hand; those of a review carry their reason.
+    """
+
+    on: date
+    title: Words
+    first: date
+    last: date
+    reports: tuple[str, ...] = ("agencies",)
+    comparison: Comparison | None = None
+    assessed: bool = True
+    marks: tuple[Mark, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        Stretch(self.first, self.last)
+        if not self.reports:
+            raise bad_value("reports", "至少写一份报表")
+
+
+@command("revise-circular", kind="circular")
+@frozen(kw_only=True)
+class ReviseCircular:
+    """Count a draft anew, after what it rests on was put right; points by hand are added to those it has."""
+
+    circular: str
+    on: date
+    marks: tuple[Mark, ...] = ()
+
+
+@command("drop-circular", kind="circular")
+@frozen(kw_only=True)
+class DropCircular:
+    """Give up a draft, with the reason."""
+
+    circular: str
+    on: date
+    text: Text
+
+
+@event("circular-drafted", kind="circular")
+@frozen(kw_only=True)
+class CircularDrafted:
+    """A draft stands with its figures."""
+
+    circular: Circular
+
+
+@event("circular-revised", kind="circular")
+@frozen(kw_only=True)
+class CircularRevised:
+    """A draft was counted anew."""
+
+    content: CircularContent
+
+
+@event("circular-given-up", kind="circular")
+@frozen(kw_only=True)
+class CircularGivenUp:
+    """A draft was given up."""
+
+    dropped: CircularDropped
+
+
+@decides(DraftCircular)
+def _draft(state: None, draft: DraftCircular, law: Law, facts: Facts) -> Steps:
+    law.parameter("circular-rounding")
+    opens = draft.last + _DAY
+    yield CIRCULAR_PERIOD_OVER(draft.last < draft.on, day=draft.last, opens_on=opens)
+    founded = facts.center.founded_on
+    yield CIRCULAR_SINCE_FOUNDED(draft.last >= founded, day=founded)
+    if draft.last >= draft.on or draft.last < founded:
+        return
+    content = facts.circular
+    there = () if content is None else tuple(report.form.name for report in content.reports)
+    unknown = tuple(name for name in draft.reports if name not in there)
+    yield CIRCULAR_REPORTS_KNOWN(not unknown, reports=unknown)
+    yield SHEET_SHIPPED(not draft.assessed or (content is not None and content.assessment is not None))
+    if content is None:
+        return
+    yield from sound(content)
+    yield CircularDrafted(
+        circular=Circular(
+            id=facts.id,
+            stage=CircularStage.DRAFT,
+            title=draft.title,
+            stretch=Stretch(draft.first, draft.last),
+            drafted_on=draft.on,
+            draft=1,
+            content=content,
+        )
+    )
+
+
+@decides(ReviseCircular)
+def _revise(circular: Circular, revised: ReviseCircular, law: Law, facts: Facts) -> Steps:
+    yield from circular_at(circular, revised.on, BEFORE_ISSUE)
+    if facts.circular is not None:
+        yield from sound(facts.circular)
+        yield CircularRevised(content=facts.circular)
+
+
+@decides(DropCircular)
+def _drop(circular: Circular, dropped: DropCircular, law: Law, facts: Facts) -> Steps:
+    yield from circular_at(circular, dropped.on, BEFORE_ISSUE)
+    yield CircularGivenUp(dropped=CircularDropped(on=dropped.on, text=dropped.text))
+
+
+def sound(content: CircularContent) -> Steps:
+    """Yield what figures must be before anybody sees them: there are some, sums and weights add up, marks fit."""
+    yield CIRCULAR_HAS_CASES(any(body.cases for report in content.everything for body in report.bodies))
+    wrong = unsound(content)
+    yield CIRCULAR_SUMS(not wrong, indicators=wrong)
+    assessment = content.assessment
+    if assessment is None:
+        return
+    sheet, report = assessment.sheet, assessment.report
+    faults = (*faults_of_sheet(sheet), *faults_of_year(sheet, report.stretch.last.year))
+    yield WEIGHTS_ADD_UP(not faults, faults="；".join(f"{fault.path}：{fault.text}" for fault in faults))
+    misfits = tuple(faults_of_marks(sheet, assessment.marks, report))
+    yield MARKS_FIT(not misfits, faults="；".join(f"{fault.path}：{fault.text}" for fault in misfits))
+
+
+def circular_at(circular: Circular, on: date, stages: tuple[CircularStage, ...], cured_by: str | None = None) -> Steps:
+    """Yield what every act on a circular asks for: it stands where the act fits, and was drafted by then."""
+    condition = attrs.evolve(CIRCULAR_STAGE, cured_by=cured_by)
+    yield condition(circular.stage in stages, stage=circular.stage, stages=stages)
+    yield CIRCULAR_DRAFTED_BEFORE(circular.drafted_on <= on, day=circular.drafted_on)
+
+
+@effect(CircularDrafted)
+def _drafted(_: None, drafted: CircularDrafted) -> Circular:
+    return drafted.circular
+
+
+@effect(CircularRevised)
+def _revised(circular: Circular, revised: CircularRevised) -> Circular:
+    return attrs.evolve(
+        circular,
+        stage=CircularStage.DRAFT,
+        content=revised.content,
+        draft=circular.draft + 1,
+        shown=None,
+        approval=None,
+    )
+
+
+@effect(CircularGivenUp)
+def _given_up(circular: Circular, given_up: CircularGivenUp) -> Circular:
+    return attrs.evolve(circular, stage=CircularStage.DROPPED, dropped=given_up.dropped)
+
+
+CIRCULAR_PERIOD_OVER = Condition(code="circular-period-over")
+CIRCULAR_SINCE_FOUNDED = Condition(code="circular-since-founded")
+CIRCULAR_REPORTS_KNOWN = Condition(code="circular-reports-known")
+SHEET_SHIPPED = Condition(code="sheet-shipped", warns=True)
+CIRCULAR_HAS_CASES = Condition(code="circular-has-cases", cured_by="register-dispute")
+CIRCULAR_SUMS = Condition(code="circular-sums")
+WEIGHTS_ADD_UP = Condition(code="weights-add-up")
+MARKS_FIT = Condition(code="marks-fit")
+CIRCULAR_STAGE = Condition(code="circular-stage")
+CIRCULAR_DRAFTED_BEFORE = Condition(code="circular-drafted-before")
