@@ -112,6 +112,7 @@ def _draft(state: None, draft: DraftCircular, law: Law, facts: Facts) -> Steps:
     yield SHEET_SHIPPED(not draft.assessed or (content is not None and content.assessment is not None))
     if content is None:
         return
+    yield CIRCULAR_HAS_CASES(content.agencies)
     yield from sound(content)
     yield CircularDrafted(
         circular=Circular(
@@ -130,6 +131,7 @@ def _draft(state: None, draft: DraftCircular, law: Law, facts: Facts) -> Steps:
 def _revise(circular: Circular, revised: ReviseCircular, law: Law, facts: Facts) -> Steps:
     yield from circular_at(circular, revised.on, BEFORE_ISSUE)
     if facts.circular is not None:
+        yield CIRCULAR_HAS_CASES(facts.circular.agencies)
         yield from sound(facts.circular)
         yield CircularRevised(content=facts.circular)
 
@@ -141,8 +143,7 @@ def _drop(circular: Circular, dropped: DropCircular, law: Law, facts: Facts) -> 
 
 
 def sound(content: CircularContent) -> Steps:
-    """Yield what figures must be before anybody sees them: there are some, sums and weights add up, marks fit."""
-    yield CIRCULAR_HAS_CASES(any(body.cases for report in content.everything for body in report.bodies))
+    """Yield what figures must be before anybody sees them: sums and weights add up, marks fit."""
     wrong = unsound(content)
     yield CIRCULAR_SUMS(not wrong, indicators=wrong)
     assessment = content.assessment
