@@ -105,6 +105,33 @@ def test_late_or_forced_performance_earns_nothing(office: Office, why: str) -> N
 
 
 @pytest.mark.clause("WX-3.2.9")
+@pytest.mark.parametrize(
+    ("kind", "steps", "earned"),
+    [
+        ("fine-on-person", ("decide-measure",), False),
+        ("fine-on-person", (), True),
+        ("urge", ("decide-measure",), True),
+    ],
+)
+def test_a_measure_that_was_decided_forces(office: Office, kind: str, steps: tuple[str, ...], earned: bool) -> None:
+    """Who pays once a fine was decided is forced; a proposal compels nobody, and an urging does not."""
+    fined = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "2000", "due": "2024-06-25"}
+    dispute = office.register()
+    for name in ("record-filing", "end-proceeding"):
+        office.do(name, dispute)
+    office.do("record-title", dispute, obligations=[fined])
+    person = [{"person": {"name": "王某"}, "capacity": "debtor"}] if kind == "fine-on-person" else []
+    amount = "1000" if person else None
+    office.do("propose-measure", dispute, kind=kind, persons=person, amount=amount)
+    for name in steps:
+        office.do(name, dispute)
+    office.do("record-performance", dispute, on="2024-06-27", obligations=["t1o1"])
+    done = office.do("confirm-performance", dispute, on="2024-06-28", obligations=["t1o1"], by=["police"])
+
+    assert ("unforced" not in {warning.code for warning in done.ruling.warnings}) is earned
+
+
+@pytest.mark.clause("WX-3.2.9")
 def test_an_agency_is_assessed_instead(office: Office) -> None:
     """An agency's performance goes to its assessment, and makes no entry."""
     dispute = settled(office)

@@ -57,6 +57,11 @@ class Parameter:
     provenance: Provenance
     effective: date | None = None
 
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The values of one that may state several, separated by commas."""
+        return tuple(part.strip() for part in self.value.split(","))
+
 
 @frozen(kw_only=True)
 class Policy:

@@ -97,7 +97,7 @@ def registration_consents(dispute: Dispute, policy: Policy | None) -> Answer[tup
 def lead_deciders(policy: Policy | None) -> Answer[tuple[str, ...]] | None:
     """The functions that the policy states, separated by commas."""
     stated = policy.parameter("lead-deciders") if policy else None
-    return None if stated is None else Answer(_listed(stated), parameter=stated)
+    return None if stated is None else Answer(stated.listed, parameter=stated)
 
 
 @hookimpl
@@ -106,11 +106,7 @@ def follow_up_visits(dispute: Dispute, cause: VisitCause, policy: Policy | None)
     stated = stated_visits(dispute, cause, policy)
     if stated is None:
         return None
-    return Answer(tuple(map(Period.parse, _listed(stated))), parameter=stated)
-
-
-def _listed(stated: Parameter) -> tuple[str, ...]:
-    return tuple(part.strip() for part in stated.value.split(","))
+    return Answer(tuple(map(Period.parse, stated.listed)), parameter=stated)
 
 
 @hookimpl

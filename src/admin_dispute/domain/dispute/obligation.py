@@ -191,6 +191,8 @@ class Obligation:
         settled_on: when it was performed, released, set off or replaced as a whole.
         late: some of it was performed after its day; refused_on: when the debtor first refused.
         confirmed_on: when a creditor confirmed the performance.
+        jointly: who owes it together with the debtor: the other heirs of one who died, each within what he inherited.
+        former: debtors and creditors in whose place others stand, the latest last.
     """
 
     id: str
@@ -225,6 +227,8 @@ class Obligation:
     late: bool = False
     refused_on: date | None = None
     confirmed_on: date | None = None
+    jointly: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
 
     @property
     def paid(self) -> Decimal:

@@ -215,7 +215,7 @@ def risk_marked(dispute: Dispute, law: Law, on: date, grounds: tuple[RiskGround,
         on=on,
         owner=dispute.lead or dispute.responsible or dispute.agencies[0],
         within=None if within is None else Period.parse(within.value),
-        line=() if line is None else tuple(name.strip() for name in line.value.split(",")),
+        line=() if line is None else line.listed,
     )
 
 

@@ -153,8 +153,8 @@ def _tasks(dispute: Dispute, special: Special, law: Law, center: CenterState) ->
     tasks = dispute.tasks
     for kind, parameter in DUTIES.items():
         stated = law.parameter(parameter)
-        names = () if stated is None else stated.value.split(",")
-        for body in filter(None, (center.body(name.strip(), special.on) for name in names)):
+        names = () if stated is None else stated.listed
+        for body in filter(None, (center.body(name, special.on) for name in names)):
             if any(task.open and (task.kind, task.owner) == (kind, body.id) for task in tasks):
                 continue
             task = Task(

@@ -1,4 +1,7 @@
-"""Succession: near relatives of the dead, heirs of ended bodies, successor agencies (行政诉讼法 25, 26)."""
+"""Succession: near relatives of the dead, heirs of ended bodies, successor agencies (行政诉讼法 25, 26).
+
+What was owed by and to the party goes on with them; heirs owe within what they inherited (民法典 1161).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.joining import NEWCOMERS_CONSENT
+from admin_dispute.domain.dispute.obligation import Duty, Obligation, Standing
 from admin_dispute.domain.dispute.parties import (
     PARTY_PRESENT,
     LeavingReason,
@@ -64,7 +68,7 @@ class Successor:
 @command("succeed-party")
 @frozen(kw_only=True)
 class SucceedParty:
-    """Put successors into the place of a party that died or ended; its claims are theirs, jointly."""
+    """Put successors into the place of a party that died or ended; its claims and what it owes are theirs, jointly."""
 
     dispute: str
     on: date
@@ -110,6 +114,7 @@ def _succeed(dispute: Dispute, succession: SucceedParty, law: Law, facts: Facts)
         for number, heir in enumerate(succession.successors, len(dispute.parties) + 1)
     )
     yield NEWCOMERS_CONSENT(dispute.stage is OFFERED, parties=tuple(heir.id for heir in successors))
+    yield from _debts(dispute, succession)
     yield PartySucceeded(
         party=succession.party,
         on=succession.on,
@@ -117,6 +122,39 @@ def _succeed(dispute: Dispute, succession: SucceedParty, law: Law, facts: Facts)
         successors=successors,
         proof=succession.proof,
     )
+
+
+def _debts(dispute: Dispute, succession: SucceedParty) -> Steps:
+    """Warn of what a death does to what was owed; what an ended body owed goes on whole."""
+    if succession.cause is not SuccessionCause.DEATH:
+        return
+    pending = tuple(owed for owed in dispute.obligations if owed.standing in _PENDING)
+    owing = tuple(owed for owed in pending if owed.debtor == succession.party or succession.party in owed.jointly)
+    if owing:
+        yield WITHIN_THE_ESTATE(False, obligations=tuple(owed.id for owed in owing))
+    due_to = (owed for owed in pending if succession.party in owed.creditors and owed.endless)
+    own = tuple(owed.id for owed in (*(owed for owed in owing if owed.duty in _PERSONAL), *due_to))
+    if own:
+        yield PASSES_TO_HEIRS(False, obligations=own)
+
+
+_PENDING = (Standing.OPEN, Standing.REFUSED)
+_PERSONAL = (Duty.APOLOGY, Duty.ACT, Duty.UNDERTAKING)
+
+
+def _inherited(owed: Obligation, party: str, heirs: tuple[str, ...]) -> Obligation:
+    """Return an obligation as it goes on with the heirs of a party; what is done with stays as it was."""
+    if owed.standing not in _PENDING or party not in (owed.debtor, *owed.jointly, *owed.creditors, *owed.payers):
+        return owed
+
+    def now(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(new for name in names for new in (heirs if name == party else (name,))))
+
+    debtor, *jointly = now((owed.debtor, *owed.jointly))
+    return changed(
+        owed, debtor=debtor, jointly=tuple(jointly), creditors=now(owed.creditors), payers=now(owed.payers),
+        former=(*owed.former, party),
+    )  # fmt: skip
 
 
 @effect(PartySucceeded)
@@ -135,6 +173,7 @@ def _succeeded(dispute: Dispute, succeeded: PartySucceeded) -> Dispute:
         dispute,
         parties=with_parties(dispute.parties, (gone,)) + succeeded.successors,
         claims=tuple(attrs.evolve(claim, by=replaced(claim.by)) for claim in dispute.claims),
+        obligations=tuple(_inherited(owed, succeeded.party, heirs) for owed in dispute.obligations),
         representations=tuple(attrs.evolve(held, members=replaced(held.members)) for held in dispute.representations),
     )
 
@@ -200,6 +239,7 @@ def _agency_succeeded(dispute: Dispute, succeeded: AgencySucceeded) -> Dispute:
                 debtor=now(owed.debtor) or owed.debtor,
                 creditors=tuple(new if name == old else name for name in owed.creditors),
                 payers=tuple(new if name == old else name for name in owed.payers),
+                former=(*owed.former, old) if old in (owed.debtor, *owed.creditors, *owed.payers) else owed.former,
             )
             for owed in dispute.obligations
         ),
@@ -213,6 +253,10 @@ def _agency_succeeded(dispute: Dispute, succeeded: AgencySucceeded) -> Dispute:
     )
 
 
+WITHIN_THE_ESTATE = Condition(
+    code="within-the-estate", clauses=("民法典 1161", "民诉法 243", "民诉法（2021） 239"), warns=True
+)
+PASSES_TO_HEIRS = Condition(code="passes-to-heirs", clauses=("民法典 1122",), warns=True)
 CAUSE_FITS = Condition(code="cause-fits", clauses=("行政诉讼法 25",))
 NEAR_RELATIVES = Condition(code="near-relatives", clauses=("行政诉讼法 25", "行诉解释 14", "行政复议法 14"))
 HAS_PART = Condition(code="has-part", cured_by="assign-agency-role")

@@ -14,6 +14,7 @@ from admin_dispute.domain.credit.entry import CreditContent, CreditSign, LiftGro
 from admin_dispute.domain.credit.lifting import LiftCreditEntry
 from admin_dispute.domain.credit.passing import OpenCreditEntry
 from admin_dispute.domain.dispute.adjustment import ObligationReleased, ObligationsSetOff
+from admin_dispute.domain.dispute.enforcement.measures import forces
 from admin_dispute.domain.dispute.enforcement.titles import titles_of
 from admin_dispute.domain.dispute.obligation import Obligation, Standing, obligation_of
 from admin_dispute.domain.dispute.parties import Party
@@ -128,7 +129,7 @@ def _earned(dispute: Dispute, debtor: str, confirmed: ConfirmPerformance, number
         return
     ids = tuple(owed.id for owed in own)
     late = tuple(owed.id for owed in own if owed.late)
-    forced = any(owed.refused_on is not None for owed in own) or _enforced(dispute)
+    forced = any(owed.refused_on is not None for owed in own) or _enforced(dispute, ids)
     yield PERFORMED_IN_TIME(not late, obligations=late)
     yield UNFORCED(not forced)
     if not late and not forced:
@@ -136,9 +137,12 @@ def _earned(dispute: Dispute, debtor: str, confirmed: ConfirmPerformance, number
         yield CreditEntryProposed(entry=f"{dispute.id}.{number}", content=content, on=confirmed.on)
 
 
-def _enforced(dispute: Dispute) -> bool:
+def _enforced(dispute: Dispute, obligations: tuple[str, ...]) -> bool:
+    """Whether somebody applied for enforcement, or a measure was decided on one of some obligations and stands."""
     forced = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
-    return any(proceeding.kind in forced for proceeding in dispute.proceedings)
+    return any(proceeding.kind in forced for proceeding in dispute.proceedings) or any(
+        measure.obligation in obligations and forces(measure) for measure in dispute.measures
+    )
 
 
 @decides(ProposeCreditEntry)

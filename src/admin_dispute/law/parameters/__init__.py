@@ -67,7 +67,6 @@ class ParameterForm:
         title, meaning: in Chinese; hook: the question that reads it, None where it is read directly.
         options: of a choice; default, source: what national law says where no policy does, None where it says nothing.
         provenance: how sure the default is; silence: what holds where nobody says anything, in Chinese.
-        not_yet: in whose words it waits for what reads it; None where something does.
     """
 
     name: str
@@ -81,7 +80,6 @@ class ParameterForm:
     provenance: Provenance = Provenance.NATIONAL
     bounds: tuple[Bound, ...] = ()
     barred: Barred | None = None
-    not_yet: str | None = None
     silence: str = "程序不自行补上"
 
 
@@ -106,7 +104,6 @@ def _form(name: str, row: dict[str, Any]) -> ParameterForm:
         provenance=Provenance(row.get("provenance", Provenance.NATIONAL)),
         bounds=tuple(_bounds(row)),
         barred=None if barred is None else Barred(**barred | {"options": tuple(barred["options"])}),
-        not_yet=row.get("not_yet"),
         **({"silence": row["silence"]} if "silence" in row else {}),
     )
 

@@ -11,7 +11,7 @@ import attrs
 
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.enforcement.gravity import Degree, degrees_of
-from admin_dispute.domain.dispute.enforcement.table import LAWS, MeasureKind, MeasureLaw, law_of
+from admin_dispute.domain.dispute.enforcement.table import LAWS, OF_A_COUNTY, MeasureKind, MeasureLaw, law_of
 from admin_dispute.domain.dispute.enforcement.time_limits import (
     AFTER_URGING,
     application,
@@ -37,10 +37,21 @@ Asking: TypeAlias = Callable[["Dispute", Obligation, MeasureLaw, "Law", date], S
 
 def law_on(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, on: date) -> MeasureLaw | None:
     """Return the law of a measure against the debtor of an obligation: one in force on the day where there is one."""
-    side = side_of(dispute, owed)
-    rows = [law_of(regime, side, kind) for regime in regimes_of(dispute, owed, law, on)]
+    side, regimes = side_of(dispute, owed), regimes_of(dispute, owed, law, on)
+    rows = [law_of(regime, side, kind) for regime in regimes]
     found = sorted((row for row in rows if row is not None), key=lambda row: not row.holds(on))
-    return found[0] if found else None
+    national = found[0] if found else None
+    return _with_the_countys(national, side, kind, law) if regimes == (Regime.NONE,) else national
+
+
+def _with_the_countys(national: MeasureLaw | None, side: Side, kind: MeasureKind, law: Law) -> MeasureLaw | None:
+    """Return the law of a measure without a title where the county's document names it: that is cited with it."""
+    stated = law.parameter("breach-measures")
+    row = national or OF_A_COUNTY.get((side, kind))
+    if stated is None or row is None or kind not in stated.listed:
+        return national
+    sure = row.provenance if national is not None else stated.provenance
+    return attrs.evolve(row, clauses=(*row.clauses, stated.source), provenance=sure)
 
 
 def measure_steps(

@@ -179,6 +179,13 @@ def measures_on(dispute: Dispute, obligation: str, kind: MeasureKind | None = No
     )
 
 
+def forces(measure: Measure) -> bool:
+    """Say whether a measure compels: it was decided and not revoked, and is more than urging or a circular."""
+    gentle = (MeasureKind.URGE, MeasureKind.CIRCULAR)
+    undone = (MeasureEnd.REVOKED, MeasureEnd.NOT_ORDERED)
+    return measure.decided_on is not None and measure.kind not in gentle and measure.end not in undone
+
+
 def revoked(measure: Measure, on: date) -> Measure:
     """Return a measure as its revocation leaves it."""
     return attrs.evolve(measure, standing=MeasureStanding.ENDED, ended_on=on, end=MeasureEnd.REVOKED)

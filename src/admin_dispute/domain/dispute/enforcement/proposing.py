@@ -22,6 +22,7 @@ from admin_dispute.domain.dispute.enforcement.measures import (
 from admin_dispute.domain.dispute.enforcement.said import said_steps
 from admin_dispute.domain.dispute.enforcement.table import BY_COMMAND, MeasureKind
 from admin_dispute.domain.dispute.enforcement.time_limits import period_end
+from admin_dispute.domain.dispute.enforcement.titles import Regime, regimes_of
 from admin_dispute.domain.dispute.obligation import Obligation, obligation_of
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.performance import performable
@@ -137,8 +138,8 @@ def _measure(dispute: Dispute, proposed: ProposeMeasure, owed: Obligation | None
     if daily and ended is None and owed is not None:
         ended = period_end(dispute, owed, law.due)
     ground = proposed.ground
-    if proposed.kind is MeasureKind.SUGGESTION and ground is None:
-        ground = SuggestionGround.REFUSAL
+    if proposed.kind is MeasureKind.SUGGESTION and ground in (None, SuggestionGround.REFUSAL):
+        ground = _of_a_refusal(dispute, owed, law, proposed.on)
     return Measure(
         id=f"e{len(dispute.measures) + 1}",
         kind=proposed.kind,
@@ -156,6 +157,12 @@ def _measure(dispute: Dispute, proposed: ProposeMeasure, owed: Obligation | None
         ground=ground,
         answer_by=proposed.answer_by,
     )
+
+
+def _of_a_refusal(dispute: Dispute, owed: Obligation | None, law: Law, on: date) -> SuggestionGround:
+    """Return the ground of a suggestion about a refusal: without a title it is none of 行政诉讼法 96."""
+    titled = owed is None or regimes_of(dispute, owed, law, on) != (Regime.NONE,)
+    return SuggestionGround.REFUSAL if titled else SuggestionGround.OTHER
 
 
 @decides(DeclineMeasure)
