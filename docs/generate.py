@@ -170,9 +170,8 @@ def parameters() -> str:
         if form.barred is not None:
             barred = "、".join(term(name, option) for option in form.barred.options)
             limits.append(f"不得规定{barred}：{form.barred.why}（{form.barred.clause}）")
-        waits = "（本版本尚不读取，只作检查）" if form.not_yet else ""
         lines.append(
-            f"| `{name}` | {form.title} | {form.meaning}{waits} | {kind} | {default} | {'；'.join(limits) or '—'} |"
+            f"| `{name}` | {form.title} | {form.meaning} | {kind} | {default} | {'；'.join(limits) or '—'} |"
         )
     lines += [
         "\n## 政策不写的，是什么意思\n",
