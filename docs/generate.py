@@ -170,9 +170,7 @@ def parameters() -> str:
         if form.barred is not None:
             barred = "、".join(term(name, option) for option in form.barred.options)
             limits.append(f"不得规定{barred}：{form.barred.why}（{form.barred.clause}）")
-        lines.append(
-            f"| `{name}` | {form.title} | {form.meaning} | {kind} | {default} | {'；'.join(limits) or '—'} |"
-        )
+        lines.append(f"| `{name}` | {form.title} | {form.meaning} | {kind} | {default} | {'；'.join(limits) or '—'} |")
     lines += [
         "\n## 政策不写的，是什么意思\n",
         "国家规定有通例的适用通例，写 `not-seen` 的也是；国家规定也没有的，程序不自行补上数字。\n",
