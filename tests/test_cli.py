@@ -243,6 +243,16 @@ def test_run_scenarios(run: Run) -> None:
     assert reports[0]["held"] is True
 
 
+def test_run_of_what_the_clerk_may_not_read(run: Run) -> None:
+    """Advice that somebody else gave is played as well; it is named and explained to nobody it was not given to."""
+    advice = SCENARIOS[0].parents[2] / "plugins" / "wenxian" / "scenarios" / "wx-3.3.3-advice.toml"
+    code, out, _ = run("run", str(advice), "--explain")
+
+    assert code == 0
+    assert "记录一般咨询指导" in out
+    assert "负责人不能出庭怎么办" not in out
+
+
 def test_run_says_what_did_not_hold(run: Run) -> None:
     """An expectation that does not hold ends with 1 and is shown, even quietly."""
     page = SCENARIOS[0].read_text("utf-8").replace('stage = "closed"', 'stage = "offered"')

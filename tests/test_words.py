@@ -13,6 +13,7 @@ import pytest
 
 import admin_dispute
 from admin_dispute.domain import errors
+from admin_dispute.center.rights import RELATIONS
 from admin_dispute.domain.catalogue import COMMANDS, EVENTS, conditions
 from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.dispute.proceedings import Proceeding
@@ -92,6 +93,23 @@ def test_one_word_with_several_meanings() -> None:
     assert label("number", "annul-act") == "要撤销的事项序号"
     assert label("within", Confirmation) == "确认期限"
     assert label("third_parties", Proceeding) == "第三人"
+    assert label("third_parties", "record-filing") == "第三人"
+    assert [label("by", name) for name in ("extend-mediation", "choose-route", "claim-fulfilment")] == [
+        "延长多久", "选择人", "主张人"
+    ]  # fmt: skip
+
+
+def test_no_label_of_an_opinion_where_none_is_given() -> None:
+    """「表示意见的机构」 is who answers about the lead; everybody else who does something is called by what he does."""
+    general = {name for name, form in COMMANDS.items() if "by" in {field.name for field in attrs.fields(form.type)}}
+
+    assert {name for name in general if label("by", name) == chapter("fields")["by"]} == {"answer-lead"}
+
+
+@pytest.mark.parametrize("relation", RELATIONS)
+def test_every_relation_has_a_word(relation: str) -> None:
+    """A refusal says whose officers may act; never the code of the relation."""
+    assert relation in chapter("codes")["relation"]
 
 
 def test_values_as_a_clerk_reads_them() -> None:

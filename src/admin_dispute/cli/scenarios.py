@@ -10,6 +10,8 @@ import click
 from rich.rule import Rule
 from rich.text import Text
 
+from admin_dispute.center.acting import Acting
+from admin_dispute.center.explaining import Decision
 from admin_dispute.center.naming import Names
 from admin_dispute.cli.common import JSON, written
 from admin_dispute.cli.output import (
@@ -31,7 +33,7 @@ from admin_dispute.cli.output import (
 )
 from admin_dispute.cli.table import ledger_table
 from admin_dispute.cli.usage import FILE, Command
-from admin_dispute.domain.errors import BadConfiguration
+from admin_dispute.domain.errors import BadConfiguration, NotFound
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.words import term, title
 from admin_dispute.law.drafting import faults_of_policy
@@ -117,19 +119,37 @@ def show_played(played: Played, *, explain: bool = False) -> None:
     """Print a case: where it comes from, its path, and what did not hold."""
     _head(played.scenario)
     clerk = played.center.acting("clerk")
-    names = {of: clerk.names(dispute) for of, dispute in played.disputes.items()}
+    names = {of: _names(clerk, stream) for of, stream in played.disputes.items()}
     for step in played.steps:
         _step(step, names.get(step.told.of, UNNAMED))
     for wrong in played.amiss:
         say((f"  不符预期：{wrong}", BAD))
     if explain:
-        for of, dispute in played.disputes.items():
-            decided = clerk.decisions(dispute)
+        for of, stream in played.disputes.items():
+            decided = _decided(clerk, stream)
+            if not decided:
+                continue
             refused = [decision for decision in decided if not decision.allowed]
             longest = max((d for d in decided if d.allowed), key=lambda decision: len(decision.reasons))
             say(("  说明：", STRONG))
             for decision in (*refused[-1:], longest):
                 show_decision(decision, names[of])
+
+
+def _names(clerk: Acting, stream: str) -> Names:
+    """Names in a stream; none where it is not the clerk's to read, as advice that somebody else gave."""
+    try:
+        return clerk.names(stream)
+    except NotFound:
+        return UNNAMED
+
+
+def _decided(clerk: Acting, stream: str) -> tuple[Decision, ...]:
+    """Decisions of a stream; none where it is not the clerk's to read."""
+    try:
+        return tuple(clerk.decisions(stream))
+    except NotFound:
+        return ()
 
 
 def show_amiss(played: Played) -> None:

@@ -32,6 +32,7 @@ from admin_dispute.testing.scenario import Scenario, Told
 FOUNDER = "founder"
 CLERK = "clerk"
 """The officer who reads the ledger and what is expected; every scenario has one."""
+_NOT_CITED = "依据中没有 {}"
 
 
 @frozen(kw_only=True)
@@ -169,10 +170,12 @@ def _played(
     if told.command is None:
         until = told.until or scenario.setting.policy_start
         clock.move_to(until)
-        before = _late(center, disputes)
+        before, known = _late(center, disputes), _counts(center)
         center.sweep()
         noted = tuple(late for late in _late(center, disputes) if late not in before)
-        return Step(told=told, on=until, ruling=None, noted=noted, amiss=())
+        cited = _cited(center, known) if told.cites else set()
+        amiss = tuple(_NOT_CITED.format(clause) for clause in told.cites if clause not in cited)
+        return Step(told=told, on=until, ruling=None, noted=noted, amiss=amiss)
     place = f"step.{number}"
     values = dict(told.fields)
     form = COMMANDS.get(told.command)
@@ -182,6 +185,9 @@ def _played(
         values[form.kind] = disputes[told.of]
     if form is not None and form.kind != "dispute" and values.get("dispute") in disputes:
         values["dispute"] = disputes[values["dispute"]]  # named as `of` names it
+    replacement = values.get("replacement")
+    if isinstance(replacement, dict) and replacement.get("dispute") in disputes:
+        values["replacement"] = {**replacement, "dispute": disputes[replacement["dispute"]]}
     command = _command(scenario, place, told.command, values)
     clock.move_to(told.recorded or command.on)
     try:
@@ -205,6 +211,24 @@ def _late(center: Center, disputes: dict[str, str]) -> list[Lateness]:
         ]
     events = (codec.opened_event(event) for entry in entries for event in entry.events if event.type == "overdue-noted")
     return [event.lateness for event in events]
+
+
+def _counts(center: Center) -> dict[tuple[str, str], int]:
+    """How many acts each stream of the center has."""
+    with center.records(reading=True) as records:
+        return {(kind, stream): head.version for kind in KINDS for stream, head in records.heads(kind)}
+
+
+def _cited(center: Center, known: dict[tuple[str, str], int]) -> set[str]:
+    """What the acts rest on that were done since: those of the system, while time passed."""
+    with center.records(reading=True) as records:
+        rows = [
+            row
+            for kind in KINDS
+            for stream, _ in records.heads(kind)
+            for row in records.acts(kind, stream)[known.get((kind, stream), 0) :]
+        ]
+    return {clause for row in rows for ground in codec.opened_entry(row[8]).grounds for clause in ground.clauses}
 
 
 def _wrong(scenario: Scenario, path: str, text: str) -> BadConfiguration:
@@ -232,7 +256,7 @@ def _compared(told: Told, ruling: Ruling) -> tuple[str, ...]:
         amiss.append("本应不准而准许了" if ruling.allowed else f"本应准许而不准：{reasons}")
     said = {objection.code for objection in ruling.objections}
     amiss += [f"理由中没有 {code}" for code in told.because if code not in said]
-    amiss += [f"依据中没有 {clause}" for clause in told.cites if clause not in ruling.clauses]
+    amiss += [_NOT_CITED.format(clause) for clause in told.cites if clause not in ruling.clauses]
     return tuple(amiss)
 
 

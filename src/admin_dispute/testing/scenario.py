@@ -26,7 +26,8 @@ class Told:
     Attributes:
         command: name and `fields` of the command, None where the step only lets time pass until `until`.
         of: which dispute of the scenario; recorded: the day it was entered, where later than its legal day.
-        allowed: what it must lead to; because: codes of the objections; cites: clauses the ruling must name.
+        allowed: what it must lead to; because: codes of the objections; cites: clauses the ruling must name; where
+            time passes, what the system did until then.
         assumed: which of its facts the source does not give.
     """
 
