@@ -12,8 +12,8 @@ import attrs
 import pytest
 
 import admin_dispute
-from admin_dispute.domain import errors
 from admin_dispute.center.rights import RELATIONS
+from admin_dispute.domain import errors
 from admin_dispute.domain.catalogue import COMMANDS, EVENTS, conditions
 from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.dispute.proceedings import Proceeding
