@@ -387,6 +387,36 @@ def test_a_bad_entry_can_not_be_declined(office: Office) -> None:
     assert objections(office, "decline-publication", f"{dispute}.1", on="2024-06-16") == {"good-entry"}
 
 
+def test_a_correction_lists_the_entry_that_stays(office: Office) -> None:
+    """An annulled confirmation leaves the entry that it opened, and says so; it is withdrawn by hand."""
+    dispute = performed(office)
+    [confirmed] = (one for one in office.clerk.decisions(dispute) if one.command == "confirm-performance")
+    office.do("annul-act", dispute, number=confirmed.number)
+    annulled = office.clerk.decisions(dispute)[-1]
+
+    assert f"不随之收回：信用记录 {dispute}.1" in annulled.events
+    assert office.dispute(dispute).credit == ()
+    assert entry(office, dispute).stage == "draft"
+
+
+@pytest.mark.clause("WX-3.2.9")
+def test_an_agency_is_reminded_before_anything_else(office: Office) -> None:
+    """Before a measure against an agency its reminder letter is asked for; urged or reminded, nothing is said."""
+    dispute = settled(office)
+    office.do("record-refusal-to-perform", dispute)
+
+    def warned() -> bool:
+        ruling = office.clerk.may(office.command("propose-measure", dispute, kind="circular", obligation="o1"))
+        return "agency-reminded" in {caution.code for caution in ruling.warnings}
+
+    assert warned()
+    reminder = {"kind": "performance-reminder", "by": "温县人民法院", "to": "police"}
+    office.do("draft-paper", dispute, on="2024-06-14", **reminder)
+    assert warned()
+    office.do("send-paper", dispute, on="2024-06-14", answer_by=None)
+    assert not warned()
+
+
 @pytest.mark.clause("WX-3.2.9")
 def test_the_command_line_lists_entries(center: Run, tmp_path: Path) -> None:
     """Entries are listed as table, JSON and spreadsheet; none is an empty list."""

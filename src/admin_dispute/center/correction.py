@@ -69,7 +69,11 @@ def corrected(correction: Correction, records: Records, basis: Basis, facts: Fac
         kind=CorrectionKind.ANNULLED if isinstance(correction, AnnulAct) else CorrectionKind.REPLACED,
         reason=correction.reason,
         authority=correction.authority,
-        already_out=effect_names(records.topics(correction.dispute, target.number), tuple(numbers)),
+        already_out=effect_names(
+            records.topics(correction.dispute, target.number),
+            tuple(numbers),
+            tuple(records.followed(correction.dispute, target.number)),
+        ),
         recounted=recounted,
     )
     return attrs.evolve(found, events=(happened,))

@@ -115,7 +115,14 @@ def _happened(entry: codec.Entry, titles: dict[int, str]) -> tuple[str, ...]:
         counted = Counter(title(event.type) for event in entry.events)
         return tuple(told if times == 1 else f"{told}（{times}项）" for told, times in counted.items())
     named = f"第{corrected.number}项“{titles.get(corrected.number, '')}”"
-    return (f"{named}已{worded(corrected.kind)}（{corrected.authority}批准）",)
+    done = f"{named}已{worded(corrected.kind)}（{corrected.authority}批准）"
+    return (done, *map(_left_out_there, corrected.already_out))
+
+
+def _left_out_there(effect: str) -> str:
+    """What a correction does not take back, in words: a number, a message, what follows on another stream."""
+    kind, _, which = effect.partition(":")
+    return f"不随之收回：{term('effect', kind) if kind in ('message', 'number') else term('kind', kind)} {which}"
 
 
 def _about(entry: codec.Entry) -> int | None:

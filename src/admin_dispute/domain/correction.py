@@ -100,6 +100,13 @@ SAME_DISPUTE = Condition(code="same-dispute")
 LATER_ACTS_STAND = Condition(code="later-acts-stand", cured_by="annul-act")
 
 
-def effect_names(topics: tuple[str, ...], numbers: tuple[str, ...]) -> tuple[str, ...]:
-    """Name what has left the center already: topics of messages that were handed over, numbers that were issued."""
-    return tuple(f"message:{topic}" for topic in topics) + tuple(f"number:{number}" for number in numbers)
+def effect_names(
+    topics: tuple[str, ...], numbers: tuple[str, ...], followed: tuple[tuple[str, str], ...]
+) -> tuple[str, ...]:
+    """Name what a correction does not take back.
+
+    Topics of messages that were handed over, numbers that were issued, and what the act brought about on other
+    streams, by kind and stream: a problem that was raised, a credit entry that was opened.
+    """
+    told = (*(f"message:{topic}" for topic in topics), *(f"number:{number}" for number in numbers))
+    return (*told, *(f"{kind}:{stream}" for kind, stream in followed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -76,6 +77,11 @@ ADD_ACT = _insert(t.ACTS)
 READ_ACTS = Statement(select(t.ACTS).where(_at(t.ACTS, "kind", "stream")).order_by(t.ACTS.c.number))
 READ_ACT = Statement(select(t.ACTS).where(_at(t.ACTS, "kind", "stream", "number")))
 READ_KEY = Statement(select(t.KEYS).where(_at(t.KEYS, "key")))
+READ_FOLLOWED = Statement(
+    select(t.KEYS.c.key, t.KEYS.c.kind, t.KEYS.c.stream)
+    .where(_at(t.KEYS), t.KEYS.c.key.like(bindparam("like_")))
+    .order_by(t.KEYS.c.key)
+)
 ADD_KEY = _insert(t.KEYS)
 ADD_TEXT = _insert(t.TEXTS)
 READ_TEXT = Statement(select(t.TEXTS).where(_at(t.TEXTS, "id")))
@@ -291,6 +297,12 @@ class Records:
     def add_key(self, key: str, digest: str, kind: str, stream: str, number: int) -> None:
         """Keep a key with the act it led to."""
         ADD_KEY.run(self._cursor, self.center, key, digest, kind, stream, number)
+
+    def followed(self, stream: str, first: int) -> Iterator[tuple[str, str]]:
+        """Give kind and stream of what an act of a stream, and those after it, brought about elsewhere."""
+        for key, kind, other in READ_FOLLOWED.all(self._cursor, self.center, f"follows/{stream}/%"):
+            if int(key.split("/")[2]) >= first:
+                yield str(kind), str(other)
 
     def add_texts(self, stream: str, kept: list[Kept]) -> None:
         """Keep the values behind references."""

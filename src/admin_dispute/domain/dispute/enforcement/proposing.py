@@ -22,8 +22,9 @@ from admin_dispute.domain.dispute.enforcement.measures import (
 from admin_dispute.domain.dispute.enforcement.said import said_steps
 from admin_dispute.domain.dispute.enforcement.table import BY_COMMAND, MeasureKind
 from admin_dispute.domain.dispute.enforcement.time_limits import period_end
-from admin_dispute.domain.dispute.enforcement.titles import Regime, regimes_of
+from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, regimes_of, side_of
 from admin_dispute.domain.dispute.obligation import Obligation, obligation_of
+from admin_dispute.domain.dispute.papers import PaperKind
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.performance import performable
 from admin_dispute.domain.ids import Words
@@ -116,10 +117,19 @@ def _propose(dispute: Dispute, proposed: ProposeMeasure, law: Law, facts: Facts)
             return
         kept = tuple(one.id for one in measures_on(dispute, owed.id, proposed.kind) if one.ended_on is None)
         yield NOT_PROPOSED_YET(not kept or proposed.kind in _REPEATED, measures=kept)
+        if proposed.kind is not MeasureKind.URGE and side_of(dispute, owed) is Side.AGENCY:
+            yield AGENCY_REMINDED(_reminded(dispute, owed, proposed.on), agency=owed.debtor)
         yield from measure_steps(dispute, owed, proposed.kind, law, proposed.on, proposed.period_ended)
     row = None if owed is None else law_on(dispute, owed, proposed.kind, law, proposed.on)
     yield from said_steps(measure, row, facts)
     yield MeasureProposed(measure=measure, text=proposed.text)
+
+
+def _reminded(dispute: Dispute, owed: Obligation, on: date) -> bool:
+    """Whether the agency was reminded first: by a letter that was sent, or urged as a measure of its own."""
+    letters = (paper for paper in dispute.papers if paper.kind is PaperKind.PERFORMANCE_REMINDER)
+    sent = any(sending.on <= on for paper in letters for sending in paper.sendings)
+    return sent or bool(measures_on(dispute, owed.id, MeasureKind.URGE))
 
 
 _REPEATED = (MeasureKind.URGE, MeasureKind.SUGGESTION, MeasureKind.CIRCULAR)
@@ -185,5 +195,6 @@ def _declined(dispute: Dispute, declined: MeasureDeclined) -> Dispute:
 PROPOSED_HERE = Condition(code="proposed-here")
 OBLIGATION_NAMED = Condition(code="obligation-named")
 TARGET_KNOWN = Condition(code="target-known", cured_by="assign-agency-role")
+AGENCY_REMINDED = Condition(code="agency-reminded", cured_by="draft-paper", warns=True)
 APPLICANT_KNOWN = Condition(code="applicant-known", cured_by="enter-organisation")
 NOT_PROPOSED_YET = Condition(code="not-proposed-yet", cured_by="end-measure")
