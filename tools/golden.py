@@ -253,6 +253,11 @@ def enforced(office: Office) -> None:
     office.do("decide-enforcement-objection", dispute)
     office.do("settle-enforcement", dispute)
     office.do("resume-enforcement", dispute)
+    office.do(
+        "record-filing", dispute, on="2024-06-25", filed_on="2024-06-25", kind="enforcement", before="温县人民法院"
+    )
+    for name in ("suspend-enforcement", "continue-enforcement", "terminate-enforcement"):
+        office.do(name, dispute, proceeding="x2")
 
 
 def sides(office: Office) -> None:

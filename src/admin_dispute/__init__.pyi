@@ -623,6 +623,27 @@ from .domain.dispute.enforcement.settling import (
 from .domain.dispute.enforcement.settling import (
     SettleEnforcement as SettleEnforcement,
 )
+from .domain.dispute.enforcement.stopping import (
+    ContinueEnforcement as ContinueEnforcement,
+)
+from .domain.dispute.enforcement.stopping import (
+    EnforcementSuspension as EnforcementSuspension,
+)
+from .domain.dispute.enforcement.stopping import (
+    EnforcementTermination as EnforcementTermination,
+)
+from .domain.dispute.enforcement.stopping import (
+    SuspendEnforcement as SuspendEnforcement,
+)
+from .domain.dispute.enforcement.stopping import (
+    SuspensionGround as SuspensionGround,
+)
+from .domain.dispute.enforcement.stopping import (
+    TerminateEnforcement as TerminateEnforcement,
+)
+from .domain.dispute.enforcement.stopping import (
+    TerminationGround as TerminationGround,
+)
 from .domain.dispute.enforcement.table import (
     MeasureKind as MeasureKind,
 )

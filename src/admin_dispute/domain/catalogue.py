@@ -98,6 +98,7 @@ STORY = (
     "dispute.enforcement.reviews",
     "dispute.enforcement.objections",
     "dispute.enforcement.settling",
+    "dispute.enforcement.stopping",
     "dispute.withdrawal",
     "dispute.remedies",
     "dispute.handover",

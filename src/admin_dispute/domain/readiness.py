@@ -20,6 +20,12 @@ from admin_dispute.domain.dispute.enforcement.carrying_out import needs_approval
 from admin_dispute.domain.dispute.enforcement.objections import BEING_ENFORCED, OBJECTION_OPEN, being_enforced
 from admin_dispute.domain.dispute.enforcement.reviews import REVIEW_ASKED, SERVED_BEFORE_REVIEW
 from admin_dispute.domain.dispute.enforcement.settling import ENFORCEMENT_RESTS
+from admin_dispute.domain.dispute.enforcement.stopping import (
+    ENFORCEMENT_PENDING,
+    ENFORCEMENT_SUSPENDED,
+    enforcing,
+    suspension_of,
+)
 from admin_dispute.domain.dispute.fulfilment import FULFILMENT_CLAIMED, UNDER_CONDITION, unmet
 from admin_dispute.domain.dispute.numbering import NOT_NUMBERED, SERIES_KNOWN
 from admin_dispute.domain.dispute.parties import everybody, present
@@ -299,6 +305,13 @@ READINESS: dict[str, Asked] = {
     "decide-enforcement-objection": _there(
         OBJECTION_OPEN, lambda dispute: (one for one in dispute.enforcement_objections if one.decided_on is None)
     ),
+    "suspend-enforcement": _there(
+        ENFORCEMENT_PENDING, lambda dispute: (one for one in enforcing(dispute) if not suspension_of(dispute, one.id))
+    ),
+    "continue-enforcement": _there(
+        ENFORCEMENT_SUSPENDED, lambda dispute: (one for one in enforcing(dispute) if suspension_of(dispute, one.id))
+    ),
+    "terminate-enforcement": _there(ENFORCEMENT_PENDING, enforcing),
     "resume-enforcement": _there(
         ENFORCEMENT_RESTS, lambda dispute: (one for one in dispute.enforcement_settlements if one.resumed_on is None)
     ),

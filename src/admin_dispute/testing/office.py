@@ -303,6 +303,21 @@ FIELDS: dict[str, dict[str, Any]] = {
         "reason": "没有先送达执行通知",
     },
     "decide-enforcement-objection": {"on": date(2024, 6, 28), "objection": "j1", "upheld": False},
+    "suspend-enforcement": {
+        "on": date(2024, 6, 27),
+        "proceeding": "x1",
+        "ground": "deferred",
+        "ruled_on": date(2024, 6, 26),
+        "served_on": date(2024, 6, 27),
+    },
+    "continue-enforcement": {"on": date(2024, 6, 28), "proceeding": "x1"},
+    "terminate-enforcement": {
+        "on": date(2024, 6, 29),
+        "proceeding": "x1",
+        "ground": "withdrawn",
+        "ruled_on": date(2024, 6, 28),
+        "served_on": date(2024, 6, 29),
+    },
     "settle-enforcement": {
         "on": date(2024, 6, 27),
         "obligations": ["t1o1"],

@@ -24,6 +24,7 @@ from admin_dispute.domain.dispute.enforcement.measures import Measure
 from admin_dispute.domain.dispute.enforcement.objections import EnforcementObjection
 from admin_dispute.domain.dispute.enforcement.proposing import Unused
 from admin_dispute.domain.dispute.enforcement.settling import EnforcementSettlement
+from admin_dispute.domain.dispute.enforcement.stopping import EnforcementSuspension, EnforcementTermination
 from admin_dispute.domain.dispute.enforcement.titles import Title
 from admin_dispute.domain.dispute.finding import Finding, Undisputed
 from admin_dispute.domain.dispute.follow_up import Visit
@@ -129,6 +130,8 @@ class Dispute:
     measures: tuple[Measure, ...] = ()
     unused_measures: tuple[Unused, ...] = ()
     enforcement_settlements: tuple[EnforcementSettlement, ...] = ()
+    enforcement_suspensions: tuple[EnforcementSuspension, ...] = ()
+    enforcement_terminations: tuple[EnforcementTermination, ...] = ()
     enforcement_objections: tuple[EnforcementObjection, ...] = ()
     credit: tuple[CreditNote, ...] = ()
     certificates: tuple[Certificate, ...] = ()

@@ -11,6 +11,7 @@ import attrs
 
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.enforcement.gravity import Degree, degrees_of
+from admin_dispute.domain.dispute.enforcement.stopping import GOES_ON, suspended_on
 from admin_dispute.domain.dispute.enforcement.table import LAWS, OF_A_COUNTY, MeasureKind, MeasureLaw, law_of
 from admin_dispute.domain.dispute.enforcement.time_limits import (
     AFTER_URGING,
@@ -77,6 +78,7 @@ def measure_steps(
         again = any(kept.instance is Instance.RETRIAL for kept in pending(dispute))
         yield NO_RETRIAL(not again)
         yield ENFORCEMENT_ON(not settled_now(dispute, owed.id, on), obligation=owed.id)
+        yield GOES_ON(not suspended_on(dispute, owed, on), obligation=owed.id)
     if kind in (MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.DAILY_FINE_ON_AGENCY):
         yield from _period_over(row, period_ended or period_end(dispute, owed, count), on)
     elif kind in _ASKING:

@@ -1,7 +1,7 @@
 """Settlement in enforcement: the title rests while the parties perform otherwise, and comes back if they do not.
 
 A settlement fully performed ends the enforcement; one that is not performed, or that was got by deceit or threat, lets
-the creditor go back to the title or sue on the settlement (民诉法 241; 执行和解规定 8, 9).
+the creditor go back to the title, within two years of its last day, or sue on it (民诉法 241; 执行和解规定 8-10).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.enforcement.conditions import settled_now
+from admin_dispute.domain.dispute.enforcement.time_limits import TO_APPLY
 from admin_dispute.domain.dispute.enforcement.titles import Regime, regimes_of
 from admin_dispute.domain.dispute.obligation import obligation_of
 from admin_dispute.domain.dispute.parties import everybody
@@ -143,6 +144,9 @@ def _resume(dispute: Dispute, resumed: ResumeEnforcement, law: Law, facts: Facts
     yield ASKED_BY_CREDITOR(resumed.by in creditors & everybody(dispute), who=resumed.by)
     failed = found.perform_by < resumed.on or resumed.why is not ResumedWhy.NOT_PERFORMED
     yield SETTLEMENT_FAILED(failed or _refused(dispute, found), day=found.perform_by, opens_on=found.perform_by)
+    if resumed.why is ResumedWhy.NOT_PERFORMED:
+        last = law.due(found.perform_by, TO_APPLY)
+        yield RESUMED_WITHIN(last.provisional or resumed.on <= last.on, day=last.on)
     yield EnforcementResumed(settlement=found.id, on=resumed.on, why=resumed.why)
 
 
@@ -172,7 +176,8 @@ def _resumed(dispute: Dispute, resumed: EnforcementResumed) -> Dispute:
 
 
 _SETTLED = ("民诉法 241", "民诉法（2021） 237", "民诉法（2012） 230")
-_BACK = (*_SETTLED, "执行和解规定 9", "行政强制法 42")
+_TO_APPLY = ("民诉法 250", "民诉法（2021） 246", "民诉法（2012） 239")
+_BACK = (*_SETTLED, "执行和解规定 9", "执行和解规定 11", "行政强制法 42")
 SETTLED_ON_TITLE = Condition(code="settled-on-title", clauses=_SETTLED, cured_by="record-title")
 NOT_SETTLED_YET = Condition(code="not-settled-yet", cured_by="resume-enforcement")
 SETTLEMENT_SIGNED = Condition(code="settlement-signed", clauses=_SETTLED)
@@ -181,4 +186,5 @@ SETTLEMENT_REPORTED = Condition(code="settlement-reported", cured_by="report-set
 ENFORCEMENT_RESTS = Condition(code="enforcement-rests", clauses=_SETTLED, cured_by="settle-enforcement")
 SETTLEMENT_UNPERFORMED = Condition(code="settlement-unperformed", clauses=("执行和解规定 8",))
 ASKED_BY_CREDITOR = Condition(code="asked-by-creditor", clauses=_SETTLED)
+RESUMED_WITHIN = Condition(code="resumed-within", clauses=("执行和解规定 10", *_TO_APPLY), warns=True)
 SETTLEMENT_FAILED = Condition(code="settlement-failed", clauses=_BACK)
