@@ -14,10 +14,8 @@ from python_calamine import CalamineWorkbook
 from shell import Run, center_fixture, registered, run_fixture
 
 from admin_dispute import BadConfiguration, BadInput, NotFound, Stage, Stretch, write_book
-from admin_dispute.tenancy.plugins import table_for
 from admin_dispute.testing import Office
 from admin_dispute_beijing import (
-    HEADS,
     IDENTITIES,
     Civil,
     Decided,
@@ -313,19 +311,6 @@ def test_the_form_is_printed(busy: tuple[Office, list[str]], tmp_path: Path) -> 
     assert "各单位均已填报" in table.notes
     assert return_table(filed, total(filed, ("police", "tax", "x")), "甲").notes[0] == "未报：x"
     assert {row[2] for row in source_table(filed[0]).rows} == set(disputes[:2])
-
-
-def test_the_identities_are_clauses() -> None:
-    """As a plugin it states the four lines of the footnote as clauses."""
-    clauses = [clause for clause, by in table_for(("beijing",)).clauses.values() if by == "beijing"]
-
-    assert [(clause.id, clause.title) for clause in clauses] == [
-        ("BJ-1", "1 = 5 + 17"),
-        ("BJ-2", "2 = 6 + 18；2 = 24 + 25"),
-        ("BJ-3", "5 = 7 + 8 + 9 + 10 + 11 + 12 + 13 + 14 + 15 + 16"),
-        ("BJ-4", "17 = 19 + 20 + 21；17 = 22 + 23"),
-    ]
-    assert len(HEADS) == 27
 
 
 __all__ = ["center_fixture", "run_fixture"]
