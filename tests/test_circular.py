@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import msgspec
 import pytest
 from python_calamine import CalamineWorkbook
 from shell import Run, registered
@@ -16,11 +17,13 @@ from sqlalchemy import text
 
 from admin_dispute import (
     Circular,
+    CircularEdition,
     CircularPage,
     NotFound,
     Refused,
     RoundingWay,
     Stage,
+    Stretch,
     circular_page,
     content_page,
 )
@@ -159,6 +162,20 @@ def test_it_names_no_party(office: Office) -> None:
     assert not [person.name for person in people if person.name in everything]
     assert "13900000000" not in everything
     assert not [person.id for _, person in parties if person.id in everything]
+
+
+@pytest.mark.clause("WX-4.3.2")
+def test_no_party_is_named_by_hand_either(everywhere: Office) -> None:
+    """A party's name in a title, a reason or what is corrected is refused; bodies of the directory may be named."""
+    office = everywhere
+    circular = drafted(office)
+
+    assert objections(office, "draft-circular", "", title="关于张某等案件的通报") == set()
+    office.register(parties=[{"person": {"name": "张某"}}, {"person": {"name": "温县税务局", "kind": "organisation"}}])
+    assert objections(office, "draft-circular", "", title="关于张某等案件的通报") == {"names-no-party"}
+    assert objections(office, "draft-circular", "", title="关于温县税务局的通报") == set()
+    reviewed = {"agency": "police", "item": "attendance", "by": "review", "points": "10", "reason": "张某一案未到场"}
+    assert "names-no-party" in objections(office, "revise-circular", circular, marks=[reviewed])
 
 
 @pytest.mark.clause("WX-4.3.1")
@@ -406,6 +423,37 @@ def test_everybody_reads_what_was_issued(office: Office) -> None:
     assert len(office.center.acting("auditor").decisions(circular)) == 5
     with pytest.raises(Refused):
         office.do("revise-circular", circular, actor="auditor")
+
+
+@pytest.mark.clause("WX-4.3.2")
+def test_the_printed_form_never_changes(office: Office, tmp_path: Path) -> None:
+    """An edition that was issued once prints what it printed then: a golden file holds every release to it."""
+    edition = msgspec.json.decode((GOLDEN / "circular-1.edition.json").read_bytes(), type=CircularEdition)
+    known = seen(office, drafted(office))
+    printed = circular_page(attrs.evolve(known, stretch=edition.content.reports[0].stretch, editions=(edition,)))
+
+    assert printed.text() == (GOLDEN / "circular-1.txt").read_text("utf-8")
+    assert printed.json() == (GOLDEN / "circular-1.json").read_text("utf-8")
+    assert written(printed, tmp_path / "a.xlsx") == written(printed, tmp_path / "b.xlsx")
+
+
+@pytest.mark.clause("WX-4.3.2")
+def test_the_auditor_reads_and_writes_nothing(office: Office) -> None:
+    """The auditor reads ledger, reports, circulars with their drafts, problems and refusals, and gives no command."""
+    enter(office, "auditor", "county", "auditor")
+    auditor = office.center.acting("auditor")
+    problem = office.do("raise-problem").stream
+    circular = drafted(office)
+    with pytest.raises(Refused):
+        office.do("issue-circular", circular)
+    with pytest.raises(Refused):
+        office.do("drop-circular", circular, actor="auditor")
+
+    assert len(list(auditor.ledger())) == 1
+    assert auditor.report("agencies", Stretch(date(2024, 1, 1), date(2024, 6, 30))).bodies
+    assert seen(office, circular, "auditor") == seen(office, circular)
+    assert auditor.stream(problem).id == problem
+    assert [one.command for one in auditor.decisions(circular)] == ["draft-circular", "issue-circular", "drop-circular"]
 
 
 def test_asked_again_it_is_decided_the_same(office: Office) -> None:

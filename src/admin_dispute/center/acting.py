@@ -25,7 +25,7 @@ from admin_dispute.center.offering import Option, options, step_for
 from admin_dispute.center.progress import drawn_up
 from admin_dispute.center.reporting import Reporting
 from admin_dispute.center.request import Request, checked_key, requested
-from admin_dispute.center.rights import Actor, granted, guarded, may_know, may_read
+from admin_dispute.center.rights import Actor, always, granted, guarded, may_know, may_read
 from admin_dispute.center.seeing import View, clocks_seen, may_open, view
 from admin_dispute.center.streams import every, kind_and_state, shown
 from admin_dispute.center.task_list import tasks_seen
@@ -298,7 +298,8 @@ class Acting:
 
             def readable(decision: Decision, command: Any) -> bool:
                 if kind != "dispute":
-                    return decision.actor == actor.id or (decision.allowed and may_know(actor, kind, whole))
+                    others = decision.allowed or "refusals" in always("journal", actor.roles, actor.platform)
+                    return decision.actor == actor.id or (others and may_know(actor, kind, whole))
                 if not decision.allowed:
                     return decision.actor == actor.id or granted("journal", "refusals", actor, state)
                 name = decision.command if decision.command in COMMANDS else "unknown"

@@ -81,11 +81,10 @@ def _drafted(center: Center, draft: DraftCircular) -> CircularContent | None:
     policy = reporting.state.policy(draft.on)
     stated = None if policy is None else policy.parameter(ROUNDING)
     way = None if stated is None else RoundingWay(stated.value)
-    forms = [
-        _rounded(form if draft.comparison is None else attrs.evolve(form, comparison=draft.comparison), way)
-        for name, form in shipped().reports.items()
-        if name in draft.reports
-    ]
+    there = shipped().reports
+    asked = (there[name] for name in dict.fromkeys(draft.reports) if name in there)
+    compared = draft.comparison
+    forms = [_rounded(form if compared is None else attrs.evolve(form, comparison=compared), way) for form in asked]
     sheet = center.table.sheets[-1] if draft.assessed and center.table.sheets else None
     return _content(reporting, forms, sheet, stretch, draft.marks)
 

@@ -20,6 +20,7 @@ from admin_dispute.center.elsewhere import (
     version_of_other,
 )
 from admin_dispute.center.load import loads
+from admin_dispute.center.parties_named import party_named
 from admin_dispute.center.registry import file_numbers, number_facts
 from admin_dispute.center.request import Request
 from admin_dispute.center.rights import MAY_ACT, Actor, may_do
@@ -157,6 +158,7 @@ def prepared(
         external_taken=external_taken(records, command, request.form.kind, request.stream),
         loads=loads(records, command, request.stream, law),
         open_problems=open_problems(records, command),
+        party_named=basis.state is not None and party_named(records, command, basis.state),
         circular=circular,
         other=other,
     )

@@ -27,6 +27,7 @@ class Facts:
         external_taken: the external ids of the command that belong to another stream already.
         loads: of each invited mediator whom the command names, in that order, the open rounds he or she has elsewhere.
         open_problems: the problems open on the legal day, the oldest first, where a meeting is called or held.
+        party_named: words of the command that a circular will print name a party.
         circular: what the center counted for a circular that the command drafts, counts anew or corrects.
         other: the other dispute that the command names, as it stood; None where there is none.
     """
@@ -41,5 +42,6 @@ class Facts:
     external_taken: tuple[str, ...] = ()
     loads: tuple[int, ...] = ()
     open_problems: tuple[str, ...] = ()
+    party_named: bool = False
     circular: CircularContent | None = None
     other: Dispute | None = None

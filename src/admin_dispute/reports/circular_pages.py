@@ -14,7 +14,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from admin_dispute.domain.circular.content import CircularContent, Difference, as_printed
+from admin_dispute.domain.circular.content import BEFORE, CircularContent, Difference, as_printed
 from admin_dispute.domain.circular.state import Circular, CircularEdition
 from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.errors import NotFound
@@ -169,7 +169,7 @@ def difference_table(content: CircularContent, changes: Iterable[Difference], he
         columns=texts(("指标", "机关", "类别", "原为", "现为")),
         rows=tuple(
             (
-                titles.get(one.indicator, "机关名称") + ("（比较期）" if one.report.endswith("-before") else ""),
+                titles.get(one.indicator, "机关名称") + ("（比较期）" if one.report.endswith(BEFORE) else ""),
                 names.get(one.agency, one.agency) or "合计",
                 worded(Matter(one.matter)) if one.matter else "",
                 one.before,

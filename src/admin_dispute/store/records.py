@@ -84,6 +84,14 @@ READ_FOLLOWED = Statement(
 )
 ADD_KEY = _insert(t.KEYS)
 ADD_TEXT = _insert(t.TEXTS)
+READ_PEOPLE = Statement(
+    select(t.TEXTS.c.value).where(
+        _at(t.TEXTS),
+        t.TEXTS.c.kind == literal_column("'person'"),
+        t.TEXTS.c.stream != bindparam("but_"),
+        t.TEXTS.c.value.is_not(None),
+    )
+)
 READ_TEXT = Statement(select(t.TEXTS).where(_at(t.TEXTS, "id")))
 ADD_DEADLINE = _insert(t.DEADLINES)
 END_DEADLINE = Statement(delete(t.DEADLINES).where(_at(t.DEADLINES, "kind", "stream", "clock", "subject")))
@@ -312,6 +320,10 @@ class Records:
     def text(self, id: str) -> Any:  # noqa: A002 - the field's word
         """Return the row behind a reference: center, id, kind, stream, salt, value."""
         return READ_TEXT.one(self._cursor, self.center, id)
+
+    def people(self) -> list[str]:
+        """Return the values of all persons but those of the directory, erased ones left out."""
+        return [row[0] for row in READ_PEOPLE.all(self._cursor, self.center, self.center)]
 
     def move_deadlines(self, kind: str, stream: str, before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> None:
         """Write the difference between the deadlines before and after an act."""

@@ -78,12 +78,14 @@ class Difference:
 
 
 NOTHING = "-"
+BEFORE = "-before"
+"""Behind the name of a report: its figures of the stretch that it is compared with."""
 
 
 def differences(before: CircularContent, now: CircularContent) -> tuple[Difference, ...]:
-    """Return what differs between two contents of one form, in the order of the first."""
+    """Return what differs between two contents of one form, in the order of the first; each figure once."""
     earlier, later = dict(_said(before)), dict(_said(now))
-    return tuple(
+    found = (
         Difference(
             report=at[0], indicator=at[1], agency=at[2], matter=at[3],
             before=earlier.get(at, NOTHING), now=later.get(at, NOTHING),
@@ -91,13 +93,16 @@ def differences(before: CircularContent, now: CircularContent) -> tuple[Differen
         for at in dict.fromkeys((*earlier, *later))
         if earlier.get(at) != later.get(at)
     )  # fmt: skip
+    # what the points rest on may stand in a report, too
+    once = {(one.report.endswith(BEFORE), attrs.evolve(one, report="")): one for one in reversed([*found])}
+    return tuple(reversed(once.values()))
 
 
 def _said(content: CircularContent) -> Iterator[tuple[tuple[str, str, str, str], str]]:
     for report in content.everything:
         for body in report.bodies:
             yield ("bodies", "", body.id, ""), body.name
-        for earlier, figures in (("", report.figures), ("-before", report.before)):
+        for earlier, figures in (("", report.figures), (BEFORE, report.before)):
             for one in figures:
                 yield (report.form.name + earlier, one.indicator, one.agency, one.matter), shortly(one)
     for score in () if content.assessment is None else content.assessment.scores:

@@ -99,6 +99,7 @@ class CircularGivenUp:
 @decides(DraftCircular)
 def _draft(state: None, draft: DraftCircular, law: Law, facts: Facts) -> Steps:
     law.parameter("circular-rounding")
+    yield NAMES_NO_PARTY(not facts.party_named)
     opens = draft.last + _DAY
     yield CIRCULAR_PERIOD_OVER(draft.last < draft.on, day=draft.last, opens_on=opens)
     founded = facts.center.founded_on
@@ -130,6 +131,7 @@ def _draft(state: None, draft: DraftCircular, law: Law, facts: Facts) -> Steps:
 @decides(ReviseCircular)
 def _revise(circular: Circular, revised: ReviseCircular, law: Law, facts: Facts) -> Steps:
     yield from circular_at(circular, revised.on, BEFORE_ISSUE)
+    yield NAMES_NO_PARTY(not facts.party_named)
     if facts.circular is not None:
         yield CIRCULAR_HAS_CASES(facts.circular.agencies)
         yield from sound(facts.circular)
@@ -187,6 +189,7 @@ def _given_up(circular: Circular, given_up: CircularGivenUp) -> Circular:
 
 CIRCULAR_PERIOD_OVER = Condition(code="circular-period-over")
 CIRCULAR_SINCE_FOUNDED = Condition(code="circular-since-founded")
+NAMES_NO_PARTY = Condition(code="names-no-party")
 CIRCULAR_REPORTS_KNOWN = Condition(code="circular-reports-known")
 SHEET_SHIPPED = Condition(code="sheet-shipped", warns=True)
 CIRCULAR_HAS_CASES = Condition(code="circular-has-cases", cured_by="register-dispute")

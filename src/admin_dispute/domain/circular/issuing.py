@@ -13,7 +13,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.assessment.marks import Mark
 from admin_dispute.domain.center.directory import ORGANISATION_KNOWN, Function
 from admin_dispute.domain.circular.content import differences
-from admin_dispute.domain.circular.drafting import circular_at, sound
+from admin_dispute.domain.circular.drafting import NAMES_NO_PARTY, circular_at, sound
 from admin_dispute.domain.circular.state import (
     Circular,
     CircularApproval,
@@ -98,6 +98,7 @@ class CircularIssued:
 @decides(ApproveCircular)
 def _approve(circular: Circular, approved: ApproveCircular, law: Law, facts: Facts) -> Steps:
     yield from circular_at(circular, approved.on, (CircularStage.SHOWN,), "show-circular")
+    yield NAMES_NO_PARTY(not facts.party_named)
     outstanding = tuple(one.id for one in circular.objections if one.upheld is None)
     yield OBJECTIONS_ANSWERED(not outstanding, objections=outstanding)
     unfollowed = tuple(one.id for one in circular.objections if one.upheld and one.draft == circular.draft)
@@ -114,6 +115,7 @@ def _approve(circular: Circular, approved: ApproveCircular, law: Law, facts: Fac
 @decides(IssueCircular)
 def _issue(circular: Circular, issued: IssueCircular, law: Law, facts: Facts) -> Steps:
     yield from circular_at(circular, issued.on, (CircularStage.APPROVED,), "approve-circular")
+    yield NAMES_NO_PARTY(not facts.party_named)
     yield CIRCULAR_NUMBER_FREE(not facts.number_taken, number=issued.number)
     center = facts.center
     unknown = tuple(body for body in issued.recipients if center.organisation(body, issued.on) is None)
@@ -137,6 +139,7 @@ def _issue(circular: Circular, issued: IssueCircular, law: Law, facts: Facts) ->
 @decides(CorrectCircular)
 def _correct(circular: Circular, corrected: CorrectCircular, law: Law, facts: Facts) -> Steps:
     yield from circular_at(circular, corrected.on, (CircularStage.ISSUED,), "issue-circular")
+    yield NAMES_NO_PARTY(not facts.party_named)
     yield CIRCULAR_NUMBER_FREE(not facts.number_taken, number=corrected.number)
     yield from _approver(facts.center, corrected.by, corrected.on)
     content = facts.circular
