@@ -253,7 +253,7 @@ def test_half_a_sign_is_bad_input(center: Run) -> None:
     data = json.dumps({**DISPUTE, "act": "\ud800"})
     code, _, err = center("do", "wenxian", "register-dispute", "--as", "li", "--data", data)
 
-    assert (code, "· act：" in err) == (2, True)
+    assert (code, "· act（被诉行政行为）：" in err) == (2, True)
 
 
 def test_a_backup_into_a_folder_that_is_not_there(center: Run) -> None:

@@ -222,7 +222,7 @@ def test_a_county_states_its_own(busy: Office) -> None:
         ),
         ('["lasting", "registered"]', '["lasting", "regist"]', "reports.own.indicators.1", "没有定义“regist”"),
         ('["settled"]', "7", "indicators.lasting.denominator", "应为列表"),
-        ('way = "truncated"', 'way = "down"', "indicators.lasting.rounding.way", "可选"),
+        ('way = "truncated"', 'way = "down"', "indicators.lasting.rounding.way", "只能是"),
         ('source = "某县考核办"\n', "", "indicators.lasting.source", "缺少这一项"),
         ("form = 1", "form = 2", "form", "本版本只认识 form = 1"),
     ],

@@ -62,6 +62,9 @@ from .center.seeing import (
 from .cli.reports import (
     show_table as show_table,
 )
+from .cli.usage import (
+    Command as Command,
+)
 from .domain.advice import (
     AdviceForm as AdviceForm,
 )

@@ -371,6 +371,29 @@ def test_faults_of_what_was_typed(filing: Run, before: str, after: str, path: st
     assert path in [fault.path for fault in error.value.faults]
 
 
+def test_the_return_fits_a_screen(filing: Run) -> None:
+    """On the screen each of the 27 columns is a line, and each unit a column; the help is Chinese throughout."""
+    _, out, _ = filing(*ASKED, "--typed", "typed.toml")
+    lines = [line.split() for line in out.splitlines()]
+    _, said, _ = filing("quarterly-return", "--help")
+
+    assert ["1", "案件总数"] in [line[:2] for line in lines]
+    assert ["27", "已履行"] in [line[:2] for line in lines]
+    assert ["4", "调解成功金额（万元）", "1.25"] in [line[:3] for line in lines]
+    assert "用法：" in said
+    assert "Show this message" not in said
+
+
+def test_a_spreadsheet_and_a_missing_file_are_told(filing: Run) -> None:
+    """What was written is said; a file that is not there is no bad TOML."""
+    _, out, _ = filing(*ASKED, "--typed", "typed.toml", "--xlsx", "a.xlsx")
+    code, _, err = filing(*ASKED, "--typed", "nowhere.toml")
+
+    assert "✓ 已写出 " in out
+    assert "：a.xlsx" in out
+    assert (code, "读不到文件 nowhere.toml" in err) == (7, True)
+
+
 def test_what_is_no_file() -> None:
     """A file that is not there, and one that is no TOML, are said so."""
     with pytest.raises(BadConfiguration):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.output import CONSOLE, ERRORS, done
-from admin_dispute.cli.roster import DAY, day
 from admin_dispute.cli.rows import show_rows
-from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.cli.usage import DAY, FILE, Command
 from admin_dispute.domain.errors import BadConfiguration
 from admin_dispute.reports.diary import AppointmentRow
 from admin_dispute.schemas.page import reason_of
@@ -30,18 +29,18 @@ def diary_(
     ctx: click.Context,
     center: str,
     actor: str,
-    since: datetime | None,
-    until: datetime | None,
+    since: date | None,
+    until: date | None,
     as_json: bool,
     xlsx: Path | None,
     ics: Path | None,
 ) -> None:
     """预约：中心人员看全部，其他人看自己的；时刻为北京时间。"""
     acting = center_of(ctx, center).acting(actor)
-    rows = acting.appointments(day(since), day(until))
+    rows = acting.appointments(since, until)
     if ics is not None:
         try:
-            ics.write_bytes(acting.calendar(day(since), day(until)))
+            ics.write_bytes(acting.calendar(since, until))
         except OSError as error:
             raise BadConfiguration("not-written", file=str(ics), reason=reason_of(error)) from None
         done(f"已写出 {len(rows)} 项：{ics}", ERRORS if as_json else CONSOLE)

@@ -42,6 +42,8 @@ def enforcement_(
         show_json(outlook)
     elif xlsx is None:
         names = acting.names(dispute)
+        if not outlook.obligations:
+            say(("没有义务：协议没有签订，也没有登记执行依据", FAINT))
         for owed in outlook.obligations:
             _show(owed, names.name, only_open=only_open)
 
@@ -63,9 +65,11 @@ def _show(owed: ObligationOutlook, name: Callable[[str], str], *, only_open: boo
         for part in owed.interest.periods:
             told = f"    {part.since}后至{part.until}：{part.debt}元×{RATE:.6f}×{part.days}日={part.amount}元"
             say((told, FAINT))
-    for measure in owed.measures:
-        if measure.open or not only_open:
-            _show_measure(measure)
+    listed = [measure for measure in owed.measures if measure.open or not only_open]
+    for measure in listed:
+        _show_measure(measure)
+    if not listed:
+        say(("  今天没有可以采取的措施；去掉 --open，列出各项还缺什么", FAINT))
 
 
 def _show_measure(measure: MeasureOutlook) -> None:

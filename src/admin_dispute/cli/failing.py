@@ -10,6 +10,7 @@ import click
 
 from admin_dispute.cli.output import BAD, ERRORS, WARNED, json_text, say, show_ruling
 from admin_dispute.domain.errors import AdminDisputeError, BadConfiguration, BadInput, Refused
+from admin_dispute.domain.words import label
 from admin_dispute.schemas import plain_value
 
 
@@ -36,7 +37,14 @@ def show_error(error: AdminDisputeError, *, as_json: bool = False) -> None:
         say(f"  原因：{error.why}", to=ERRORS)
         say(f"  办法：{error.todo}", to=ERRORS)
         for fault in error.faults if isinstance(error, (BadInput, BadConfiguration)) else ():
-            say("  · ", (fault.path or "（整体）", WARNED), f"：{fault.text}", to=ERRORS)
+            say("  · ", (_place(fault.path, error.facts), WARNED), f"：{fault.text}", to=ERRORS)
+
+
+def _place(path: str, facts: dict[str, Any]) -> str:
+    """The path of a fault, with the Chinese label of the field it leads to."""
+    fields = [name for name in path.split(".") if not name.isdecimal()]
+    said = label(fields[-1], str(facts.get("command") or "report")) if fields else ""
+    return f"{path}（{said}）" if said and said not in (path, fields[-1]) else path or "（整体）"
 
 
 def _told(error: AdminDisputeError) -> dict[str, Any]:

@@ -28,7 +28,7 @@ _KINDS = {
     date: "日期，如 2024-05-06",
     time: "时刻（北京时间），如 09:30",
     Period: "期间，如 30 day、5 working-day、1 month",
-    Decimal: "元，最多两位小数",
+    Decimal: "数；金额最多两位小数",
     bool: "true（是）或者 false（否）",
     int: "整数",
     Stored: 'JSON 对象：{"command": 命令, …该命令的字段}',
@@ -41,10 +41,11 @@ def show_commands() -> None:
         "[--data JSON|@文件|-] [--key 键] [--expect 版本] [--json]")  # fmt: skip
     say("看一个命令的字段：admin-dispute do 中心 命令 --help\n")
     for kind in KINDS:
-        say((term("kind", kind), STRONG))
-        for form in COMMANDS.values():
-            if form.kind == kind and not form.by_system:
-                say(f"  {form.name:28}{title(form.name)}")
+        typed = [form for form in COMMANDS.values() if form.kind == kind and not form.by_system]
+        if typed:
+            say((term("kind", kind), STRONG))
+        for form in typed:
+            say(f"  {form.name:29} {title(form.name)}")
 
 
 def show_form(form: CommandForm) -> None:

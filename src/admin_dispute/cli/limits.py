@@ -9,7 +9,7 @@ from rich import box
 from rich.table import Table
 
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written_table
-from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json
+from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json, show_listed
 from admin_dispute.cli.usage import FILE, WHOLE, Command
 from admin_dispute.domain.dispute.suit_limit import SuitLimit
 from admin_dispute.domain.words import label, worded
@@ -35,7 +35,7 @@ def limits_(ctx: click.Context, center: str, actor: str, within: int | None, as_
     if as_json:
         show_json(found)
     elif xlsx is None:
-        table = Table(*heads, header_style=STRONG, box=box.SIMPLE_HEAD)
+        table = Table(*heads, title="起诉期限", header_style=STRONG, box=box.SIMPLE_HEAD)
         for row in rows:
             table.add_row(*("" if cell is None else worded(cell) for cell in row))
-        CONSOLE.print(table)
+        show_listed(table)

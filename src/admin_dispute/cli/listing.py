@@ -12,11 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from admin_dispute.center.acting import Acting
+from admin_dispute.center.naming import Names
 from admin_dispute.center.streams import KIND_OF
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written_table
-from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json
+from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json, show_listed
 from admin_dispute.cli.reading import opening
 from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.words import label, term, worded
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -44,7 +46,10 @@ DONE = {"closed", "rejected", "declined", "withdrawn", "expired", "issued", "dro
 """The stages at which nothing is left to do."""
 
 
-@click.command("list", cls=Command)
+_HELP = "列出争议以外的事项：" + "、".join(f"{term('kind', kind)}（{kind}）" for kind in COLUMNS) + "。"
+
+
+@click.command("list", cls=Command, help=_HELP)
 @CENTER
 @click.argument("kind", metavar="种类", type=click.Choice(list(COLUMNS)))
 @AS
@@ -55,7 +60,7 @@ DONE = {"closed", "rejected", "declined", "withdrawn", "expired", "issued", "dro
 def list_(
     ctx: click.Context, center: str, kind: str, actor: str, only_open: bool, as_json: bool, xlsx: Path | None
 ) -> None:
-    """列出争议以外的事项：问题（problem）、联络会议（meeting）、信用记录（credit）、通报（circular）等。"""
+    """列出争议以外的事项。"""
     acting = center_of(ctx, center).acting(actor)
     type_ = next(type_ for type_, name in KIND_OF.items() if name == kind)
     found = [state for state in acting.every(type_) if not (only_open and getattr(state, "stage", None) in DONE)]
@@ -71,7 +76,7 @@ def list_(
             table.add_column(head, overflow="fold")
         for state in found:
             table.add_row(*(Text("" if cell is None else worded(cell)) for cell in _cells(acting, kind, state)))
-        CONSOLE.print(table)
+        show_listed(table)
 
 
 def _heads(type_: type, kind: str) -> Iterator[str]:
@@ -79,9 +84,18 @@ def _heads(type_: type, kind: str) -> Iterator[str]:
         yield label(path, type_)
 
 
+def _names(acting: Acting, state: Any) -> Names:
+    """What is read in the place of ids: those of the dispute that an entry is about, where it may be seen."""
+    dispute = getattr(getattr(state, "content", None), "dispute", None)
+    try:
+        return acting.names(dispute or state.id)
+    except NotFound:
+        return acting.names(state.id)
+
+
 def _cells(acting: Acting, kind: str, state: Any) -> Iterator[Any]:
     """Give what stands in each column, with the names of organisations and the texts behind references."""
-    shown = opening(acting, state.id, acting.names(state.id))
+    shown = opening(acting, state.id, _names(acting, state))
     for path in COLUMNS[kind]:
         value = state
         for name in path.split("."):

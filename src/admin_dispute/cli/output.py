@@ -13,16 +13,18 @@ import attrs
 import click
 from rich.console import Console
 from rich.progress import Progress
+from rich.table import Table
 from rich.text import Text
 
 from admin_dispute.center.acting import Outlook
 from admin_dispute.center.explaining import Decision, remedy, who_may
 from admin_dispute.center.naming import Names
+from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import SHANGHAI, Period
 from admin_dispute.domain.reckoning import Reckoning
-from admin_dispute.domain.ruling import Ruling
+from admin_dispute.domain.ruling import AnswerGiven, Ruling
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.domain.words import label, term, title, worded
 from admin_dispute.law.parameters import catalogue, said_value
@@ -42,6 +44,17 @@ Piece: TypeAlias = str | tuple[str, str]
 def say(*pieces: Piece, to: Console = CONSOLE) -> None:
     """Print a line of texts, each as it is."""
     to.print(Text.assemble(*pieces))
+
+
+NOTHING = "没有符合条件的内容"
+"""Stands below a table without rows: an empty answer is an answer, too."""
+
+
+def show_listed(table: Table) -> None:
+    """Print a table, and say so where it has no rows."""
+    CONSOLE.print(table)
+    if not table.row_count:
+        say((NOTHING, FAINT))
 
 
 def done(text: str, to: Console = CONSOLE) -> None:
@@ -107,11 +120,19 @@ def show_ruling(ruling: Ruling, console: Console = CONSOLE, *, before: str = "",
         )
 
 
+def actor_named(actor: str) -> str:
+    """Return who acted as a clerk reads it: an account of the directory, or the system."""
+    return worded(Role.SYSTEM) if actor == Role.SYSTEM else actor
+
+
 def show_decision(decision: Decision, names: Names = UNNAMED) -> None:
     """Print one decision in full: reasons with clauses, what the law answered, what would change it."""
     head = f"#{decision.number}" if decision.number else "未准许"
     style = f"{STRONG} {GOOD}" if decision.allowed else BAD
-    say((f"{head} {decision.title}", style), f"（{decision.command}） {decision.on}，办理人 {decision.actor}")
+    say(
+        (f"{head} {decision.title}", style),
+        f"（{decision.command}） {decision.on}，办理人 {actor_named(decision.actor)}",
+    )
     if decision.annulled_by is not None:
         say((f"   已由第{decision.annulled_by}项撤销，不再计算", WARNED))
     elif decision.corrected_by is not None:
@@ -125,14 +146,21 @@ def show_decision(decision: Decision, names: Names = UNNAMED) -> None:
     for warning in decision.warnings:
         say((f"   ! {names.within(warning.text)}", WARNED), cited(warning.clauses), (f" [{warning.code}]", FAINT))
     for answer in decision.answers:
-        by = f" 由{_ANSWERED_BY.get(answer.plugin) or names.plugin(answer.plugin)}回答{_parameter(answer.parameter)}"
-        say(
-            f"   ? {term('question', answer.question)} → {names.within(answer.answer)}",
-            cited(answer.clauses),
-            (by, FAINT),
-        )
+        _show_answer(answer, names)
     if decision.events:
         say(f"   → {'、'.join(decision.events)}")
+
+
+def _show_answer(answer: AnswerGiven, names: Names) -> None:
+    """Print what the law answered; a parameter of the policy by its title, with its value as one reads it."""
+    stated = answer.parameter
+    form = None if stated is None else catalogue().get(stated.name)
+    if answer.question == "parameter" and stated is not None and form is not None:
+        by = f" 由政策回答，来源：{stated.source}（{worded(stated.provenance)}）"
+        say(f"   ? {form.title} → {said_value(form, stated.value)}", cited(answer.clauses), (by, FAINT))
+        return
+    by = f" 由{_ANSWERED_BY.get(answer.plugin) or names.plugin(answer.plugin)}回答{_parameter(stated)}"
+    say(f"   ? {term('question', answer.question)} → {names.within(answer.answer)}", cited(answer.clauses), (by, FAINT))
 
 
 _ANSWERED_BY = {"national": "国家规定", "policy": "政策"}
@@ -218,7 +246,15 @@ def show_value(value: Any, opening: Opening, indent: str = "") -> None:
             show_value(held, opening, indent + "  ")
         else:
             items = held if isinstance(held, tuple) else (held,)
-            say(name, f"：{'、'.join(map(opening, items))}")
+            say(name, f"：{'、'.join(_coded(field.name, item) or opening(item) for item in items)}")
+
+
+def _coded(name: str, value: Any) -> str:
+    """The Chinese of a code that is kept as text, since plugins or later releases add to it; empty where it is none."""
+    if type(value) is not str:
+        return ""
+    said = title(value) if name in {"command", "next_step"} else term(name, value)
+    return "" if said == value else said
 
 
 def _inner(value: Any) -> bool:

@@ -16,6 +16,7 @@ from admin_dispute.cli.output import (
     BAD,
     FAINT,
     GOOD,
+    actor_named,
     instant,
     say,
     show_deadlines,
@@ -153,5 +154,5 @@ def history_(ctx: click.Context, center: str, dispute: str, actor: str, as_json:
         mark = (f"#{decision.number}", GOOD) if decision.allowed else ("未准许", BAD)
         happened = "、".join(decision.events) or "；".join(names.within(reason.text) for reason in decision.reasons)
         said = "" if decision.said is None else f"，理由：{_opened(acting, dispute, decision.said)}"
-        entered = (f" {decision.actor}，录入 {instant(decision.recorded_at)}", FAINT)
+        entered = (f" {actor_named(decision.actor)}，录入 {instant(decision.recorded_at)}", FAINT)
         say(f"{decision.on} ", mark, f" {decision.title}：{happened}{said}", entered)

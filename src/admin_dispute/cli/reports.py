@@ -11,7 +11,7 @@ from rich import box
 from rich.table import Table as Shown
 
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
-from admin_dispute.cli.output import CONSOLE, ERRORS, FAINT, STRONG, counting, done, say, show_json
+from admin_dispute.cli.output import CONSOLE, ERRORS, FAINT, STRONG, counting, done, say, show_json, show_listed
 from admin_dispute.cli.usage import DAY, FILE, Command
 from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault
 from admin_dispute.domain.figures.report import Report, ReportForm
@@ -108,7 +108,7 @@ def show_table(table: Table) -> None:
         shown.add_column(column.title, overflow="fold")
     for row in table.rows:
         shown.add_row(*(told(cell, column) for cell, column in zip(row, table.columns, strict=True)))
-    CONSOLE.print(shown)
+    show_listed(shown)
     for note in table.notes:
         say((note, FAINT))
 

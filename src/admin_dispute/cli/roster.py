@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,14 +10,7 @@ import click
 from admin_dispute.center.mediators import RosterRow
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.rows import show_rows
-from admin_dispute.cli.usage import FILE, Command
-
-DAY = click.DateTime(["%Y-%m-%d"])
-
-
-def day(value: datetime | None) -> date | None:
-    """Return the day that was typed."""
-    return None if value is None else value.date()
+from admin_dispute.cli.usage import DAY, FILE, Command
 
 
 @click.command("roster", cls=Command)
@@ -27,7 +20,7 @@ def day(value: datetime | None) -> date | None:
 @JSON
 @click.option("--xlsx", type=FILE, metavar="文件", help="写成电子表格（需安装 admin-dispute[sheets]）")
 @click.pass_context
-def roster_(ctx: click.Context, center: str, actor: str, on: datetime | None, as_json: bool, xlsx: Path | None) -> None:
+def roster_(ctx: click.Context, center: str, actor: str, on: date | None, as_json: bool, xlsx: Path | None) -> None:
     """特邀调解员名册：擅长领域、任期、所在组织；中心和各机关的人员还看到手上有几轮调解。"""
-    rows = center_of(ctx, center).acting(actor).roster(day(on))
+    rows = center_of(ctx, center).acting(actor).roster(on)
     show_rows("特邀调解员名册", RosterRow, rows, xlsx, as_json=as_json)

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from admin_dispute.cli.common import written_table
-from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json
+from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json, show_listed
 from admin_dispute.domain.words import label, worded
 
 _WIDTH = 18
@@ -34,7 +34,7 @@ def show_rows(title: str, type_: type[Any], rows: Sequence[Any], xlsx: Path | No
             table.add_column(head, overflow="fold")
         for row in rows:
             table.add_row(*(Text(_said(getattr(row, name))) for name in names))
-        CONSOLE.print(table)
+        show_listed(table)
 
 
 def _said(value: Any) -> str:

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written_table
-from admin_dispute.cli.output import BAD, CONSOLE, ERRORS, STRONG, done, show_json
+from admin_dispute.cli.output import BAD, CONSOLE, ERRORS, STRONG, done, show_json, show_listed
 from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.words import label, worded
 from admin_dispute.reports.tasks import TaskQuery, TaskRow
@@ -55,7 +55,7 @@ def tasks_(
     if as_json:
         show_json(rows)
     elif xlsx is None:
-        CONSOLE.print(_table(rows))
+        show_listed(_table(rows))
 
 
 def _table(rows: list[TaskRow]) -> Table:

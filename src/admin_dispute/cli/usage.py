@@ -128,7 +128,8 @@ def _fault(wrong: click.ClickException) -> Fault:
     if isinstance(wrong, click.MissingParameter):
         return Fault(_named(wrong.param), "缺少这一项")
     if isinstance(wrong, click.BadParameter):
-        return Fault(_named(wrong.param), wrong.message)
+        choices = getattr(wrong.param and wrong.param.type, "choices", None)
+        return Fault(_named(wrong.param), f"只能是 {'、'.join(choices)}" if choices else wrong.message)
     extra = re.search(r"\((.*)\)$", wrong.message)  # of an extra argument click keeps nothing but the sentence
     return Fault(extra[1] if extra else "", "多出的内容" if extra else "写法有误")
 

@@ -50,7 +50,7 @@ class AdminDisputeError(Exception):
         return self._text("todo")
 
     def _text(self, part: str) -> str:
-        return fill(chapter("errors")[self.code][part], self.facts)
+        return fill(chapter("errors")[self.code][part], self.facts).replace("（）", "")
 
     def __str__(self) -> str:
         return f"[{self.code}] {self.what}。{self.why}。{self.todo}。"

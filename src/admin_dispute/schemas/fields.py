@@ -76,7 +76,7 @@ class Code(fields.Field[Any]):
             if value in (code.value, worded(code)):
                 return code
         listed = "、".join(f"{code.value}（{worded(code)}）" for code in self.kind)
-        raise ValidationError(f"可选：{listed}")
+        raise ValidationError(f"只能是：{listed}")
 
 
 class Length(fields.Field[Period]):

@@ -7,21 +7,23 @@ from pathlib import Path
 
 import click
 
-from admin_dispute import BadConfiguration, open_platform, plain_value, show_table, write_book
+from admin_dispute import BadConfiguration, Command, open_platform, plain_value, show_table, write_book
 from admin_dispute_beijing.editions import total
 from admin_dispute_beijing.entry import Civil, quarter, whole_year
 from admin_dispute_beijing.files import Typed, read_typed
 from admin_dispute_beijing.filling import filled, units
-from admin_dispute_beijing.printing import return_table, source_table
+from admin_dispute_beijing.printing import return_table, source_table, turned
 
 _NAMES = {"1": "第一季度", "2": "第二季度", "3": "第三季度", "4": "第四季度", "year": "全年"}
 
 
-@click.command("quarterly-return", options_metavar="[选项]")
+@click.command("quarterly-return", cls=Command)
 @click.argument("center", metavar="中心")
 @click.option("--as", "actor", required=True, metavar="办理人", help="以谁的身份（名录中的代号）")
-@click.option("--year", type=int, required=True, metavar="年", help="年度")
-@click.option("--quarter", "period", type=click.Choice([*_NAMES]), required=True, help="季度；全年写 year")
+@click.option("--year", type=int, required=True, metavar="年度", help="如 2024")
+@click.option(
+    "--quarter", "period", type=click.Choice([*_NAMES]), metavar="季度", required=True, help="1 至 4；全年写 year"
+)
 @click.option("--unit", "asked", multiple=True, metavar="单位", help="只报这些单位；默认为名录中的全部行政机关")
 @click.option(
     "--typed", type=click.Path(path_type=Path), metavar="文件", help="民事纠纷的数字、对争议归类的决定（TOML）"
@@ -54,10 +56,11 @@ def quarterly_return(
     table = return_table(entries, total(entries, expected), title)
     if xlsx is not None:
         try:
-            write_book((table, *(source_table(entry) for entry in entries)), xlsx)
+            count = write_book((table, *(source_table(entry) for entry in entries)), xlsx)
         except OSError as error:
-            raise BadConfiguration("not-written", file=str(xlsx), reason=type(error).__name__) from None
+            raise BadConfiguration("not-written", file=str(xlsx), reason=str(error.strerror)) from None
+        click.echo(f"✓ 已写出 {count} 行：{xlsx}", err=as_json)
     if as_json:
         click.echo(json.dumps(plain_value(entries), ensure_ascii=False, indent=2))
     elif xlsx is None:
-        show_table(table)
+        show_table(turned(table))

@@ -32,8 +32,12 @@ def read_typed(path: Path) -> Typed:
     """
     try:
         page = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadConfiguration("not-toml", file=path.name, reason=type(error).__name__) from None
+    except OSError:
+        raise BadConfiguration("no-draft", file=path.name, reason="文件不存在或者不能读") from None
+    except UnicodeDecodeError:
+        raise BadConfiguration("not-toml", file=path.name, reason="不是 UTF-8 文字") from None
+    except tomllib.TOMLDecodeError as error:
+        raise BadConfiguration("not-toml", file=path.name, reason=str(error)) from None
     faults: list[Fault] = [Fault(name, "没有这一项") for name in page if name not in ("civil", "decided")]
     civil = {unit: _made(Civil, row, f"civil.{unit}", faults) for unit, row in page.get("civil", {}).items()}
     decided = [_made(Decided, row, f"decided.{n}", faults) for n, row in enumerate(page.get("decided", ()))]

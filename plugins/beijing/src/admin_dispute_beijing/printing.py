@@ -27,6 +27,20 @@ def return_table(entries: Sequence[Entry], total: Total, title: str) -> Table:
     )
 
 
+def turned(table: Table) -> Table:
+    """Return the form for the screen, a line for each column and a column for each unit: 27 columns fit no terminal."""
+    places = table.columns[MONEY].places
+    return Table(
+        title=table.title,
+        columns=(Column("栏目"), *(Column(str(row[0]), places) for row in table.rows)),
+        rows=tuple(
+            (column.title, *(f"{row[number]:.{column.places or 0}f}" for row in table.rows))
+            for number, column in enumerate(table.columns) if number
+        ),
+        notes=table.notes,
+    )  # fmt: skip
+
+
 def _row(name: str, columns: tuple[Decimal, ...]) -> tuple[Cell, ...]:
     return (name, *columns)
 

@@ -1,0 +1,135 @@
+"""What a clerk reads on the command line: Chinese for codes and choices, labels of fields, a word for nothing."""
+
+from __future__ import annotations
+
+import pytest
+from shell import Run, registered
+
+from admin_dispute.cli.listing import COLUMNS
+from admin_dispute.domain.deadline import Clock
+from admin_dispute.domain.dispute.obligation import NewObligation
+from admin_dispute.domain.words import chapter, label
+
+STRETCH = ("--from", "2024-01-01", "--to", "2024-12-31")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list", "wenxian", "problem"),
+        ("list", "wenxian", "meeting"),
+        ("tasks", "wenxian"),
+        ("roster", "wenxian"),
+        ("diary", "wenxian"),
+        ("limits", "wenxian"),
+        ("progress", "wenxian"),
+    ],
+)
+def test_an_empty_list_says_so(center: Run, arguments: tuple[str, ...]) -> None:
+    """A table without rows is followed by a word."""
+    status, out, _ = center(*arguments, "--as", "li")
+
+    assert status == 0
+    assert "没有符合条件的内容" in out
+
+
+def test_enforcement_of_a_dispute_without_obligations_says_so(center: Run) -> None:
+    """Nothing to enforce is an answer, too."""
+    _, out, _ = center("enforcement", "wenxian", registered(center), "--as", "li")
+
+    assert out.strip() == "没有义务：协议没有签订，也没有登记执行依据"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("list", "wenxian", "booking"), "种类：只能是 advice、"),
+        (("diary", "wenxian", "--since", "2024-13-01"), "--since：应为存在的日期"),
+        (("roster", "wenxian", "--on", "2024/5/6"), "--on：应为存在的日期"),
+        (("report", "wenxian", "source", *STRETCH, "--compare", "never"), "--compare：只能是 "),
+    ],
+)
+def test_what_is_typed_wrong_is_told_in_chinese(center: Run, arguments: tuple[str, ...], told: str) -> None:
+    """Neither a choice nor a day that can't be read is answered in English."""
+    status, _, err = center(*arguments, "--as", "li")
+
+    assert status == 2
+    assert told in err
+    assert "does not match" not in err
+    assert "is not one of" not in err
+
+
+def test_a_fault_names_the_label_of_its_field(center: Run) -> None:
+    """Beside the path of a fault stands what the field is called in Chinese."""
+    meeting = ("--on", "2024-05-20", "--day", "2024-06-03", "--convener", "court")
+    _, _, err = center("do", "wenxian", "call-meeting", "--as", "li", *meeting)
+
+    assert "attendants（参会单位）：缺少这一项" in err
+
+
+def test_a_stretch_that_ends_before_it_begins_names_the_option(center: Run) -> None:
+    """A clerk reads which option to change; no empty brackets stand where no command is at fault."""
+    _, _, err = center("report", "wenxian", "source", "--from", "2024-12-31", "--to", "2024-01-01", "--as", "li")
+
+    assert "输入的内容有误" in err
+    assert "last（期间的末日，--to）：末日不能早于首日" in err
+
+
+def test_a_parameter_that_answered_is_told_by_its_title(center: Run) -> None:
+    """`why` shows what the parameter is called and its period in Chinese, not `政策参数 → 5 working-day`."""
+    dispute = registered(center)
+    risk = ("--dispute", dispute, "--on", "2024-05-08", "--grounds", "escalation", "--owner", "police")
+    assert center("do", "wenxian", "mark-risk", "--as", "li", *risk)[0] == 0
+    _, out, _ = center("why", "wenxian", dispute, "--as", "li")
+
+    assert "? 采取缓解、疏导措施的期限 → 1日 由政策回答，来源：" in out
+    assert "自2024-05-08（标记风险）起算" in out
+
+
+def test_what_the_system_did_says_so_in_chinese(center: Run) -> None:
+    """In `why` and `history`, the system is no account with an English name."""
+    dispute = registered(center)
+    risk = ("--dispute", dispute, "--on", "2024-05-08", "--grounds", "escalation", "--owner", "police")
+    assert center("do", "wenxian", "mark-risk", "--as", "li", *risk)[0] == 0
+    assert center("tick", "wenxian")[0] == 0
+
+    assert "办理人 系统" in center("why", "wenxian", dispute, "--as", "li")[1]
+    assert " 系统，录入 " in center("history", "wenxian", dispute, "--as", "li")[1]
+
+
+def test_every_clock_says_what_it_began_with() -> None:
+    """What a deadline runs from has a Chinese word for each kind of deadline."""
+    told = chapter("codes")["trigger"]
+
+    assert [clock for clock in Clock if str(clock) not in told] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "owner", "expected"),
+    [
+        ("area", NewObligation, "面积（亩）"),
+        ("after", NewObligation, "履行期间自何事起算"),
+        ("basis", "propose-credit-entry", "列入的法律依据"),
+        ("document", "propose-credit-entry", "认定文书的文号"),
+        ("number", "issue-certificate", "证明书编号"),
+        ("by", "raise-problem", "提出机构"),
+    ],
+)
+def test_a_label_says_what_the_field_means_there(field: str, owner: type | str, expected: str) -> None:
+    """One word for several meanings is told apart by what has the field."""
+    assert label(field, owner) == expected
+
+
+def test_the_list_of_commands_keeps_names_and_titles_apart(run: Run) -> None:
+    """The longest name still has a space behind it; a heading without commands is left out."""
+    _, out, _ = run("do", "--help")
+
+    assert "  decide-enforcement-objection  执行异议的裁定" in out
+    assert "进度清单" not in out
+
+
+def test_the_help_of_list_names_every_kind(run: Run) -> None:
+    """What can be listed is told with its Chinese name, whatever kinds there are."""
+    _, out, _ = run("list", "--help")
+
+    assert all(f"（{kind}）" in out.replace("\n", "").replace(" ", "") for kind in COLUMNS)
