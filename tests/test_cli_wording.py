@@ -109,9 +109,9 @@ def test_every_clock_says_what_it_began_with() -> None:
     [
         ("area", NewObligation, "面积（亩）"),
         ("after", NewObligation, "履行期间自何事起算"),
-        ("basis", "propose-credit-entry", "列入的法律依据"),
+        ("basis", "propose-credit-entry", "依据的条文"),
         ("document", "propose-credit-entry", "认定文书的文号"),
-        ("number", "issue-certificate", "证明书编号"),
+        ("number", "issue-certificate", "证书编号"),
         ("by", "raise-problem", "提出机构"),
     ],
 )
