@@ -11,7 +11,7 @@ import pytest
 from admin_dispute import Stage
 from admin_dispute.domain.dispute.enforcement.conditions import measure_steps
 from admin_dispute.domain.dispute.enforcement.table import LAWS, MeasureKind, law_of
-from admin_dispute.domain.dispute.enforcement.titles import INSTRUMENTS, Instrument, Side, Title, regime_of
+from admin_dispute.domain.dispute.enforcement.titles import INSTRUMENTS, Instrument, Regime, Side, Title, regime_of
 from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.instruments import in_force
@@ -237,6 +237,18 @@ def test_the_law_before_2015(day: date, expected: set[str]) -> None:
     rows = [row for row in LAWS if row.side is Side.AGENCY and of_96 & set(row.clauses)]
 
     assert {row.kind for row in rows if of_96 & set(in_force(row.clauses, day))} == expected
+
+
+@pytest.mark.clause("WX-4.3.5")
+@pytest.mark.parametrize("side", Side)
+def test_a_title_could_always_be_applied_on(side: Side) -> None:
+    """Before 行诉解释 152 the interpretation of 2000 let whoever is owed apply (its 83 and 84)."""
+    row = law_of(Regime.COURT_TITLE, side, MeasureKind.APPLICATION)
+
+    assert row is not None
+    assert in_force(row.clauses, date(2016, 11, 1)) != ()
+    assert "执行行诉法解释 83" in in_force(row.clauses, date(2016, 11, 1))
+    assert "执行行诉法解释 83" not in in_force(row.clauses, date(2018, 2, 8))
 
 
 @pytest.mark.clause("WX-4.3.5")

@@ -54,6 +54,7 @@ def test_the_file_is_complete(office: Office) -> None:
 
     less = office.do("hand-over-file", dispute, handed=["complaint"])
     assert [warning.code for warning in less.ruling.warnings] == ["file-complete"]
+    assert "协议" not in less.ruling.warnings[0].text  # none was made: it is not missing
     assert objections(office, dispute, proceeding="x9") == {"proceeding-known"}
 
 

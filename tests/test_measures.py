@@ -305,6 +305,42 @@ def test_today_the_fine_on_the_agency_is_gone(office: Office) -> None:
     assert against(office, "propose-measure", dispute, kind="daily-fine-on-agency", amount="80") == {"measure-in-law"}
 
 
+@pytest.mark.clause("WX-4.3.5")
+@pytest.mark.parametrize(
+    ("name", "which", "text"),
+    [
+        ("record-performance", {"obligations": ["t1o1"]}, "已履行，不能再采取措施"),
+        ("release-obligation", {"obligation": "t1o1"}, "已免除，不能再采取措施"),
+    ],
+)
+def test_nothing_is_enforced_that_is_no_longer_owed(
+    office: Office, name: str, which: dict[str, Any], text: str
+) -> None:
+    """What was performed or released is not called undue or unrefused: the refusal says what became of it."""
+    dispute = titled(office)
+    office.do(name, dispute, on=date(2024, 6, 25), **which)
+    ruling = office.clerk.may(office.command("propose-measure", dispute))
+
+    assert {one.code for one in ruling.objections} == {"still-owed", "not-performed-yet"}
+    assert any(text in one.text for one in ruling.objections)
+
+
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 97")
+def test_against_a_citizen_the_refusal_speaks_of_citizens(office: Office) -> None:
+    """Whoever asks for a fine on a citizen's bare promise is told of citizens, not of article 96."""
+    owed = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "due": "2024-06-13"}
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [owed]}})
+    office.do("record-refusal-to-perform", dispute)
+    ruling = office.clerk.may(
+        office.command("propose-measure", dispute, kind="fine-on-person", obligation="o1", amount="500",
+                       persons=[{"person": {"name": "王某"}, "capacity": "debtor"}])
+    )  # fmt: skip
+
+    assert "对公民、法人或者其他组织的罚款、拘留" in next(
+        one.text for one in ruling.objections if one.code == "title-carries"
+    )
+
+
 @pytest.mark.clause("WX-4.3.5", "行政诉讼法 96", "特邀调解规定 25")
 def test_a_bare_agreement_opens_no_measure(office: Office) -> None:
     """On an agreement alone a fine is refused; the law decides, and the document is cited beside it."""

@@ -129,7 +129,7 @@ def _hand_over(dispute: Dispute, handing: HandOverFile, law: Law, facts: Facts) 
     protected = tuple(part for part in handing.handed if part in PROTECTED)
     sides = {*(party.id for party in dispute.parties), *dispute.agencies}
     yield PROTECTED_WITHHELD(not protected or sides <= set(handing.agreed_by), parts=protected)
-    left = tuple(part for part in OPEN_PARTS if part not in handing.handed)
+    left = tuple(part for part in OPEN_PARTS if part not in handing.handed and _there(dispute, part))
     yield FILE_COMPLETE(not left, parts=left)
     ended, period = ended_on(dispute), law.handover_period(dispute)
     yield ATTEMPT_ENDED(ended is not None)
@@ -174,6 +174,16 @@ def days_waiting(dispute: Dispute, today: date) -> int | None:
     if ended is None or days_to_handover(dispute) is not None:
         return None
     return (today - ended).days
+
+
+def _there(dispute: Dispute, part: FilePart) -> bool:
+    """Say whether a part can be handed over: of what the register knows of, whether there is any."""
+    known = {
+        FilePart.MANDATES: dispute.mandates,
+        FilePart.AGREEMENTS: dispute.agreements,
+        FilePart.UNDISPUTED: dispute.undisputed,
+    }
+    return bool(known.get(part, True))
 
 
 @effect(HandoverAwaited)

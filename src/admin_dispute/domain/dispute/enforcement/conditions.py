@@ -24,10 +24,11 @@ from admin_dispute.domain.dispute.enforcement.time_limits import (
 from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carriers_of, regimes_of, side_of
 from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.giving_force import TO_APPLY as TO_CONFIRM
-from admin_dispute.domain.dispute.obligation import Duty, Obligation
+from admin_dispute.domain.dispute.obligation import Duty, Obligation, Standing
 from admin_dispute.domain.dispute.proceedings import Instance, ProceedingKind, pending
 from admin_dispute.domain.periods import Due, Period, Span
 from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -64,13 +65,18 @@ def measure_steps(
         period_ended: the last day of the set period as a court's order has it, where it is not the title's own.
     """
     count = partial(_count, law)
-    yield IN_DEFAULT(in_default(dispute, owed, count, on), obligation=owed.id)
+    if owed.standing in _NO_LONGER_OWED:
+        yield STILL_OWED(False, obligation=owed.id, standing=owed.standing)
+    else:
+        yield IN_DEFAULT(in_default(dispute, owed, count, on), obligation=owed.id)
     row = law_on(dispute, owed, kind, law, on)
     side = side_of(dispute, owed)
     papers = tuple(way.name for way in carriers_of(dispute, owed, law, on)) or ("尚无文书",)
     opening = tuple(clause for other in LAWS if (other.side, other.kind) == (side, kind) for clause in other.clauses)
     articles = row.clauses if row is not None else tuple(dict.fromkeys(opening))
-    yield attrs.evolve(TITLE_CARRIES, clauses=articles)(row is not None, papers=papers, kind=kind)
+    yield attrs.evolve(TITLE_CARRIES, clauses=articles)(
+        row is not None, papers=papers, kind=kind, rule=term("without-title", side)
+    )  # fmt: skip
     if row is None:
         return
     yield attrs.evolve(MEASURE_IN_LAW, clauses=row.clauses)(row.holds(on), kind=kind, day=on)
@@ -174,6 +180,8 @@ _ASKING: dict[MeasureKind, Asking] = {
     MeasureKind.OWN_ENFORCEMENT: _urged,
 }
 
+_NO_LONGER_OWED = (Standing.PERFORMED, Standing.RELEASED, Standing.SET_OFF, Standing.REPLACED)
+STILL_OWED = Condition(code="still-owed")
 IN_DEFAULT = Condition(code="in-default", cured_by="record-refusal-to-perform")
 TITLE_CARRIES = Condition(code="title-carries", cured_by="record-title")
 MEASURE_IN_LAW = Condition(code="measure-in-law")

@@ -82,6 +82,7 @@ class MeasureLaw:
 _K, _BY = MeasureKind, OrderedBy
 _96 = ("行政诉讼法 96",)
 _65 = ("行政诉讼法（1989） 65",)
+_BEFORE_2018 = ("执行行诉法解释 83", "执行行诉法解释 84")
 _CIVIL = ("行政诉讼法 101",)
 _OBSTRUCTION = (*_CIVIL, "民诉法 114", "民诉法 118", "民诉法（2021） 118", "民诉法（2012） 115")
 _CRIME = ("刑法 313", "拒执解释 2")
@@ -127,7 +128,8 @@ _BARE_A, _BARE_C = (Regime.NONE, Side.AGENCY), (Regime.NONE, Side.CITIZEN)
 
 LAWS: tuple[MeasureLaw, ...] = (
     # a court's judgment, ruling or mediation letter against an agency
-    _law(*_A96, _K.APPLICATION, _BY.CREDITOR, clauses=("行诉解释 152", "行诉解释 153", "行诉解释 154")),
+    _law(*_A96, _K.APPLICATION, _BY.CREDITOR,
+         clauses=("行诉解释 152", "行诉解释 153", "行诉解释 154", *_BEFORE_2018)),
     _law(*_A96, _K.TRANSFER, _BY.COURT, clauses=_96 + _65),
     MeasureLaw(
         regime=Regime.COURT_TITLE, side=Side.AGENCY, kind=_K.DAILY_FINE_ON_HEAD, by=(_BY.COURT,), clauses=_96,
@@ -146,7 +148,8 @@ LAWS: tuple[MeasureLaw, ...] = (
         approved=True, least=Decimal(50_000), most=Decimal(1_000_000), provenance=Provenance.INFERRED,
     ),
     # the same against a citizen
-    _law(*_C96, _K.APPLICATION, _BY.CREDITOR, clauses=("行政诉讼法 95", *_65, "行诉解释 152", "行诉解释 153")),
+    _law(*_C96, _K.APPLICATION, _BY.CREDITOR,
+         clauses=("行政诉讼法 95", *_65, "行诉解释 152", "行诉解释 153", *_BEFORE_2018)),
     _law(*_C96, _K.OWN_ENFORCEMENT, _BY.AGENCY, clauses=("行政诉讼法 95", *_65, *_OWN)),
     _law(*_C96, _K.TRANSFER, _BY.COURT, clauses=_CIVIL + _SEIZE),
     *_fines_on_citizens(Regime.COURT_TITLE),

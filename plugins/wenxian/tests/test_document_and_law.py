@@ -1,0 +1,153 @@
+"""Where the document and national law pull apart, the law decides, the ruling says so, and both citations stand in it.
+
+One claim per line of the list that was drawn up when the document was compared with the law.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from admin_dispute import Provenance, Stage
+from admin_dispute.law.parameters import catalogue
+from admin_dispute.tenancy.plugins import table_for
+from admin_dispute.testing import Office
+
+TABLE = table_for(("wenxian",))
+[POLICY] = TABLE.policies
+STATED = {parameter.name: parameter for parameter in POLICY.parameters}
+HEAD = [{"person": {"name": "局长甲"}, "capacity": "head"}]
+DOCUMENT = "温法联〔2021〕7号"
+
+
+@pytest.mark.clause("WX-2.1", "WX-2.3", "行政诉讼法 60")
+def test_registered_is_not_mediable(office: Office) -> None:
+    """All may be registered, as the document says; what the court mediates is what article 60 lets it."""
+    dispute = office.at(Stage.CONSENTED)
+    office.do("record-filing", dispute, accepted_on=date(2024, 5, 20))
+    refused = office.clerk.may(office.command("open-mediation", dispute, on=date(2024, 5, 21), basis="legality"))
+    coordinated = office.clerk.may(
+        office.command("open-mediation", dispute, on=date(2024, 5, 21), basis="coordination")
+    )
+
+    [objection] = refused.objections
+    assert (objection.code, set(objection.clauses)) == ("mediable-here", {"WX-2.3", "行政诉讼法 60"})
+    assert "协调" in objection.text
+    assert coordinated.allowed
+
+
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 96")
+@pytest.mark.parametrize("kind", ["daily-fine-on-head", "announcement", "suggestion", "detention", "referral"])
+def test_no_sanction_on_a_bare_agreement(office: Office, kind: str) -> None:
+    """The document lists the measures for a mediated agreement; the law has them for a court's title, and decides."""
+    dispute = office.at(Stage.EFFECTIVE)
+    office.do("record-refusal-to-perform", dispute)
+    persons = HEAD if kind in ("daily-fine-on-head", "detention") else []
+    command = office.command("propose-measure", dispute, kind=kind, obligation="o1", persons=persons)
+    found = [one for one in office.clerk.may(command).objections if one.code == "title-carries"]
+
+    [objection] = found
+    assert {"WX-4.3.5", "行政诉讼法 96"} <= set(objection.clauses)
+    assert "本地文件虽有规定" in objection.text
+    assert "以法律为准" in objection.text
+
+
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 96")
+def test_a_refusal_to_perform_says_what_is_left(office: Office) -> None:
+    """Recorded on a bare agreement, the refusal warns that no such measure is open, and says which ways are."""
+    dispute = office.at(Stage.EFFECTIVE)
+    [warning] = office.do("record-refusal-to-perform", dispute).ruling.warnings
+
+    assert {"WX-4.3.5", "行政诉讼法 96"} <= set(warning.clauses)
+    assert "只能督促、通报、申请司法确认或者起诉" in warning.text
+
+
+@pytest.mark.clause("WX-2.1", "特邀调解规定 11")
+def test_consent_comes_before_mediation_in_any_form(office: Office) -> None:
+    """The document asks for consent to register, the rules to mediate; in no prescribed form, when the county says."""
+    dispute = office.register()
+    refused = office.clerk.may(office.command("open-mediation", dispute))
+    [consented] = [one for one in refused.objections if one.code == "consented"]
+    forms = ("written", "oral-on-record", "online")
+
+    assert {"WX-2.1", "特邀调解规定 11"} <= set(consented.clauses)
+    assert all(office.clerk.may(office.command("record-consent", dispute, form=form)).allowed for form in forms)
+    assert STATED["registration-consents"].provenance is Provenance.INFERRED
+
+
+@pytest.mark.clause("WX-3.1.3")
+def test_the_legal_office_is_a_function_not_a_name(office: Office) -> None:
+    """What the document calls 政府法制办 is whoever has the function now: here an office of the justice bureau."""
+    dispute = office.register(agencies=["police", "tax"])
+    office.do("propose-lead", dispute)
+    answered = office.do("answer-lead", dispute, actor="lawyer")
+
+    assert "WX-3.1.3" in answered.ruling.clauses
+    assert office.dispute(dispute).lead == "police"
+
+
+@pytest.mark.clause("WX-3.1.3")
+def test_court_and_legal_office_both_agree(office: Office) -> None:
+    """One agency leads by being in charge; of several none leads until both have said yes."""
+    several, single = office.register(agencies=["police", "tax"]), office.register()
+    office.do("propose-lead", several)
+    for dispute in (several, single):
+        for name in ("record-consent", "name-responsible", "issue-case-number"):
+            office.do(name, dispute, **({"agency": "police"} if name == "name-responsible" else {}))
+    refused = office.clerk.may(office.command("open-mediation", several))
+
+    assert ("lead-settled", True) in {(one.code, "WX-3.1.3" in one.clauses) for one in refused.objections}
+    assert office.clerk.may(office.command("open-mediation", single)).allowed
+
+
+@pytest.mark.clause("WX-5.1")
+@pytest.mark.parametrize(
+    "name",
+    ["mediation-period", "case-number-mark", "bring-in-answer", "follow-up-visits", "credit-notice", "progress-lists",
+     "circular-look", "circular-rounding", "risk-relief-period", "special-case-period", "shared-information"],
+)  # fmt: skip
+def test_what_the_document_leaves_open_is_not_called_stated(name: str) -> None:
+    """No period, fee, mark or cycle stands in the document: each value says that it comes from elsewhere."""
+    assert STATED[name].provenance is not Provenance.STATED
+
+
+@pytest.mark.clause("WX-5.1")
+def test_what_the_county_has_yet_to_set_is_not_called_set() -> None:
+    """A value that this plugin only suggests says so: nobody reads it as the county's own."""
+    assert [one.name for one in POLICY.parameters if one.provenance is Provenance.COUNTY] == []
+
+
+@pytest.mark.clause("WX-5.1")
+def test_nothing_is_stated_by_the_document_that_is_a_number() -> None:
+    """What is called stated rests on another text, which it names."""
+    stated = [one for one in POLICY.parameters if one.provenance is Provenance.STATED]
+
+    assert [one.name for one in stated if DOCUMENT in one.source] == []
+
+
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 96")
+def test_the_supervisory_commission_is_the_supervisory_organ(office: Office) -> None:
+    """监察委员会 of the document is 监察机关 of article 96; a suggestion goes there by its function, citing both."""
+    founder = office.center.acting("founder")
+    body = {"id": "supervision", "name": "温县监察委员会", "kind": "other", "division": "410825"}
+    founder.execute(office.command("enter-organisation", on="2024-01-01", functions=["supervisory-commission"], **body))
+    dispute = office.register()
+    for name in ("record-filing", "end-proceeding", "record-title"):
+        office.do(name, dispute)
+    to = {to: office.clerk.may(office.command("propose-measure", dispute, kind="suggestion", to=to))
+          for to in ("supervision", "legal")}  # fmt: skip
+
+    assert to["supervision"].allowed
+    [objection] = to["legal"].objections
+    assert {"WX-4.3.5", "行政诉讼法 96"} <= set(objection.clauses)
+    assert "监察机关" in objection.text
+
+
+@pytest.mark.clause("WX-3.3.4", "WX-4.3.2")
+def test_regularly_is_no_number() -> None:
+    """定期 has no default: the catalogue knows of no cycle, and the county's value is one yet to be set."""
+    cycles = ("progress-lists", "circular-look", "follow-up-visits")
+
+    assert [catalogue()[name].default for name in cycles] == [None, None, None]
+    assert STATED["progress-lists"].provenance is Provenance.TO_BE_SET
