@@ -130,7 +130,7 @@ def test_the_hand_written_table_names_every_instrument() -> None:
         assert sorted(code for codes in rows for code in codes) == sorted(WAYS)
 
 
-COURT_ORDERS = {"no-retrial", "enforcement-on"}
+COURT_ORDERS = {"no-retrial", "enforcement-on", "enforcement-goes-on"}
 CONDITIONS: dict[tuple[str, Side, str], set[str]] = {
     # (instrument, debtor, measure): what it needs beside a default, a title that carries it, and a law in force
     ("judgment", Side.AGENCY, "application"): COURT_ORDERS | {"applied-within"},
