@@ -2,12 +2,6 @@ from . import store as store
 from .center.acting import (
     Acting as Acting,
 )
-from .center.acting import (
-    Found as Found,
-)
-from .center.acting import (
-    Outlook as Outlook,
-)
 from .center.application import (
     Center as Center,
 )
@@ -40,6 +34,12 @@ from .center.liaison import (
 )
 from .center.liaison import (
     SeveralFunctions as SeveralFunctions,
+)
+from .center.looking import (
+    Found as Found,
+)
+from .center.looking import (
+    Outlook as Outlook,
 )
 from .center.mediators import (
     RosterRow as RosterRow,

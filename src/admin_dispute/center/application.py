@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.basis import Basis
+from admin_dispute.center.beginning import begin
 from admin_dispute.center.calendars import CalendarChange, calendar_changes
 from admin_dispute.center.clock import Clock, SystemClock, legal_day
 from admin_dispute.center.execution import Done
@@ -22,15 +22,12 @@ from admin_dispute.center.rulings import Differing, differing
 from admin_dispute.center.sweep import Swept, sweep
 from admin_dispute.center.transitions import apply_transitions
 from admin_dispute.domain.assessment.sheet import Sheet
-from admin_dispute.domain.center.directory import EnterOfficer, EnterOrganisation, OrganisationKind, Role
 from admin_dispute.domain.center.founding import FoundCenter
-from admin_dispute.domain.center.policy import AdoptPolicy, LoadCalendar
 from admin_dispute.domain.dispute.transition import ClocksCountedAnew
 from admin_dispute.domain.errors import NotFound, StoreFault
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.periods import SHANGHAI, CalendarYear
 from admin_dispute.domain.values import Person
-from admin_dispute.law.calendar import shipped_years
 from admin_dispute.law.table import HookTable
 from admin_dispute.store.backup import backup, restore
 from admin_dispute.store.checks import Fault as StoredFault
@@ -122,7 +119,7 @@ class Center:
             within = Center(
                 self.id, None, self.table, clock=self.clock, algorithm=self.algorithm, connection=connection
             )
-            _begin(within, founding, administrator, person, self.table.policies if policies is None else policies)
+            begin(within, founding, administrator, person, self.table.policies if policies is None else policies)
 
     @contextmanager
     def transaction(self, *, reading: bool = False) -> Iterator[Connection]:
@@ -321,50 +318,6 @@ class Center:
 
 _UNDER_WAY = timedelta(minutes=1)
 """How long an act may take from the instant it is given to its commit."""
-
-
-def _begin(
-    center: Center, founding: FoundCenter, administrator: str, person: Person, policies: tuple[Policy, ...]
-) -> None:
-    """Give the first acts of a center that is joined to a transaction; its tables are there."""
-    with center.records() as records:
-        if records.settings() is None:
-            records.add_center(secrets.token_hex(32), center.algorithm, center.clock.now())
-    system = Acting(center, SYSTEM)
-    on = founding.on
-    system.execute(founding)
-    house = f"{center.id}-center"
-    division = _six(founding.area[0])
-    for command in (
-        LoadCalendar(on=on, years=shipped_years()),
-        EnterOrganisation(on=on, id=house, name=founding.name, kind=OrganisationKind.CENTER, division=division),
-        EnterOfficer(
-            on=on,
-            id=administrator,
-            person=person,
-            organisation=house,
-            roles=(Role.ADMINISTRATOR, Role.CLERK),
-        ),
-        *(_adoption(policy, on) for policy in policies),
-    ):
-        system.execute(command)
-
-
-def _adoption(policy: Policy, on: date) -> AdoptPolicy:
-    return AdoptPolicy(
-        on=on,
-        version=policy.version,
-        effective=policy.effective,
-        source=policy.source,
-        provenance=policy.provenance,
-        parameters=policy.parameters,
-        applies=policy.applies,
-    )
-
-
-def _six(code: str) -> str:
-    """A division code of six digits for an area that may be shorter."""
-    return code.ljust(6, "0")[:6]
 
 
 __all__ = ["Center", "Done"]

@@ -16,8 +16,8 @@ from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 
-from admin_dispute.center.acting import Outlook
 from admin_dispute.center.explaining import Decision, remedy, who_may
+from admin_dispute.center.looking import Outlook
 from admin_dispute.center.naming import Names
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.number import CaseNumber
