@@ -22,7 +22,13 @@ from admin_dispute.domain.circular.content import (
     differences,
     of_agency,
 )
-from admin_dispute.domain.circular.drafting import CircularDrafted, CircularRevised, DraftCircular, ReviseCircular
+from admin_dispute.domain.circular.drafting import (
+    CircularDrafted,
+    CircularRevised,
+    DraftCircular,
+    ReviseCircular,
+    undefined_terms,
+)
 from admin_dispute.domain.circular.issuing import CircularIssued, CorrectCircular
 from admin_dispute.domain.circular.state import Circular, issued_part
 from admin_dispute.domain.errors import NotFound
@@ -76,13 +82,14 @@ def _circular(records: Records, stream: str) -> Circular | None:
 def _drafted(center: Center, draft: DraftCircular) -> CircularContent | None:
     reporting = Reporting.of(center, SYSTEM)
     stretch = Stretch(draft.first, draft.last)
-    if stretch.last >= reporting.today or stretch.last < reporting.state.founded_on:
+    days = reporting.state.founded_on <= stretch.last < reporting.today
+    if not days or undefined_terms(draft.forms):
         return None
     policy = reporting.state.policy(draft.on)
     stated = None if policy is None else policy.parameter(ROUNDING)
     way = None if stated is None else RoundingWay(stated.value)
     there = shipped().reports
-    asked = (there[name] for name in dict.fromkeys(draft.reports) if name in there)
+    asked = (*(there[name] for name in dict.fromkeys(draft.reports) if name in there), *draft.forms)
     compared = draft.comparison
     forms = [_rounded(form if compared is None else attrs.evolve(form, comparison=compared), way) for form in asked]
     sheet = center.table.sheets[-1] if draft.assessed and center.table.sheets else None

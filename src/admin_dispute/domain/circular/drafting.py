@@ -13,7 +13,9 @@ from admin_dispute.domain.assessment.faults import faults_of_marks, faults_of_sh
 from admin_dispute.domain.assessment.marks import Mark
 from admin_dispute.domain.circular.content import CircularContent, unsound
 from admin_dispute.domain.circular.state import Circular, CircularDropped, CircularStage
+from admin_dispute.domain.figures.report import ReportForm
 from admin_dispute.domain.figures.stretch import Comparison, Stretch
+from admin_dispute.domain.figures.terms import TERMS
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, bad_value
@@ -32,7 +34,8 @@ class DraftCircular:
     """Draft a circular on any stretch of days; the center counts its figures when the command is given.
 
     Attributes:
-        first, last: both counted; reports: names of shipped reports; comparison: where another than theirs.
+        first, last: both counted; comparison: where another than the reports'.
+        reports: names of shipped ones; forms: those of the county's own, with its definitions and rounding.
         assessed: with points by the sheet that the center's plugins ship, where they ship one.
         marks: points by hand; those of a review carry their reason.
     """
@@ -42,13 +45,14 @@ class DraftCircular:
     first: date
     last: date
     reports: tuple[str, ...] = ("agencies",)
+    forms: tuple[ReportForm, ...] = ()
     comparison: Comparison | None = None
     assessed: bool = True
     marks: tuple[Mark, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         Stretch(self.first, self.last)
-        if not self.reports:
+        if not self.reports and not self.forms:
             raise bad_value("reports", "至少写一份报表")
 
 
@@ -106,6 +110,12 @@ def _draft(state: None, draft: DraftCircular, law: Law, facts: Facts) -> Steps:
     yield CIRCULAR_SINCE_FOUNDED(draft.last >= founded, day=founded)
     if draft.last >= draft.on or draft.last < founded:
         return
+    undefined = undefined_terms(draft.forms)
+    yield TERMS_DEFINED(not undefined, terms=undefined)
+    names = (*draft.reports, *(form.name for form in draft.forms))
+    yield REPORTS_DISTINCT(len(set(names)) == len(names))
+    if undefined:
+        return
     content = facts.circular
     there = () if content is None else tuple(report.form.name for report in content.reports)
     unknown = tuple(name for name in draft.reports if name not in there)
@@ -126,6 +136,13 @@ def _draft(state: None, draft: DraftCircular, law: Law, facts: Facts) -> Steps:
             content=content,
         )
     )
+
+
+def undefined_terms(forms: tuple[ReportForm, ...]) -> tuple[str, ...]:
+    """Return the terms that forms divide by or count and nobody defined."""
+    indicators = (indicator for form in forms for indicator in form.indicators)
+    named = (code for one in indicators for code in (*one.numerator, *one.denominator))
+    return tuple(dict.fromkeys(code for code in named if code not in TERMS))
 
 
 @decides(ReviseCircular)
@@ -191,6 +208,8 @@ CIRCULAR_PERIOD_OVER = Condition(code="circular-period-over")
 CIRCULAR_SINCE_FOUNDED = Condition(code="circular-since-founded")
 NAMES_NO_PARTY = Condition(code="names-no-party")
 CIRCULAR_REPORTS_KNOWN = Condition(code="circular-reports-known")
+TERMS_DEFINED = Condition(code="terms-defined")
+REPORTS_DISTINCT = Condition(code="reports-distinct")
 SHEET_SHIPPED = Condition(code="sheet-shipped", warns=True)
 CIRCULAR_HAS_CASES = Condition(code="circular-has-cases", cured_by="register-dispute")
 CIRCULAR_SUMS = Condition(code="circular-sums")
