@@ -17,9 +17,8 @@ from attrs import frozen
 from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.errors import PluginFault
 from admin_dispute.domain.parameters import Policy
-from admin_dispute.law import hookspecs
 from admin_dispute.law.answers import Answer, Clause
-from admin_dispute.law.hookspecs import HOOKS, PROJECT, HookForm
+from admin_dispute.law.hookspecs import HOOKS, PROJECT, SPECIFICATIONS, HookForm
 
 
 @frozen
@@ -195,7 +194,8 @@ def _fault(code: str, form: HookForm, implementation: Implementation, **facts: A
 
 def _compiled(plugins: tuple[Plugin, ...]) -> dict[str, tuple[Implementation, ...]]:
     manager = pluggy.PluginManager(PROJECT)
-    manager.add_hookspecs(hookspecs)
+    for specifications in SPECIFICATIONS:
+        manager.add_hookspecs(specifications)
     for plugin in plugins:
         _register(manager, plugin)
     by_name = {plugin.name: plugin for plugin in plugins}
