@@ -25,6 +25,7 @@ from admin_dispute import (
     Refused,
     Stretch,
 )
+from admin_dispute.domain.circular.drafting import goes_on_from
 from admin_dispute.testing import Office
 
 
@@ -144,6 +145,20 @@ def test_who_approves_and_under_which_number(office: Office) -> None:
     assert objections(office, "issue-circular", second, recipients=["none"], **fresh) == {"recipients-known"}
     assert objections(office, "issue-circular", second, on="2024-06-17", **fresh) == {"not-before-approved"}
     assert objections(office, "show-circular", second) == {"circular-stage"}
+
+
+def test_points_given_meanwhile_are_not_lost(office: Office) -> None:
+    """Figures that were counted before somebody else gave points are refused, not written over them."""
+    circular = drafted(office)
+    earlier = seen(office, circular).content
+    assert earlier is not None
+    item = earlier.assessment.sheet.items[0].id  # type: ignore[union-attr]
+    mark = {"agency": "police", "item": item, "by": "review", "points": "18", "reason": "补充材料"}
+    office.do("revise-circular", circular, marks=[mark])
+    latest = seen(office, circular).content
+
+    assert goes_on_from(earlier, earlier)
+    assert not goes_on_from(earlier, latest)
 
 
 @pytest.mark.clause("WX-4.3.2")

@@ -139,10 +139,15 @@ def _draft(state: None, draft: DraftCircular, law: Law, facts: Facts) -> Steps:
 
 
 def undefined_terms(forms: tuple[ReportForm, ...]) -> tuple[str, ...]:
-    """Return the terms that forms divide by or count and nobody defined."""
-    indicators = (indicator for form in forms for indicator in form.indicators)
-    named = (code for one in indicators for code in (*one.numerator, *one.denominator))
-    return tuple(dict.fromkeys(code for code in named if code not in TERMS))
+    """Return the terms that forms count or divide by and nobody defined, each with its place."""
+    return tuple(
+        f"{form.name}.{indicator.id}.{side}.{code}"
+        for form in forms
+        for indicator in form.indicators
+        for side, codes in (("numerator", indicator.numerator), ("denominator", indicator.denominator))
+        for code in codes
+        if code not in TERMS
+    )
 
 
 @decides(ReviseCircular)
@@ -151,6 +156,7 @@ def _revise(circular: Circular, revised: ReviseCircular, law: Law, facts: Facts)
     yield NAMES_NO_PARTY(not facts.party_named)
     if facts.circular is not None:
         yield CIRCULAR_HAS_CASES(facts.circular.agencies)
+        yield COUNTED_ON_LATEST(goes_on_from(facts.circular, circular.content))
         yield from sound(facts.circular)
         yield CircularRevised(content=facts.circular)
 
@@ -182,6 +188,13 @@ def circular_at(circular: Circular, on: date, stages: tuple[CircularStage, ...],
     yield CIRCULAR_DRAFTED_BEFORE(circular.drafted_on <= on, day=circular.drafted_on)
 
 
+def goes_on_from(content: CircularContent, latest: CircularContent | None) -> bool:
+    """Say whether a content was counted on the latest one: it has all points by hand which that has."""
+    earlier = () if latest is None or latest.assessment is None else latest.assessment.marks
+    marks = () if content.assessment is None else content.assessment.marks
+    return marks[: len(earlier)] == earlier
+
+
 @effect(CircularDrafted)
 def _drafted(_: None, drafted: CircularDrafted) -> Circular:
     return drafted.circular
@@ -208,6 +221,7 @@ CIRCULAR_PERIOD_OVER = Condition(code="circular-period-over")
 CIRCULAR_SINCE_FOUNDED = Condition(code="circular-since-founded")
 NAMES_NO_PARTY = Condition(code="names-no-party")
 CIRCULAR_REPORTS_KNOWN = Condition(code="circular-reports-known")
+COUNTED_ON_LATEST = Condition(code="counted-on-latest")
 TERMS_DEFINED = Condition(code="terms-defined")
 REPORTS_DISTINCT = Condition(code="reports-distinct")
 SHEET_SHIPPED = Condition(code="sheet-shipped", warns=True)

@@ -13,7 +13,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.assessment.marks import Mark
 from admin_dispute.domain.center.directory import ORGANISATION_KNOWN, Function
 from admin_dispute.domain.circular.content import differences
-from admin_dispute.domain.circular.drafting import NAMES_NO_PARTY, circular_at, sound
+from admin_dispute.domain.circular.drafting import COUNTED_ON_LATEST, NAMES_NO_PARTY, circular_at, goes_on_from, sound
 from admin_dispute.domain.circular.state import (
     Circular,
     CircularApproval,
@@ -147,6 +147,7 @@ def _correct(circular: Circular, corrected: CorrectCircular, law: Law, facts: Fa
         return
     last = circular.editions[-1]
     yield NOT_BEFORE_EDITION(last.on <= corrected.on, day=last.on)
+    yield COUNTED_ON_LATEST(goes_on_from(content, last.content))
     yield from sound(content)
     changes = differences(last.content, content)
     yield SOMETHING_CHANGED(changes)
