@@ -13,7 +13,7 @@ from admin_dispute import (
 from admin_dispute.domain.circular.state import circular_deadlines
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.testing import Office
-from admin_dispute.testing.office import ordinary
+from admin_dispute.testing.ordinary import ordinary
 
 GOLDEN = Path(__file__).parent / "golden"
 LOOKED = ("show-circular", "confirm-figures")

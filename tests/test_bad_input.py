@@ -15,7 +15,7 @@ from admin_dispute.schemas import command_from, plain_value
 from admin_dispute.schemas.fields import schema_of
 from admin_dispute.store.tables import METADATA
 from admin_dispute.testing import Office
-from admin_dispute.testing.office import FIELDS
+from admin_dispute.testing.ordinary import FIELDS
 
 PERSON = {"name": "王某某", "number": "110105194912310021", "phone": "13800000001"}
 

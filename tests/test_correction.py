@@ -12,7 +12,8 @@ from admin_dispute import Refused, Stage
 from admin_dispute.schemas import command_from
 from admin_dispute.store.codec import UPCASTERS
 from admin_dispute.testing import Office
-from admin_dispute.testing.office import FIELDS, FOUNDED, MONEY, ORGANISATIONS
+from admin_dispute.testing.office import FOUNDED, ORGANISATIONS
+from admin_dispute.testing.ordinary import FIELDS, MONEY
 
 
 def refused(office: Office, name: str, dispute: str, **changes: Any) -> set[str]:

@@ -16,7 +16,7 @@ from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.cli.listing import COLUMNS
 from admin_dispute.testing import Office
-from admin_dispute.testing.office import MONEY
+from admin_dispute.testing.ordinary import MONEY
 
 SIGNED = [{"by": "p1", "on": "2024-05-21"}, {"by": "police", "on": "2024-05-22"}]
 OWED_BACK = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "within": "10 day"}

@@ -20,7 +20,7 @@ from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed
 from admin_dispute.law.effect_ways import WAYS_OF_EFFECT
 from admin_dispute.testing import Office
-from admin_dispute.testing.office import MONEY
+from admin_dispute.testing.ordinary import MONEY
 
 TODAY = date(2025, 6, 26)
 OF_COURTS = ("judgment", "ruling", "mediation-letter", "confirming-judgment")

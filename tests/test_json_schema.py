@@ -13,7 +13,7 @@ from admin_dispute import BadInput
 from admin_dispute.domain.catalogue import COMMANDS
 from admin_dispute.schemas import command_from, plain_value
 from admin_dispute.schemas.json_schema import given_from_outside, json_schema
-from admin_dispute.testing.office import ordinary
+from admin_dispute.testing.ordinary import ordinary
 
 NAMES = [form.name for form in given_from_outside() if form.name != "found-center"]
 

@@ -15,7 +15,8 @@ from admin_dispute.domain.act import COMMANDS
 from admin_dispute.store.codec import encode
 from admin_dispute.store.replay import replayed
 from admin_dispute.testing import Office
-from admin_dispute.testing.office import CONFIRMED, FIELDS, PATHS
+from admin_dispute.testing.office import CONFIRMED, PATHS
+from admin_dispute.testing.ordinary import FIELDS
 
 ON = "2024-06-25"
 GIVEN = sorted(

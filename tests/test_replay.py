@@ -18,7 +18,8 @@ from admin_dispute.domain.dispute.parties import present
 from admin_dispute.store.codec import encode, opened_state
 from admin_dispute.store.replay import replayed
 from admin_dispute.testing import Office
-from admin_dispute.testing.office import CONFIRMED, FIELDS, PATHS
+from admin_dispute.testing.office import CONFIRMED, PATHS
+from admin_dispute.testing.ordinary import FIELDS
 
 NAMES = sorted(set(FIELDS) - {"register-dispute", "correct-act", "note-overdue"})
 FORWARD = [*PATHS[Stage.EFFECTIVE], "confirm-agreement", "close-dispute"]

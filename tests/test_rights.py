@@ -21,7 +21,7 @@ from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.schemas import plain_value
 from admin_dispute.testing import Office
-from admin_dispute.testing.office import FIELDS
+from admin_dispute.testing.ordinary import FIELDS
 
 NAMES_NOBODY = {"give-guidance", "tell-judicial-remedies"}
 """Commands that a side gives without naming anybody: `:dispute` in the table."""

@@ -23,7 +23,7 @@ from admin_dispute.store.codec import (
     opened_state,
 )
 from admin_dispute.testing import Office
-from admin_dispute.testing.office import MONEY, ordinary
+from admin_dispute.testing.ordinary import MONEY, ordinary
 
 OWED_BACK = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "within": "10 day"}
 UNMEASURED = {"debtor": "police", "creditors": ["p1"], "duty": "money", "within": "10 day"}

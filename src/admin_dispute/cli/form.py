@@ -86,7 +86,7 @@ def _kind(annotation: Any) -> str:
 
 def example(form: CommandForm) -> str | None:
     """Return a line that gives a command ordinary fields; None where only the passing of time gives it."""
-    from admin_dispute.testing.office import ordinary  # noqa: PLC0415 - only help needs it
+    from admin_dispute.testing.ordinary import ordinary  # noqa: PLC0415 - only help needs it
 
     if form.by_system:
         return None
