@@ -6,14 +6,16 @@ One claim per line of the list that was drawn up when the document was compared 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from admin_dispute import Provenance, Stage
 from admin_dispute.law.parameters import catalogue
 from admin_dispute.tenancy.plugins import table_for
-from admin_dispute.testing import Office
+from admin_dispute.testing import Office, play, read_scenario
 
+SCENARIOS = Path(__file__).parent.parent / "scenarios"
 TABLE = table_for(("wenxian",))
 [POLICY] = TABLE.policies
 STATED = {parameter.name: parameter for parameter in POLICY.parameters}
@@ -142,6 +144,38 @@ def test_the_supervisory_commission_is_the_supervisory_organ(office: Office) -> 
     [objection] = to["legal"].objections
     assert {"WX-4.3.5", "行政诉讼法 96"} <= set(objection.clauses)
     assert "监察机关" in objection.text
+
+
+@pytest.mark.clause("WX-3.2.9", "河南信用条例 28", "河南信用条例 41", "河南信用条例 42", "河南信用条例 43")
+@pytest.mark.parametrize(
+    ("command", "articles"),
+    [
+        ("tell-credit-subject", {"河南信用条例 28"}),
+        ("object-to-credit-entry", {"河南信用条例 41"}),
+        ("answer-credit-objection", {"河南信用条例 41"}),
+        ("record-credit-removal", {"河南信用条例 42", "河南信用条例 43"}),
+    ],
+)
+def test_a_credit_entry_rests_on_the_law_of_the_province(command: str, articles: set[str]) -> None:
+    """Notice, objection, answer and removal each cite the article of Henan's law; it comes with the county's plugin."""
+    played = play(read_scenario(SCENARIOS / "wx-3.2.9-credit-entry.toml"))
+    cited = [step.ruling.clauses for step in played.steps if step.ruling and step.ruling.command == command]
+    played.center.close()
+
+    assert cited != []
+    assert all(articles <= set(clauses) for clauses in cited)
+
+
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 95", "特邀调解规定 25")
+def test_a_citizen_is_not_told_of_the_measures_against_agencies(office: Office) -> None:
+    """Announcement and suggestion are for agencies: a citizen's bare promise cites what concerns him."""
+    owed = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "due": "2024-06-13"}
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [owed]}})
+    [warning] = office.do("record-refusal-to-perform", dispute).ruling.warnings
+
+    assert {"行政诉讼法 95", "特邀调解规定 25"} <= set(warning.clauses)
+    assert "行政诉讼法 96" not in warning.clauses
+    assert "公告" not in warning.text
 
 
 @pytest.mark.clause("WX-3.3.4", "WX-4.3.2")

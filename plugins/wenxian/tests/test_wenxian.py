@@ -17,7 +17,9 @@ from admin_dispute.tenancy.plugins import table_for
 from admin_dispute.testing import Office
 
 TABLE = table_for(("wenxian",))
-CLAUSES = {clause.id: clause for clause, by in TABLE.clauses.values() if by == "wenxian"}
+CLAUSES = {
+    clause.id: clause for clause, by in TABLE.clauses.values() if by == "wenxian" and clause.id.startswith("WX-")
+}
 OWN = {"source-admitted", "obligation-dated"}
 
 

@@ -180,9 +180,10 @@ def _played(
     values = dict(told.fields)
     form = COMMANDS.get(told.command)
     if form is not None and form.kind != "center" and not form.opens and form.kind not in values:
-        if told.of not in disputes:
+        stream = _stream(disputes, told.of)
+        if stream is None:
             raise _wrong(scenario, f"{place}.of", "此前没有登记这件争议，或者登记未获准许")
-        values[form.kind] = disputes[told.of]
+        values[form.kind] = stream
     if form is not None and form.kind != "dispute" and values.get("dispute") in disputes:
         values["dispute"] = disputes[values["dispute"]]  # named as `of` names it
     replacement = values.get("replacement")
@@ -201,6 +202,12 @@ def _played(
     if opened.opens and not KINDS[opened.kind].named:
         disputes[told.of] = done.stream
     return Step(told=told, on=command.on, ruling=done.ruling, noted=(), amiss=_compared(told, done.ruling))
+
+
+def _stream(disputes: dict[str, str], of: str) -> str | None:
+    """The stream that a step names; `1.2` is the second credit entry that dispute 1 led to."""
+    dispute, dot, number = of.partition(".")
+    return disputes.get(of) or (f"{disputes[dispute]}.{number}" if dot and dispute in disputes else None)
 
 
 def _late(center: Center, disputes: dict[str, str]) -> list[Lateness]:

@@ -63,7 +63,7 @@ def _page(name: str) -> dict[str, Any]:
 
 @hookimpl
 def register_clauses() -> Sequence[Clause]:
-    """Every clause of the document; those that are not at work yet name nothing."""
+    """Every clause of the document, and the articles of the province's law that its credit entries rest on."""
     tested = _page("tested.toml")
     return tuple(
         Clause(
@@ -76,7 +76,7 @@ def register_clauses() -> Sequence[Clause]:
             reports=tuple(row.get("reports", ())),
             tests=tuple(tested.get(id_, ())),
         )
-        for id_, row in _page("clauses.toml").items()
+        for id_, row in (_page("clauses.toml") | _page("henan.toml")).items()
     )
 
 

@@ -34,6 +34,7 @@ from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.limits import limit
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed, not_empty
+from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -279,8 +280,9 @@ def title_steps(dispute: Dispute, owed: Obligation, law: Law, on: date) -> Steps
     side = side_of(dispute, owed)
     ways = titles_of(dispute, owed, law, on)
     articles = tuple(dict.fromkeys(clause for way in ways for clause in way.clauses))
-    titled = attrs.evolve(ENFORCEABLE_TITLE, clauses=articles) if ways else ENFORCEABLE_TITLE
-    yield titled(ways, obligation=owed.id)
+    without = ("行政诉讼法 95", "特邀调解规定 25") if side is Side.CITIZEN else _96
+    titled = attrs.evolve(ENFORCEABLE_TITLE, clauses=articles if ways else without)
+    yield titled(ways, obligation=owed.id, left=term("left-without-title", side))
     if ways and side is Side.AGENCY:
         names = tuple(way.name for way in ways)
         yield MEASURES_OPEN(any(way.measures for way in ways), obligation=owed.id, titles=names)
