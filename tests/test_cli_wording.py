@@ -133,3 +133,67 @@ def test_the_help_of_list_names_every_kind(run: Run) -> None:
     _, out, _ = run("list", "--help")
 
     assert all(f"（{kind}）" in out.replace("\n", "").replace(" ", "") for kind in COLUMNS)
+
+
+def test_the_id_of_a_party_is_shown_where_one_has_to_type_it(center: Run) -> None:
+    """`show` gives the id of a party beside the name, for `--parties p1`."""
+    _, out, _ = center("show", "wenxian", registered(center), "--as", "li")
+
+    assert "编号：p1" in out
+    assert "人员：王某" in out
+
+
+def test_the_diary_names_mediators_and_parties(center: Run) -> None:
+    """On the screen and in the spreadsheet stand names, in JSON the ids."""
+    mediator = ("--on", "2024-05-06", "--id", "zhao", "--person", '{"name": "赵某"}', "--fields", "penalty")
+    assert center("do", "wenxian", "enter-mediator", "--as", "li", *mediator)[0] == 0
+    slot = ("--diary", "2024-05-20", "--on", "2024-05-13", "--starts", "09:00", "--lasts", "60", "--people", "zhao")
+    about = ("--dispute", registered(center), "--parties", "p1")
+    assert center("do", "wenxian", "book-appointment", "--as", "li", *slot, *about)[0] == 0
+    _, table, _ = center("diary", "wenxian", "--as", "li")
+    _, listed, _ = center("diary", "wenxian", "--as", "li", "--json")
+
+    assert "赵某" in table
+    assert "王某" in table
+    assert '"zhao"' in listed
+    assert '"p1"' in listed
+
+
+def test_an_appointment_without_a_dispute_is_listed(center: Run) -> None:
+    """Where no dispute is named, people stand under their ids or names alone."""
+    slot = ("--diary", "2024-05-20", "--on", "2024-05-13", "--starts", "09:00", "--lasts", "60", "--people", "li")
+    assert center("do", "wenxian", "book-appointment", "--as", "li", *slot)[0] == 0
+
+    assert " li " in center("diary", "wenxian", "--as", "li")[1]
+
+
+def test_the_progress_list_names_its_organisation(center: Run) -> None:
+    """Whose list it is stands below it."""
+    registered(center)
+    _, out, _ = center("progress", "wenxian", "--as", "li", "--organisation", "police")
+
+    assert "温县公安局，截至" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ("progress", "wenxian", "--organisation", "nobody"),
+            "organisation（单位）：名录中没有这个单位",
+        ),
+        (("assess", "wenxian", *STRETCH, "--agency", "nobody"), "agency（机关，--agency）：考核的机关中没有这个机关"),
+    ],
+)
+def test_a_body_that_is_not_there_is_told(center: Run, arguments: tuple[str, ...], told: str) -> None:
+    """An unknown id is no empty list."""
+    registered(center)
+    status, _, err = center(*arguments, "--as", "li")
+
+    assert status == 2
+    assert told in err
+
+
+def test_doctor_names_unverified_parameters_in_chinese(center: Run) -> None:
+    """The title of a parameter stands before its name."""
+    assert "回访时间（follow-up-visits）" in center("doctor")[1]

@@ -14,6 +14,7 @@ from admin_dispute.domain.center.directory import OrganisationKind, Role
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.words import worded
+from admin_dispute.law.parameters import catalogue
 from admin_dispute.store.tables import OUTBOX
 
 if TYPE_CHECKING:
@@ -75,7 +76,9 @@ def _policy(state: CenterState, today: date) -> list[Finding]:
         doubt = f"{text}：施行日期和现行效力没有明文，请核实"
         found = [Finding(level="warning", code="policy", text=doubt, clauses=("WX-5.1",))]
     if unsure := [p.name for p in policy.parameters if p.provenance is Provenance.UNVERIFIED]:
-        text = f"未核实的参数：{'、'.join(unsure)}"
+        forms = catalogue()
+        listed = (f"{forms[name].title}（{name}）" if name in forms else name for name in unsure)
+        text = f"未核实的参数：{'、'.join(listed)}"
         found.append(Finding(level="warning", code="unverified-parameters", text=text))
     return found
 

@@ -120,6 +120,8 @@ class Reporting:
         whose = self.whose(agency, "assessment")
         report = self.compiled(form_of(sheet), stretch, None, progress)
         faults = [*faults_of_year(sheet, stretch.last.year), *faults_of_marks(sheet, marks, report)]
+        if whose is not None and whose not in {body.id for body in report.bodies}:
+            faults.append(Fault("agency", "考核的机关中没有这个机关"))
         if not any(body.cases for body in report.bodies):
             faults = [Fault("stretch", "该期间没有任何可以计数的争议")]
         if faults:

@@ -133,9 +133,12 @@ class Surveying(Looking):
 
         Raises:
             NotFound: nobody is in office under that id, or that list is not his to read.
+            BadInput: the directory has no such organisation.
         """
         reporting = Reporting.of(self._center, self.actor)
         whose = reporting.whose(organisation, "progress") or reporting.actor.organisation
+        if organisation is not None and reporting.state.organisation(organisation, reporting.today) is None:
+            raise BadInput("bad-input", (Fault("organisation", "名录中没有这个单位"),), command="progress")
         return drawn_up(self._center, (whose or "",), reporting.today)[0]
 
     def overdue(self, organisation: str | None = None) -> tuple[Outstanding, ...]:

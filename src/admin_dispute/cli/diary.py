@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+import attrs
 import click
 
+from admin_dispute.center.acting import Acting
+from admin_dispute.center.naming import Names
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
-from admin_dispute.cli.output import CONSOLE, ERRORS, done
+from admin_dispute.cli.output import CONSOLE, ERRORS, UNNAMED, done
 from admin_dispute.cli.rows import show_rows
 from admin_dispute.cli.usage import DAY, FILE, Command
-from admin_dispute.domain.errors import BadConfiguration
+from admin_dispute.domain.errors import BadConfiguration, NotFound
 from admin_dispute.reports.diary import AppointmentRow
 from admin_dispute.schemas.page import reason_of
 
@@ -46,4 +50,19 @@ def diary_(
         done(f"已写出 {len(rows)} 项：{ics}", ERRORS if as_json else CONSOLE)
         if not as_json and xlsx is None:
             return
-    show_rows("预约", AppointmentRow, rows, xlsx, as_json=as_json)
+    show_rows("预约", AppointmentRow, rows if as_json else tuple(_named(acting, rows)), xlsx, as_json=as_json)
+
+
+def _named(acting: Acting, rows: Iterable[AppointmentRow]) -> Iterator[AppointmentRow]:
+    """Give appointments with names of mediators and parties for their ids, where they are for these eyes."""
+    mediators = {one.mediator: one.name or one.mediator for one in acting.roster()}
+    for row in rows:
+        people = tuple(mediators.get(person, person) for person in row.people)
+        yield attrs.evolve(row, people=people, parties=tuple(map(_names(acting, row.dispute).name, row.parties)))
+
+
+def _names(acting: Acting, dispute: str | None) -> Names:
+    try:
+        return UNNAMED if dispute is None else acting.names(dispute)
+    except NotFound:
+        return UNNAMED

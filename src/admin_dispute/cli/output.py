@@ -246,7 +246,8 @@ def show_value(value: Any, opening: Opening, indent: str = "") -> None:
             show_value(held, opening, indent + "  ")
         else:
             items = held if isinstance(held, tuple) else (held,)
-            say(name, f"：{'、'.join(_coded(field.name, item) or opening(item) for item in items)}")
+            said = "、".join(_coded(field.name, item) or opening(item) for item in items)
+            say(name, f"：{held if field.name == 'id' and not said.startswith(str(held)) else said}")
 
 
 def _coded(name: str, value: Any) -> str:

@@ -44,7 +44,7 @@ def progress_(
     if overdue:
         _give(found.overdue, (_deadlines(acting, found.overdue),), xlsx, as_json=as_json)
     else:
-        _give(found, (_disputes(found), _deadlines(acting, found.deadlines)), xlsx, as_json=as_json)
+        _give(found, (_disputes(acting, found), _deadlines(acting, found.deadlines)), xlsx, as_json=as_json)
 
 
 @click.command("liaison", cls=Command)
@@ -71,7 +71,8 @@ def _give(value: Any, tables: Iterable[Table], xlsx: Path | None, *, as_json: bo
             show_table(table)
 
 
-def _disputes(found: Progress) -> Table:
+def _disputes(acting: Acting, found: Progress) -> Table:
+    whose = acting.organisations().get(found.organisation, found.organisation)
     return Table(
         title="在办争议",
         columns=texts(("争议", "登记日期", "阶段", "下一步", "期限（项）", "逾期（项）")),
@@ -86,7 +87,7 @@ def _disputes(found: Progress) -> Table:
             )
             for one in found.disputes
         ),
-        notes=(f"截至{found.as_of}",),
+        notes=(f"{whose}，截至{found.as_of}",),
     )
 
 
