@@ -253,6 +253,15 @@ def test_run_of_what_the_clerk_may_not_read(run: Run) -> None:
     assert "负责人不能出庭怎么办" not in out
 
 
+def test_run_names_people_beside_an_appointment(run: Run) -> None:
+    """What is refused of an appointment speaks of the people of its dispute by name."""
+    kept = SCENARIOS[0].parents[2] / "plugins" / "wenxian" / "scenarios" / "appointment-kept.toml"
+    out = run("run", str(kept))[1]
+
+    assert "王某尚未同意" in out
+    assert "p1尚未同意" not in out
+
+
 def test_run_says_what_did_not_hold(run: Run) -> None:
     """An expectation that does not hold ends with 1 and is shown, even quietly."""
     page = SCENARIOS[0].read_text("utf-8").replace('stage = "closed"', 'stage = "offered"')

@@ -121,7 +121,8 @@ def show_played(played: Played, *, explain: bool = False) -> None:
     clerk = played.center.acting("clerk")
     names = {of: _names(clerk, stream) for of, stream in played.disputes.items()}
     for step in played.steps:
-        _step(step, names.get(step.told.of, UNNAMED))
+        about = step.told.fields.get("dispute", step.told.of)  # an appointment speaks of the dispute that it is for
+        _step(step, names.get(about, UNNAMED))
     for wrong in played.amiss:
         say((f"  不符预期：{wrong}", BAD))
     if explain:
