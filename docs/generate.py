@@ -2,50 +2,33 @@
 
 from __future__ import annotations
 
-import ast
 import inspect
 import json
-import tomllib
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import attrs
+from pages.common import HERE, TABLE
+from pages.enforcing import enforcement
+from pages.rights import right_rows
+from pages.states import states
+from pages.tested import TESTED, tested, tested_page
 
 from admin_dispute.center.application import Center
-from admin_dispute.center.rights import Grant
 from admin_dispute.center.rights import table as rights
 from admin_dispute.domain.act import COMMANDS, EVENTS
 from admin_dispute.domain.catalogue import conditions
-from admin_dispute.domain.center.directory import Role
-from admin_dispute.domain.dispute.challenged import Validity
-from admin_dispute.domain.dispute.closing import Outcome
-from admin_dispute.domain.dispute.ending import ENDS
-from admin_dispute.domain.dispute.enforcement.table import LAWS
-from admin_dispute.domain.dispute.enforcement.titles import INSTRUMENTS, Side, regime_of
-from admin_dispute.domain.dispute.force import Force, WayOfEffect
-from admin_dispute.domain.dispute.obligation import Standing
-from admin_dispute.domain.dispute.proceedings import ProceedingEnd
-from admin_dispute.domain.dispute.rounds import Ending
-from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.errors import KINDS
 from admin_dispute.domain.figures.terms import TERMS
-from admin_dispute.domain.next_step import TOWARDS
 from admin_dispute.domain.words import chapter, fill, label, term, title, worded
-from admin_dispute.law.effect_ways import WAYS_OF_EFFECT
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.parameters import catalogue, said_bound, said_value
 from admin_dispute.schemas.json_schema import json_schema
-from admin_dispute.tenancy.plugins import table_for
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent
-WENXIAN = ROOT / "plugins" / "wenxian"
-TESTED = WENXIAN / "src" / "admin_dispute_wenxian" / "tested.toml"
 CORE = Center  # its import brings in every condition there is
 MADE = "<!-- Made by docs/generate.py: change the code, then run `make docs`. -->\n\n"
-TABLE = table_for(("wenxian",))
 FAULT = {"refuse": "what was being done is refused", "ignore": "a message says so"}
 
 
@@ -187,181 +170,6 @@ def parameters() -> str:
         for policy in TABLE.policies
         for item in policy.parameters
     ]
-    return "\n".join(lines) + "\n"
-
-
-def right_rows() -> str:
-    """Who may do and see what: commands and leaves against roles, each cell the relation it takes."""
-    lines = [
-        "# Rights\n",
-        "Who may do and see what. The table is written by hand in `src/admin_dispute/center/rights.toml`; what has no",
-        "row is done and seen by nobody. A cell says how the role must stand to what is named:\n",
-        "- `any`: nothing more is asked;",
-        "- `own parties`: what the field `parties` of the command (or of what is read) names must be the actor's own",
-        "  side: for a party the parties under its account, for a handler or a head his organisation, where it takes",
-        "  part in the dispute; `own obligation.debtor` is the debtor of the obligation that is named;",
-        "- `own dispute`: he must be a side of the dispute, the command names nobody;",
-        "- `platform`: he works in the center itself or an organisation with a function for it (court ...);",
-        "- `account by`: what the field names must be his own account, or his own id as an officer;",
-        "- `office reviewer`: what the field names must be the organisation he works in, part of the dispute or not.\n",
-        "Of a command every id must be his own; to read, one is enough.\n",
-    ]
-    for part, head in RIGHTS.items():
-        roles = [role for role in Role if any(g.role == role for row in rights()[part].values() for g in row)]
-        lines += [f"## {head}\n", f"| | {' | '.join(roles)} |", "|---|" + "---|" * len(roles)]
-        for name, row in rights()[part].items():
-            lines.append(f"| `{name}` | {' | '.join(_cell(row, role) for role in roles)} |")
-        lines.append("")
-    return "\n".join(lines)
-
-
-RIGHTS = {
-    "commands": "Commands: who gives them",
-    "reading": "Leaves of a dispute: who sees them",
-    "ledger": "Columns of the ledger: who sees them",
-    "decisions": "Decisions that took effect: who reads reasons, warnings and answers (`why`, `history`)",
-    "journal": "The journal beside them: refusals of others, texts that stand in no field",
-}
-RELATION = {"own-party": "own", "own-organisation": "own", "own-office": "office", "own-account": "account"}
-
-
-def _cell(row: tuple[Grant, ...], role: Role) -> str:
-    found = [grant for grant in row if grant.role == role]
-    return ", ".join(dict.fromkeys(f"{RELATION.get(g.relation, g.relation)} {g.field}".strip() for g in found))
-
-
-def states() -> str:
-    """The stages with what leads from one to the other, the endings, and the four lines with their states."""
-    moves: dict[str, list[str]] = tomllib.loads((HERE / "moves.toml").read_text("utf-8"))
-    rows = [(name, *move.split(" > ")) for name, made in moves.items() for move in made]
-    edges: dict[tuple[str, str], list[str]] = {}
-    for name, before, after in rows:
-        edges.setdefault((before, after), []).append(name)
-    lines = [
-        "# States\n",
-        "A dispute has one stage, where the work of the center stands, and four lines that speak for themselves: a",
-        "closed dispute is not a performed one. The moves are written by hand in [`moves.toml`](moves.toml); the",
-        "random walks of the tests make no other, and each is made by a test.\n",
-        "```mermaid",
-        "stateDiagram-v2",
-        f"    [*] --> {Stage.OFFERED}: register-dispute",
-        *(f"    {before} --> {after}: {', '.join(names)}" for (before, after), names in edges.items()),
-        "```\n",
-        "| stage | 阶段 | reached by | leads to |",
-        "|---|---|---|---|",
-    ]
-    for stage in Stage:
-        reached = [
-            f"{', '.join(map(_code, names))} from {before}" for (before, to), names in edges.items() if to == stage
-        ]
-        reached += ["`register-dispute`, `split-off`"] if stage is Stage.OFFERED else []
-        towards = ", ".join(map(_code, TOWARDS[stage]))
-        lines.append(f"| `{stage}` | {worded(stage)} | {'; '.join(reached)} | {towards} |")
-    lines += [
-        '\nWhat stands under "leads to" is the goal that `options` and `show` derive the next step from.\n',
-        "## What fits when\n",
-        f"Commands that are not listed fit every stage.\n\n| command | {' | '.join(Stage)} |",
-        "|---|" + "---|" * len(Stage),
-    ]
-    for name, form in COMMANDS.items():
-        if form.stages:
-            cells = " | ".join("✓" if stage in form.stages else "" for stage in Stage)
-            lines.append(f"| `{name}`（{title(name)}） | {cells} |")
-    lines += ["\n## How it ends\n", "| what | endings |", "|---|---|"]
-    lines.append(f"| a round of mediation | {_codes(Ending)} |")
-    lines += [f"| {kind}（{worded(kind)}） | {_codes(ends)} |" for kind, ends in ENDS.items()]
-    lines.append(f"| the work of the center (`close-dispute`, `merge-into`) | {_codes(Outcome)} |")
-    lines += ["\n## The four lines\n", "| line | where it stands | states |", "|---|---|---|"]
-    lines += [f"| {line} | `{where}` | {_codes(kind)} |" for line, where, kind in LINES]
-    return "\n".join(lines) + "\n"
-
-
-def enforcement() -> str:
-    """What each paper opens against an agency and a citizen: measures, who orders them, articles."""
-    lines = [
-        "# Enforcement\n",
-        "What can be done about an obligation follows from the paper that carries it. `admin-dispute enforcement` and",
-        "`Acting.enforcement` say for each obligation of a dispute which measures are open today, and what the others",
-        "lack; each measure then needs its proposal, decision, approval (where the law demands it), service and",
-        "outcome. What stands in bold is not stated by a text that was read.\n",
-        "## Which paper opens what\n",
-        "| paper | 文书 | against an agency | against a citizen |",
-        "|---|---|---|---|",
-    ]
-    lines += [
-        f"| `{way.code}` | {way.name} | {_regime(way, Side.AGENCY)} | {_regime(way, Side.CITIZEN)} |"
-        for way in (*INSTRUMENTS, *WAYS_OF_EFFECT)
-    ]
-    lines += ["\n## Measures\n", "| regime | against | measure | who orders it | limits | articles |"]
-    lines.append("|---|---|---|---|---|---|")
-    for row in LAWS:
-        where = f"{row.regime}（{worded(row.regime)}） | {worded(row.side)}"
-        limits = [f"{row.least}–{row.most} yuan"] if row.most is not None else []
-        limits += [f"at most {row.longest} days"] if row.longest is not None else []
-        limits += ["approved by the president"] if row.approved else []
-        limits += [f"**{row.provenance}**"] if row.provenance != "stated" else []
-        by, articles = "、".join(map(worded, row.by)), "、".join(row.clauses)
-        lines.append(f"| {where} | `{row.kind}`（{worded(row.kind)}） | {by} | {'; '.join(limits)} | {articles} |")
-    return "\n".join(lines) + "\n"
-
-
-def _regime(way: WayOfEffect, side: Side) -> str:
-    unsure = "" if way.provenance == "stated" else f" **{way.provenance}**"
-    return worded(regime_of(way, side)) + unsure
-
-
-LINES: tuple[tuple[str, str, Iterable[Any]], ...] = (
-    ("how each round ended", "rounds.ending", Ending),
-    ("how each proceeding ended", "proceedings.ended.how", ProceedingEnd),
-    ("what gave a settlement its force", "agreements.force", Force),
-    ("how far it is performed", "obligations.standing", Standing),
-    ("what became of the challenged act and earlier judgments", "challenged.validity", Validity),
-)
-
-
-def _code(name: str) -> str:
-    return f"`{name}`"
-
-
-def _codes(codes: Iterable[Any]) -> str:
-    return ", ".join(f"`{code}`（{worded(code)}）" for code in codes)
-
-
-def tested() -> dict[str, list[str]]:
-    """Which tests are marked with each clause, and which scenarios expect it to be cited."""
-    found: dict[str, list[str]] = {}
-    for page in sorted((*ROOT.glob("tests/test_*.py"), *WENXIAN.glob("tests/test_*.py"))):
-        for function, marked in _marked(ast.parse(page.read_text("utf-8"))):
-            for clause in marked:
-                found.setdefault(clause, []).append(f"{page.relative_to(ROOT).as_posix()}::{function}")
-    return {clause: tests for clause, tests in sorted(found.items()) if clause in TABLE.clauses}
-
-
-def _marked(tree: ast.Module) -> Iterator[tuple[str, list[str]]]:
-    """Give the tests of a page with the clauses they are marked with, by themselves or by `pytestmark` with all."""
-    common = [
-        clause
-        for node in tree.body
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "pytestmark"
-        for clause in _clauses(node.value)
-    ]
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-            own = [clause for mark in node.decorator_list for clause in _clauses(mark)]
-            yield node.name, list(dict.fromkeys([*common, *own]))
-
-
-def _clauses(mark: ast.expr) -> list[str]:
-    if not isinstance(mark, ast.Call) or ast.unparse(mark.func) != "pytest.mark.clause":
-        return []
-    return [ast.literal_eval(argument) for argument in mark.args]
-
-
-def tested_page() -> str:
-    """The same as data, for `admin-dispute clauses`."""
-    lines = ["# Made by docs/generate.py: which tests show each clause at work."]
-    for clause, tests in tested().items():
-        lines += [f'"{clause}" = [', *(f'    "{test}",' for test in tests), "]"]
     return "\n".join(lines) + "\n"
 
 
