@@ -114,6 +114,7 @@ def test_only_those_concerned_know_of_it(office: Office) -> None:
     founder = office.center.acting("founder")
     entered = {"on": "2021-03-21", "person": {"name": "某人"}, "id": "tax", "organisation": "tax", "roles": ["handler"]}
     founder.execute(office.command("enter-officer", **entered))
+    office.register()  # wang is a party of it
     raised = problem(office)
     seen = {who: len(office.center.acting(who).every(Problem)) for who in ("clerk", "handler", "tax", "wang")}
 

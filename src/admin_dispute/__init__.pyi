@@ -5,6 +5,9 @@ from .center.acting import (
 from .center.application import (
     Center as Center,
 )
+from .center.bodies import (
+    DirectoryRow as DirectoryRow,
+)
 from .center.calendars import (
     CalendarChange as CalendarChange,
 )

@@ -33,6 +33,7 @@ COMMANDS = {
     "ledger": ("ledger", "工作台账：筛选、排序、分页；表格、JSON 或者电子表格"),
     "report": ("reports", "统计报表：争议来源、化解情况、参与和履行；任何期间，逐项可查"),
     "diary": ("diary", "预约：列出，或者写成日历文件（iCalendar）"),
+    "directory": ("directory", "名录：机构、职能、任职人及其代号；表格、JSON 或者电子表格"),
     "roster": ("roster", "特邀调解员名册；表格、JSON 或者电子表格"),
     "list": ("listing", "列出争议以外的事项：问题、会议、清单、咨询、信用记录等；表格、JSON 或者电子表格"),
     "limits": ("limits", "起诉期限：调解期间照算，先届满的在前；表格、JSON 或者电子表格"),

@@ -1,0 +1,26 @@
+"""The directory from the command line: `directory`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from admin_dispute.center.bodies import DirectoryRow
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of
+from admin_dispute.cli.rows import show_rows
+from admin_dispute.cli.usage import DAY, FILE, Command
+
+
+@click.command("directory", cls=Command)
+@CENTER
+@AS
+@click.option("--on", type=DAY, metavar="日期", help="这一天在册的；不写为今天")
+@JSON
+@click.option("--xlsx", type=FILE, metavar="文件", help="写成电子表格（需安装 admin-dispute[sheets]）")
+@click.pass_context
+def directory_(ctx: click.Context, center: str, actor: str, on: date | None, as_json: bool, xlsx: Path | None) -> None:
+    """名录：在册机构的代号、名称、职能、主管事项，任职人的代号和职责。"""
+    rows = center_of(ctx, center).acting(actor).directory(on)
+    show_rows("名录", DirectoryRow, rows, xlsx, as_json=as_json)
