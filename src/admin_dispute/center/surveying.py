@@ -18,7 +18,6 @@ from admin_dispute.center.looking import Looking
 from admin_dispute.center.mediators import RosterRow, roster
 from admin_dispute.center.progress import drawn_up
 from admin_dispute.center.reporting import Reporting
-from admin_dispute.center.rights import Actor
 from admin_dispute.center.streams import every
 from admin_dispute.center.task_list import tasks_seen
 from admin_dispute.domain.assessment.assessment import Assessment, assess
@@ -57,18 +56,7 @@ class Surveying(Looking):
         with self._center.records(reading=True) as records:
             basis = self._center.basis(records)
             visitor = basis.visitor(self.actor, legal_day(self._center.clock.now()))
-            found = tuple(every(records, visitor, type_))
-        return self._answered(found, visitor)
-
-    def _answered(self, found: tuple[T, ...], visitor: Actor) -> tuple[T, ...]:
-        """Return what was found; nothing at all for nobody in office asks whether there is such a person.
-
-        Raises:
-            NotFound: nobody is in office under that id, and no dispute has a party of that account.
-        """
-        if not found and not visitor.roles:
-            next(self.ledger(limit=1), None)
-        return found
+            return tuple(every(records, visitor, type_))
 
     def directory(self, on: date | None = None) -> tuple[DirectoryRow, ...]:
         """Return the bodies in the directory on a day, today by default, with who is in office there.
@@ -79,7 +67,8 @@ class Surveying(Looking):
         with self._center.records(reading=True) as records:
             basis, today = self._center.basis(records), self._center.today()
             visitor = basis.visitor(self.actor, today)
-        self._answered((), visitor)
+        if not visitor.roles:
+            next(self.ledger(limit=1), None)  # whoever is no party either is nobody
         return () if basis.state is None else tuple(bodies(basis.state, visitor, on or today))
 
     def tasks(self, query: TaskQuery | None = None) -> tuple[TaskRow, ...]:
@@ -91,8 +80,7 @@ class Surveying(Looking):
         with self._center.records(reading=True) as records:
             basis, today = self._center.basis(records), self._center.today()
             visitor = basis.visitor(self.actor, today)
-            found = tuple(tasks_seen(records, basis, visitor, today, query or TaskQuery()))
-        return self._answered(found, visitor)
+            return tuple(tasks_seen(records, basis, visitor, today, query or TaskQuery()))
 
     def roster(self, on: date | None = None) -> tuple[RosterRow, ...]:
         """Return the invited mediators: those in term on a day, or every term there was and is.
