@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
 import attrs
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
-from admin_dispute.center.elsewhere import other_dispute, version_of_other
+from admin_dispute.center.elsewhere import version_of_other
+from admin_dispute.center.facts import facts_again
 from admin_dispute.center.registry import number_facts_again
 from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.correction import (
@@ -155,7 +155,8 @@ class _Again:
             return act.events
         basis = self._known.at(act.moment.center)
         law = basis.law(act.command.on, self._state)
-        facts = self._facts(act, basis, law)
+        numbers = number_facts_again(self._records, act, self._state, law)
+        facts = facts_again(act.moment, self._records, basis, numbers)
         found = judge(self._state, act.command, law, facts, basis.table.citing)
         if not found.objections:
             if act.number == correction.number:
@@ -165,23 +166,6 @@ class _Again:
             codes = "、".join(objection.code for objection in found.objections)
             self.refused.append(f"#{act.number} {form.name}（{codes}）")
         return ()
-
-    def _facts(self, act: Act, basis: Basis, law: LawInForce) -> Facts:
-        moment, center = act.moment, basis.state
-        assert center is not None  # noqa: S101 - a dispute can't exist without its center
-        next_number, taken = number_facts_again(self._records, act, self._state, law)
-        return Facts(
-            today=date.fromisoformat(moment.today),
-            center=center,
-            id=moment.stream,
-            functions=moment.functions,
-            organisation=moment.organisation,
-            next_number=next_number,
-            number_taken=taken,
-            external_taken=moment.external_taken,
-            loads=moment.loads,
-            other=other_dispute(self._records, moment.other, moment.other_version) if moment.other else None,
-        )
 
     def _voided(self, act: Act, events: tuple[object, ...]) -> tuple[object, ...]:
         """What an act counts for, and before it the center's numbers that it gave and gives no longer, as voided."""

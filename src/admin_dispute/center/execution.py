@@ -9,19 +9,12 @@ from typing import Any, NamedTuple
 import attrs
 from attrs import frozen
 
-from admin_dispute.center.basis import Basis, unfounded
+from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.correction import corrected, is_correction, rewritten
-from admin_dispute.center.elsewhere import (
-    external_taken,
-    open_problems,
-    other_dispute,
-    other_of,
-    version_of_other,
-)
-from admin_dispute.center.load import loads
-from admin_dispute.center.parties_named import party_named
-from admin_dispute.center.registry import file_numbers, number_facts
+from admin_dispute.center.elsewhere import other_dispute, other_of, version_of_other
+from admin_dispute.center.facts import facts_now
+from admin_dispute.center.registry import file_numbers
 from admin_dispute.center.request import Request
 from admin_dispute.center.rights import MAY_ACT, Actor, may_do
 from admin_dispute.center.telling import messages
@@ -142,26 +135,11 @@ def prepared(
     today = legal_day(at)
     dispute = state if isinstance(state, Dispute) else None
     law = basis.law(command.on, dispute)
-    next_number, taken = number_facts(records, command, state, law)
     other_version = version_of_other(records, command)
     other = other_dispute(records, other_of(command), other_version) if other_version else None
     about = (state,) if request.form.kind == "dispute" else (state, other)
     actor = basis.actor(actor_id, today, *about)
-    facts = Facts(
-        today=today,
-        center=basis.state or unfounded(request.stream, today),
-        id=request.stream,
-        functions=actor.functions,
-        organisation=actor.organisation,
-        next_number=next_number,
-        number_taken=taken,
-        external_taken=external_taken(records, command, request.form.kind, request.stream),
-        loads=loads(records, command, request.stream, law),
-        open_problems=open_problems(records, command),
-        party_named=basis.state is not None and party_named(records, command, basis.state),
-        circular=circular,
-        other=other,
-    )
+    facts = facts_now(request, state, other, actor, law, today, records, basis, circular)
     return Attempt(request, head, state, actor, law, facts, at, other_version)
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from attrs import frozen
 
-from admin_dispute.center.basis import Basis, unfounded
+from admin_dispute.center.basis import Basis
 from admin_dispute.center.circulars import counted_in
 from admin_dispute.center.correction import is_correction
-from admin_dispute.center.elsewhere import other_dispute
+from admin_dispute.center.facts import facts_again
 from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.facts import Facts
@@ -97,21 +97,8 @@ def _asked(records: Records, basis: Basis, act: Act, state: Any) -> tuple[bool, 
 def _facts(records: Records, basis: Basis, act: Act) -> Facts:
     moment = act.moment
     counted = (counted_in(happened) for happened in act.events)
-    today = date.fromisoformat(moment.today)
-    return Facts(
-        today=today,
-        center=basis.state or unfounded(moment.stream, today),
-        id=moment.stream,
-        functions=moment.functions,
-        organisation=moment.organisation,
-        next_number=moment.next_number,
-        number_taken=moment.number_taken,
-        external_taken=moment.external_taken,
-        loads=moment.loads,
-        open_problems=moment.open_problems,
-        circular=next((content for content in counted if content is not None), None),
-        other=other_dispute(records, moment.other, moment.other_version) if moment.other else None,
-    )
+    content = next((content for content in counted if content is not None), None)
+    return facts_again(moment, records, basis, (moment.next_number, moment.number_taken), content)
 
 
 _EVENT, _REFUSED = "记录：", "不予准许："

@@ -18,6 +18,7 @@ from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written_table
 from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json, show_listed
 from admin_dispute.cli.reading import opening
 from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.words import label, term, worded
 
@@ -42,10 +43,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """What a list shows of each kind: fields of its state, by their path."""
 
-DONE = {"closed", "rejected", "declined", "withdrawn", "expired", "issued", "dropped"}
-"""The stages at which nothing is left to do."""
-
-
 _HELP = "列出争议以外的事项：" + "、".join(f"{term('kind', kind)}（{kind}）" for kind in COLUMNS) + "。"
 
 
@@ -63,7 +60,9 @@ def list_(
     """列出争议以外的事项。"""
     acting = center_of(ctx, center).acting(actor)
     type_ = next(type_ for type_, name in KIND_OF.items() if name == kind)
-    found = [state for state in acting.every(type_) if not (only_open and getattr(state, "stage", None) in DONE)]
+    found = [
+        state for state in acting.every(type_) if not (only_open and getattr(state, "stage", None) in KINDS[kind].done)
+    ]
     if xlsx is not None:
         heads = [(head, 20) for head in _heads(type_, kind)]
         count = written_table(term("kind", kind), heads, (list(_cells(acting, kind, state)) for state in found), xlsx)

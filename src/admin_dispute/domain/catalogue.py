@@ -16,7 +16,7 @@ from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.center.progress_list import ProgressList
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.circular.state import Circular, circular_deadlines
-from admin_dispute.domain.credit.entry import CreditEntry, entry_deadlines
+from admin_dispute.domain.credit.entry import FINAL, CreditEntry, entry_deadlines
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.kind import Kind
@@ -160,10 +160,14 @@ KINDS: dict[str, Kind] = {
     "dispute": Kind(state=Dispute, began="registered_on", stage="stage", deadlines=deadlines),
     "diary": Kind(state=Diary, began="day", named=True),
     "center": Kind(state=CenterState, began="founded_on", named=True),
-    "credit": Kind(state=CreditEntry, began="drafted_on", stage="stage", deadlines=entry_deadlines, named=True),
-    "circular": Kind(state=Circular, began="drafted_on", stage="stage", deadlines=circular_deadlines),
-    "problem": Kind(state=Problem, began="raised_on", stage="stage"),
-    "meeting": Kind(state=Meeting, began="called_on", stage="stage", deadlines=meeting_deadlines),
+    "credit": Kind(
+        state=CreditEntry, began="drafted_on", stage="stage", done=FINAL, deadlines=entry_deadlines, named=True
+    ),
+    "circular": Kind(
+        state=Circular, began="drafted_on", stage="stage", done=("issued", "dropped"), deadlines=circular_deadlines
+    ),
+    "problem": Kind(state=Problem, began="raised_on", stage="stage", done=("closed",)),
+    "meeting": Kind(state=Meeting, began="called_on", stage="stage", done=("closed",), deadlines=meeting_deadlines),
     "progress": Kind(state=ProgressList, began="given_on"),
     "advice": Kind(state=GeneralAdvice, began="given_on"),
 }

@@ -23,6 +23,7 @@ class Kind:
     Attributes:
         state: the type that the acts of such a stream are folded into.
         began: its field with the day the stream began; stage: the field that says where it stands, empty for none.
+        done: the stages at which nothing is left to do.
         deadlines: gives the open deadlines of a state by a calendar.
         named: its id comes with the command (a day), and a command that opens finds it there already or begins it;
             else each that opens begins a new one under a random id.
@@ -31,5 +32,6 @@ class Kind:
     state: type[Any]
     began: str
     stage: str = ""
+    done: tuple[str, ...] = ()
     deadlines: Callable[[Any, Calendar], tuple[Deadline, ...]] = without_deadlines
     named: bool = False
