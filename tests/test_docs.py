@@ -86,3 +86,28 @@ def test_nothing_of_this_machine_is_written_down() -> None:
     """No page names a folder of a machine it was written on."""
     for page in PAGES:
         assert not re.search(r"/(?:work|root|home)/", page.read_text("utf-8")), page
+
+
+def terms() -> list[tuple[str, str]]:
+    """Give the Chinese terms of the glossary, each with where it stands in the code."""
+    rows = [line.split("|") for line in (ROOT / "docs/glossary.md").read_text("utf-8").splitlines()]
+    return [(row[1].strip(), row[4]) for row in rows if len(row) == 6 and "---" not in row[1]][1:]
+
+
+def test_a_term_stands_once_in_the_glossary() -> None:
+    """One English word for each Chinese term: no term has two rows."""
+    chinese = [term for term, _ in terms()]
+
+    assert len(chinese) > 100
+    assert [term for term in dict.fromkeys(chinese) if chinese.count(term) > 1] == []
+
+
+def test_the_glossary_names_modules_there_are() -> None:
+    """A path in the glossary is one of the code, seen from the package or from `domain`."""
+    package = ROOT / "src/admin_dispute"
+    named = [path for _, where in terms() for path in re.findall(r"`([a-z_]+/[a-z_/]+)`", where)]
+    there = (ROOT, package, package / "domain")
+
+    assert [
+        path for path in named if not any((at / path).is_dir() or (at / f"{path}.py").exists() for at in there)
+    ] == []

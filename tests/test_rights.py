@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import tomllib
 import typing
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import reduce
+from importlib.resources import files
 from typing import Any
 
 import attrs
@@ -121,6 +124,15 @@ def beside(path: str) -> set[str]:
         names |= {field.name for field in fields}
         type_ = next(field.holds for field in fields if field.name == step)
     return names
+
+
+@pytest.mark.parametrize("chapter", table())
+def test_a_name_stands_in_one_row(chapter: str) -> None:
+    """Of two rows for one name the later would count unseen: there is one."""
+    written = tomllib.loads(files("admin_dispute.center").joinpath("rights.toml").read_text("utf-8"))[chapter]
+    counted = Counter(name for names in written for name in names_of(names))
+
+    assert [name for name, times in counted.items() if times > 1] == []
 
 
 def test_a_name_with_braces_is_several() -> None:
