@@ -152,6 +152,7 @@ def test_a_list_is_read_by_whom_it_was_given_to(office: Office) -> None:
     """An agency's officers read their own lists; the staff reads all."""
     entered(office, "police-data", "police")
     office.center.sweep()
+    office.register()
     read = {who: {one.progress.organisation for one in office.center.acting(who).every(ProgressList)}
             for who in ("police-data", "head", "data", "clerk", "stranger", "wang")}  # fmt: skip
 

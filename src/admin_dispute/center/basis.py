@@ -68,7 +68,7 @@ class Basis:
             return id
         if (officer := _officer(self, id, today)) is not None:
             return officer
-        if any(id in _accounts(state) for state in about):
+        if any(id in accounts(state) for state in about):
             return Actor(id=id)
         raise NotFound("no-actor", actor=id)
 
@@ -100,7 +100,8 @@ def _officer(basis: Basis, id: str, today: date) -> Actor | None:  # noqa: A002 
     )
 
 
-def _accounts(state: Any) -> tuple[str | None, ...]:
+def accounts(state: Any) -> tuple[str | None, ...]:
+    """Return the accounts that a stream names as their own: of a dispute's parties, of whoever it is about."""
     if isinstance(state, Dispute):
         return tuple(party.account for party in present(state))
     return (getattr(state, "account", None), *getattr(state, "accounts", ()))

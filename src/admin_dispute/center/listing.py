@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.rights import Actor, granted, may_read
 from admin_dispute.center.seeing import clocks_seen, shown_row
+from admin_dispute.center.visiting import visitor
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.deadlines import round_ends
 from admin_dispute.domain.dispute.parties import present
@@ -70,19 +71,25 @@ class Listing:
 
     @classmethod
     def of(cls, center: Center, who: str | Actor, progress: Progress | None) -> Listing | None:
-        """Return the listing of who asks; None where the center was never founded."""
+        """Return the listing of who asks; None where the center was never founded.
+
+        Raises:
+            NotFound: nobody is known under that id.
+        """
         today = legal_day(center.clock.now())
         with center.records(reading=True) as records:
             basis = center.basis(records)
-            actor = basis.visitor(who, today)
-        return None if basis.state is None else cls(center, basis.state, actor, today, progress)
+            return (
+                None
+                if basis.state is None
+                else cls(center, basis.state, visitor(basis, records, who, today), today, progress)
+            )
 
     def rows(self, query: LedgerQuery, after: str | None, limit: int | None) -> Iterator[LedgerRow]:
         """Give the rows that are looked for, as the actor sees them.
 
         Raises:
-            NotFound: nobody is in office under that id and no dispute has a party of that account; or the dispute of
-                `after` is none that he may know of.
+            NotFound: the dispute of `after` is none that he may know of.
         """
         last = None if after is None else self._last(after)
         top = self._top()
@@ -128,24 +135,18 @@ class Listing:
         return found[0], shown[0][0]
 
     def _found(self, query: LedgerQuery, after: Place | None) -> Iterator[LedgerRow]:
-        known = bool(self.actor.roles) or after is not None
         looked = 0
         while True:
-            # whoever has no office is known by his disputes alone, whatever is looked for in them
-            asked = query if self.actor.roles else LedgerQuery()
             with self.center.transaction(reading=True) as connection:
-                disputes = page(connection, self.center.id, asked, after, PAGE)
+                disputes = page(connection, self.center.id, query, after, PAGE)
                 shown = self._shown(connection, disputes)
-            known = known or bool(shown)
             yield from (row for row, dispute in shown if query.fits(row, dispute))
             looked += len(disputes)
             if self.progress is not None:
                 self.progress(looked)
             if len(disputes) < PAGE:
-                break
+                return
             after = disputes[-1][0]
-        if not known:
-            raise NotFound("no-actor", actor=self.actor.id)
 
     def _shown(
         self, connection: Connection, disputes: Iterable[tuple[Place, Dispute]]

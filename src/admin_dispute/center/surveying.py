@@ -10,7 +10,6 @@ import attrs
 
 from admin_dispute.center.appointments import appointments
 from admin_dispute.center.bodies import DirectoryRow, bodies
-from admin_dispute.center.clock import legal_day
 from admin_dispute.center.liaison import Liaison, several_functions
 from admin_dispute.center.listing import Listing, suit_limits_seen
 from admin_dispute.center.listing import Progress as Counted
@@ -18,8 +17,10 @@ from admin_dispute.center.looking import Looking
 from admin_dispute.center.mediators import RosterRow, roster
 from admin_dispute.center.progress import drawn_up
 from admin_dispute.center.reporting import Reporting
+from admin_dispute.center.rights import Actor
 from admin_dispute.center.streams import every
 from admin_dispute.center.task_list import tasks_seen
+from admin_dispute.center.visiting import visitor
 from admin_dispute.domain.assessment.assessment import Assessment, assess
 from admin_dispute.domain.assessment.marks import Mark
 from admin_dispute.domain.assessment.sheet import Sheet
@@ -36,12 +37,21 @@ from admin_dispute.reports.ledger import LedgerQuery
 from admin_dispute.reports.row import LedgerRow
 from admin_dispute.reports.shipped import shipped
 from admin_dispute.reports.tasks import TaskQuery, TaskRow
+from admin_dispute.store.records import Records
 
 T = TypeVar("T")
 
 
 class Surveying(Looking):
-    """An actor looking over a whole center."""
+    """An actor looking over a whole center.
+
+    Raises:
+        NotFound: of every list but the roster: nobody is in office or on the roster under that id, and nothing names
+            it as an account.
+    """
+
+    def _visitor(self, records: Records) -> Actor:
+        return visitor(self._center.basis(records), records, self.actor, self._center.today())
 
     def suit_limits(self, within: int | None = None) -> tuple[SuitLimit, ...]:
         """Return the limits for suing that run, the first to end in front; mediation stops none of them.
@@ -54,43 +64,39 @@ class Surveying(Looking):
     def every(self, type_: type[T]) -> tuple[T, ...]:
         """Return every stream of a kind that this actor may know of (`every(Problem)`), in the order they began."""
         with self._center.records(reading=True) as records:
-            basis = self._center.basis(records)
-            visitor = basis.visitor(self.actor, legal_day(self._center.clock.now()))
-            return tuple(every(records, visitor, type_))
+            return tuple(every(records, self._visitor(records), type_))
 
     def directory(self, on: date | None = None) -> tuple[DirectoryRow, ...]:
-        """Return the bodies in the directory on a day, today by default, with who is in office there.
-
-        Raises:
-            NotFound: nobody is in office under that id, and no dispute has a party of that account.
-        """
+        """Return the bodies in the directory on a day, today by default, with who is in office there."""
         with self._center.records(reading=True) as records:
-            basis, today = self._center.basis(records), self._center.today()
-            visitor = basis.visitor(self.actor, today)
-        if not visitor.roles:
-            next(self.ledger(limit=1), None)  # whoever is no party either is nobody
-        return () if basis.state is None else tuple(bodies(basis.state, visitor, on or today))
+            state, asking = self._center.basis(records).state, self._visitor(records)
+        return () if state is None else tuple(bodies(state, asking, on or self._center.today()))
 
     def tasks(self, query: TaskQuery | None = None) -> tuple[TaskRow, ...]:
         """Return the tasks that this actor may see: those of disputes that wait for relief first, then by the last day.
 
         Args:
             query: which are looked for; every open one where not given.
+
+        Raises:
+            BadInput: the directory never had an organisation that is asked for.
         """
         with self._center.records(reading=True) as records:
-            basis, today = self._center.basis(records), self._center.today()
-            visitor = basis.visitor(self.actor, today)
-            return tuple(tasks_seen(records, basis, visitor, today, query or TaskQuery()))
+            basis, asking, asked = self._center.basis(records), self._visitor(records), query or TaskQuery()
+            bodies_ever = () if basis.state is None else basis.state.organisations
+            if asked.owner is not None and all(body.id != asked.owner for body in bodies_ever):
+                raise BadInput("bad-input", (Fault("owner", "名录中没有这个单位"),), command="tasks")
+            return tuple(tasks_seen(records, basis, asking, self._center.today(), asked))
 
     def roster(self, on: date | None = None) -> tuple[RosterRow, ...]:
         """Return the invited mediators: those in term on a day, or every term there was and is.
 
-        The roster is public (特邀调解规定 8); the load stands in it for those in office only.
+        The roster is public (特邀调解规定 8), and answers to nobody known here, too; the load stands in it for those in office only.
         """
         with self._center.records(reading=True) as records:
             basis, today = self._center.basis(records), self._center.today()
-            visitor = basis.visitor(self.actor, today)
-            return () if basis.state is None else tuple(roster(records, basis.state, visitor, on, today))
+            anybody = basis.visitor(self.actor, today)
+            return () if basis.state is None else tuple(roster(records, basis.state, anybody, on, today))
 
     def appointments(self, since: date | None = None, until: date | None = None) -> tuple[AppointmentRow, ...]:
         """Return the appointments of some days (of all, where none is given), those that are this actor's to know of.
@@ -98,8 +104,7 @@ class Surveying(Looking):
         Whoever reads diaries reads all; everybody else his own, and those of his disputes.
         """
         with self._center.records(reading=True) as records:
-            visitor = self._center.basis(records).visitor(self.actor, self._center.today())
-            return tuple(appointments(records, visitor, since, until))
+            return tuple(appointments(records, self._visitor(records), since, until))
 
     def calendar(self, since: date | None = None, until: date | None = None) -> bytes:
         """Return the same appointments as an iCalendar file, for a calendar program."""
@@ -130,8 +135,7 @@ class Surveying(Looking):
             progress: told now and then how many disputes were looked at.
 
         Raises:
-            NotFound: nobody is in office under that id, and no dispute has a party of that account; or no dispute
-                `after` which to go on. BadInput: a limit below zero.
+            NotFound: no dispute `after` which to go on. BadInput: a limit below zero.
         """
         if limit is not None and limit < 0:
             raise BadInput("bad-input", (Fault("limit", "应为不小于零的整数"),), command="ledger")

@@ -90,6 +90,12 @@ class Records:
             rows = sql.READ_STATES_AT.all(self._cursor, self.center, kind, stage)
         return [(row[0], Head(row[1], row[2], row[3], row[4])) for row in rows]
 
+    def holding(self, text: str) -> Iterator[tuple[str, str, Head]]:
+        """Give kind, id and head of every stream whose stored state holds a text (capital letters or not)."""
+        escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        for row in sql.READ_HOLDING.all(self._cursor, self.center, f"%{escaped}%"):
+            yield row[0], row[1], Head(row[2], row[3], row[4], row[5])
+
     def streams_at(self, kind: str, stage: str, on: date) -> tuple[str, ...]:
         """Return the streams of a kind that stand at a stage and began by a day, in the order in which they began."""
         return tuple(row[0] for row in sql.READ_AT_STAGE.all(self._cursor, self.center, kind, stage, on))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, delete, func, insert, literal_column, select, update
+from sqlalchemy import Text, and_, bindparam, case, delete, func, insert, literal_column, select, type_coerce, update
 
 from admin_dispute.store import tables as t
 from admin_dispute.store.statement import Statement
@@ -59,6 +59,11 @@ READ_STATES = Statement(
 )
 READ_STATES_AT = Statement(
     select(t.STATES.c.stream, *_HEAD).where(_at(t.STATES, "kind", "stage")).order_by(t.STATES.c.stream)
+)
+READ_HOLDING = Statement(
+    select(t.STATES.c.kind, t.STATES.c.stream, *_HEAD).where(
+        _at(t.STATES), type_coerce(t.STATES.c.body, Text).like(bindparam("like_"), escape="\\")
+    )
 )
 READ_AT_STAGE = Statement(
     select(t.STATES.c.stream)
