@@ -91,7 +91,7 @@ class Surveying(Looking):
     def roster(self, on: date | None = None) -> tuple[RosterRow, ...]:
         """Return the invited mediators: those in term on a day, or every term there was and is.
 
-        The roster is public (特邀调解规定 8), and answers to nobody known here, too; the load stands in it for those in office only.
+        The roster is public (特邀调解规定 8): anybody may ask; the load stands in it for those in office only.
         """
         with self._center.records(reading=True) as records:
             basis, today = self._center.basis(records), self._center.today()
