@@ -112,7 +112,7 @@ def test_the_command_line_says_before_and_afterwards_what_moves(center: Run) -> 
 
     assert before == loaded
     assert len(told) == 2
-    assert [move["dispute"] for move in loaded] == [dispute]
+    assert [(move["kind"], move["stream"]) for move in loaded] == [("dispute", dispute)]
     assert (loaded[0]["before"], loaded[0]["after"]) == ("2024-05-27", "2024-05-28")
     assert "立案、受理期限 x1：2024-05-27 → 2024-05-28" in out
     assert told[-1]["moves"][0]["moved"]["moved_to"] == "2024-05-28"

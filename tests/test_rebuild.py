@@ -33,7 +33,7 @@ def late_life(office: Office) -> str:
 
 def load(office: Office, year: CalendarYear = YEAR) -> None:
     """Load a year of the calendar."""
-    office.center.acting("founder").execute(LoadCalendar(on=date(2026, 12, 20), years=(year,)))
+    office.center.acting("founder").execute(LoadCalendar(on=office.center.today(), years=(year,)))
 
 
 def written(office: Office) -> list[tuple[str, int]]:
@@ -58,14 +58,52 @@ def test_a_year_announced_moves_deadlines(everywhere: Office) -> None:
     [move] = everywhere.center.moving()
     rebuilt = everywhere.center.rebuild()
 
-    assert (move.dispute, move.before, move.after, move.provisional) == (
-        dispute, date(2027, 1, 13), date(2027, 1, 14), False
+    assert (move.kind, move.stream, move.before, move.after, move.provisional) == (
+        "dispute", dispute, date(2027, 1, 13), date(2027, 1, 14), False
     )  # fmt: skip
     assert rebuilt.moves == (move,)
     assert written(everywhere) == [("2027-01-14", 0)]
     assert commands(everywhere, dispute).count("note-deadline-moved") == 1
     assert everywhere.center.verify() == ()
     assert (everywhere.center.rebuild().moves, everywhere.center.rebuild().states) == ((), 0)
+
+
+REST = CalendarYear(year=2024, rest=(date(2024, 6, 10), date(2024, 6, 18)), work=(), source="豫政办明电〔2024〕1号")
+"""2024 announced anew: 18 June is a day of rest."""
+
+
+def elsewhere(office: Office) -> list[tuple[str, str]]:
+    """Let clocks run on other kinds of stream; return those whose last day, 18 June 2024, becomes a day of rest."""
+    office.register()
+    circular, issued = (office.do("draft-circular").stream for _ in range(2))
+    for on, which in (("2024-06-13", circular), ("2024-06-12", issued)):
+        office.do("show-circular", which, on=on)
+    office.do("confirm-figures", issued)
+    office.do("approve-circular", issued)
+    office.do("issue-circular", issued)
+    office.do("raise-problem")
+    meeting = office.do("call-meeting", convener="legal", attendants=["court"]).stream
+    office.do("hold-meeting", meeting)
+    office.do("conclude-item", meeting, due=None, within="22 day")
+    return [("circular", circular), ("meeting", meeting)]
+
+
+def test_deadlines_of_every_kind_move(everywhere: Office) -> None:
+    """Exactly the open deadlines that move are listed and noted, whatever kind of stream they run on."""
+    moving = elsewhere(everywhere)
+    everywhere.at(Stage.EFFECTIVE)  # its last days stay
+    load(everywhere, REST)
+    moves = everywhere.center.moving()
+    rebuilt = everywhere.center.rebuild()
+
+    assert sorted((move.kind, move.stream) for move in moves) == moving
+    assert {(move.before, move.after) for move in moves} == {(date(2024, 6, 18), date(2024, 6, 19))}
+    assert sorted(rebuilt.moves, key=lambda move: move.kind) == sorted(moves, key=lambda move: move.kind)
+    for _, stream in moving:
+        assert everywhere.clerk.decisions(stream)[-1].command == "note-deadline-moved"
+    assert sorted((one.kind, one.stream) for one in everywhere.center.calendar_changes()[-1].moves) == moving
+    assert everywhere.center.rebuild().moves == ()
+    assert everywhere.center.verify() == ()
 
 
 def test_what_a_calendar_moved_can_be_read_afterwards(everywhere: Office) -> None:
@@ -78,7 +116,7 @@ def test_what_a_calendar_moved_can_be_read_afterwards(everywhere: Office) -> Non
 
     assert (first.moves, len(first.years)) == ((), len(shipped_years()))
     assert [year.year for year in second.years] == [2027]
-    assert (one.dispute, one.moved.due, one.moved.moved_to) == (dispute, date(2027, 1, 13), date(2027, 1, 14))
+    assert (one.stream, one.moved.due, one.moved.moved_to) == (dispute, date(2027, 1, 13), date(2027, 1, 14))
     assert everywhere.clerk.decisions(dispute)[-1].number == one.number
 
 

@@ -154,12 +154,10 @@ FITS = {
     "reassign-task": ALL,
     "correct-act": ALL,
     "annul-act": ALL,
-    "note-overdue": ALL,
-    "note-deadline-moved": ALL,
     "apply-transition": ALL,
 }
 
-BY_SYSTEM = {"note-overdue", "note-deadline-moved", "apply-transition"}
+BY_SYSTEM = {"apply-transition"}
 
 
 def test_the_table_names_every_command() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
-from admin_dispute import Refused, Stage
+from admin_dispute import BadInput, Refused, Stage
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.sweep import Swept
@@ -26,6 +26,34 @@ def test_late_performance_is_found(everywhere: Office) -> None:
     assert everywhere.center.sweep().noted == 0
     assert "note-overdue" in [decision.command for decision in everywhere.clerk.decisions(dispute)]
     assert everywhere.center.verify() == ()
+
+
+def test_lateness_of_every_kind_is_found(everywhere: Office) -> None:
+    """The task of a meeting and the time to look at a circular pass, too: each is noted where it ran, and told."""
+    everywhere.register()
+    circular = everywhere.do("draft-circular").stream
+    everywhere.do("show-circular", circular)
+    everywhere.do("raise-problem")
+    meeting = everywhere.do("call-meeting", convener="legal", attendants=["court"]).stream
+    everywhere.do("hold-meeting", meeting)
+    everywhere.do("conclude-item", meeting)
+
+    assert everywhere.center.sweep().noted == 2
+    assert everywhere.center.sweep() == Swept(known=2)
+    for stream in (circular, meeting):
+        assert everywhere.clerk.decisions(stream)[-1].command == "note-overdue"
+        with everywhere.center.records(reading=True) as records:
+            assert records.topics(stream, 1)[-1] == "overdue"
+    assert everywhere.center.verify() == ()
+    everywhere.do("complete-conclusion", meeting)  # in time, entered late
+    assert everywhere.center.sweep() == Swept(known=1)
+
+
+def test_an_unknown_kind_has_no_deadlines(office: Office) -> None:
+    """A note on a kind of stream that there is not is refused at the door."""
+    stray = office.command("note-overdue", "1", kind="kingdom")
+    with pytest.raises(BadInput):
+        Acting(office.center, SYSTEM).may(stray)
 
 
 def test_downtime_is_caught_up(office: Office) -> None:

@@ -839,9 +839,6 @@ from .domain.dispute.merging import (
 from .domain.dispute.merging import (
     TakeOver as TakeOver,
 )
-from .domain.dispute.moved import (
-    NoteDeadlineMoved as NoteDeadlineMoved,
-)
 from .domain.dispute.numbering import (
     IssueCaseNumber as IssueCaseNumber,
 )
@@ -886,12 +883,6 @@ from .domain.dispute.offer import (
 )
 from .domain.dispute.offer import (
     Told as Told,
-)
-from .domain.dispute.overdue import (
-    Lateness as Lateness,
-)
-from .domain.dispute.overdue import (
-    NoteOverdue as NoteOverdue,
 )
 from .domain.dispute.paper_answers import (
     AnswerPaper as AnswerPaper,
@@ -1373,6 +1364,9 @@ from .domain.law import (
 from .domain.law import (
     Series as Series,
 )
+from .domain.moved import (
+    NoteDeadlineMoved as NoteDeadlineMoved,
+)
 from .domain.next_step import (
     NextStep as NextStep,
 )
@@ -1381,6 +1375,12 @@ from .domain.number import (
 )
 from .domain.number import (
     read_number as read_number,
+)
+from .domain.overdue import (
+    Lateness as Lateness,
+)
+from .domain.overdue import (
+    NoteOverdue as NoteOverdue,
 )
 from .domain.parameters import (
     Applies as Applies,

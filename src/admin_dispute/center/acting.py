@@ -69,7 +69,7 @@ class Acting(Surveying):
             if ruling.allowed:
                 written = execution.write(attempt, ruling, basis, records, algorithm)
                 if key is not None:
-                    records.add_key(key, body, request.form.kind, request.stream, written.number)
+                    records.add_key(key, body, request.kind, request.stream, written.number)
                 follow(center, records, basis, request.stream, written)
             else:
                 execution.refuse(attempt, ruling, records, algorithm)

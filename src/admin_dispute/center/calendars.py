@@ -11,7 +11,7 @@ from attrs import frozen
 from sqlalchemy import select
 
 from admin_dispute.domain.center.policy import CalendarLoaded
-from admin_dispute.domain.dispute.moved import DeadlineMoved
+from admin_dispute.domain.moved import DeadlineMoved
 from admin_dispute.store import codec
 from admin_dispute.store.tables import ACTS
 
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Moved:
-    """A deadline that moved, as the journal of its dispute has it: act `number`, last day before and after."""
+    """A deadline that moved, as the journal of its stream has it: act `number`, last day before and after."""
 
-    dispute: str
+    kind: str
+    stream: str
     number: int
     moved: DeadlineMoved
     recorded_at: datetime
@@ -62,20 +63,21 @@ def calendar_changes(center: Center) -> tuple[CalendarChange, ...]:
     """Return every version of the calendar, the oldest first, with the deadlines that moved."""
     with center.transaction(reading=True) as connection:
         changes = list(_loads(connection, center.id))
-        for moved in sorted(_moves(connection, center.id), key=lambda one: (one.recorded_at, one.dispute, one.number)):
+        for moved in sorted(_moves(connection, center.id), key=lambda one: (one.recorded_at, one.stream, one.number)):
             last = max(n for n, change in enumerate(changes) if change.recorded_at <= moved.recorded_at)
             changes[last] = attrs.evolve(changes[last], moves=(*changes[last].moves, moved))
     return tuple(changes)
 
 
-def _rows(connection: Connection, center: str, kind: str, command: str) -> list[Any]:
-    columns = (ACTS.c.stream, ACTS.c.number, ACTS.c.legal_day, ACTS.c.recorded_at, ACTS.c.actor, ACTS.c.entry)
-    of = (ACTS.c.center == center, ACTS.c.kind == kind, ACTS.c.command == command)
+def _rows(connection: Connection, center: str, command: str) -> list[Any]:
+    read = ("kind", "stream", "number", "legal_day", "recorded_at", "actor", "entry")
+    columns = (ACTS.c[name] for name in read)
+    of = (ACTS.c.center == center, ACTS.c.command == command)
     return list(connection.execute(select(*columns).where(*of).order_by(ACTS.c.stream, ACTS.c.number)))
 
 
 def _loads(connection: Connection, center: str) -> Iterator[CalendarChange]:
-    for row in _rows(connection, center, "center", "load-calendar"):
+    for row in _rows(connection, center, "load-calendar"):
         [loaded] = map(codec.opened_event, codec.opened_entry(row.entry).events)
         assert isinstance(loaded, CalendarLoaded)  # noqa: S101 - the one event of this command
         years = tuple(
@@ -88,7 +90,7 @@ def _loads(connection: Connection, center: str) -> Iterator[CalendarChange]:
 
 
 def _moves(connection: Connection, center: str) -> Iterator[Moved]:
-    for row in _rows(connection, center, "dispute", "note-deadline-moved"):
+    for row in _rows(connection, center, "note-deadline-moved"):
         [moved] = map(codec.opened_event, codec.opened_entry(row.entry).events)
         assert isinstance(moved, DeadlineMoved)  # noqa: S101 - the one event of this command
-        yield Moved(dispute=row.stream, number=row.number, moved=moved, recorded_at=row.recorded_at)
+        yield Moved(kind=row.kind, stream=row.stream, number=row.number, moved=moved, recorded_at=row.recorded_at)

@@ -18,15 +18,15 @@ from admin_dispute.center.registry import file_numbers
 from admin_dispute.center.request import Request
 from admin_dispute.center.rights import MAY_ACT, Actor, may_do
 from admin_dispute.center.telling import messages
-from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.circular.content import CircularContent
-from admin_dispute.domain.dispute.deadlines import clocks_moved, deadlines
-from admin_dispute.domain.dispute.moved import NoteDeadlineMoved
+from admin_dispute.domain.dispute.deadlines import clocks_moved
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import Conflict, NotFound
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.judgement import Findings, judge, sift
-from admin_dispute.domain.kind import without_deadlines
+from admin_dispute.domain.kind import KINDS, running
+from admin_dispute.domain.moved import NoteDeadlineMoved
+from admin_dispute.domain.periods import Calendar
 from admin_dispute.domain.ruling import Objection, Ruling
 from admin_dispute.domain.words import title
 from admin_dispute.law.answers import Message
@@ -88,18 +88,16 @@ def standing(
     Raises:
         NotFound: no such dispute. Conflict: another version stands. Neither where the key was used: it is answered.
     """
-    form, stream = request.form, request.stream
-    named = KINDS[form.kind].named
-    if form.opens and not named:
-        found = records.beginning(key)
-    else:
-        found = records.standing(form.kind, stream, key, seen, lock=lock)
+    form, kind, stream = request.form, request.kind, request.stream
+    named = KINDS[kind].named
+    begins = form.opens and not named
+    found = records.beginning(key) if begins else records.standing(kind, stream, key, seen, lock=lock)
     if found.key_used:
         return found
     if found.head is None and not form.opens:
-        raise NotFound("no-stream", kind=form.kind, stream=stream)
-    if found.head is not None and form.opens and (form.kind == "center" or not named):
-        raise Conflict("exists-already", kind=form.kind, stream=stream)
+        raise NotFound("no-stream", kind=kind, stream=stream)
+    if found.head is not None and form.opens and (kind == "center" or not named):
+        raise Conflict("exists-already", kind=kind, stream=stream)
     version = 0 if found.head is None else found.head.version
     if expect is not None and expect != version:
         raise Conflict("version-moved", stream=stream, expected=expect, version=version)
@@ -110,7 +108,7 @@ def state_at(records: Records, request: Request, head: Head | None, remembered: 
     """Return the state at a head: the one remembered for its digest, else the stored one."""
     if head is None:
         return None
-    return opened(records, request.form.kind, request.stream, head) if head.body else remembered[1]
+    return opened(records, request.kind, request.stream, head) if head.body else remembered[1]
 
 
 def prepared(
@@ -137,7 +135,7 @@ def prepared(
     law = basis.law(command.on, dispute)
     other_version = version_of_other(records, command)
     other = other_dispute(records, other_of(command), other_version) if other_version else None
-    about = (state,) if request.form.kind == "dispute" else (state, other)
+    about = (state,) if request.kind == "dispute" else (state, other)
     actor = basis.actor(actor_id, today, *about)
     facts = facts_now(request, state, other, actor, law, today, records, basis, circular)
     return Attempt(request, head, state, actor, law, facts, at, other_version)
@@ -183,16 +181,14 @@ def refuse(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -
         version=ruling.version,
     )
     row = _row(attempt, codec.encode(entry))
-    records.refuse(attempt.request.form.kind, attempt.request.stream, row, algorithm)
+    records.refuse(attempt.request.kind, attempt.request.stream, row, algorithm)
 
 
 def write(attempt: Attempt, ruling: Ruling, basis: Basis, records: Records, algorithm: str) -> Written:
     """Write an act whole: journal, state, deadlines, texts, numbers, outbox."""
     request = attempt.request
-    kind, stream, on = request.form.kind, request.stream, request.command.on
-    deadlines_of = KINDS[kind].deadlines
+    kind, stream, on = request.kind, request.stream, request.command.on
     state, news = _outcome(attempt, ruling, records)
-    dispute = state if isinstance(state, Dispute) else None
     told = tuple(messages(basis, kind, state, news, on))
     row = _row(attempt, codec.encode(_entry(attempt, ruling, basis, told)))
     number, digest = records.append(kind, stream, attempt.head, row, algorithm)
@@ -202,27 +198,24 @@ def write(attempt: Attempt, ruling: Ruling, basis: Basis, records: Records, algo
     records.add_texts(stream, request.kept)
     held, holds = (getattr(folded, "external_ids", ()) for folded in (attempt.state, state))
     records.move_external(kind, stream, held, holds)
-    if dispute is not None:
-        if isinstance(request.command, NoteDeadlineMoved):
-            _move_deadline(records, request.command, dispute, basis)
-        elif clocks_moved(attempt.state, dispute):
-            before = () if attempt.state is None else deadlines(attempt.state, basis.calendar)
-            records.move_deadlines(kind, stream, before, deadlines(dispute, basis.calendar))
-        file_numbers(records, stream, () if attempt.state is None else attempt.state.numbers, dispute.numbers)
-    elif deadlines_of is not without_deadlines:
-        before = () if attempt.state is None else deadlines_of(attempt.state, basis.calendar)
-        records.move_deadlines(kind, stream, before, deadlines_of(state, basis.calendar))
+    _write_deadlines(attempt, state, basis.calendar, records)
+    if isinstance(state, Dispute):
+        file_numbers(records, stream, () if attempt.state is None else attempt.state.numbers, state.numbers)
     for position, message in enumerate(told):
         records.add_message(stream, number, position, message.topic, codec.encode(message), attempt.at)
     return Written(number, digest, state, tuple(news))
 
 
-def _move_deadline(records: Records, note: NoteDeadlineMoved, dispute: Dispute, basis: Basis) -> None:
-    """Write the one deadline that a note says has moved."""
-    now = [d for d in deadlines(dispute, basis.calendar) if (d.clock, d.subject) == (note.clock, note.subject)]
-    records.move_deadlines(
-        "dispute", dispute.id, tuple(attrs.evolve(deadline, on=note.due) for deadline in now), tuple(now)
-    )
+def _write_deadlines(attempt: Attempt, state: Any, calendar: Calendar, records: Records) -> None:
+    """Write what an act makes of the deadlines; a note that one moved writes that one."""
+    kind, stream, note = attempt.request.kind, attempt.request.stream, attempt.request.command
+    if isinstance(note, NoteDeadlineMoved):
+        at = (note.clock, note.subject)
+        after = tuple(one for one in running(kind, state, calendar) if (one.clock, one.subject) == at)
+        records.move_deadlines(kind, stream, tuple(attrs.evolve(one, on=note.due) for one in after), after)
+    elif kind != "dispute" or clocks_moved(attempt.state, state):
+        before = () if attempt.state is None else running(kind, attempt.state, calendar)
+        records.move_deadlines(kind, stream, before, running(kind, state, calendar))
 
 
 def _outcome(attempt: Attempt, ruling: Ruling, records: Records) -> tuple[Any, Iterable[object]]:

@@ -47,7 +47,7 @@ def facts_now(
         organisation=actor.organisation,
         next_number=next_number,
         number_taken=taken,
-        external_taken=external_taken(records, command, request.form.kind, request.stream),
+        external_taken=external_taken(records, command, request.kind, request.stream),
         loads=loads(records, command, request.stream, law),
         open_problems=open_problems(records, command),
         party_named=basis.state is not None and party_named(records, command, basis.state),

@@ -58,5 +58,5 @@ def _carry_out(center: Center, records: Records, basis: Basis, command: Any, key
         refuse(attempt, ruling, records, algorithm)
         return
     written = write(attempt, ruling, basis, records, algorithm)
-    records.add_key(key, body_digest(secret, command, SYSTEM.id), request.form.kind, request.stream, written.number)
+    records.add_key(key, body_digest(secret, command, SYSTEM.id), request.kind, request.stream, written.number)
     follow(center, records, basis, request.stream, written)

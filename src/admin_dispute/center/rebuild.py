@@ -12,13 +12,12 @@ from attrs import frozen
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.transitions import apply_transitions
-from admin_dispute.domain.deadline import Clock
-from admin_dispute.domain.dispute.deadlines import deadlines
-from admin_dispute.domain.dispute.moved import NoteDeadlineMoved
+from admin_dispute.domain.deadline import Clock, Deadline
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.kind import running
+from admin_dispute.domain.moved import NoteDeadlineMoved
 from admin_dispute.domain.periods import Calendar, CalendarYear
 from admin_dispute.store.checks import Check, Fault
-from admin_dispute.store.projection import deadlines_of
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
 from admin_dispute.store.rewrite import (
@@ -46,11 +45,13 @@ class Move:
     """An open deadline whose last day is another than the one written down.
 
     Attributes:
-        clock, subject: which deadline of the dispute; owner: who has to act, None for the center.
+        kind, stream: where it runs; clock, subject: which deadline there.
+        owner: who has to act, None for the center.
         before, after: the last day as written and as it follows now; provisional: it rests on a year not announced.
     """
 
-    dispute: str
+    kind: str
+    stream: str
     clock: Clock
     subject: str
     owner: str | None
@@ -75,11 +76,11 @@ def moving(center: Center, years: tuple[CalendarYear, ...] = ()) -> Iterator[Mov
         records = Records(Cursor.of(connection), center.id)
         basis = center.basis(records)
         calendar = Calendar((*(basis.state.calendar if basis.state else ()), *years))
-        for stream in with_deadlines(connection, center.id):
-            head = records.head("dispute", stream)
+        for kind, stream in with_deadlines(connection, center.id):
+            head = records.head(kind, stream)
             if head is not None:
-                state = opened(records, "dispute", stream, head)
-                yield from _moves(lie_there(connection, DEADLINES, center.id, stream=stream), state, calendar)
+                open_now = running(kind, opened(records, kind, stream, head), calendar)
+                yield from _moves(connection, center.id, kind, stream, open_now)
 
 
 def rebuild(center: Center, progress: Callable[[int, int], None] | None = None) -> Rebuilt:
@@ -117,12 +118,11 @@ def _fewer_provisional(
     connection: Connection, center: str, kind: str, stream: str, state: Any, calendar: Calendar
 ) -> bool:
     written = lie_there(connection, DEADLINES, center, kind=kind, stream=stream)
-    unsure = sum(deadline.provisional for deadline in deadlines_of(kind, state, calendar))
+    unsure = sum(deadline.provisional for deadline in running(kind, state, calendar))
     return unsure < sum(bool(row.provisional) for row in written)
 
 
 def _rebuilt(center: Center, kind: str, stream: str, so_far: Rebuilt) -> Rebuilt:
-    moves: tuple[Move, ...] = ()
     with center.transaction() as connection:
         records = Records(Cursor.of(connection), center.id)
         records.standing(kind, stream, None, "", lock=True)
@@ -134,19 +134,23 @@ def _rebuilt(center: Center, kind: str, stream: str, so_far: Rebuilt) -> Rebuilt
         written = rewrite_state(connection, center.id, kind, stream, rows[-1], state)
         center.memory.forget(stream)
         rewrite_external(connection, center.id, kind, stream, state)
-        calendar = center.basis(records).calendar
         if isinstance(state, Dispute):
             rewrite_numbers(connection, center.id, stream, state.numbers)
-            moves = tuple(_moves(lie_there(connection, DEADLINES, center.id, stream=stream), state, calendar))
+        open_now = running(kind, state, center.basis(records).calendar)
+        moves = tuple(_moves(connection, center.id, kind, stream, open_now))
         moving = {(move.clock, move.subject) for move in moves}
-        rewrite_deadlines(connection, center.id, kind, stream, deadlines_of(kind, state, calendar), moving)
+        rewrite_deadlines(connection, center.id, kind, stream, open_now, moving)
     noted = tuple(move for move in moves if _note(center, move))
     return attrs.evolve(so_far, states=so_far.states + written, moves=so_far.moves + noted)
 
 
-def _moves(stored: list[Any], state: Dispute, calendar: Calendar) -> Iterator[Move]:
+def _moves(
+    connection: Connection, center: str, kind: str, stream: str, open_now: tuple[Deadline, ...]
+) -> Iterator[Move]:
+    """Give what is written down with another last day than it has now."""
+    stored = lie_there(connection, DEADLINES, center, kind=kind, stream=stream)
     rows = {(row.clock, row.subject): plain(row.due_on) or "" for row in stored}
-    for deadline in deadlines(state, calendar):
+    for deadline in open_now:
         written = rows.get((deadline.clock, deadline.subject), "")
         try:
             before = date.fromisoformat(written)
@@ -154,7 +158,8 @@ def _moves(stored: list[Any], state: Dispute, calendar: Calendar) -> Iterator[Mo
             continue
         if before != deadline.on:
             yield Move(
-                dispute=state.id,
+                kind=kind,
+                stream=stream,
                 clock=deadline.clock,
                 subject=deadline.subject,
                 owner=deadline.owner,
@@ -167,7 +172,8 @@ def _moves(stored: list[Any], state: Dispute, calendar: Calendar) -> Iterator[Mo
 def _note(center: Center, move: Move) -> bool:
     """Note a move, and with it write the deadline; where it moved on meanwhile there is nothing left to note."""
     note = NoteDeadlineMoved(
-        dispute=move.dispute,
+        kind=move.kind,
+        stream=move.stream,
         on=center.today(),
         clock=move.clock,
         subject=move.subject,

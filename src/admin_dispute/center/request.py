@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from attrs import frozen
 
-from admin_dispute.domain.act import COMMAND_OF, CommandForm
+from admin_dispute.domain.act import ANY, COMMAND_OF, CommandForm
 from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.errors import BadInput, Fault
 from admin_dispute.domain.misfits import NOT_AN_ID, misfits
@@ -22,12 +22,14 @@ class Request:
 
     Attributes:
         command: with references in place of personal data; body: the same as stored; kept: the values behind them.
+        kind, stream: where it acts.
     """
 
     form: CommandForm
     command: Any
     body: bytes
     kept: list[Kept]
+    kind: str
     stream: str
 
 
@@ -44,15 +46,20 @@ def requested(command: Any, center: str) -> Request:
     except UnicodeEncodeError:
         pass  # outside the handler: its error carries the text
     else:
-        return Request(form, command, body, kept, _stream_of(command, form, center))
+        return Request(form, command, body, kept, *_place_of(command, form, center))
     raise BadInput("bad-input", (Fault("", "文字含有不成对的代理字符，不是合格的 Unicode"),), command=form.name)
 
 
-def _stream_of(command: Any, form: CommandForm, center: str) -> str:
+def _place_of(command: Any, form: CommandForm, center: str) -> tuple[str, str]:
+    """Return kind and stream on which a command acts."""
+    if form.kind == ANY:
+        if command.kind not in KINDS:
+            raise BadInput("bad-input", (Fault("kind", "没有这一种记录"),), command=form.name)
+        return command.kind, command.stream
     if form.kind == "center":
-        return center
+        return form.kind, center
     random = form.opens and not KINDS[form.kind].named
-    return secrets.token_hex(8) if random else str(getattr(command, form.kind))
+    return form.kind, secrets.token_hex(8) if random else str(getattr(command, form.kind))
 
 
 def form_of(command: Any) -> CommandForm:

@@ -16,8 +16,8 @@ from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.transitions import apply_transitions
 from admin_dispute.domain.credit.lifting import ExpireCreditEntry
 from admin_dispute.domain.deadline import Clock
-from admin_dispute.domain.dispute.overdue import NoteOverdue
 from admin_dispute.domain.errors import AdminDisputeError
+from admin_dispute.domain.overdue import NoteOverdue
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center
@@ -49,7 +49,7 @@ def sweep(center: Center, today: date, progress: Callable[[int, int], None] | No
     settle(center)
     apply_transitions(center)
     with center.records(reading=True) as records:
-        late = [row for row in records.late(today) if row[0] == "dispute" or row[2] in _ENDS]
+        late = records.late(today)
     swept = Swept()
     for done, row in enumerate(late, 1):
         swept = _swept(center, today, row, swept)
@@ -60,7 +60,7 @@ def sweep(center: Center, today: date, progress: Callable[[int, int], None] | No
 
 
 _ENDS: dict[str, type[Any]] = {Clock.CREDIT_END: ExpireCreditEntry}
-"""What the end of a clock on another kind of stream brings about; other clocks there are looked up, not noted."""
+"""What the end of a clock brings about by itself, and nobody is late with; of any other it is noted that it passed."""
 
 
 def _swept(center: Center, today: date, row: Any, swept: Swept) -> Swept:
@@ -71,10 +71,11 @@ def _swept(center: Center, today: date, row: Any, swept: Swept) -> Swept:
         with center.records(reading=True) as records:
             if records.key(key) is not None:
                 return attrs.evolve(swept, known=swept.known + 1)
-        if kind == "dispute":
-            note: Any = NoteOverdue(dispute=stream, on=today, clock=Clock(clock), subject=subject, due=due, owner=owner)
+        if clock in _ENDS:
+            note: Any = _ENDS[clock](**{kind: stream}, on=today)
         else:
-            note = _ENDS[clock](**{kind: stream}, on=today)
+            at = {"kind": kind, "stream": stream, "clock": Clock(clock), "subject": subject}
+            note = NoteOverdue(**at, on=today, due=due, owner=owner)
         if not system.may(note).allowed:  # asked first, so that a deadline that no longer runs leaves no refusal
             return attrs.evolve(swept, settled=swept.settled + 1)
         system.execute(note, key=key)

@@ -20,10 +20,10 @@ from admin_dispute.domain.dispute.bring_in import AgencyAskedIn
 from admin_dispute.domain.dispute.effect import AgreementTookEffect
 from admin_dispute.domain.dispute.intake import DisputeRegistered
 from admin_dispute.domain.dispute.mediation import MediationOpened
-from admin_dispute.domain.dispute.overdue import OverdueNoted
 from admin_dispute.domain.dispute.risk import RiskEscalated, RiskMarked
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.tasks import TaskGiven
+from admin_dispute.domain.overdue import OverdueNoted
 from admin_dispute.law.answers import Message
 
 LOG = logging.getLogger("admin_dispute")
@@ -62,7 +62,7 @@ def messages(basis: Basis, kind: str, state: Any, events: Iterable[object], on: 
             continue
         began = state.registered_on if isinstance(state, Dispute) else None
         policy = basis.policy(on, began)
-        arguments: dict[str, Any] = {kind: state, "on": on, "policy": policy, "center": basis.state}
+        arguments: dict[str, Any] = {"dispute": None, kind: state, "on": on, "policy": policy, "center": basis.state}
         if (carried := CARRIES.get(type(happened))) is not None:
             arguments[carried] = getattr(happened, carried)
         said, faults = basis.table.tell(hook, **arguments)

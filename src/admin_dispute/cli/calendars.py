@@ -15,7 +15,7 @@ from admin_dispute.cli.output import CONSOLE, ERRORS, FAINT, STRONG, counting, d
 from admin_dispute.cli.upkeep import show_moves
 from admin_dispute.cli.usage import DAY, FILE, Command, Group
 from admin_dispute.domain.center.policy import LoadCalendar
-from admin_dispute.domain.words import worded
+from admin_dispute.domain.words import term, worded
 from admin_dispute.schemas.calendars import read_calendar
 
 
@@ -59,7 +59,8 @@ def history(ctx: click.Context, center: str, as_json: bool, xlsx: Path | None) -
     if xlsx is not None:
         heads = [
             ("载入日", 14),
-            ("争议", 20),
+            ("类别", 10),
+            ("编号", 20),
             ("期限", 16),
             ("第几项", 10),
             ("原到期日", 14),
@@ -75,7 +76,7 @@ def history(ctx: click.Context, center: str, as_json: bool, xlsx: Path | None) -
         say((f"{change.on} {change.actor} 载入：", STRONG), _years(change))
         for one in change.moves:
             rests = "（暂定）" if one.moved.provisional else ""
-            what = f"{one.dispute} {worded(one.moved.clock)} {one.moved.subject}"
+            what = f"{term('kind', one.kind)} {one.stream} {worded(one.moved.clock)} {one.moved.subject}"
             say(f"  {what}：{one.moved.due} → {one.moved.moved_to}{rests}")
         if not change.moves:
             say(("  没有变动的期限", FAINT))
@@ -93,7 +94,8 @@ def _moves(changes: tuple[CalendarChange, ...]) -> Iterator[tuple[object, ...]]:
     for change in changes:
         for one in change.moves:
             moved = one.moved
-            yield change.on, one.dispute, moved.clock, moved.subject, moved.due, moved.moved_to, moved.provisional
+            days = (moved.due, moved.moved_to, moved.provisional)
+            yield (change.on, one.kind, one.stream, moved.clock, moved.subject, *days)
 
 
 @calendar_.command("load", cls=Command)

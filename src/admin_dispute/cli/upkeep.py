@@ -11,7 +11,7 @@ from admin_dispute.center.rebuild import Move
 from admin_dispute.cli.common import CENTER, JSON, center_of
 from admin_dispute.cli.output import BAD, ERRORS, FAINT, WARNED, counting, done, say, show_json
 from admin_dispute.cli.usage import FILE, Command
-from admin_dispute.domain.words import title, worded
+from admin_dispute.domain.words import term, title, worded
 
 
 @click.command("tick", cls=Command)
@@ -149,7 +149,8 @@ def show_moves(moves: tuple[Move, ...]) -> None:
     """Print which deadlines move, before and after."""
     for move in moves:
         rests = "（暂定）" if move.provisional else ""
-        say(f"{move.dispute} {worded(move.clock)} {move.subject}：{move.before} → {move.after}{rests}")
+        what = f"{term('kind', move.kind)} {move.stream} {worded(move.clock)} {move.subject}"
+        say(f"{what}：{move.before} → {move.after}{rests}")
     if not moves:
         say("没有变动的期限")
 

@@ -18,13 +18,17 @@ T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+ANY = "any"
+"""The kind of a command on streams of every kind: its fields `kind` and `stream` name one."""
+
+
 @frozen
 class CommandForm:
     """A command as declared.
 
     Attributes:
         name: its stable name (`record-consent`); version: of its form, raised when a field changes meaning.
-        kind: the kind of stream it acts on; opens: whether it begins a new one.
+        kind: the kind of stream it acts on, `ANY` for all; opens: whether it begins a new one.
         stages: the stages of a dispute it fits; empty for all.
         by_system: only the passing of time issues it.
     """

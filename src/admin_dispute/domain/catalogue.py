@@ -9,17 +9,7 @@ from typing import TypeVar
 
 from admin_dispute.domain import correction
 from admin_dispute.domain.act import COMMANDS, EVENTS, CommandForm, EventForm
-from admin_dispute.domain.center.diary import Diary
-from admin_dispute.domain.center.general_advice import GeneralAdvice
-from admin_dispute.domain.center.meeting import Meeting, meeting_deadlines
-from admin_dispute.domain.center.problem import Problem
-from admin_dispute.domain.center.progress_list import ProgressList
-from admin_dispute.domain.center.state import CenterState
-from admin_dispute.domain.circular.state import Circular, circular_deadlines
-from admin_dispute.domain.credit.entry import FINAL, CreditEntry, entry_deadlines
-from admin_dispute.domain.dispute.deadlines import deadlines
-from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.kind import Kind
+from admin_dispute.domain.kind import KINDS
 from admin_dispute.domain.ruling import Condition
 
 STORY = (
@@ -108,8 +98,8 @@ STORY = (
     "dispute.visit_plan",
     "dispute.follow_up",
     "dispute.liability",
-    "dispute.overdue",
-    "dispute.moved",
+    "overdue",
+    "moved",
     "dispute.transition",
     "center.booking",
     "center.keeping",
@@ -155,23 +145,6 @@ def condition_of(code: str) -> Condition | None:
     """Return the condition of the core with a code that a ruling names; None for one of a plugin."""
     return conditions().get(code)
 
-
-KINDS: dict[str, Kind] = {
-    "dispute": Kind(state=Dispute, began="registered_on", stage="stage", deadlines=deadlines),
-    "diary": Kind(state=Diary, began="day", named=True),
-    "center": Kind(state=CenterState, began="founded_on", named=True),
-    "credit": Kind(
-        state=CreditEntry, began="drafted_on", stage="stage", done=FINAL, deadlines=entry_deadlines, named=True
-    ),
-    "circular": Kind(
-        state=Circular, began="drafted_on", stage="stage", done=("issued", "dropped"), deadlines=circular_deadlines
-    ),
-    "problem": Kind(state=Problem, began="raised_on", stage="stage", done=("closed",)),
-    "meeting": Kind(state=Meeting, began="called_on", stage="stage", done=("closed",), deadlines=meeting_deadlines),
-    "progress": Kind(state=ProgressList, began="given_on"),
-    "advice": Kind(state=GeneralAdvice, began="given_on"),
-}
-"""The kinds of stream, by the field that names one in a command."""
 
 __all__ = [
     "COMMANDS",

@@ -35,7 +35,7 @@ from admin_dispute.domain.dispute.enforcement.time_limits import (
 from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carriers_of, regime_of, regimes_of, side_of
 from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
-from admin_dispute.domain.dispute.overdue import time_passed
+from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.judgement import Citing, sift
 from admin_dispute.domain.parameters import Provenance

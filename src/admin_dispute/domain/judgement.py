@@ -12,7 +12,7 @@ from attrs import frozen
 
 from admin_dispute.domain.act import COMMAND_OF, DECISIONS, NEEDS, CommandForm, after
 from admin_dispute.domain.center.state import CenterState
-from admin_dispute.domain.dispute.overdue import time_passed
+from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.dispute.stage import REACHED_BY, Stage
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.instruments import in_force

@@ -11,7 +11,7 @@ from admin_dispute.domain.act import COMMANDS, after
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.deadlines import deadlines
-from admin_dispute.domain.dispute.overdue import time_passed
+from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.judgement import Citing, Findings, needed
 

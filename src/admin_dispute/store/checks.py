@@ -8,12 +8,12 @@ from typing import Any
 import msgspec
 from attrs import frozen
 
-from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.errors import StoreFault
+from admin_dispute.domain.kind import KINDS, running
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import codec
 from admin_dispute.store.codec import NO_DIGEST, digest_of
-from admin_dispute.store.projection import deadlines_of, external_of, message_digest, numbers_of, state_columns
+from admin_dispute.store.projection import external_of, message_digest, numbers_of, state_columns
 from admin_dispute.store.records import deadline_row, place, refused_place
 from admin_dispute.store.references import digest_of_value
 from admin_dispute.store.replay import Act, act_of, counting, state_of
@@ -68,7 +68,7 @@ class Check:
         yield from self._state(stored.states)
         if self.state is not None:
             own = Calendar(self.state.calendar) if self._kind == "center" else calendar
-            open_now = deadlines_of(self._kind, self.state, own or Calendar())
+            open_now = running(self._kind, self.state, own or Calendar())
             expected = {tuple(map(plain, deadline_row(deadline))) for deadline in open_now}
             if expected != {tuple(map(plain, row[3:])) for row in stored.deadlines}:
                 yield self._found("deadlines-differ")

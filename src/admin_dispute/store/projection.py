@@ -9,9 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from admin_dispute.domain.catalogue import KINDS
-from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import codec
 from admin_dispute.store.replay import replayed
 from admin_dispute.store.tables import ACTS
@@ -32,11 +30,6 @@ def state_columns(kind: str, state: Any) -> dict[str, Any]:
         "stage": getattr(state, stage) if stage else "",
         "opened_on": opened_on(kind, state),
     }
-
-
-def deadlines_of(kind: str, state: Any, calendar: Calendar) -> tuple[Deadline, ...]:
-    """Return the open deadlines of a stream."""
-    return KINDS[kind].deadlines(state, calendar)
 
 
 def numbers_of(state: Any) -> dict[str, str | None]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select, update
 
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.numbering import NumberGiven
@@ -28,15 +28,13 @@ def streams(connection: Connection, center: str) -> list[tuple[str, str]]:
 
 def with_provisional(connection: Connection, center: str) -> list[tuple[str, str]]:
     """Return kind and stream of whatever has a deadline written down as provisional."""
-    of = (t.DEADLINES.c.center == center, t.DEADLINES.c.provisional.is_(True))
-    named = select(t.DEADLINES.c.kind, t.DEADLINES.c.stream).where(*of).distinct()
+    return with_deadlines(connection, center, t.DEADLINES.c.provisional.is_(True))
+
+
+def with_deadlines(connection: Connection, center: str, *of: ColumnElement[bool]) -> list[tuple[str, str]]:
+    """Return kind and stream of whatever has an open deadline written down."""
+    named = select(t.DEADLINES.c.kind, t.DEADLINES.c.stream).where(t.DEADLINES.c.center == center, *of).distinct()
     return sorted((str(kind), str(stream)) for kind, stream in connection.execute(named))
-
-
-def with_deadlines(connection: Connection, center: str) -> list[str]:
-    """Return the disputes that have open deadlines."""
-    of = (t.DEADLINES.c.center == center, t.DEADLINES.c.kind == "dispute")
-    return sorted(map(str, connection.execute(select(t.DEADLINES.c.stream).where(*of).distinct()).scalars()))
 
 
 def open_before(connection: Connection, center: str, day: date) -> list[str]:

@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import attrs
+
 from admin_dispute.center.streams import KIND_OF
 from admin_dispute.domain.deadline import Clock
-from admin_dispute.domain.dispute.overdue import Lateness
 from admin_dispute.domain.dispute.risk import Escalation
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.visit_plan import VisitCause
 from admin_dispute.domain.errors import PluginFault
+from admin_dispute.domain.overdue import Lateness
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.table import HookTable, Implementation, Plugin
 from admin_dispute.store.codec import encode
 from admin_dispute.testing.office import REGISTERED, Office
 
-LATE = Lateness(clock=Clock.PERFORMANCE, subject="o1", due=REGISTERED, owner="police")
+LATE = Lateness(kind="dispute", stream="1", clock=Clock.PERFORMANCE, subject="o1", due=REGISTERED, owner="police")
 
 
 def check_plugin(module: object, name: str = "plugin") -> list[str]:
@@ -71,6 +73,9 @@ def _tried(table: HookTable) -> Iterator[str]:
             for implementation in table.implementations(hook):
                 if form.kind != "register":
                     yield from _called(table, hook, implementation, given)
+    elsewhere = given | {"dispute": None, "lateness": attrs.evolve(LATE, kind="meeting", clock=Clock.TASK)}
+    for implementation in table.implementations("deadline_passed"):
+        yield from _called(table, "deadline_passed", implementation, elsewhere)
     office.center.close()
 
 

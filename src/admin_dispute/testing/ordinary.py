@@ -6,6 +6,7 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+from admin_dispute.domain.act import ANY
 from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.schemas import command_named
 
@@ -23,7 +24,9 @@ def ordinary(name: str, dispute: str) -> dict[str, Any]:
     if name in CENTER_FIELDS:
         return CENTER_FIELDS[name]
     form = command_named(name)
-    fields = (FIELDS if form.kind == "dispute" else OTHER_FIELDS).get(name, {})
+    fields = (FIELDS if form.kind in ("dispute", ANY) else OTHER_FIELDS).get(name, {})
+    if form.kind == ANY:
+        return {"kind": "dispute", "stream": dispute, **fields}
     values = fields if form.opens and not KINDS[form.kind].named else {form.kind: dispute, **fields}
     if name == "correct-act":
         consent = FIELDS["record-consent"] | {"dispute": dispute, "form": "online"}

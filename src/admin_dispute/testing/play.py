@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -16,8 +16,8 @@ from admin_dispute.center.application import Center
 from admin_dispute.center.clock import FixedClock
 from admin_dispute.domain.catalogue import COMMANDS, KINDS
 from admin_dispute.domain.center.founding import FoundCenter
-from admin_dispute.domain.dispute.overdue import Lateness
 from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault, NotFound, Refused
+from admin_dispute.domain.overdue import Lateness
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import Person
@@ -170,10 +170,11 @@ def _played(
     if told.command is None:
         until = told.until or scenario.setting.policy_start
         clock.move_to(until)
-        before, known = _late(center, disputes), _counts(center)
+        known = _counts(center)
         center.sweep()
-        noted = tuple(late for late in _late(center, disputes) if late not in before)
-        cited = _cited(center, known) if told.cites else set()
+        entries = _since(center, known)
+        noted = tuple(_noted(entries))
+        cited = {clause for entry in entries for ground in entry.grounds for clause in ground.clauses}
         amiss = tuple(_NOT_CITED.format(clause) for clause in told.cites if clause not in cited)
         return Step(told=told, on=until, ruling=None, noted=noted, amiss=amiss)
     place = f"step.{number}"
@@ -210,32 +211,28 @@ def _stream(disputes: dict[str, str], of: str) -> str | None:
     return disputes.get(of) or (f"{disputes[dispute]}.{number}" if dot and dispute in disputes else None)
 
 
-def _late(center: Center, disputes: dict[str, str]) -> list[Lateness]:
-    """What was noted as late so far, dispute by dispute."""
-    with center.records(reading=True) as records:
-        entries = [
-            codec.opened_entry(row[8]) for stream in disputes.values() for row in records.acts("dispute", stream)
-        ]
-    events = (codec.opened_event(event) for entry in entries for event in entry.events if event.type == "overdue-noted")
-    return [event.lateness for event in events]
-
-
 def _counts(center: Center) -> dict[tuple[str, str], int]:
     """How many acts each stream of the center has."""
     with center.records(reading=True) as records:
         return {(kind, stream): head.version for kind in KINDS for stream, head in records.heads(kind)}
 
 
-def _cited(center: Center, known: dict[tuple[str, str], int]) -> set[str]:
-    """What the acts rest on that were done since: those of the system, while time passed."""
+def _since(center: Center, known: dict[tuple[str, str], int]) -> list[codec.Entry]:
+    """The acts that were done since: those of the system, while time passed."""
     with center.records(reading=True) as records:
-        rows = [
-            row
+        return [
+            codec.opened_entry(row[8])
             for kind in KINDS
             for stream, _ in records.heads(kind)
             for row in records.acts(kind, stream)[known.get((kind, stream), 0) :]
         ]
-    return {clause for row in rows for ground in codec.opened_entry(row[8]).grounds for clause in ground.clauses}
+
+
+def _noted(entries: list[codec.Entry]) -> Iterator[Lateness]:
+    """What acts noted as late."""
+    for entry in entries:
+        happened = (codec.opened_event(event) for event in entry.events if event.type == "overdue-noted")
+        yield from (event.lateness for event in happened)
 
 
 def _wrong(scenario: Scenario, path: str, text: str) -> BadConfiguration:

@@ -11,9 +11,9 @@ from admin_dispute.domain.center.progress_list import ProgressList
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.circular.state import Circular
 from admin_dispute.domain.credit.entry import CreditEntry
-from admin_dispute.domain.dispute.overdue import Lateness
 from admin_dispute.domain.dispute.risk import Escalation, Risk
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.overdue import Lateness
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.task import Task
 from admin_dispute.law.answers import Message
@@ -157,15 +157,15 @@ def agreement_effective(dispute: Dispute, on: date, policy: Policy | None, cente
 
 @declare("tell", on_fault="ignore")
 def deadline_passed(
-    dispute: Dispute, lateness: Lateness, on: date, policy: Policy | None, center: CenterState
+    dispute: Dispute | None, lateness: Lateness, on: date, policy: Policy | None, center: CenterState
 ) -> Sequence[Message]:
-    """A deadline passed with nothing done.
+    """A deadline passed with nothing done, of a dispute or of another kind of stream.
 
     Combination: every plugin is told.
     Default: nobody is written to.
 
     Args:
-        dispute: as it stands.
+        dispute: as it stands; None where the deadline is another kind's (a meeting's, a circular's ...).
         lateness: what was due, when, and from whom.
         on: the legal day of the act.
         policy: the version in force on that day.

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from admin_dispute.domain.act import Steps, command, decides, event
+from admin_dispute.domain.act import ANY, Steps, command, decides, event
 from admin_dispute.domain.deadline import Clock
-from admin_dispute.domain.dispute.deadlines import deadlines
+from admin_dispute.domain.kind import running
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
-    from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.facts import Facts
     from admin_dispute.domain.law import Law
 
 
-@command("note-deadline-moved", by_system=True)
+@command("note-deadline-moved", kind=ANY, by_system=True)
 @frozen(kw_only=True)
 class NoteDeadlineMoved:
     """Note that an open deadline moved with the calendar.
 
     Attributes:
+        kind, stream: where it runs.
         clock, subject: which deadline; due: the last day as it stood; moved_to: the last day now.
         provisional: the day now rests on a year that is not announced yet.
     """
 
-    dispute: str
+    kind: str
+    stream: str
     on: date
     clock: Clock
     subject: str
@@ -37,7 +38,7 @@ class NoteDeadlineMoved:
     provisional: bool = False
 
 
-@event("deadline-moved")
+@event("deadline-moved", kind=ANY)
 @frozen(kw_only=True)
 class DeadlineMoved:
     """An open deadline has another last day than it had; it is derived, so nothing else changes."""
@@ -50,10 +51,10 @@ class DeadlineMoved:
 
 
 @decides(NoteDeadlineMoved)
-def _note(dispute: Dispute, noted: NoteDeadlineMoved, law: Law, facts: Facts) -> Steps:
+def _note(state: Any, noted: NoteDeadlineMoved, law: Law, facts: Facts) -> Steps:
     now = (noted.clock, noted.subject, noted.moved_to, noted.provisional)
-    open_now = deadlines(dispute, law.calendar)
-    runs = any((running.clock, running.subject, running.on, running.provisional) == now for running in open_now)
+    open_now = running(noted.kind, state, law.calendar)
+    runs = any((one.clock, one.subject, one.on, one.provisional) == now for one in open_now)
     yield DEADLINE_MOVES(runs and noted.due != noted.moved_to, day=noted.moved_to)
     yield DeadlineMoved(
         clock=noted.clock,

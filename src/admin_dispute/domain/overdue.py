@@ -1,0 +1,84 @@
+"""Lateness: a deadline that passed with nothing done, noted once, on streams of every kind (WX-4.3.4)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from admin_dispute.domain.act import ANY, Steps, command, decides, event
+from admin_dispute.domain.deadline import Clock
+from admin_dispute.domain.dispute.rising import rise
+from admin_dispute.domain.dispute.silence import time_passed
+from admin_dispute.domain.kind import running
+from admin_dispute.domain.ruling import Condition
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.facts import Facts
+    from admin_dispute.domain.law import Law
+
+
+@frozen(kw_only=True)
+class Lateness:
+    """A deadline that passed with nothing done, as known on the day it was noted.
+
+    It stands in the journal only: whether something is late is judged from its dates, and an act in time that was
+    entered after the note makes nothing late.
+
+    Attributes:
+        kind, stream: where it ran; clock, subject: which deadline there; owner: who had to act, None for the center.
+    """
+
+    kind: str
+    stream: str
+    clock: Clock
+    subject: str
+    due: date
+    owner: str | None
+
+
+@command("note-overdue", kind=ANY, by_system=True)
+@frozen(kw_only=True)
+class NoteOverdue:
+    """Note that a deadline has passed; silence on a confirmation then speaks as the agreement says."""
+
+    kind: str
+    stream: str
+    on: date
+    clock: Clock
+    subject: str
+    due: date
+    owner: str | None = None
+
+
+@event("overdue-noted", kind=ANY)
+@frozen(kw_only=True)
+class OverdueNoted:
+    """A deadline has passed with nothing done."""
+
+    lateness: Lateness
+
+
+@decides(NoteOverdue)
+def _note(state: Any, noted: NoteOverdue, law: Law, facts: Facts) -> Steps:
+    passed = {
+        (deadline.clock, deadline.subject, deadline.on)
+        for deadline in running(noted.kind, state, law.calendar)
+        if deadline.on < noted.on and not deadline.provisional
+    }
+    yield DEADLINE_PASSED((noted.clock, noted.subject, noted.due) in passed, due=noted.due)
+    yield OverdueNoted(
+        lateness=Lateness(
+            kind=noted.kind, stream=noted.stream, clock=noted.clock, subject=noted.subject, due=noted.due,
+            owner=noted.owner,
+        )
+    )  # fmt: skip
+    if noted.kind != "dispute":
+        return
+    if noted.clock in (Clock.RISK, Clock.ESCALATION):
+        yield from rise(state, noted.subject.partition("/")[0], noted.on, facts.center, law.due)
+    yield from time_passed(state, noted.on, law.calendar)
+
+
+DEADLINE_PASSED = Condition(code="deadline-passed")
