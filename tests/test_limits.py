@@ -44,6 +44,8 @@ LINES = [
     ("mediation-in-simple-trial", date(2024, 5, 20), "在线调解规则 24"),
     ("confirmation-request", date(2024, 6, 12), "民诉法 205"),
     ("enforcement", date(2026, 5, 13), "行诉解释 153"),
+    ("enforcement-by-body", date(2026, 5, 13), "行诉解释 153"),
+    ("civil-enforcement", date(2026, 5, 13), "民诉法 250"),
     ("non-litigation-enforcement", date(2024, 8, 13), "行诉解释 156"),
     ("refusal-review", date(2024, 5, 28), "行诉解释 161"),
     ("demand", date(2024, 5, 27), "行政强制法 54"),  # ten working days

@@ -57,7 +57,7 @@ def _show(owed: ObligationOutlook, name: Callable[[str], str], *, only_open: boo
     say((f"义务 {owed.obligation}", STRONG), f" {name(owed.debtor)}：", state, f"；依据：{papers}")
     if owed.applying is not None:
         sure = "（暂定）" if owed.applying.due.provisional else ""
-        say(f"  申请强制执行的最后一日：{owed.applying.due.on}{sure}")
+        say(f"  申请强制执行的最后一日：{owed.applying.due.on}{sure}", cited(owed.applying.clauses))
     if owed.interest is not None and owed.interest.amount is None:
         say("  迟延履行金：由人民法院决定", cited(owed.interest.clauses))
     elif owed.interest is not None:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from attrs import frozen
 
 from admin_dispute.domain.instruments import in_force
-from admin_dispute.domain.periods import Period
+from admin_dispute.domain.periods import Count, Due, Period
 
 
 @frozen(kw_only=True)
@@ -52,6 +52,20 @@ def limit(code: str, on: date) -> Limit | None:
         KeyError: there is no limit of that code.
     """
     return next((text for text in reversed(limits()[code]) if in_force(text.clauses, on)), None)
+
+
+def running(code: str, start: date, count: Count) -> tuple[Limit, Due]:
+    """Return the text by which a time that began on a day runs, and when it is over.
+
+    That of its first day; a later one that came into force before it was over, where that is longer (inferred: no
+    article says which counts).
+    """
+    text = limit(code, start) or limits()[code][0]
+    over = count(start, text.period)
+    later = limit(code, over.on)
+    if later is not None and count(start, later.period).on > over.on:
+        return later, count(start, later.period)
+    return text, over
 
 
 def period_of(code: str) -> Period:

@@ -2,7 +2,8 @@
 
 A register records what others did. Nothing here waits for mediation or a stage: the court's seven days run on
 (行政诉讼法 51). Where the law forbids the body to accept (a suit while reconsideration is pending, 行政复议法 29), the
-record stands and the ruling warns which of the two has to give way; it is that body's to refuse, not the register's.
+record stands and the ruling warns which of the two has to give way (`filing_cautions`); it is that body's to refuse,
+not the register's.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from attrs import field, frozen, validators
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.enforcement.applying import application_cautions
-from admin_dispute.domain.dispute.forums import PROCEEDING_OF_PHASE, review_first
+from admin_dispute.domain.dispute.filing_cautions import EXCLUSIVE, RIVALS, filing_cautions, in_the_way
+from admin_dispute.domain.dispute.forums import PROCEEDING_OF_PHASE
 from admin_dispute.domain.dispute.numbering import readable
 from admin_dispute.domain.dispute.parties import claimants, everybody
 from admin_dispute.domain.dispute.proceedings import (
@@ -26,9 +28,7 @@ from admin_dispute.domain.dispute.proceedings import (
     Instance,
     Procedure,
     Proceeding,
-    ProceedingEnd,
     ProceedingKind,
-    pending,
     proceeding_of,
     with_proceeding,
 )
@@ -143,7 +143,7 @@ def _file(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) -> Ste
     yield from _days(proceeding, filing.on)
     if proceeding.number is not None:
         yield NUMBER_ONCE(proceeding.number not in _numbers(dispute), number=proceeding.number)
-    yield from cautions(dispute, proceeding, filing.on)
+    yield from filing_cautions(dispute, proceeding, filing.on)
     yield from application_cautions(dispute, proceeding, law, filing.on)
     yield from in_time(dispute, proceeding, law)
     yield ProceedingFiled(proceeding=proceeding)
@@ -216,56 +216,6 @@ def _numbers(dispute: Dispute) -> tuple[CaseNumber, ...]:
     return tuple(kept.number for kept in dispute.proceedings if kept.number is not None)
 
 
-def cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps:
-    """Give what the law holds against proceedings, as warnings: the body that hears them decides."""
-    if proceeding.kind not in RIVALS:
-        return
-    blocking = in_the_way(dispute, proceeding)
-    yield EXCLUSIVE(not blocking, proceedings=blocking)
-    parties = {party.id for party in dispute.parties}
-    citizens = tuple(who for who in proceeding.respondents if who in parties)
-    yield attrs.evolve(AGENCY_ANSWERS, clauses=_ANSWERS_BY[proceeding.kind])(not citizens, who=citizens)
-    gone = _withdrawn_before(dispute, proceeding)
-    if proceeding.kind is ProceedingKind.RECONSIDERATION:
-        yield NOT_REVIEWED_AGAIN(not gone, proceedings=gone)
-        return
-    yield NOT_SUED_AGAIN(not gone, proceedings=gone)
-    rule = review_first(dispute, on)
-    if rule is not None and proceeding.instance is Instance.FIRST:
-        reviewed = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
-        first = attrs.evolve(REVIEW_BEFORE_SUIT, clauses=rule.clauses + REVIEW_BEFORE_SUIT.clauses)
-        yield first(reviewed, what=rule.what)
-
-
-def in_the_way(dispute: Dispute, proceeding: Proceeding) -> tuple[str, ...]:
-    """Return pending proceedings that exclude these: reconsideration and suit of the same person on the same act."""
-    rival = RIVALS.get(proceeding.kind)
-    return tuple(
-        kept.id for kept in pending(dispute)
-        if kept.kind is rival and kept.id != proceeding.id and _same_matter(kept, proceeding)
-    )  # fmt: skip
-
-
-RIVALS = {
-    ProceedingKind.ADMINISTRATIVE_SUIT: ProceedingKind.RECONSIDERATION,
-    ProceedingKind.RECONSIDERATION: ProceedingKind.ADMINISTRATIVE_SUIT,
-}
-"""Proceedings that exclude each other while one is pending (行政复议法 29; 行诉解释 57)."""
-
-
-def _same_matter(one: Proceeding, other: Proceeding) -> bool:
-    same_act = not one.about or not other.about or bool(set(one.about) & set(other.about))
-    return same_act and bool(set(one.applicants) & set(other.applicants))
-
-
-def _withdrawn_before(dispute: Dispute, proceeding: Proceeding) -> tuple[str, ...]:
-    return tuple(
-        kept.id for kept in dispute.proceedings
-        if kept.kind is proceeding.kind and kept.instance is proceeding.instance and _same_matter(kept, proceeding)
-        and kept.ended is not None and kept.ended.how is ProceedingEnd.WITHDRAWN
-    )  # fmt: skip
-
-
 @effect(ProceedingFiled)
 def _filed(dispute: Dispute, filed: ProceedingFiled) -> Dispute:
     new = filed.proceeding
@@ -299,15 +249,3 @@ PRIOR_KNOWN = Condition(code="prior-known", cured_by="record-filing")
 RECORDED_AFTERWARDS = Condition(code="recorded-afterwards")
 ACCEPTED_AFTER_FILED = Condition(code="accepted-after-filed")
 NUMBER_ONCE = Condition(code="number-once", clauses=("案号规定 3",))
-EXCLUSIVE = Condition(
-    code="one-forum-at-a-time", clauses=("行政复议法 29", "行政复议法（1999） 16", "行诉解释 57"), warns=True
-)
-_ANSWERS_BY = {
-    ProceedingKind.ADMINISTRATIVE_SUIT: ("行政诉讼法 26", "行政诉讼法（1989） 25"),
-    ProceedingKind.RECONSIDERATION: ("行政复议法 19", "行政复议法（1999） 10"),
-}
-"""Who is defendant in a suit, and respondent in reconsideration."""
-AGENCY_ANSWERS = Condition(code="agency-answers", warns=True)
-REVIEW_BEFORE_SUIT = Condition(code="review-before-suit", clauses=("行诉解释 56",), warns=True)
-NOT_SUED_AGAIN = Condition(code="not-sued-again", clauses=("行诉解释 60", "行诉解释 69"), warns=True)
-NOT_REVIEWED_AGAIN = Condition(code="not-reviewed-again", clauses=("行政复议法 74", "复议条例 38"), warns=True)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from admin_dispute.domain.deadline import Clock, CountedAnew, Deadline, span_of
+from admin_dispute.domain.deadline import Clock, CountedAnew, Deadline, counted_by, span_of
 from admin_dispute.domain.dispute.deadlines import FILING_LIMITS, deadlines
+from admin_dispute.domain.dispute.enforcement.time_limits import application
 from admin_dispute.domain.dispute.obligation import obligation_of
 from admin_dispute.domain.dispute.pause import GROUNDS
 from admin_dispute.domain.dispute.proceedings import ProceedingKind, proceeding_of
@@ -144,7 +145,14 @@ def _performance(dispute: Dispute, deadline: Deadline) -> Course:
     )
 
 
+def _enforcement(dispute: Dispute, deadline: Deadline) -> Course:
+    owed = obligation_of(dispute.obligations, deadline.subject)
+    found = None if owed is None else application(dispute, owed, counted_by(Calendar()))
+    return Course(trigger=term("trigger", deadline.clock), clauses=() if found is None else found.clauses)
+
+
 _COURSES = {
+    Clock.ENFORCEMENT: _enforcement,
     Clock.PERFORMANCE: _performance,
     Clock.MEDIATION: _mediation,
     Clock.BRING_IN: _bring_in,

@@ -154,7 +154,9 @@ def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: 
     found = application(dispute, owed, partial(_count, law))
     if found is not None:
         late = found.due.on < on and not found.due.provisional
-        yield attrs.evolve(APPLIED_WITHIN, clauses=row.clauses)(not late, day=found.due.on)
+        yield attrs.evolve(APPLIED_WITHIN, clauses=found.clauses)(
+            not late, day=found.due.on, articles="、".join(found.clauses)
+        )
 
 
 def _urged(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:

@@ -1,7 +1,8 @@
 """Time limits of enforcement: by when to apply, after which urging, and what a daily fine has come to.
 
-Two years from the end of the set period for a court's title (行诉解释 153), three months after the time to contest for
-an agency (行政强制法 53; 行诉解释 156), ten working days after an urging was served (行政强制法 54, 69).
+Two years from the end of the set period for a court's title (行诉解释 153; before 2018 one for a citizen, 180 days for
+a body: 执行行诉法解释 84) or a confirmed agreement (民诉法 250), three months after the time to contest for an agency
+(行政强制法 53; 行诉解释 156), ten working days after an urging was served (行政强制法 54, 69).
 """
 
 from __future__ import annotations
@@ -20,29 +21,30 @@ from admin_dispute.domain.dispute.enforcement.table import MeasureKind
 from admin_dispute.domain.dispute.enforcement.titles import Instrument, Title
 from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
+from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
-from admin_dispute.domain.limits import period_of
+from admin_dispute.domain.limits import period_of, running
 from admin_dispute.domain.periods import Due, Period
+from admin_dispute.domain.values import PersonKind
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
 
-TO_APPLY, TO_APPLY_AS_AGENCY, AFTER_URGING = (
-    period_of("enforcement"), period_of("non-litigation-enforcement"), period_of("demand"),
-)  # fmt: skip
-_COURT_FORCES = (Force.MEDIATION_LETTER, Force.CONFIRMING_JUDGMENT, Force.COURT_CONFIRMATION)
+AFTER_URGING = period_of("demand")
+_COURT_FORCES = (Force.MEDIATION_LETTER, Force.CONFIRMING_JUDGMENT)
 _COURT_TITLES = (Instrument.JUDGMENT, Instrument.RULING, Instrument.MEDIATION_LETTER)
 _APPLIED = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
 
 
 @frozen(kw_only=True)
 class Application:
-    """The time to apply for the enforcement of an obligation: from which day, how long, whose it is."""
+    """The time to apply for the enforcement of an obligation: from which day, how long, by which articles, whose it is."""
 
     obligation: str
     owner: str | None
     started: date
     period: Period
+    clauses: tuple[str, ...]
     due: Due
 
 
@@ -73,17 +75,32 @@ def title_of(dispute: Dispute, owed: Obligation) -> Title | None:
 
 def application(dispute: Dispute, owed: Obligation, count: Count) -> Application | None:
     """Return the time to apply for enforcement, None where nothing that a court enforces carries the obligation."""
-    title = title_of(dispute, owed)
+    code, start = _limit_of(dispute, owed, count)
+    if code is None or start is None:
+        return None
+    text, over = running(code, start, count)
     creditor = owed.creditors[0] if owed.creditors else None
+    return Application(
+        obligation=owed.id, owner=creditor, started=start, period=text.period, clauses=text.clauses, due=over
+    )
+
+
+def _limit_of(dispute: Dispute, owed: Obligation, count: Count) -> tuple[str | None, date | None]:
+    """Which of `domain.limits` an application has, and from which day it runs."""
+    title = title_of(dispute, owed)
     if title is not None and title.instrument is Instrument.ADMINISTRATIVE_ACT:
-        start, period = title.contest_until, TO_APPLY_AS_AGENCY
-    elif (title is not None and title.instrument in _COURT_TITLES) or _confirmed(dispute, owed):
-        start, period = period_end(dispute, owed, count) or owed.effective_on, TO_APPLY
-    else:
-        return None
-    if start is None:
-        return None
-    return Application(obligation=owed.id, owner=creditor, started=start, period=period, due=count(start, period))
+        return "non-litigation-enforcement", title.contest_until
+    since = period_end(dispute, owed, count) or owed.effective_on
+    forces = _forces(dispute, owed)
+    if (title is not None and title.instrument in _COURT_TITLES) or forces.intersection(_COURT_FORCES):
+        return "enforcement" if _is_citizen(dispute, owed) else "enforcement-by-body", since
+    return "civil-enforcement" if Force.COURT_CONFIRMATION in forces else None, since
+
+
+def _is_citizen(dispute: Dispute, owed: Obligation) -> bool:
+    """Whether who is owed is a natural person: before 2018 a citizen had longer than an agency or an organisation."""
+    party = party_of(dispute, owed.creditors[0]) if owed.creditors else None
+    return party is not None and party.person.kind is PersonKind.NATURAL
 
 
 def applications_open(dispute: Dispute, count: Count) -> Iterator[Application]:
@@ -94,9 +111,9 @@ def applications_open(dispute: Dispute, count: Count) -> Iterator[Application]:
         yield from (one for one in found if one is not None)
 
 
-def _confirmed(dispute: Dispute, owed: Obligation) -> bool:
-    return any(
-        given.force in _COURT_FORCES
+def _forces(dispute: Dispute, owed: Obligation) -> frozenset[str]:
+    return frozenset(
+        given.force
         for agreement in dispute.agreements
         if owed.id in agreement.obligations and agreement.ended_on is None
         for given in agreement.forces
