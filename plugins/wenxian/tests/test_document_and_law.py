@@ -153,7 +153,7 @@ def test_the_supervisory_commission_is_the_supervisory_organ(office: Office) -> 
         ("tell-credit-subject", {"河南信用条例 28"}),
         ("object-to-credit-entry", {"河南信用条例 41"}),
         ("answer-credit-objection", {"河南信用条例 41"}),
-        ("record-credit-removal", {"河南信用条例 42", "河南信用条例 43"}),
+        ("record-credit-removal", {"河南信用条例 43"}),
     ],
 )
 def test_a_credit_entry_rests_on_the_law_of_the_province(command: str, articles: set[str]) -> None:
@@ -164,6 +164,29 @@ def test_a_credit_entry_rests_on_the_law_of_the_province(command: str, articles:
 
     assert cited != []
     assert all(articles <= set(clauses) for clauses in cited)
+
+
+@pytest.mark.clause("河南信用条例 41", "河南信用条例 42", "河南信用条例 43")
+@pytest.mark.parametrize(
+    ("ground", "articles"),
+    [
+        ("performed", {"河南信用条例 43"}),
+        ("settled", {"河南信用条例 43"}),
+        ("repaired", {"河南信用条例 43"}),
+        ("revoked", {"河南信用条例 42"}),
+        ("objection", {"河南信用条例 41"}),
+        ("mistake", set()),
+    ],
+)
+def test_why_an_entry_goes_has_an_article_of_its_own(office: Office, ground: str, articles: set[str]) -> None:
+    """Withdrawing and removing cite the article of their ground, and no other; for a mistake none was read."""
+    entry = office.begin("credit")
+    lifted = office.do("lift-credit-entry", entry, ground=ground).ruling
+    removed = office.do("record-credit-removal", entry).ruling
+
+    for ruling in (lifted, removed):
+        of_ground = {clause for held in ruling.grounds if held.code.startswith("credit-lifted") for clause in held.clauses}
+        assert {clause for clause in of_ground if clause.startswith("河南信用条例")} == articles
 
 
 @pytest.mark.clause("WX-4.3.5", "行政诉讼法 95", "特邀调解规定 25")

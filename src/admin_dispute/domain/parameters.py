@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 
@@ -61,6 +62,12 @@ class Parameter:
     def listed(self) -> tuple[str, ...]:
         """The values of one that may state several, separated by commas."""
         return tuple(part.strip() for part in self.value.split(","))
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The source as it is cited: articles that are each named in full (`甲法 1、甲法 2`) one by one, else whole."""
+        parts = self.source.split("、")
+        return tuple(parts) if all(re.fullmatch(r"\S+ \d+", part) for part in parts) else (self.source,)
 
 
 @frozen(kw_only=True)

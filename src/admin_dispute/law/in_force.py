@@ -180,4 +180,4 @@ def shown(value: Any) -> str:
 def _source(parameter: Parameter | None) -> tuple[str, ...]:
     """The source of a parameter, where it is law and not somebody's suggestion."""
     sure = parameter is not None and parameter.provenance in {Provenance.STATED, Provenance.NATIONAL}
-    return (parameter.source,) if parameter is not None and sure else ()
+    return parameter.clauses if parameter is not None and sure else ()

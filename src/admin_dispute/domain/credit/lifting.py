@@ -110,6 +110,7 @@ def _correct(entry: CreditEntry, corrected: CorrectCreditEntry, law: Law, facts:
 @decides(LiftCreditEntry)
 def _lift(entry: CreditEntry, lift: LiftCreditEntry, law: Law, facts: Facts) -> Steps:
     yield from entry_at(entry, lift.on, _LIVING)
+    yield LIFTED_FOR[lift.ground](True)
     yield lifted_by(entry, lift.ground, lift.on, lift.text, law)
 
 
@@ -125,6 +126,7 @@ def _remove(entry: CreditEntry, removed: RecordCreditRemoval, law: Law, facts: F
     yield AWAITS_REMOVAL(lifted is not None and lifted.removed_on is None)
     if lifted is None:
         return
+    yield LIFTED_FOR[lifted.ground](True)
     yield NOT_BEFORE_LIFTED(lifted.on <= removed.on, day=lifted.on)
     if lifted.within is not None:
         ends = law.due(lifted.on, lifted.within)
@@ -162,6 +164,21 @@ def _expired(entry: CreditEntry, _: CreditEntryExpired) -> CreditEntry:
     return attrs.evolve(entry, stage=CreditStage.EXPIRED)
 
 
+LIFTED_PERFORMED = Condition(code="credit-lifted-performed")
+LIFTED_SETTLED = Condition(code="credit-lifted-settled")
+LIFTED_REVOKED = Condition(code="credit-lifted-revoked")
+LIFTED_REPAIRED = Condition(code="credit-lifted-repaired")
+LIFTED_OBJECTION = Condition(code="credit-lifted-objection")
+LIFTED_MISTAKE = Condition(code="credit-lifted-mistake")
+LIFTED_FOR = {
+    LiftGround.PERFORMED: LIFTED_PERFORMED,
+    LiftGround.SETTLED: LIFTED_SETTLED,
+    LiftGround.REVOKED: LIFTED_REVOKED,
+    LiftGround.REPAIRED: LIFTED_REPAIRED,
+    LiftGround.OBJECTION: LIFTED_OBJECTION,
+    LiftGround.MISTAKE: LIFTED_MISTAKE,
+}
+"""Why an entry goes, each a ground of its own: the province's law has an article for each."""
 AWAITS_REMOVAL = Condition(code="credit-awaits-removal", cured_by="lift-credit-entry")
 NOT_BEFORE_LIFTED = Condition(code="not-before-lifted")
 REMOVED_IN_TIME = Condition(code="credit-removed-in-time", warns=True)

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.credit.entry import OUT, CreditEntry, CreditObjection, CreditStage, LiftGround
-from admin_dispute.domain.credit.lifting import lifted_by
+from admin_dispute.domain.credit.lifting import LIFTED_FOR, lifted_by
 from admin_dispute.domain.credit.passing import entry_at, period_of_policy
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
@@ -79,6 +79,7 @@ def _answer(entry: CreditEntry, answer: AnswerCreditObjection, law: Law, facts: 
         yield ANSWERED_IN_TIME(answer.on <= ends.on or ends.provisional, day=ends.on)
     yield CreditObjectionAnswered(on=answer.on, upheld=answer.upheld, text=answer.text)
     if answer.upheld:
+        yield LIFTED_FOR[LiftGround.OBJECTION](True)
         yield lifted_by(entry, LiftGround.OBJECTION, answer.on, answer.text, law)
 
 

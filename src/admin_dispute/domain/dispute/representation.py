@@ -134,7 +134,7 @@ def group_rule(dispute: Dispute, law: Law) -> GroupRule | None:
     threshold, least, most = stated
     if threshold is None or least is None or most is None:
         return None
-    sources = (group_statute(dispute), threshold.source)
+    sources = (group_statute(dispute), *threshold.clauses)
     return GroupRule(int(threshold.value), int(least.value), int(most.value), sources)
 
 

@@ -156,7 +156,7 @@ def _propose(dispute: Dispute, proposed: ProposeCreditEntry, law: Law, facts: Fa
     titles = tuple(dict.fromkeys(way.name for found in refused for way in titles_of(dispute, found, law, proposed.on)))
     named = proposed.basis is not None and proposed.document is not None
     stated = law.parameter("credit-negative")
-    source = () if stated is None else (stated.source,)
+    source = () if stated is None else stated.clauses
     yield attrs.evolve(NEGATIVE_GROUNDED, clauses=source)(titles or named)
     basis = titles if proposed.basis is None else (proposed.basis, *titles)
     yield CreditEntryProposed(

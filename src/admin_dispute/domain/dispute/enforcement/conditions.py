@@ -53,7 +53,7 @@ def _with_the_countys(national: MeasureLaw | None, side: Side, kind: MeasureKind
     if stated is None or row is None or kind not in stated.listed:
         return national
     sure = row.provenance if national is not None else stated.provenance
-    return attrs.evolve(row, clauses=(*row.clauses, stated.source), provenance=sure)
+    return attrs.evolve(row, clauses=(*row.clauses, *stated.clauses), provenance=sure)
 
 
 def measure_steps(
