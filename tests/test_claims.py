@@ -76,9 +76,9 @@ def test_given_up_is_given_up(office: Office) -> None:
     assert refused(office, "give-up-claims", dispute) == {"claim-open"}
 
 
-@pytest.mark.clause("行诉解释 60", "行政复议法 74")
+@pytest.mark.clause("行诉解释 60", "行政复议法 30")
 @pytest.mark.parametrize(
-    ("kind", "article"), [("administrative-suit", "行诉解释 60"), ("reconsideration", "行政复议法 74")]
+    ("kind", "article"), [("administrative-suit", "行诉解释 60"), ("reconsideration", "行政复议法 30")]
 )
 def test_giving_up_cites_the_proceedings_it_is_raised_in(office: Office, kind: str, article: str) -> None:
     """Whether a claim can be raised again is said by the law of its own proceedings."""

@@ -61,7 +61,7 @@ AGAINST_AGENCY = {
         "order": ("review-body superior", "行政复议法 77"),
         "interview": ("review-body superior", "行政复议法 77"),
         "criticism": ("review-body superior", "行政复议法 77"),
-        "discipline": ("superior", "行政复议法 83"),
+        "discipline": ("disciplinary-body", "行政复议法 83/行政复议法 85"),
     },
     (*ACTS, *NO_TITLE): {
         "urge": URGED,
@@ -149,6 +149,7 @@ CONDITIONS: dict[tuple[str, Side, str], set[str]] = {
     ("judgment", Side.CITIZEN, "detention"): COURT_ORDERS | {"grave-effect"},
     ("court-confirmation", Side.AGENCY, "transfer"): COURT_ORDERS | {"money-owed"},
     ("reconsideration-letter", Side.AGENCY, "order"): COURT_ORDERS,
+    ("reconsideration-letter", Side.AGENCY, "discipline"): COURT_ORDERS | {"ordered-before"},
     ("administrative-act", Side.CITIZEN, "application"):
         COURT_ORDERS | {"decision-first", "contest-over", "urged-before", "applied-within"},
     ("administrative-agreement", Side.CITIZEN, "application"):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from admin_dispute import ProceedingEnd, ProceedingKind, Provenance, Stage, WithdrawalKind, WithdrawalWay
-from admin_dispute.domain.dispute.withdrawal_effects import Again, effect_of
+from admin_dispute.domain.dispute.withdrawal_effects import Again, WithdrawalReason, closing_of, effect_of
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.testing import Office
 
@@ -28,7 +28,7 @@ EFFECTS = {
     ),
     (K.APPEAL, W.FEE_UNPAID): (A.WITHIN_LIMIT, "fee-then-again", ("行诉解释 61",), LAW),
     (K.RECONSIDERATION, W.ASKED): (
-        A.NEVER, "no-second-reconsideration", ("行政复议法 74", "复议条例 38", "行诉解释 58"), LAW,
+        A.NEVER, "no-second-reconsideration", ("行政复议法 30", "复议条例 38", "行诉解释 58"), LAW,
     ),
     (K.RECONSIDERATION, W.NOT_SUPPLEMENTED): (
         A.WITHIN_LIMIT, "review-given-up", ("行政复议法 31",), INFERRED,
@@ -98,6 +98,27 @@ def test_what_is_withdrawn_follows_from_the_proceedings(
     assert warning in {caution.code for caution in done.ruling.warnings}
     assert ended is not None
     assert (ended.how is ProceedingEnd.WITHDRAWN) is (way == "asked")
+
+
+@pytest.mark.clause("行政复议法 41", "行政复议法 74", "行政复议法（1999） 25", "复议条例 38", "复议条例 39", "复议条例 40")
+@pytest.mark.parametrize(
+    ("reason", "now", "before"),
+    [
+        ("own-accord", ("行政复议法 41",), ("行政复议法（1999） 25",)),
+        ("act-changed", ("行政复议法 41", "复议条例 39"), ("行政复议法（1999） 25", "复议条例 39")),
+        ("settlement", ("行政复议法 74",), ("复议条例 40",)),
+    ],
+)
+def test_a_review_is_withdrawn_by_the_article_of_its_reason(
+    reason: str, now: tuple[str, ...], before: tuple[str, ...]
+) -> None:
+    """Only a settlement is one of article 74; none may be applied for again on the same facts, a suit stays open."""
+    row = effect_of(K.RECONSIDERATION, W.ASKED)
+    assert row is not None
+    clauses = closing_of(row, WithdrawalReason(reason)).clauses
+
+    assert in_force(clauses, TODAY) == (*now, "行政复议法 30", "复议条例 38", "行诉解释 58")
+    assert in_force(clauses, date(2023, 6, 1)) == (*before, "复议条例 38", "行诉解释 58")
 
 
 def test_a_way_that_the_kind_does_not_know(office: Office) -> None:

@@ -167,7 +167,7 @@ def _give_up(dispute: Dispute, given: GiveUpClaims, law: Law, facts: Facts) -> S
 def _final(dispute: Dispute, named: Iterable[Claim]) -> object:
     raised = {claim.id: proceeding_of(dispute, claim.proceeding) for claim in named if claim.proceeding is not None}
     reviewed = raised and all(kept and kept.kind is ProceedingKind.RECONSIDERATION for kept in raised.values())
-    clauses = ("行政复议法 74", "复议条例 38") if reviewed else GIVING_UP_IS_FINAL.clauses
+    clauses = ("行政复议法 30", "复议条例 38") if reviewed else GIVING_UP_IS_FINAL.clauses
     return attrs.evolve(GIVING_UP_IS_FINAL, clauses=clauses)(not raised, claims=tuple(raised))
 
 

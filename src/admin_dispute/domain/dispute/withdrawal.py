@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import attrs
@@ -25,7 +24,9 @@ from admin_dispute.domain.dispute.proceedings import (
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.dispute.withdrawal_effects import (
     WithdrawalKind,
+    WithdrawalReason,
     WithdrawalWay,
+    closing_of,
     disposes,
     effect_of,
     withdrawn_end,
@@ -39,14 +40,6 @@ if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.facts import Facts
     from admin_dispute.domain.law import Law
-
-
-class WithdrawalReason(StrEnum):
-    """Why it is withdrawn."""
-
-    OWN_ACCORD = "own-accord"
-    ACT_CHANGED = "act-changed"
-    SETTLEMENT = "settlement"
 
 
 @frozen(kw_only=True)
@@ -234,7 +227,7 @@ def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> St
     row = effect_of(withdrawal.kind, withdrawal.way)
     yield WAY_FITS(row, kind=withdrawal.kind, way=withdrawal.way)
     if row is not None:
-        yield row.warning(False, proceeding=current.id)
+        yield closing_of(row, withdrawal.reason)(False, proceeding=current.id)
     others = tuple(party for party in staying(dispute, current) if party not in withdrawal.parties)
     yield NOBODY_STAYS(not others, parties=others)
     standing = (Standing.OPEN, Standing.REFUSED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind
@@ -35,6 +36,14 @@ class WithdrawalWay(StrEnum):
     NOT_SUPPLEMENTED = "not-supplemented"
 
 
+class WithdrawalReason(StrEnum):
+    """Why it is withdrawn."""
+
+    OWN_ACCORD = "own-accord"
+    ACT_CHANGED = "act-changed"
+    SETTLEMENT = "settlement"
+
+
 class Again(StrEnum):
     """Whether the same way can be gone once more."""
 
@@ -51,13 +60,20 @@ FIRST_JUDGMENT_FINAL = Condition(
     code="first-judgment-final", clauses=("行政诉讼法 85", "行政诉讼法 101", "撤诉规定 8"), warns=True
 )
 NO_SECOND_RECONSIDERATION = Condition(
-    code="no-second-reconsideration", clauses=("行政复议法 74", "复议条例 38", "行诉解释 58"), warns=True
+    code="no-second-reconsideration", clauses=("行政复议法 30", "复议条例 38", "行诉解释 58"), warns=True
 )
+_ENDED = ("行政复议法 41", "行政复议法（1999） 25")
+REVIEW_WITHDRAWN_FOR: dict[WithdrawalReason | None, tuple[str, ...]] = {
+    WithdrawalReason.OWN_ACCORD: _ENDED,
+    WithdrawalReason.ACT_CHANGED: (*_ENDED, "复议条例 39"),
+    WithdrawalReason.SETTLEMENT: ("行政复议法 74", "复议条例 40"),
+}
+"""The articles a review is withdrawn under, by the reason: 74 speaks of a settlement alone."""
 REVIEW_GIVEN_UP = Condition(code="review-given-up", clauses=("行政复议法 31", "复议条例 29"), warns=True)
 NO_SECOND_RETRIAL = Condition(code="no-second-retrial", clauses=("行诉解释 115",), warns=True)
 JUDGMENT_RESUMES = Condition(code="judgment-resumes", clauses=("行诉解释 121", "撤诉规定 8"), warns=True)
 SUPERVISION_UNSETTLED = Condition(code="supervision-unsettled", clauses=("行诉解释 121",), warns=True)
-ENFORCEMENT_WITHIN_LIMIT = Condition(code="enforcement-within-limit", clauses=("行诉解释 153",), warns=True)
+ENFORCEMENT_WITHIN_LIMIT = Condition(code="enforcement-within-limit", clauses=("行诉解释 153", "执行行诉法解释 84"), warns=True)
 DECISION_ENFORCED_WITHIN_LIMIT = Condition(
     code="decision-enforced-within-limit", clauses=("行诉解释 156", "行政强制法 53", "执行行诉法解释 88"), warns=True
 )
@@ -119,6 +135,12 @@ WITHDRAWAL_EFFECTS = (
 def effect_of(kind: WithdrawalKind, way: WithdrawalWay) -> WithdrawalEffect | None:
     """Return what a withdrawal leads to, None where the law knows no such way for the kind."""
     return next((row for row in WITHDRAWAL_EFFECTS if row.kind is kind and row.way is way), None)
+
+
+def closing_of(row: WithdrawalEffect, reason: WithdrawalReason | None) -> Condition:
+    """Return the warning of what a withdrawal closes, with the articles of its reason in a review."""
+    own = REVIEW_WITHDRAWN_FOR.get(reason, ()) if row.warning is NO_SECOND_RECONSIDERATION else ()
+    return attrs.evolve(row.warning, clauses=(*own, *row.warning.clauses))
 
 
 _KIND_OF_INSTANCE = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind
-from admin_dispute.domain.dispute.withdrawal import WithdrawalReason
+from admin_dispute.domain.dispute.withdrawal_effects import WithdrawalReason
 from admin_dispute.domain.figures.counting import Counted, Looking, piece, term
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ import attrs
 
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.enforcement.gravity import Degree, degrees_of
+from admin_dispute.domain.dispute.enforcement.measures import measures_on
 from admin_dispute.domain.dispute.enforcement.stopping import GOES_ON, suspended_on
 from admin_dispute.domain.dispute.enforcement.table import LAWS, OF_A_COUNTY, MeasureKind, MeasureLaw, law_of
 from admin_dispute.domain.dispute.enforcement.time_limits import (
@@ -143,6 +144,11 @@ def _suable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: d
     yield CREDITOR_SUES(suing, who=owed.creditors)
 
 
+def _by_degrees(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
+    ordered = any(one.served_on is not None for one in measures_on(dispute, owed.id, MeasureKind.ORDER))
+    yield attrs.evolve(ORDERED_BEFORE, clauses=row.clauses)(ordered, obligation=owed.id)
+
+
 def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     if row.regime is Regime.NON_LITIGATION:
         title = title_of(dispute, owed)
@@ -180,6 +186,7 @@ _ASKING: dict[MeasureKind, Asking] = {
     MeasureKind.SUIT: _suable,
     MeasureKind.APPLICATION: _applied,
     MeasureKind.OWN_ENFORCEMENT: _urged,
+    MeasureKind.DISCIPLINE: _by_degrees,
 }
 
 _NO_LONGER_OWED = (Standing.PERFORMED, Standing.RELEASED, Standing.SET_OFF, Standing.REPLACED)
@@ -200,6 +207,7 @@ FINE_FITS_BODY = Condition(code="fine-fits-body", clauses=("行政诉讼法 96",
 CONFIRMABLE = Condition(code="confirmable")
 CREDITOR_SUES = Condition(code="creditor-sues")
 CONTEST_OVER = Condition(code="contest-over", clauses=("行政诉讼法 97", "行政强制法 53"))
+ORDERED_BEFORE = Condition(code="ordered-before", warns=True)
 APPLIED_WITHIN = Condition(code="applied-within", warns=True)
 DECISION_FIRST = Condition(code="decision-first", clauses=("行政协议规定 24",), cured_by="record-title")
 URGED_BEFORE = Condition(code="urged-before", clauses=("行政强制法 37", "行政强制法 54"), cured_by="propose-measure")

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from admin_dispute.domain.facts import Facts
 
 _DAILY = (MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.DAILY_FINE_ON_AGENCY)
-ON_PERSONS = (MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.FINE_ON_PERSON, MeasureKind.DETENTION)
+ON_PERSONS = (
+    MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.FINE_ON_PERSON, MeasureKind.DETENTION, MeasureKind.DISCIPLINE,
+)  # fmt: skip
 """Measures that lie on persons, who have to be named."""
 
 SUGGESTED_ON: dict[SuggestionGround, tuple[str, ...]] = {
@@ -57,7 +59,7 @@ def _persons(measure: Measure, law: MeasureLaw) -> Steps:
 
 
 def capacities_for(kind: MeasureKind, side: Side) -> tuple[LiableAs, ...]:
-    """Return who can be hit: the head by the daily fine, those directly responsible by detention (行政诉讼法 96)."""
+    """Return who can be hit: the head by the daily fine, those responsible otherwise (行政诉讼法 96; 行政复议法 83)."""
     if side is Side.CITIZEN:
         return (LiableAs.DEBTOR, LiableAs.IN_CHARGE, LiableAs.RESPONSIBLE)
     return (LiableAs.HEAD,) if kind is MeasureKind.DAILY_FINE_ON_HEAD else (LiableAs.IN_CHARGE, LiableAs.RESPONSIBLE)

@@ -49,6 +49,7 @@ class OrderedBy(StrEnum):
     REVIEW_BODY = "review-body"
     AGENCY = "agency"
     SUPERIOR = "superior"
+    DISCIPLINARY = "disciplinary-body"
     CREDITOR = "creditor"
     PARTIES = "parties"
     CENTER = "center"
@@ -163,7 +164,7 @@ LAWS: tuple[MeasureLaw, ...] = (
     _law(*_REC_A, _K.ORDER, _BY.REVIEW_BODY, _BY.SUPERIOR, clauses=("行政复议法 77",)),
     _law(*_REC_A, _K.INTERVIEW, _BY.REVIEW_BODY, _BY.SUPERIOR, clauses=("行政复议法 77",)),
     _law(*_REC_A, _K.CRITICISM, _BY.REVIEW_BODY, _BY.SUPERIOR, clauses=("行政复议法 77",)),
-    _law(*_REC_A, _K.DISCIPLINE, _BY.SUPERIOR, clauses=("行政复议法 83",)),
+    _law(*_REC_A, _K.DISCIPLINE, _BY.DISCIPLINARY, clauses=("行政复议法 83", "行政复议法 85")),
     _law(*_REC_C, _K.APPLICATION, _BY.REVIEW_BODY, _BY.CREDITOR, clauses=("行政复议法 78",)),
     _law(*_REC_C, _K.OWN_ENFORCEMENT, _BY.REVIEW_BODY, _BY.AGENCY, clauses=("行政复议法 78", *_OWN)),
     # an administrative act, or a decision on an administrative agreement, that a citizen does not perform
