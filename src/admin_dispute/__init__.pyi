@@ -1283,11 +1283,11 @@ from .domain.dispute.withdrawal import (
 from .domain.dispute.withdrawal import (
     RefuseWithdrawal as RefuseWithdrawal,
 )
-from .domain.dispute.withdrawal import (
-    WithdrawalReason as WithdrawalReason,
-)
 from .domain.dispute.withdrawal_effects import (
     WithdrawalKind as WithdrawalKind,
+)
+from .domain.dispute.withdrawal_effects import (
+    WithdrawalReason as WithdrawalReason,
 )
 from .domain.dispute.withdrawal_effects import (
     WithdrawalWay as WithdrawalWay,

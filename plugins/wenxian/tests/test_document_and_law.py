@@ -185,7 +185,9 @@ def test_why_an_entry_goes_has_an_article_of_its_own(office: Office, ground: str
     removed = office.do("record-credit-removal", entry).ruling
 
     for ruling in (lifted, removed):
-        of_ground = {clause for held in ruling.grounds if held.code.startswith("credit-lifted") for clause in held.clauses}
+        of_ground = {
+            clause for held in ruling.grounds if held.code.startswith("credit-lifted") for clause in held.clauses
+        }
         assert {clause for clause in of_ground if clause.startswith("河南信用条例")} == articles
 
 

@@ -73,7 +73,9 @@ REVIEW_GIVEN_UP = Condition(code="review-given-up", clauses=("行政复议法 31
 NO_SECOND_RETRIAL = Condition(code="no-second-retrial", clauses=("行诉解释 115",), warns=True)
 JUDGMENT_RESUMES = Condition(code="judgment-resumes", clauses=("行诉解释 121", "撤诉规定 8"), warns=True)
 SUPERVISION_UNSETTLED = Condition(code="supervision-unsettled", clauses=("行诉解释 121",), warns=True)
-ENFORCEMENT_WITHIN_LIMIT = Condition(code="enforcement-within-limit", clauses=("行诉解释 153", "执行行诉法解释 84"), warns=True)
+ENFORCEMENT_WITHIN_LIMIT = Condition(
+    code="enforcement-within-limit", clauses=("行诉解释 153", "执行行诉法解释 84"), warns=True
+)
 DECISION_ENFORCED_WITHIN_LIMIT = Condition(
     code="decision-enforced-within-limit", clauses=("行诉解释 156", "行政强制法 53", "执行行诉法解释 88"), warns=True
 )

@@ -38,7 +38,7 @@ _APPLIED = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMEN
 
 @frozen(kw_only=True)
 class Application:
-    """The time to apply for the enforcement of an obligation: from which day, how long, by which articles, whose it is."""
+    """The time to apply for enforcement: from which day, how long, by which articles, whose it is."""
 
     obligation: str
     owner: str | None
