@@ -371,16 +371,16 @@ from .domain.credit.objection import (
 from .domain.credit.objection import (
     ObjectToCreditEntry as ObjectToCreditEntry,
 )
-from .domain.credit.passing import (
+from .domain.credit.submission import (
     DeclinePublication as DeclinePublication,
 )
-from .domain.credit.passing import (
+from .domain.credit.submission import (
     RecordCreditCheck as RecordCreditCheck,
 )
-from .domain.credit.passing import (
+from .domain.credit.submission import (
     SubmitCreditEntry as SubmitCreditEntry,
 )
-from .domain.credit.passing import (
+from .domain.credit.submission import (
     TellCreditSubject as TellCreditSubject,
 )
 from .domain.deadline import (
@@ -529,6 +529,15 @@ from .domain.dispute.coordinator import (
 )
 from .domain.dispute.coordinator import (
     ReleaseCoordinator as ReleaseCoordinator,
+)
+from .domain.dispute.credit import (
+    ConfirmPerformance as ConfirmPerformance,
+)
+from .domain.dispute.credit import (
+    CreditNote as CreditNote,
+)
+from .domain.dispute.credit import (
+    ProposeCreditEntry as ProposeCreditEntry,
 )
 from .domain.dispute.divisibility import (
     Divisibility as Divisibility,
@@ -1264,15 +1273,6 @@ from .domain.dispute.visit_plan import (
 )
 from .domain.dispute.visit_plan import (
     stated_visits as stated_visits,
-)
-from .domain.dispute.voluntary import (
-    ConfirmPerformance as ConfirmPerformance,
-)
-from .domain.dispute.voluntary import (
-    CreditNote as CreditNote,
-)
-from .domain.dispute.voluntary import (
-    ProposeCreditEntry as ProposeCreditEntry,
 )
 from .domain.dispute.withdrawal import (
     PermitWithdrawal as PermitWithdrawal,

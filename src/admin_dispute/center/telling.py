@@ -14,7 +14,7 @@ from admin_dispute.domain.center.progress_list import ProgressGiven
 from admin_dispute.domain.circular.issuing import CircularIssued
 from admin_dispute.domain.circular.looking import CircularShownToAgencies
 from admin_dispute.domain.credit.lifting import CreditEntryCorrected, CreditEntryLifted
-from admin_dispute.domain.credit.passing import CreditEntryOpened, CreditEntrySubmitted
+from admin_dispute.domain.credit.submission import CreditEntryOpened, CreditEntrySubmitted
 from admin_dispute.domain.dispute.agreement import AgreementConcluded
 from admin_dispute.domain.dispute.bring_in import AgencyAskedIn
 from admin_dispute.domain.dispute.effect import AgreementTookEffect

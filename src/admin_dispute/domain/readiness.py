@@ -14,6 +14,7 @@ from admin_dispute.domain.dispute.agencies import CONCERNED
 from admin_dispute.domain.dispute.answers import consenting
 from admin_dispute.domain.dispute.certificate import EARNED
 from admin_dispute.domain.dispute.claims import open_claims
+from admin_dispute.domain.dispute.credit import PERFORMED
 from admin_dispute.domain.dispute.effect import AWAITS_CONFIRMATION, waiting
 from admin_dispute.domain.dispute.endings import cause_has_gone
 from admin_dispute.domain.dispute.enforcement.carrying_out import needs_approval
@@ -40,7 +41,6 @@ from admin_dispute.domain.dispute.succession import ABOLISHED
 from admin_dispute.domain.dispute.supplement import SUPPLEMENT_ASKED
 from admin_dispute.domain.dispute.terms import TERMS_DRAFTED
 from admin_dispute.domain.dispute.trial_period import SUSPENDED
-from admin_dispute.domain.dispute.voluntary import PERFORMED
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:

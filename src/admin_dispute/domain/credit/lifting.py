@@ -18,7 +18,7 @@ from admin_dispute.domain.credit.entry import (
     Lifted,
     LiftGround,
 )
-from admin_dispute.domain.credit.passing import entry_at, period_of_policy
+from admin_dispute.domain.credit.submission import entry_at, period_of_policy
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
 

@@ -11,7 +11,7 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.credit.entry import OUT, CreditEntry, CreditObjection, CreditStage, LiftGround
 from admin_dispute.domain.credit.lifting import LIFTED_FOR, lifted_by
-from admin_dispute.domain.credit.passing import entry_at, period_of_policy
+from admin_dispute.domain.credit.submission import entry_at, period_of_policy
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
 

@@ -18,6 +18,7 @@ from admin_dispute.domain.dispute.claims import Claim
 from admin_dispute.domain.dispute.closing import Closing
 from admin_dispute.domain.dispute.concession import Concession
 from admin_dispute.domain.dispute.coordinator import Coordinator
+from admin_dispute.domain.dispute.credit import CreditNote
 from admin_dispute.domain.dispute.divisibility import Divisibility
 from admin_dispute.domain.dispute.enforcement.gravity import Gravity
 from admin_dispute.domain.dispute.enforcement.measures import Measure
@@ -53,7 +54,6 @@ from admin_dispute.domain.dispute.stage import OFFERED, Stage
 from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.dispute.trial_roles import TrialPart
 from admin_dispute.domain.dispute.visit_plan import VisitPlan
-from admin_dispute.domain.dispute.voluntary import CreditNote
 from admin_dispute.domain.dispute.withdrawal import Withdrawal
 from admin_dispute.domain.external import ExternalId
 from admin_dispute.domain.ids import Words

@@ -1,4 +1,4 @@
-"""Performing of one's own accord: confirmed by the other side, in time and unforced, it earns credit (WX-3.2.9)."""
+"""What a dispute brings a party's credit: who performs unforced earns an entry, who refuses may get one (WX-3.2.9)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event, follows, needs
 from admin_dispute.domain.credit.entry import CreditContent, CreditSign, LiftGround
 from admin_dispute.domain.credit.lifting import LiftCreditEntry
-from admin_dispute.domain.credit.passing import OpenCreditEntry
+from admin_dispute.domain.credit.submission import OpenCreditEntry
 from admin_dispute.domain.dispute.adjustment import ObligationReleased, ObligationsSetOff
 from admin_dispute.domain.dispute.enforcement.measures import forces
 from admin_dispute.domain.dispute.enforcement.titles import titles_of
