@@ -154,6 +154,20 @@ def test_all_that_is_owed_counts(office: Office) -> None:
     assert entry(office, dispute).content.obligations == ("o2", "o3")
 
 
+def test_two_duties_performed_at_once_withdraw_their_entry_once(office: Office) -> None:
+    """An entry that speaks of two duties is withdrawn with the act that performs both, and nothing is refused."""
+    second = {**OWED_BACK, "amount": "300"}
+    dispute = settled(office, **{"draft-terms": {"obligations": [MONEY, OWED_BACK, second]}})
+    office.do("record-refusal-to-perform", dispute, obligations=["o2", "o3"])
+    grounds = {"basis": "某条例 3", "document": "〔2024〕1号"}
+    office.do("propose-credit-entry", dispute, subject="p1", obligations=["o2", "o3"], **grounds)
+    office.do("record-performance", dispute, on="2024-06-25", obligations=["o2", "o3"])
+
+    assert entry(office, dispute).stage == "withdrawn"
+    with office.center.records(reading=True) as records:
+        assert records.refusals("credit", f"{dispute}.1") == []
+
+
 @pytest.mark.clause("WX-3.2.9")
 def test_a_certificate_is_issued_once(office: Office) -> None:
     """Who earned an entry gets a certificate with the county's incentives, once; nobody else gets one."""

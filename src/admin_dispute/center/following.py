@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 def follow(center: Center, records: Records, basis: Basis, stream: str, act: Written) -> None:
     """Carry out what an act brings about, and what that brings about; each has a key, so that it happens once."""
-    for position, command in enumerate(_brought_about(act)):
+    brought = dict.fromkeys(_brought_about(act))  # two duties of one entry, performed at once, withdraw it once
+    for position, command in enumerate(brought):
         _carry_out(center, records, basis, command, f"follows/{stream}/{act.number}/{position}")
 
 
