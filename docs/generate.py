@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 import typing
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +19,8 @@ from pages.tested import TESTED, tested, tested_page
 
 from admin_dispute.center.application import Center
 from admin_dispute.center.rights import table as rights
-from admin_dispute.domain.act import COMMANDS, EVENTS
+from admin_dispute.center.telling import TELLS
+from admin_dispute.domain.act import COMMANDS, EVENTS, FOLLOWS
 from admin_dispute.domain.catalogue import conditions
 from admin_dispute.domain.errors import KINDS
 from admin_dispute.domain.figures.terms import TERMS
@@ -88,16 +90,33 @@ def commands() -> str:
         lines += [f"## {name}（{title(name)}）\n", (inspect.getdoc(form.type) or "").split("\n\n", maxsplit=1)[0], ""]
         if form.stages:
             lines.append(f"Stages: {'、'.join(f'{stage}（{worded(stage)}）' for stage in form.stages)}\n")
-        lines.append(f"[Rights](rights.md): {', '.join(map(str, rights()['commands'][name]))}\n")
+        grants = ", ".join(map(str, rights()["commands"][name]))
+        lines.append(f"[Rights](rights.md): {grants}. Declared in {_declared(form.type)}.\n")
         lines += ["| field | 中文 | type | |", "|---|---|---|---|"]
         hints = typing.get_type_hints(form.type)
         for field in attrs.fields(form.type):
             needed = "required" if field.default is attrs.NOTHING else ""
             lines.append(f"| `{field.name}` | {label(field.name, name)} | {_type(hints[field.name])} | {needed} |")
         lines.append("")
-    lines += ["## Events\n", "| event | 中文 |", "|---|---|"]
-    lines += [f"| `{name}` | {title(name)} |" for name in EVENTS]
+    lines += ["## Events\n", "What each tells plugins, and what it brings about on other streams.\n"]
+    lines += ["| event | 中文 | [hook](hooks.md) | brings about |", "|---|---|---|---|"]
+    for name, happened in EVENTS.items():
+        hook = f"`{TELLS[happened.type]}`" if happened.type in TELLS else ""
+        lines.append(f"| `{name}` | {title(name)} | {hook} | {_brought_about(happened.type)} |")
     return "\n".join(lines) + "\n"
+
+
+def _declared(type_: type) -> str:
+    """Give the module that declares a command, as a link."""
+    path = type_.__module__.replace(".", "/")
+    return f"[`{path.partition('/')[2]}.py`](../src/{path}.py)"
+
+
+def _brought_about(event: type) -> str:
+    """Give the commands that an event brings about, as its declaration's annotation names them."""
+    given = FOLLOWS[event].__annotations__["return"] if event in FOLLOWS else ""
+    names = {form.type.__name__: name for name, form in COMMANDS.items()}
+    return ", ".join(f"`{names[word]}`" for word in re.findall(r"\w+", given) if word in names)
 
 
 def _type(annotation: Any) -> str:

@@ -7,10 +7,17 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
+from types import FrameType, ModuleType
+from typing import Any
 
 import pytest
+
+from admin_dispute import Stage
+from admin_dispute.domain.catalogue import KINDS
+from admin_dispute.store.tables import METADATA
+from admin_dispute.testing import Office
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("plugins/*/README.md")])
@@ -111,3 +118,45 @@ def test_the_glossary_names_modules_there_are() -> None:
     assert [
         path for path in named if not any((at / path).is_dir() or (at / f"{path}.py").exists() for at in there)
     ] == []
+
+
+def entered(act: Callable[[], object]) -> list[str]:
+    """Give the files of the package that an act passes, each where it was first entered."""
+    package = f"{ROOT / 'src' / 'admin_dispute'}/"
+    passed: dict[str, None] = {}
+
+    def note(frame: FrameType, happened: str, _: object) -> None:
+        if happened == "call" and frame.f_code.co_filename.startswith(package):
+            passed.setdefault(frame.f_code.co_filename.removeprefix(package))
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        act()
+    finally:
+        sys.setprofile(before)
+    return list(passed)
+
+
+def test_a_command_goes_the_way_that_is_told(office: Office) -> None:
+    """A performance passes every file that CONTRIBUTING names, those of the center in the order of its steps."""
+    owed_back = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "within": "10 day"}
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [owed_back]}})
+    owed: dict[str, Any] = {"obligations": ["o1"]}
+    office.do("record-refusal-to-perform", dispute, **owed)
+    office.do("propose-credit-entry", dispute, subject="p1", basis="某条例 3", document="〔2024〕1号", **owed)
+    passed = entered(lambda: office.do("record-performance", dispute, on="2024-06-25", **owed))
+    told = re.findall(r"\]\(src/admin_dispute/([^)]+)\)", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    by_hand = {"cli/acts.py"}  # the office comes in beside the command line
+
+    assert [path for path in told if path not in passed and path not in by_hand] == []
+    assert [path for path in passed if path in told and path.startswith("center/")] == [
+        path for path in told if path.startswith("center/")
+    ]
+
+
+def test_every_table_and_kind_of_stream_is_told() -> None:
+    """The page of formats names each table, and each kind of stream."""
+    page = (ROOT / "docs" / "formats.md").read_text("utf-8")
+
+    assert [name for name in (*METADATA.tables, *KINDS) if f"`{name}`" not in page] == []

@@ -1,4 +1,4 @@
-"""Telling plugins what happened: their messages go to the outbox, and the relay sends them later."""
+"""Telling plugins what happened: their messages go to the outbox, for whoever sends them."""
 
 from __future__ import annotations
 

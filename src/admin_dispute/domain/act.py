@@ -107,7 +107,7 @@ def effect(type_: type) -> Callable[[F], F]:
 
 
 def follows(type_: type) -> Callable[[F], F]:
-    """Declare what an event brings about on other streams: `(state, event)` gives the commands.
+    """Declare what an event brings about on other streams: `(state, event)` gives the commands its annotation names.
 
     They are carried out by the system with the act itself, in the same transaction; what the rules refuse of them
     leaves a refusal, and the act stands.

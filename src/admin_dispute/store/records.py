@@ -197,7 +197,7 @@ class Records:
                 sql.ADD_DEADLINE.run(self._cursor, self.center, kind, stream, *deadline_row(deadline))
 
     def add_message(self, stream: str, number: int, position: int, topic: str, body: bytes, at: datetime) -> None:
-        """Put a message into the outbox; the relay sends it later."""
+        """Put a message into the outbox, for whoever sends it."""
         sql.ADD_MESSAGE.run(self._cursor, self.center, stream, number, position, topic, body, at, None)
 
     def topics(self, stream: str, first: int) -> tuple[str, ...]:

@@ -177,7 +177,7 @@ def _withdrawn(meeting: Meeting, gone: ConclusionWithdrawn) -> Meeting:
 
 
 @follows(ItemConcluded)
-def _closes(meeting: Meeting, concluded: ItemConcluded) -> Iterator[object]:
+def _closes(meeting: Meeting, concluded: ItemConcluded) -> Iterator[ConcludeProblem]:
     """A conclusion on a problem closes it (WX-3.2.8)."""
     if concluded.problem is not None:
         conclusion = concluded.conclusion

@@ -149,7 +149,7 @@ def _expected(dispute: Dispute, appointment: Appointment, on: date, facts: Facts
     yield from (Attendance(who=agency, capacity=capacity) for agency, capacity in came.items())
 
 
-def _passed_on(appointment: Appointment, kept: AppointmentKept) -> Iterator[Any]:
+def _passed_on(appointment: Appointment, kept: AppointmentKept) -> Iterator[OpenMediation | HoldSession]:
     """Give the commands on the dispute that a kept appointment stands for."""
     if appointment.dispute is None:
         return
@@ -180,7 +180,7 @@ def _was_kept(diary: Diary, kept: AppointmentKept) -> Diary:
 
 
 @follows(AppointmentKept)
-def _becomes_a_session(diary: Diary, kept: AppointmentKept) -> Iterator[object]:
+def _becomes_a_session(diary: Diary, kept: AppointmentKept) -> Iterator[OpenMediation | HoldSession]:
     """A kept appointment is a session of its dispute, in a round of its own where none is open."""
     appointment = diary.appointment(kept.appointment)
     return iter(()) if appointment is None else _passed_on(appointment, kept)

@@ -206,28 +206,28 @@ def _proposed(dispute: Dispute, proposed: CreditEntryProposed) -> Dispute:
 
 
 @follows(CreditEntryProposed)
-def _open_entry(dispute: Dispute, proposed: CreditEntryProposed) -> Iterator[object]:
+def _open_entry(dispute: Dispute, proposed: CreditEntryProposed) -> Iterator[OpenCreditEntry]:
     yield OpenCreditEntry(credit=proposed.entry, on=proposed.on, dispute=dispute.id, content=proposed.content)
 
 
 @follows(ObligationPerformed)
-def _lift_performed(dispute: Dispute, performed: ObligationPerformed) -> Iterator[object]:
+def _lift_performed(dispute: Dispute, performed: ObligationPerformed) -> Iterator[LiftCreditEntry]:
     if performed.whole:
         yield from _lift(dispute, performed.obligation, LiftGround.PERFORMED, performed.payment.on)
 
 
 @follows(ObligationReleased)
-def _lift_released(dispute: Dispute, released: ObligationReleased) -> Iterator[object]:
+def _lift_released(dispute: Dispute, released: ObligationReleased) -> Iterator[LiftCreditEntry]:
     yield from _lift(dispute, released.obligation, LiftGround.SETTLED, released.on)
 
 
 @follows(ObligationsSetOff)
-def _lift_set_off(dispute: Dispute, set_off: ObligationsSetOff) -> Iterator[object]:
+def _lift_set_off(dispute: Dispute, set_off: ObligationsSetOff) -> Iterator[LiftCreditEntry]:
     for id_ in (set_off.obligation, set_off.against):
         yield from _lift(dispute, id_, LiftGround.SETTLED, set_off.on)
 
 
-def _lift(dispute: Dispute, id: str, ground: LiftGround, on: date) -> Iterator[object]:  # noqa: A002 - as above
+def _lift(dispute: Dispute, id: str, ground: LiftGround, on: date) -> Iterator[LiftCreditEntry]:  # noqa: A002 - as above
     """Give the withdrawal of every entry against a debtor once nothing it speaks of is owed any more."""
     for note in dispute.credit:
         if note.sign is CreditSign.NEGATIVE and id in note.obligations:

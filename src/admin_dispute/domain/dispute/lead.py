@@ -141,7 +141,7 @@ def _disputed(dispute: Dispute, _: LeadDisputed) -> Dispute:
 
 
 @follows(LeadDisputed)
-def _unsettled(dispute: Dispute, disputed: LeadDisputed) -> Iterator[object]:
+def _unsettled(dispute: Dispute, disputed: LeadDisputed) -> Iterator[RaiseProblem]:
     """A lead that is not settled is a problem for the county government office (WX-3.1.3, WX-3.2.8)."""
     yield RaiseProblem(
         on=disputed.on, kind=ProblemKind.LEAD, what="牵头部门未能协商确定，请县政府办协调。", dispute=dispute.id
