@@ -7,13 +7,15 @@ import io
 import os
 import re
 import shlex
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sybil import Example, Sybil
-from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from sybil.evaluators.python import PythonEvaluator
+from sybil.parsers.markdown import CodeBlockParser
 
 
 def _console(example: Example) -> str | None:
@@ -34,28 +36,45 @@ def _console(example: Example) -> str | None:
     return None
 
 
-def _file(example: Example) -> None:
-    """Write a block whose first line names a file (`# policy.toml`) to that file; any other block is only shown."""
+def _written(example: Example) -> bool:
+    """Write a block whose first line names a file (`# policy.toml`) to that file, and say whether it did."""
     text = str(example.parsed)
-    named = re.match(r"# (\S+\.toml)\n", text)
+    named = re.match(r"# (\S+\.(?:toml|py))\n", text)
     if named is not None:
         file = Path(named[1])
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
+    return named is not None
+
+
+def _file(example: Example) -> None:
+    """Write a file; any other block is only shown."""
+    _written(example)
+
+
+def _python(example: Example) -> None:
+    """Write a file, or run what is none."""
+    if not _written(example):
+        _RUN(example)
+
+
+_RUN = PythonEvaluator()
 
 
 def _setup(namespace: dict[str, Any]) -> None:
     namespace["_home"], namespace["_folder"] = os.getcwd(), tempfile.TemporaryDirectory()  # noqa: PTH109 - to go back
+    namespace["_path"] = list(sys.path)
     os.chdir(namespace["_folder"].name)
 
 
 def _teardown(namespace: dict[str, Any]) -> None:
     os.chdir(namespace["_home"])
+    sys.path[:] = namespace["_path"]
     namespace["_folder"].cleanup()
 
 
 pytest_collect_file = Sybil(
-    parsers=[PythonCodeBlockParser(), CodeBlockParser("console", _console), CodeBlockParser("toml", _file)],
+    parsers=[CodeBlockParser("python", _python), CodeBlockParser("console", _console), CodeBlockParser("toml", _file)],
     patterns=["README.md", "docs/*.md", "CONTRIBUTING.md"],
     excludes=["docs/hooks.md"],
     setup=_setup,
