@@ -18,7 +18,7 @@ from pages.states import states
 from pages.tested import TESTED, tested, tested_page
 
 from admin_dispute.center.application import Center
-from admin_dispute.center.rights import table as rights
+from admin_dispute.center.rights import givers
 from admin_dispute.center.telling import TELLS
 from admin_dispute.domain.act import COMMANDS, EVENTS, FOLLOWS
 from admin_dispute.domain.catalogue import conditions
@@ -90,7 +90,7 @@ def commands() -> str:
         lines += [f"## {name}（{title(name)}）\n", (inspect.getdoc(form.type) or "").split("\n\n", maxsplit=1)[0], ""]
         if form.stages:
             lines.append(f"Stages: {'、'.join(f'{stage}（{worded(stage)}）' for stage in form.stages)}\n")
-        grants = ", ".join(map(str, rights()["commands"][name]))
+        grants = ", ".join(dict.fromkeys(map(str, givers(name))))
         lines.append(f"[Rights](rights.md): {grants}. Declared in {_declared(form.type)}.\n")
         lines += ["| field | 中文 | type | |", "|---|---|---|---|"]
         hints = typing.get_type_hints(form.type)

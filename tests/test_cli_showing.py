@@ -45,7 +45,7 @@ def test_the_example_of_a_command_works(center: Run, name: str) -> None:
             began = shlex.split(first.replace("办理人", "li").replace("中心", "wenxian"))
             code, out, _ = center(*began[1:], "--json")
             stream = json.loads(out)["stream"] if code == 0 else stream
-        line = line.replace(f"{term('kind', kind)}编号", stream)
+        line = line.replace(f"{term('stream-kind', kind)}编号", stream)
     words = shlex.split(line.replace("争议编号", dispute).replace("办理人", "li").replace("中心", "wenxian"))
     code, out, err = center("may", *words[2:])
 
@@ -74,7 +74,7 @@ def test_fields_within_fields(run: Run) -> None:
 def test_a_whole_number_as_an_option(center: Run) -> None:
     """A field that is a whole number is typed as one."""
     dispute = consented(center)
-    which = ("--dispute", dispute, "--on", "2024-06-01", "--number", "2", "--reason", "误记", "--authority", "主任")
+    which = ("--stream", dispute, "--on", "2024-06-01", "--number", "2", "--reason", "误记", "--authority", "主任")
     code, out, err = center("do", "wenxian", "annul-act", "--as", "li", *which)
 
     assert code == 0, (out, err)
@@ -171,7 +171,7 @@ def test_history_is_in_local_time(center: Run) -> None:
 def test_history_names_what_was_annulled(center: Run) -> None:
     """An annulment says which act it took away, who approved it, and why."""
     dispute = consented(center)
-    which = ("--dispute", dispute, "--on", "2024-06-01", "--number", "2", "--reason", "误记", "--authority", "主任")
+    which = ("--stream", dispute, "--on", "2024-06-01", "--number", "2", "--reason", "误记", "--authority", "主任")
     assert center("do", "wenxian", "annul-act", "--as", "li", *which)[0] == 0
     _, out, _ = center("history", "wenxian", dispute, "--as", "li")
 

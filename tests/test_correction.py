@@ -225,7 +225,7 @@ def test_a_replacement_is_of_the_same_dispute(office: Office) -> None:
     """A replacement that names another dispute is refused."""
     one, two = office.at(Stage.CONSENTED), office.at(Stage.CONSENTED)
 
-    assert refused(office, "correct-act", one, **replacing("record-consent", two)) == {"same-dispute"}
+    assert refused(office, "correct-act", one, **replacing("record-consent", two)) == {"same-stream"}
 
 
 def test_a_correction_needs_a_policy_of_its_day(office: Office) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy import text
 from admin_dispute import Dispute, LedgerRow, NotFound, Refused, Role, Stage
 from admin_dispute.center.rights import DISPUTE, FREE, RELATIONS, Actor, Grant, may_do, names_of, table
 from admin_dispute.center.seeing import fields_of, leaves, view
-from admin_dispute.domain.act import ANY
+from admin_dispute.domain.act import ANY, StreamKind
 from admin_dispute.domain.catalogue import COMMANDS, KINDS
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.values import PersonRef, TextRef
@@ -41,9 +41,17 @@ def rowless(there_are: Iterable[str], chapter: str) -> str:
 
 def test_every_command_has_a_row() -> None:
     """Every command stands in the table, and nothing else does."""
-    amiss = rowless(COMMANDS, "commands")
+    amiss = rowless(set(COMMANDS) - {"correct-act", "annul-act"}, "commands")
 
     assert not amiss, amiss
+
+
+def test_every_kind_says_who_corrects() -> None:
+    """Every kind of stream stands in the table of corrections, and nothing else does."""
+    amiss = rowless(KINDS, "corrections")
+
+    assert not amiss, amiss
+    assert set(StreamKind) == set(KINDS)
 
 
 def test_every_decision_has_a_row() -> None:

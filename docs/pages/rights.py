@@ -8,6 +8,7 @@ from admin_dispute.domain.center.directory import Role
 
 RIGHTS = {
     "commands": "Commands: who gives them",
+    "corrections": "Corrections (`correct-act`, `annul-act`): who gives them, by the kind of stream",
     "reading": "Leaves of a dispute: who sees them",
     "ledger": "Columns of the ledger: who sees them",
     "decisions": "Decisions that took effect: who reads reasons, warnings and answers (`why`, `history`)",

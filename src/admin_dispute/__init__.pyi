@@ -68,6 +68,9 @@ from .cli.reports import (
 from .cli.usage import (
     Command as Command,
 )
+from .domain.act import (
+    StreamKind as StreamKind,
+)
 from .domain.advice import (
     AdviceForm as AdviceForm,
 )

@@ -9,9 +9,10 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.center.clock import legal_day
+from admin_dispute.center.elsewhere import meant
 from admin_dispute.center.reporting import Reporting
 from admin_dispute.center.request import Request
-from admin_dispute.center.rights import SYSTEM, Actor, always, held_freely, may_know, table
+from admin_dispute.center.rights import SYSTEM, Actor, freely, held_freely, may_know, table
 from admin_dispute.domain.assessment.assessment import assess, form_of
 from admin_dispute.domain.assessment.marks import Mark
 from admin_dispute.domain.assessment.sheet import Sheet
@@ -59,13 +60,13 @@ def counted_for(center: Center, who: str | Actor, request: Request) -> CircularC
 
     Nothing is counted for who may not give it, nor for days of which there can be no figures: both are refused.
     """
-    command = request.command
+    command = meant(request.command)
     if not isinstance(command, (DraftCircular, ReviseCircular, CorrectCircular)):
         return None
     with center.records(reading=True) as records:
         actor = center.basis(records).visitor(who, legal_day(center.clock.now()))
         circular = None if isinstance(command, DraftCircular) else _circular(records, request.stream)
-    if request.form.name not in always("commands", actor.roles, actor.platform):
+    if not freely(actor, request.form, request.command):
         return None
     if isinstance(command, DraftCircular):
         return _drafted(center, command)

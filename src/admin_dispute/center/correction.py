@@ -9,16 +9,19 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
+from admin_dispute.center.circulars import counted_in
 from admin_dispute.center.elsewhere import version_of_other
 from admin_dispute.center.facts import facts_again
 from admin_dispute.center.registry import number_facts_again
-from admin_dispute.domain.act import COMMAND_OF
+from admin_dispute.domain.act import COMMAND_OF, StreamKind
 from admin_dispute.domain.correction import (
+    ACT_BY_HAND,
     ACT_CORRECTABLE,
     ACT_KNOWN,
+    ISSUED_STANDS,
     LATER_ACTS_STAND,
     SAME_COMMAND,
-    SAME_DISPUTE,
+    SAME_STREAM,
     ActCorrected,
     AnnulAct,
     CorrectAct,
@@ -27,8 +30,10 @@ from admin_dispute.domain.correction import (
     effect_names,
 )
 from admin_dispute.domain.dispute.numbering import CaseNumbered, CaseNumberVoided
+from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.judgement import Findings, common_conditions, judge, sift
+from admin_dispute.domain.kind import KINDS
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store import codec
@@ -45,11 +50,12 @@ def is_correction(command: Any) -> bool:
 
 def corrected(correction: Correction, records: Records, basis: Basis, facts: Facts, law: LawInForce) -> Findings:
     """Judge a correction: what it and later acts count for from now on, or which of them could no longer stand."""
+    form = attrs.evolve(COMMAND_OF[type(correction)], kind=correction.kind)  # like every act on that kind of stream
     citing = basis.table.citing
-    acts = counting(recorded(records, "dispute", correction.dispute))
+    acts = counting(recorded(records, correction.kind, correction.stream))
     target = next((act for act in acts if act.number == correction.number and _correctable(act)), None)
     steps = [
-        *common_conditions(state_of(acts), correction, COMMAND_OF[type(correction)], law, facts),
+        *common_conditions(state_of(acts), correction, form, law, facts),
         ACT_KNOWN(target, number=correction.number),
     ]
     if target is not None:
@@ -60,6 +66,7 @@ def corrected(correction: Correction, records: Records, basis: Basis, facts: Fac
     again = _Again(records, basis, correction, facts)
     recounted = again.decide(acts)
     steps += [LATER_ACTS_STAND(not again.refused, acts=tuple(again.refused)), *again.warnings]
+    steps += [ISSUED_STANDS(_issued(state_of(acts)) == _issued(again.state))]
     found = sift(steps, citing, correction.on)
     if found.objections:
         return found
@@ -70,9 +77,9 @@ def corrected(correction: Correction, records: Records, basis: Basis, facts: Fac
         reason=correction.reason,
         authority=correction.authority,
         already_out=effect_names(
-            records.topics(correction.dispute, target.number),
+            records.topics(correction.stream, target.number),
             tuple(numbers),
-            tuple(records.followed(correction.dispute, target.number)),
+            tuple(records.followed(correction.stream, target.number)),
         ),
         recounted=recounted,
     )
@@ -88,12 +95,21 @@ def _fitting(target: Act, correction: Correction) -> Iterator[object]:
     """The conditions on what shall take an act's place."""
     form = COMMAND_OF.get(type(target.command))
     if isinstance(correction, AnnulAct):
-        yield ACT_CORRECTABLE(form is None or not form.opens, number=target.number)
+        yield ACT_CORRECTABLE(form is None or not form.opens or target.number > 1, number=target.number)
         return
+    yield ACT_BY_HAND(form is None or not form.by_system, number=target.number)
     stored: Any = correction.replacement
     replacement = codec.opened_command(codec.envelope_of(stored))
     yield SAME_COMMAND(form is not None and type(replacement) is form.type, command=stored.name)
-    yield SAME_DISPUTE(getattr(replacement, "dispute", correction.dispute) == correction.dispute)
+    named = form is not None and (not form.opens or KINDS[correction.kind].named)
+    stream = str(getattr(replacement, correction.kind, correction.stream)) if named else correction.stream
+    yield SAME_STREAM(stream == correction.stream)
+
+
+def _issued(state: Any) -> tuple[Any, ...]:
+    """Return the editions of a circular that were issued: they stay as they are, whatever its acts count for."""
+    editions: tuple[Any, ...] = getattr(state, "editions", ())
+    return editions
 
 
 @frozen
@@ -118,18 +134,19 @@ class _Again:
     """A history decided again from the corrected act on."""
 
     def __init__(self, records: Records, basis: Basis, correction: Correction, facts: Facts) -> None:
-        self._records, self._correction, self._today = records, correction, facts.today
+        self._records, self._correction, self._facts = records, correction, facts
         self._known = _Known(records, basis)
         self._moment = codec.Moment(
             today=facts.today.isoformat(),
-            stream=correction.dispute,
+            stream=correction.stream,
             center=basis.version,
             external_taken=facts.external_taken,
             loads=facts.loads,
             other="" if facts.other is None else facts.other.id,
             other_version=version_of_other(records, correction),
+            open_problems=facts.open_problems,
         )
-        self._state: Any = None
+        self.state: Any = None
         self.refused: list[str] = []
         self.warnings: tuple[object, ...] = ()
 
@@ -139,7 +156,7 @@ class _Again:
         changed = []
         for act in acts:
             events = act.events if act.number < target else self._decided(act)
-            self._state = fold(self._state, events)
+            self.state = fold(self.state, events)
             if act.number == target or events != act.events:
                 changed.append(Recounted(act.number, tuple(map(codec.stored_event, events))))
         return tuple(changed)
@@ -153,11 +170,10 @@ class _Again:
         form = COMMAND_OF.get(type(act.command))
         if form is None or is_correction(act.command):  # annulled, or of a plugin that is gone: it counts as recorded
             return act.events
-        basis = self._known.at(act.moment.center)
-        law = basis.law(act.command.on, self._state)
-        numbers = number_facts_again(self._records, act, self._state, law)
-        facts = facts_again(act.moment, self._records, basis, numbers)
-        found = judge(self._state, act.command, law, facts, basis.table.citing)
+        basis = self._basis(act)
+        law = basis.law(act.command.on, self.state if isinstance(self.state, Dispute) else None)
+        facts = self._given(act, basis, number_facts_again(self._records, act, self.state, law))
+        found = judge(self.state, act.command, law, facts, basis.table.citing)
         if not found.objections:
             if act.number == correction.number:
                 self.warnings = found.warnings
@@ -166,6 +182,20 @@ class _Again:
             codes = "、".join(objection.code for objection in found.objections)
             self.refused.append(f"#{act.number} {form.name}（{codes}）")
         return ()
+
+    def _basis(self, act: Act) -> Basis:
+        """What an act is judged on: the center as it stood then, an act of the center's own on what came before it."""
+        if self._correction.kind is StreamKind.CENTER:
+            return Basis.of(self._known.basis.table, self.state, act.number - 1)
+        return self._known.at(act.moment.center)
+
+    def _given(self, act: Act, basis: Basis, numbers: tuple[int, bool]) -> Facts:
+        """What an act is given again; in an act's place comes what was read and counted now."""
+        if act.number == self._correction.number:
+            now = self._facts
+            return facts_again(act.moment, self._records, basis, numbers, now.circular, party_named=now.party_named)
+        counted = next(filter(None, map(counted_in, act.events)), None)
+        return facts_again(act.moment, self._records, basis, numbers, counted)
 
     def _voided(self, act: Act, events: tuple[object, ...]) -> tuple[object, ...]:
         """What an act counts for, and before it the center's numbers that it gave and gives no longer, as voided."""
@@ -186,11 +216,11 @@ def _numbers_of(events: Iterable[object]) -> Iterator[CaseNumber]:
     return (happened.given.number for happened in events if isinstance(happened, CaseNumbered))
 
 
-def rewritten(records: Records, dispute: str, happened: object, command: Correction) -> tuple[Any, list[object]]:
+def rewritten(records: Records, happened: object, command: Correction) -> tuple[Any, list[object]]:
     """Return the state after a correction, and the events that count now and did not before: those are to be told."""
-    past = list(recorded(records, "dispute", dispute))
+    past = list(recorded(records, command.kind, command.stream))
     before = {act.number: list(act.events) for act in counting(past)}
-    moment = codec.Moment("", dispute)  # of no matter for the state
+    moment = codec.Moment("", command.stream)  # of no matter for the state
     acts = counting([*past, Act(number=len(past) + 1, command=command, moment=moment, events=(happened,))])
     new: list[object] = []
     for act in acts:

@@ -64,6 +64,7 @@ def external_taken(records: Records, command: Any, kind: str, stream: str) -> tu
 
 def open_problems(records: Records, command: Any) -> tuple[str, ...]:
     """Return the problems that come before a meeting which is called or held: open, and raised by that day."""
-    if not isinstance(command, (CallMeeting, HoldMeeting)):
+    given = meant(command)
+    if not isinstance(given, (CallMeeting, HoldMeeting)):
         return ()
-    return records.streams_at("problem", ProblemStage.OPEN, command.on)
+    return records.streams_at("problem", ProblemStage.OPEN, given.on)

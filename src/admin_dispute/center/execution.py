@@ -149,7 +149,7 @@ def judged(attempt: Attempt, basis: Basis, records: Records) -> Findings:
     if isinstance(right, Objection):
         return sift([right], basis.table.citing, attempt.facts.today)
     if is_correction(attempt.request.command):
-        return corrected(attempt.request.command, records, basis, attempt.facts, attempt.law)
+        return corrected(command, records, basis, attempt.facts, attempt.law)
     return judge(attempt.state, attempt.request.command, attempt.law, attempt.facts, basis.table.citing)
 
 
@@ -222,7 +222,7 @@ def _outcome(attempt: Attempt, ruling: Ruling, records: Records) -> tuple[Any, I
     """Return the state after an act, and the events to tell of."""
     if is_correction(attempt.request.command):
         [happened] = ruling.events
-        return rewritten(records, attempt.request.stream, happened, attempt.request.command)
+        return rewritten(records, happened, attempt.request.command)
     return fold(attempt.state, ruling.events), ruling.events
 
 

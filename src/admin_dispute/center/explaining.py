@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from admin_dispute.center.rights import DISPUTE, MAY_ACT, table
+from admin_dispute.center.rights import DISPUTE, MAY_ACT, givers
 from admin_dispute.domain.catalogue import condition_of
 from admin_dispute.domain.correction import ActCorrected
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Cure, Objection
@@ -122,7 +122,7 @@ def _happened(entry: codec.Entry, titles: dict[int, str]) -> tuple[str, ...]:
 def _left_out_there(effect: str) -> str:
     """What a correction does not take back, in words: a number, a message, what follows on another stream."""
     kind, _, which = effect.partition(":")
-    return f"不随之收回：{term('effect', kind) if kind in ('message', 'number') else term('kind', kind)} {which}"
+    return f"不随之收回：{term('effect', kind) if kind in ('message', 'number') else term('stream-kind', kind)} {which}"
 
 
 def _about(entry: codec.Entry) -> int | None:
@@ -206,7 +206,7 @@ def parameter_title(name: str) -> str:
 
 def who_may(command: str) -> str:
     """Name the roles that the table of rights gives a command to."""
-    rows = table()["commands"].get(command, ())
+    rows = tuple(givers(command))
     named = (term("relation", grant.relation) + term("role", grant.role) for grant in rows)
     apart = "（各只为自己一方）" if any(grant.field not in ("", DISPUTE) for grant in rows) else ""
     return f"由{'、'.join(dict.fromkeys(named))}办理{apart}" if rows else ""

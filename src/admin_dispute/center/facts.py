@@ -57,13 +57,19 @@ def facts_now(
 
 
 def facts_again(
-    moment: Moment, records: Records, basis: Basis, numbers: tuple[int, bool], circular: CircularContent | None = None
+    moment: Moment,
+    records: Records,
+    basis: Basis,
+    numbers: tuple[int, bool],
+    circular: CircularContent | None = None,
+    *,
+    party_named: bool = False,
 ) -> Facts:
     """Return what an act is decided on again: what was known when it was recorded, by the center as it is now.
 
     Args:
         numbers: the next number of the series, and whether one from outside is taken.
-        circular: what was counted for the act, where it drafted a circular.
+        circular: what was counted for the act, where it drafted a circular; party_named: as in `Facts`, not kept.
     """
     today = date.fromisoformat(moment.today)
     next_number, taken = numbers
@@ -78,6 +84,7 @@ def facts_again(
         external_taken=moment.external_taken,
         loads=moment.loads,
         open_problems=moment.open_problems,
+        party_named=party_named,
         circular=circular,
         other=other_dispute(records, moment.other, moment.other_version) if moment.other else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 import attrs
@@ -9,7 +10,7 @@ from attrs import frozen
 
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.rights import Actor, may_ever
-from admin_dispute.domain.act import COMMANDS, CommandForm
+from admin_dispute.domain.act import ANY, COMMANDS, CommandForm
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.judgement import FITS_STAGE, needed
@@ -66,14 +67,16 @@ def options(actor: Actor, dispute: Dispute, basis: Basis, law: Law, center: Cent
     What does not fit the stage is listed too, with what would lead there.
     """
     step = step_for(actor, dispute, basis, law, center)
-    forms = (form for form in COMMANDS.values() if _given(form) and may_ever(actor, form, dispute))
+    forms = (form for form in given_on("dispute") if may_ever(actor, form, dispute))
     found = [_option(form, step, dispute, basis, law, center) for form in forms]
     ranks = list(Readiness)
     return tuple(sorted(found, key=lambda o: (not o.next, ranks.index(o.standing), in_path(o.command))))
 
 
-def _given(form: CommandForm) -> bool:
-    return form.kind == "dispute" and not form.opens and not form.by_system
+def given_on(kind: str) -> Iterator[CommandForm]:
+    """Give the commands on a stream of a kind that there is, those for any kind among them."""
+    given = (form for form in COMMANDS.values() if not form.opens and not form.by_system)
+    yield from (form for form in given if form.kind in (kind, ANY))
 
 
 def _option(

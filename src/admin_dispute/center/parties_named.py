@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from admin_dispute.center.elsewhere import meant
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.circular.drafting import DraftCircular, ReviseCircular
 from admin_dispute.domain.circular.issuing import ApproveCircular, CorrectCircular, IssueCircular
@@ -18,7 +19,8 @@ _SHORTEST = 2
 
 def party_named(records: Records, command: Any, center: CenterState) -> bool:
     """Say whether a command on a circular names a party in what will be printed; a body of the directory is none."""
-    said = "\n".join(_said(command)) if isinstance(command, _PRINTED) else ""
+    given = meant(command)
+    said = "\n".join(_said(given)) if isinstance(given, _PRINTED) else ""
     if not said:
         return False
     bodies = {body.name for body in center.organisations}

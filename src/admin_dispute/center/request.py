@@ -55,7 +55,7 @@ def _place_of(command: Any, form: CommandForm, center: str) -> tuple[str, str]:
     if form.kind == ANY:
         if command.kind not in KINDS:
             raise BadInput("bad-input", (Fault("kind", "没有这一种记录"),), command=form.name)
-        return command.kind, command.stream
+        return str(command.kind), command.stream
     if form.kind == "center":
         return form.kind, center
     random = form.opens and not KINDS[form.kind].named

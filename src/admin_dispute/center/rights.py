@@ -137,9 +137,10 @@ def may_do(actor: Actor, form: CommandForm, command: Any, state: Any, about: Dis
             too, where the command does not name it.
         about: the dispute that a command on another kind of stream names: its sides act there as they do in it.
     """
-    if form.name in always("commands", actor.roles):
+    chapter, name = _row(form, command)
+    if name in always(chapter, actor.roles):
         return True
-    grants = table()["commands"].get(form.name, ())
+    grants = table()[chapter].get(name, ())
     if isinstance(state, Dispute):
         return any(_held(grant, actor, state, (command,), all) for grant in grants)
     if any(_own(grant, actor, (state, command), all) for grant in grants):
@@ -174,7 +175,28 @@ def _own(grant: Grant, actor: Actor, holding: tuple[Any, ...], enough: Callable[
 
 def may_ever(actor: Actor, form: CommandForm, dispute: Dispute) -> bool:
     """Say whether an actor has the right to a command on a dispute with some fields or other."""
-    return any(_stands(grant, actor, dispute) for grant in table()["commands"].get(form.name, ()))
+    chapter, name = ("corrections", "dispute") if form.name in _CORRECTING else ("commands", form.name)
+    return any(_stands(grant, actor, dispute) for grant in table()[chapter].get(name, ()))
+
+
+def freely(actor: Actor, form: CommandForm, command: Any) -> bool:
+    """Say whether an actor's roles alone open a command to him, whatever it is given on."""
+    chapter, name = _row(form, command)
+    return name in always(chapter, actor.roles, actor.platform)
+
+
+def givers(command: str) -> Iterator[Grant]:
+    """Give the grants of a command by its name, whatever kind of stream it is given on."""
+    for row in table()["corrections"].values() if command in _CORRECTING else [table()["commands"].get(command, ())]:
+        yield from row
+
+
+_CORRECTING = ("correct-act", "annul-act")
+
+
+def _row(form: CommandForm, command: Any) -> tuple[str, str]:
+    """Return where the table says who gives a command: corrections by the kind of stream they are given on."""
+    return ("corrections", str(command.kind)) if form.name in _CORRECTING else ("commands", form.name)
 
 
 def may_read(actor: Actor, path: str, dispute: Dispute, *holding: Any) -> bool:

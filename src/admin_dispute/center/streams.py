@@ -47,6 +47,6 @@ def kind_and_state(records: Records, stream: str) -> tuple[str, Any]:
     """
     for kind in KINDS:
         head = records.head(kind, stream)
-        if head is not None and kind != "center":
+        if head is not None:
             return kind, opened(records, kind, stream, head)
     raise NotFound("no-stream", kind="dispute", stream=stream)

@@ -81,9 +81,9 @@ def do_(
 
 def _names(acting: Acting, command: Any) -> Names:
     """What is read in the place of ids in the dispute a command names; ids as they are where it names none."""
-    dispute = getattr(command, "dispute", None)
+    stream = getattr(command, "dispute", None) or getattr(command, "stream", None)
     try:
-        return UNNAMED if dispute is None else acting.names(dispute)
+        return UNNAMED if stream is None else acting.names(stream)
     except NotFound:
         return UNNAMED
 

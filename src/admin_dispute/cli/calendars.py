@@ -76,7 +76,7 @@ def history(ctx: click.Context, center: str, as_json: bool, xlsx: Path | None) -
         say((f"{change.on} {change.actor} 载入：", STRONG), _years(change))
         for one in change.moves:
             rests = "（暂定）" if one.moved.provisional else ""
-            what = f"{term('kind', one.kind)} {one.stream} {worded(one.moved.clock)} {one.moved.subject}"
+            what = f"{term('stream-kind', one.kind)} {one.stream} {worded(one.moved.clock)} {one.moved.subject}"
             say(f"  {what}：{one.moved.due} → {one.moved.moved_to}{rests}")
         if not change.moves:
             say(("  没有变动的期限", FAINT))

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from admin_dispute.cli.output import FAINT, STRONG, say
-from admin_dispute.domain.act import COMMANDS, CommandForm
+from admin_dispute.domain.act import ANY, COMMANDS, CommandForm
 from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.periods import Period
@@ -40,10 +40,10 @@ def show_commands() -> None:
     say("用法：admin-dispute do 中心 命令 --as 办理人 [--字段 值 …] "
         "[--data JSON|@文件|-] [--key 键] [--expect 版本] [--json]")  # fmt: skip
     say("看一个命令的字段：admin-dispute do 中心 命令 --help\n")
-    for kind in KINDS:
+    for kind in (*KINDS, ANY):
         typed = [form for form in COMMANDS.values() if form.kind == kind and not form.by_system]
         if typed:
-            say((term("kind", kind), STRONG))
+            say((term("stream-kind", kind), STRONG))
         for form in typed:
             say(f"  {form.name:29} {title(form.name)}")
 
@@ -91,7 +91,8 @@ def example(form: CommandForm) -> str | None:
     if form.by_system:
         return None
     words = ["admin-dispute", "do", "中心", form.name, "--as", "办理人"]
-    for name, value in ordinary(form.name, f"{term('kind', form.kind)}编号").items():
+    kind = "dispute" if form.kind == ANY else form.kind
+    for name, value in ordinary(form.name, f"{term('stream-kind', kind)}编号").items():
         items = value if isinstance(value, (list, tuple)) and not any(isinstance(i, dict) for i in value) else [value]
         for item in items:
             words += [f"--{name.replace('_', '-')}", _typed(item)]

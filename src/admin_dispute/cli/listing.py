@@ -43,7 +43,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """What a list shows of each kind: fields of its state, by their path."""
 
-_HELP = "列出争议以外的事项：" + "、".join(f"{term('kind', kind)}（{kind}）" for kind in COLUMNS) + "。"
+_HELP = "列出争议以外的事项：" + "、".join(f"{term('stream-kind', kind)}（{kind}）" for kind in COLUMNS) + "。"
 
 
 @click.command("list", cls=Command, help=_HELP)
@@ -65,12 +65,14 @@ def list_(
     ]
     if xlsx is not None:
         heads = [(head, 20) for head in _heads(type_, kind)]
-        count = written_table(term("kind", kind), heads, (list(_cells(acting, kind, state)) for state in found), xlsx)
+        count = written_table(
+            term("stream-kind", kind), heads, (list(_cells(acting, kind, state)) for state in found), xlsx
+        )
         done(f"已写出 {count} 项：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(found)
     elif xlsx is None:
-        table = Table(title=term("kind", kind), header_style=STRONG, box=box.SIMPLE_HEAD)
+        table = Table(title=term("stream-kind", kind), header_style=STRONG, box=box.SIMPLE_HEAD)
         for head in _heads(type_, kind):
             table.add_column(head, overflow="fold")
         for state in found:

@@ -98,7 +98,7 @@ def _deadlines(acting: Acting, deadlines: Iterable[Outstanding]) -> Table:
         columns=texts(("种类", "编号", "事由", "第几项", "责任方", "期限", "逾期天数", "说明")),
         rows=tuple(
             (
-                term("kind", one.kind),
+                term("stream-kind", one.kind),
                 one.stream,
                 worded(one.clock),
                 one.subject,

@@ -149,7 +149,7 @@ def show_moves(moves: tuple[Move, ...]) -> None:
     """Print which deadlines move, before and after."""
     for move in moves:
         rests = "（暂定）" if move.provisional else ""
-        what = f"{term('kind', move.kind)} {move.stream} {worded(move.clock)} {move.subject}"
+        what = f"{term('stream-kind', move.kind)} {move.stream} {worded(move.clock)} {move.subject}"
         say(f"{what}：{move.before} → {move.after}{rests}")
     if not moves:
         say("没有变动的期限")

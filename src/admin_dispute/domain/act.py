@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
 
 from attrs import frozen
@@ -20,6 +21,20 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 ANY = "any"
 """The kind of a command on streams of every kind: its fields `kind` and `stream` name one."""
+
+
+class StreamKind(StrEnum):
+    """What a stream of acts is about."""
+
+    DISPUTE = "dispute"
+    DIARY = "diary"
+    CENTER = "center"
+    CREDIT = "credit"
+    CIRCULAR = "circular"
+    PROBLEM = "problem"
+    MEETING = "meeting"
+    PROGRESS = "progress"
+    ADVICE = "advice"
 
 
 @frozen

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from admin_dispute.domain.act import command, event
+from admin_dispute.domain.act import ANY, StreamKind, command, event
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
@@ -37,34 +37,37 @@ else:
     Replacement = Stored
 
 
-@command("correct-act")
+@command("correct-act", kind=ANY)
 @frozen(kw_only=True)
 class CorrectAct:
     """Replace an act by the command as it should have been; later acts are judged again on what follows.
 
     Attributes:
-        number: of the act in the dispute's journal; authority: who ordered or approved the correction.
+        stream: id of the dispute, or of what else `kind` says it is: a problem, the day of a diary, the center itself.
+        number: of the act in the stream's journal; authority: who ordered or approved the correction.
         replacement: the act's own command with the right fields.
     """
 
-    dispute: str
+    stream: str
     on: date
     number: int
     replacement: Replacement
     reason: Text
     authority: Words
+    kind: StreamKind = StreamKind.DISPUTE
 
 
-@command("annul-act")
+@command("annul-act", kind=ANY)
 @frozen(kw_only=True)
 class AnnulAct:
     """Annul an act as if it had not been; later acts are judged again on what follows."""
 
-    dispute: str
+    stream: str
     on: date
     number: int
     reason: Text
     authority: Words
+    kind: StreamKind = StreamKind.DISPUTE
 
 
 @frozen
@@ -75,7 +78,7 @@ class Recounted:
     events: tuple[Stored, ...]
 
 
-@event("act-corrected")
+@event("act-corrected", kind=ANY)
 @frozen(kw_only=True)
 class ActCorrected:
     """An act was replaced or annulled.
@@ -96,7 +99,9 @@ class ActCorrected:
 ACT_KNOWN = Condition(code="act-known")
 ACT_CORRECTABLE = Condition(code="act-correctable")
 SAME_COMMAND = Condition(code="same-command")
-SAME_DISPUTE = Condition(code="same-dispute")
+ACT_BY_HAND = Condition(code="act-by-hand", cured_by="annul-act")
+SAME_STREAM = Condition(code="same-stream")
+ISSUED_STANDS = Condition(code="issued-edition-stands", cured_by="correct-circular")
 LATER_ACTS_STAND = Condition(code="later-acts-stand", cured_by="annul-act")
 
 

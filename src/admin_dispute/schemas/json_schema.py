@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import attrs
 from marshmallow import fields
 
-from admin_dispute.domain.act import COMMANDS, CommandForm
+from admin_dispute.domain.act import ANY, COMMANDS, CommandForm
 from admin_dispute.domain.catalogue import correction
 from admin_dispute.domain.values import Matching, not_empty, not_negative
 from admin_dispute.domain.words import label, title, worded
@@ -72,7 +72,7 @@ def _command(form: CommandForm, found: dict[str, Page]) -> Page:
 
 def _replacement() -> Page:
     """A command within a correction: its name beside its own fields."""
-    names = [form.name for form in given_from_outside() if form.kind == "dispute"]
+    names = [form.name for form in given_from_outside() if form.kind != ANY]
     return {
         "title": label("replacement", "correct-act"),
         "type": "object",

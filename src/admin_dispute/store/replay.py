@@ -80,6 +80,7 @@ def replaced(target: Act, correction: CorrectAct, moment: codec.Moment, number: 
         loads=moment.loads,
         other=moment.other,
         other_version=moment.other_version,
+        open_problems=moment.open_problems,
     )
     command = codec.opened_command(codec.envelope_of(stored))
     return attrs.evolve(target, command=command, moment=known, corrected_by=number)

@@ -26,8 +26,9 @@ def ordinary(name: str, dispute: str) -> dict[str, Any]:
     form = command_named(name)
     fields = (FIELDS if form.kind in ("dispute", ANY) else OTHER_FIELDS).get(name, {})
     if form.kind == ANY:
-        return {"kind": "dispute", "stream": dispute, **fields}
-    values = fields if form.opens and not KINDS[form.kind].named else {form.kind: dispute, **fields}
+        values = {"kind": "dispute", "stream": dispute, **fields}
+    else:
+        values = fields if form.opens and not KINDS[form.kind].named else {form.kind: dispute, **fields}
     if name == "correct-act":
         consent = FIELDS["record-consent"] | {"dispute": dispute, "form": "online"}
         values["replacement"] = {"command": "record-consent", **consent}

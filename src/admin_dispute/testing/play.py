@@ -14,6 +14,7 @@ from attrs import frozen
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.application import Center
 from admin_dispute.center.clock import FixedClock
+from admin_dispute.domain.act import ANY
 from admin_dispute.domain.catalogue import COMMANDS, KINDS
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault, NotFound, Refused
@@ -180,16 +181,18 @@ def _played(
     place = f"step.{number}"
     values = dict(told.fields)
     form = COMMANDS.get(told.command)
-    if form is not None and form.kind != "center" and not form.opens and form.kind not in values:
+    field = "stream" if form is not None and form.kind == ANY else "" if form is None else form.kind
+    if form is not None and form.kind != "center" and not form.opens and field not in values:
         stream = _stream(disputes, told.of)
         if stream is None:
             raise _wrong(scenario, f"{place}.of", "此前没有登记这件争议，或者登记未获准许")
-        values[form.kind] = stream
+        values[field] = stream
     if form is not None and form.kind != "dispute" and values.get("dispute") in disputes:
         values["dispute"] = disputes[values["dispute"]]  # named as `of` names it
     replacement = values.get("replacement")
-    if isinstance(replacement, dict) and replacement.get("dispute") in disputes:
-        values["replacement"] = {**replacement, "dispute": disputes[replacement["dispute"]]}
+    if isinstance(replacement, dict):  # its streams are named as `of` names them
+        named = {name: disputes[of] for name, of in replacement.items() if name in KINDS and of in disputes}
+        values["replacement"] = {**replacement, **named}
     command = _command(scenario, place, told.command, values)
     clock.move_to(told.recorded or command.on)
     try:

@@ -127,7 +127,7 @@ def circular_moved(circular: Circular) -> Sequence[Message]:
 def deadline_passed(lateness: Lateness, on: date, center: CenterState) -> Sequence[Message]:
     """Late performance is watched (WX-4.3.4); whoever is late is told, else the court of the center."""
     court = next((body.id for body in center.standing(on) if "court" in body.functions), "")
-    where = f"{term('kind', lateness.kind)}{lateness.stream}"
+    where = f"{term('stream-kind', lateness.kind)}{lateness.stream}"
     text = f"{where}的{term('clock', lateness.clock)}已于{lateness.due}届满。"
     return (Message(topic="overdue", to=lateness.owner or court, text=text, clauses=("WX-4.3.4",)),)
 
