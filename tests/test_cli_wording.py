@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 from shell import Run, registered
 
 from admin_dispute.cli.listing import COLUMNS
@@ -144,7 +145,7 @@ def test_the_id_of_a_party_is_shown_where_one_has_to_type_it(center: Run) -> Non
 
 
 def test_the_diary_names_mediators_and_parties(center: Run) -> None:
-    """On the screen and in the spreadsheet stand names, in JSON the ids."""
+    """On the screen and in the spreadsheet stand names, in JSON the ids; a screen of 120 columns holds the table."""
     mediator = ("--on", "2024-05-06", "--id", "zhao", "--person", '{"name": "赵某"}', "--fields", "penalty")
     assert center("do", "wenxian", "enter-mediator", "--as", "li", *mediator)[0] == 0
     slot = ("--diary", "2024-05-20", "--on", "2024-05-13", "--starts", "09:00", "--lasts", "60", "--people", "zhao")
@@ -157,6 +158,7 @@ def test_the_diary_names_mediators_and_parties(center: Run) -> None:
     assert "王某" in table
     assert '"zhao"' in listed
     assert '"p1"' in listed
+    assert max(map(cell_len, table.splitlines())) <= 120
 
 
 def test_an_appointment_without_a_dispute_is_listed(center: Run) -> None:
@@ -164,7 +166,7 @@ def test_an_appointment_without_a_dispute_is_listed(center: Run) -> None:
     slot = ("--diary", "2024-05-20", "--on", "2024-05-13", "--starts", "09:00", "--lasts", "60", "--people", "li")
     assert center("do", "wenxian", "book-appointment", "--as", "li", *slot)[0] == 0
 
-    assert " li " in center("diary", "wenxian", "--as", "li")[1]
+    assert "李管理（li）" in center("diary", "wenxian", "--as", "li")[1]
 
 
 def test_the_progress_list_names_its_organisation(center: Run) -> None:

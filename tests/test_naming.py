@@ -64,6 +64,40 @@ def test_what_is_numbered_says_what_it_is(office: Office) -> None:
     assert office.clerk.names(effective).of["o1"] == "o1（温县公安局，给付金钱20000元）"
 
 
+def test_risks_tasks_and_visits_say_what_they_are(office: Office) -> None:
+    """A deadline of a risk, a task or a visit names it: what it is about, whose it is, which visit after what."""
+    dispute = office.at(Stage.EFFECTIVE)
+    for name in ("mark-risk", "give-task", "mark-special", "ask-recusal", "claim-liability"):
+        office.do(name, dispute)
+    names = office.clerk.names(dispute)
+    subjects = {one.subject for one in office.clerk.outlook(dispute).deadlines}
+
+    assert names.within("k1、g1、y1、q1、v1") == (
+        "k1（可能激化）、g1（沟通协调，温县司法局）、y1（敏感）、q1（某mediator（mediator）回避）、"
+        "v1（温县公安局的责任追究主张）"
+    )
+    assert names.of["agreement/1"] == "和解、调解协议后第1次"
+    assert {subject for subject in subjects if names.within(subject) == subject} == set()
+
+
+def test_officers_are_named_with_their_ids(office: Office) -> None:
+    """Who has an office reads the names of officers; a party reads the ids, and mediators by their names."""
+    dispute = office.register()
+    office.do("enter-mediator", actor="founder")
+    wang = office.center.acting("wang").names(dispute)
+
+    assert office.clerk.names(dispute).name("judge") == "某judge（judge）"
+    assert office.clerk.names().within("lawyer、police") == "某lawyer（lawyer）、温县公安局"
+    assert (wang.name("judge"), wang.name("zhao")) == ("judge", "赵某（zhao）")
+
+
+def test_a_stream_one_may_not_know_of_brings_no_names(office: Office) -> None:
+    """Only the directory is read there."""
+    names = office.center.acting("stranger").names(office.register())
+
+    assert (names.name("p1"), names.name("police")) == ("p1", "温县公安局")
+
+
 def test_no_name_for_who_may_not_read_it(office: Office) -> None:
     """Who does not read the person reads its role and id; who reads nothing of a dispute reads nothing."""
     dispute = office.register()
@@ -106,7 +140,7 @@ def test_who_answered(office: Office) -> None:
 
 
 def test_the_command_line_reads_names(center: Run) -> None:
-    """`do`, `may`, `options`, `why` and `history` name people and bodies, JSON keeps the ids."""
+    """`do`, `may`, `options`, `why` and `history` name people, bodies and who acted; JSON keeps the ids."""
     dispute = registered(center)
     opening = (
         "wenxian",
@@ -131,4 +165,7 @@ def test_the_command_line_reads_names(center: Run) -> None:
     for told in texts:
         assert "王某某尚未同意" in told, told
     assert "p1尚未同意" in center("do", *opening, "--json")[2]
+    assert "办理人 李管理（li）" in texts[3]
+    assert "李管理（li），录入" in texts[4]
+    assert '"actor": "li"' in center("history", "wenxian", dispute, "--as", "li", "--json")[1]
     assert "由温法联〔2021〕7号（wenxian）回答" in texts[3]

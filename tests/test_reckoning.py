@@ -129,7 +129,7 @@ def test_the_command_line_explains_deadlines(center: Run) -> None:
     _, out, _ = center("why", "wenxian", dispute, "--as", "li")
     told = json.loads(center("why", "wenxian", dispute, "--as", "li", "--json")[1])
 
-    assert "立案、受理期限 x1：2024-05-27" in out
+    assert "立案、受理期限 x1（行政诉讼一审）：2024-05-27" in out
     assert "自2024-05-20（收到诉状、申请）起算，当日不计入（行政诉讼法 51、行诉解释 48、民法典 201）" in out
     assert [step["day"] for step in told["deadlines"][0]["steps"]] == ["2024-05-20", "2024-05-27"]
     assert told["decisions"][0]["command"] == "register-dispute"

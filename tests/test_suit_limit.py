@@ -121,7 +121,7 @@ def test_the_command_line_lists_them(center: Run) -> None:
 
     assert (code, "起诉期限届满" in out, "2024-11-01" in out) == (0, True, True)
     assert (told[0]["dispute"], told[0]["on"]) == (dispute, "2024-11-01")
-    assert "2024-11-01 起诉期限 a1：调解期间照算" in shown
+    assert "2024-11-01 起诉期限 a1（行政行为）：调解期间照算" in shown
     assert center("limits", "wenxian", "--as", "li", "--xlsx", "limits.xlsx")[0] == 0
     assert Path("limits.xlsx").stat().st_size > 0
 

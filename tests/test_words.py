@@ -14,10 +14,10 @@ import pytest
 import admin_dispute
 from admin_dispute.center.rights import RELATIONS
 from admin_dispute.domain import errors
-from admin_dispute.domain.catalogue import COMMANDS, EVENTS, conditions
+from admin_dispute.domain.catalogue import COMMANDS, EVENTS, KINDS, conditions
+from admin_dispute.domain.circular.content import CircularContent
 from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.dispute.proceedings import Proceeding
-from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.terms import Confirmation
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Period
@@ -78,11 +78,11 @@ def _values(type_: Any, seen: set[type]) -> set[type]:
 
 
 def test_every_field_of_a_value_has_a_label() -> None:
-    """What `show` and the help of `do` name, within commands and disputes in all depth, has Chinese labels."""
-    shown: set[type] = {Person}
-    for type_ in (*(form.type for form in COMMANDS.values()), Dispute):
+    """What `show` and the help of `do` name, within commands and states in all depth, has Chinese labels."""
+    shown: set[type] = {Person, CircularContent}  # a circular is printed, and shown without its content
+    for type_ in (*(form.type for form in COMMANDS.values()), *(kind.state for kind in KINDS.values())):
         _values(type_, shown)
-    shown -= {TextRef, PersonRef, Period, CaseNumber, Stored}
+    shown -= {CircularContent, TextRef, PersonRef, Period, CaseNumber, Stored}
 
     assert {f"{t.__name__}.{f.name}" for t in shown for f in attrs.fields(t) if label(f.name, t) == f.name} == set()
 
@@ -103,7 +103,10 @@ def test_no_label_of_an_opinion_where_none_is_given() -> None:
     """「表示意见的机构」 is who answers about the lead; everybody else who does something is called by what he does."""
     general = {name for name, form in COMMANDS.items() if "by" in {field.name for field in attrs.fields(form.type)}}
 
+    states = {t for kind in KINDS.values() for t in _values(kind.state, set()) if "by" in attrs.fields_dict(t)}
+
     assert {name for name in general if label("by", name) == chapter("fields")["by"]} == {"answer-lead"}
+    assert {t.__name__ for t in states if label("by", t) == chapter("fields")["by"]} == set()
 
 
 @pytest.mark.parametrize("relation", RELATIONS)
@@ -159,7 +162,8 @@ def test_every_error_code_is_in_the_catalogue() -> None:
 
 
 def test_a_missing_fact_shows_as_an_ellipsis() -> None:
-    """A text never fails for want of a fact."""
+    """A text never fails for want of a fact, and nothing in it reads as Python."""
+    assert fill("结果是“{how}”", {"how": None}) == "结果是“（无）”"
     assert fill("{who}须签字", {}) == "…须签字"
     assert fill("{who}", {"who": ("p1", "p2")}) == "p1、p2"
 

@@ -8,6 +8,9 @@ from .center.application import (
 from .center.bodies import (
     DirectoryRow as DirectoryRow,
 )
+from .center.bodies import (
+    InOffice as InOffice,
+)
 from .center.calendars import (
     CalendarChange as CalendarChange,
 )

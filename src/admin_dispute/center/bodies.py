@@ -7,10 +7,20 @@ from datetime import date
 
 from attrs import frozen
 
+from admin_dispute.center.naming import name_behind
 from admin_dispute.center.rights import Actor
-from admin_dispute.domain.center.directory import Function, OrganisationKind
+from admin_dispute.domain.center.directory import Function, Officer, OrganisationKind, Role
 from admin_dispute.domain.center.state import CenterState
-from admin_dispute.domain.words import worded
+from admin_dispute.store.records import Records
+
+
+@frozen(kw_only=True)
+class InOffice:
+    """Somebody in office; the name is None once it was erased."""
+
+    id: str
+    name: str | None
+    roles: tuple[Role, ...]
 
 
 @frozen(kw_only=True)
@@ -19,7 +29,7 @@ class DirectoryRow:
 
     Attributes:
         id: what commands name it by; matters: codes of the matters it is in charge of.
-        officers: who is in office there, as id with roles; empty for whoever has no office here.
+        officers: who is in office there; nobody for whoever has no office here.
     """
 
     id: str
@@ -29,10 +39,10 @@ class DirectoryRow:
     functions: tuple[Function, ...]
     matters: tuple[str, ...]
     superior: str | None
-    officers: tuple[str, ...]
+    officers: tuple[InOffice, ...]
 
 
-def bodies(state: CenterState, actor: Actor, on: date) -> Iterator[DirectoryRow]:
+def bodies(records: Records, state: CenterState, actor: Actor, on: date) -> Iterator[DirectoryRow]:
     """Give the bodies that stand in the directory on a day, in the order they were entered."""
     in_office = {officer.id: officer for officer in state.officers if state.officer(officer.id, on) == officer}
     for body in state.standing(on):
@@ -45,5 +55,9 @@ def bodies(state: CenterState, actor: Actor, on: date) -> Iterator[DirectoryRow]
             functions=body.functions,
             matters=body.matters,
             superior=body.superior,
-            officers=tuple(f"{officer.id}（{'、'.join(map(worded, officer.roles))}）" for officer in there),
+            officers=tuple(_in_office(records, officer) for officer in there),
         )
+
+
+def _in_office(records: Records, officer: Officer) -> InOffice:
+    return InOffice(id=officer.id, name=name_behind(officer.person, records), roles=officer.roles)

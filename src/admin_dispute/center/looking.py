@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -199,18 +200,16 @@ class Looking:
             raise NotFound("no-stream", kind="dispute", stream=stream)
         return actor, kind, seen
 
-    def names(self, stream: str) -> Names:
-        """Return what this actor reads in the place of ids in a stream, and of plugins that answered.
-
-        Raises:
-            NotFound: no such stream, or none that this actor may know of.
-        """
+    def names(self, stream: str | None = None) -> Names:
+        """Return what this actor reads in the place of ids: of the directory, and in a stream that he may know of."""
         with self._center.records(reading=True) as records:
-            actor, kind, state = self._known(records, stream)
-            seen = view(actor, state).dispute if kind == "dispute" else None
-            basis = self._center.basis(records)
-            standing = () if basis.state is None else basis.state.standing(self._center.today())
-            return names_in(seen, {body.id: body.name for body in standing}, records, basis.table.documents)
+            basis, today = self._center.basis(records), self._center.today()
+            actor, seen = basis.visitor(self.actor, today), None
+            if stream is not None:
+                with suppress(NotFound):
+                    actor, kind, state = self._known(records, stream)
+                    seen = view(actor, state).dispute if kind == "dispute" else state
+            return names_in(seen, actor, basis, records, today)
 
     def circular_today(self, circular: str) -> CircularToday:
         """Return a circular as known today, counted as it was, with what it says otherwise than its latest edition.

@@ -8,13 +8,12 @@ from datetime import date
 from attrs import frozen
 
 from admin_dispute.center.load import open_rounds
+from admin_dispute.center.naming import name_behind
 from admin_dispute.center.rights import Actor
 from admin_dispute.domain.center.roster import Mediator, RemovalReason
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.intake import Matter
-from admin_dispute.domain.values import Person
 from admin_dispute.store.records import Records
-from admin_dispute.store.references import open_value
 
 
 @frozen(kw_only=True)
@@ -57,8 +56,4 @@ def roster(records: Records, state: CenterState, actor: Actor, on: date | None, 
 def _name(records: Records, state: CenterState, mediator: Mediator) -> str | None:
     officer = state.officer(mediator.id, mediator.since)
     person = mediator.person or (None if officer is None else officer.person)
-    row = None if person is None else records.text(person.id)  # type: ignore[union-attr]  # a reference when stored
-    if row is None or row[5] is None:
-        return None
-    value = open_value(row[2], row[5])
-    return value.name if isinstance(value, Person) else None
+    return name_behind(person, records)

@@ -1,14 +1,19 @@
-"""Names in the place of ids: what a clerk reads for `p1`, `o1` or `police`; never a name that is not his to read."""
+"""Names in the place of ids: what a clerk reads for `p1`, `police` or `zhao`; never a name that is not his to read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
 
 from attrs import field, frozen
 
-from admin_dispute.domain.dispute.obligation import Obligation
-from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.center.basis import Basis
+from admin_dispute.center.numbered import numbered
+from admin_dispute.center.rights import Actor
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.dispute.parties import Party
 from admin_dispute.domain.values import Person, PersonRef
 from admin_dispute.domain.words import chapter, worded
 from admin_dispute.store.records import Records
@@ -58,57 +63,41 @@ class Names:
         return id in self.of or id.partition("/")[0] in self.of
 
 
-def names_in(seen: Dispute | None, bodies: Mapping[str, str], records: Records, documents: Mapping[str, str]) -> Names:
-    """Return the names for what an actor sees of a dispute; only bodies where it is another stream.
+def names_in(seen: Any, actor: Actor, basis: Basis, records: Records, today: date) -> Names:
+    """Return the names for what an actor sees of a stream: bodies, people and what is numbered in it.
 
     Args:
-        seen: the dispute as he sees it: what is not his to read is empty in it.
-        bodies: organisations of the directory by id; documents: what each plugin speaks for.
+        seen: a dispute as he sees it, what is not his to read being empty in it; or the state of another stream.
     """
-    if seen is None:
-        return Names(of=bodies, plugins=documents)
-    named = {**chapter("codes")["function"], **bodies, **_people(seen, records)}
-    return Names(of={**named, **dict(_objects(seen, named))}, plugins=documents)
+    named = dict(chapter("codes")["function"])
+    if basis.state is not None:
+        named |= dict(_staff(basis.state, actor, records))
+        named |= {body.id: basis.state.name_of(body.id, today) for body in basis.state.organisations}
+    named |= _people(getattr(seen, "parties", ()), records)
+    return Names(of={**named, **dict(numbered(seen, named))}, plugins=basis.table.documents)
 
 
-def _people(seen: Dispute, records: Records) -> dict[str, str]:
+def _staff(state: CenterState, actor: Actor, records: Records) -> Iterator[tuple[str, str]]:
+    """Names of mediators for everybody, of officers for whoever has an office here, too; each with the id."""
+    officers = {officer.id: officer.person for officer in state.officers} if actor.roles else {}
+    for id_, person in {**{one.id: one.person for one in state.roster}, **officers}.items():
+        if name := name_behind(person, records):
+            yield id_, f"{name}（{id_}）"
+
+
+def _people(parties: Iterable[Party], records: Records) -> dict[str, str]:
     """Names of parties; their id beside it where two have one name, their role where the name is not to be read."""
-    found = {party.id: _opened(party.person, records) for party in seen.parties}
+    found = {party.id: name_behind(party.person, records) for party in parties}
     names = list(found.values())
     return {
-        party.id: found[party.id] if found[party.id] and names.count(found[party.id]) == 1
-        else f"{found[party.id] or worded(party.role)}（{party.id}）"
-        for party in seen.parties
+        party.id: name if (name := found[party.id]) and names.count(name) == 1
+        else f"{name or worded(party.role)}（{party.id}）"
+        for party in parties
     }  # fmt: skip
 
 
-def _opened(person: object, records: Records) -> str:
-    """The name behind a reference that may be seen; nothing once it was erased."""
+def name_behind(person: object, records: Records) -> str | None:
+    """Return the name behind a reference that may be seen; None once it was erased."""
     row = records.text(person.id) if isinstance(person, PersonRef) else None
     behind = None if row is None or row[5] is None else open_value(row[2], row[5])
-    return behind.name if isinstance(behind, Person) else ""
-
-
-def _objects(seen: Dispute, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """What is numbered in a dispute: the id, and in brackets what it is."""
-    for owed in seen.obligations:
-        yield owed.id, f"{owed.id}（{_duty(owed, names)}）"
-    for claim in seen.claims:
-        whose = "、".join(names.get(who, who) for who in claim.by[:_FIRST]) + ("等" if len(claim.by) > _FIRST else "")
-        yield claim.id, f"{claim.id}（{whose}的诉求）"
-    for proceeding in seen.proceedings:
-        instance = "" if proceeding.instance is None else worded(proceeding.instance)
-        yield proceeding.id, f"{proceeding.id}（{worded(proceeding.kind)}{instance}）"
-    for challenged in seen.challenged:
-        yield challenged.id, f"{challenged.id}（{worded(challenged.kind)}）"
-    for paper in seen.papers:
-        yield paper.id, f"{paper.id}（{worded(paper.kind)}）"
-    for mandate in seen.mandates:
-        yield mandate.id, f"{mandate.id}（{names.get(mandate.principal, mandate.principal)}的授权）"
-    for withdrawal in seen.withdrawals:
-        yield withdrawal.id, f"{withdrawal.id}（{worded(withdrawal.kind)}）"
-
-
-def _duty(owed: Obligation, names: Mapping[str, str]) -> str:
-    amount = "" if owed.amount is None else f"{owed.amount}元"
-    return f"{names.get(owed.debtor, owed.debtor)}，{worded(owed.duty)}{amount}"
+    return behind.name if isinstance(behind, Person) else None

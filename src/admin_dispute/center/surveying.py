@@ -70,7 +70,7 @@ class Surveying(Looking):
         """Return the bodies in the directory on a day, today by default, with who is in office there."""
         with self._center.records(reading=True) as records:
             state, asking = self._center.basis(records).state, self._visitor(records)
-        return () if state is None else tuple(bodies(state, asking, on or self._center.today()))
+            return () if state is None else tuple(bodies(records, state, asking, on or self._center.today()))
 
     def tasks(self, query: TaskQuery | None = None) -> tuple[TaskRow, ...]:
         """Return the tasks that this actor may see: those of disputes that wait for relief first, then by the last day.
@@ -109,12 +109,6 @@ class Surveying(Looking):
     def calendar(self, since: date | None = None, until: date | None = None) -> bytes:
         """Return the same appointments as an iCalendar file, for a calendar program."""
         return calendar(self.appointments(since, until), self._center.id, self._center.clock.now())
-
-    def organisations(self) -> dict[str, str]:
-        """Return the organisations of the directory: their names today by id."""
-        with self._center.records(reading=True) as records:
-            state = self._center.basis(records).state
-        return {} if state is None else {body.id: body.name for body in state.standing(self._center.today())}
 
     def ledger(
         self,

@@ -10,6 +10,7 @@ from admin_dispute.center.acting import Acting
 from admin_dispute.center.explaining import remedy
 from admin_dispute.center.naming import Names
 from admin_dispute.center.offering import Option, Readiness
+from admin_dispute.center.streams import KIND_OF
 from admin_dispute.cli.common import AS, CENTER, DATA, DISPUTE, JSON, center_of, values_from
 from admin_dispute.cli.form import show_commands, show_form
 from admin_dispute.cli.output import (
@@ -17,7 +18,6 @@ from admin_dispute.cli.output import (
     FAINT,
     GOOD,
     STRONG,
-    UNNAMED,
     WARNED,
     cited,
     say,
@@ -26,7 +26,7 @@ from admin_dispute.cli.output import (
     show_ruling,
 )
 from admin_dispute.cli.usage import WHOLE, Command
-from admin_dispute.domain.errors import BadInput, Fault, NotFound, Refused
+from admin_dispute.domain.errors import BadInput, Fault, Refused
 from admin_dispute.domain.words import worded
 from admin_dispute.schemas import command_from, command_named
 
@@ -80,12 +80,9 @@ def do_(
 
 
 def _names(acting: Acting, command: Any) -> Names:
-    """What is read in the place of ids in the dispute a command names; ids as they are where it names none."""
-    stream = getattr(command, "dispute", None) or getattr(command, "stream", None)
-    try:
-        return UNNAMED if stream is None else acting.names(stream)
-    except NotFound:
-        return UNNAMED
+    """What is read in the place of ids in the stream that a command names."""
+    named = (getattr(command, name, None) for name in ("dispute", "stream", *KIND_OF.values()))
+    return acting.names(next((stream for stream in named if type(stream) is str), None))
 
 
 def _incomplete(center: str | None, command: str | None, actor: str | None) -> BadInput:

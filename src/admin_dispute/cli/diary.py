@@ -10,12 +10,11 @@ import attrs
 import click
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.center.naming import Names
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
-from admin_dispute.cli.output import CONSOLE, ERRORS, UNNAMED, done
+from admin_dispute.cli.output import CONSOLE, ERRORS, done
 from admin_dispute.cli.rows import show_rows
 from admin_dispute.cli.usage import DAY, FILE, Command
-from admin_dispute.domain.errors import BadConfiguration, NotFound
+from admin_dispute.domain.errors import BadConfiguration
 from admin_dispute.reports.diary import AppointmentRow
 from admin_dispute.schemas.page import reason_of
 
@@ -50,19 +49,23 @@ def diary_(
         done(f"已写出 {len(rows)} 项：{ics}", ERRORS if as_json else CONSOLE)
         if not as_json and xlsx is None:
             return
-    show_rows("预约", AppointmentRow, rows if as_json else tuple(_named(acting, rows)), xlsx, as_json=as_json)
+    named = rows if as_json else tuple(_named(acting, rows))
+    show_rows("预约", AppointmentRow, named, xlsx, as_json=as_json, groups=_SHOWN)
+
+
+_SHOWN = (
+    ("diary", "starts", "ends"),
+    ("appointment", "standing"),
+    ("medium", "room"),
+    ("people",),
+    ("dispute", "parties"),
+    ("what", "by"),
+)
+"""What stands on the screen: a hundred columns hold no more."""
 
 
 def _named(acting: Acting, rows: Iterable[AppointmentRow]) -> Iterator[AppointmentRow]:
-    """Give appointments with names of mediators and parties for their ids, where they are for these eyes."""
-    mediators = {one.mediator: one.name or one.mediator for one in acting.roster()}
+    """Give appointments with names of people and parties for their ids, where they are for these eyes."""
     for row in rows:
-        people = tuple(mediators.get(person, person) for person in row.people)
-        yield attrs.evolve(row, people=people, parties=tuple(map(_names(acting, row.dispute).name, row.parties)))
-
-
-def _names(acting: Acting, dispute: str | None) -> Names:
-    try:
-        return UNNAMED if dispute is None else acting.names(dispute)
-    except NotFound:
-        return UNNAMED
+        name = acting.names(row.dispute).name
+        yield attrs.evolve(row, people=tuple(map(name, row.people)), parties=tuple(map(name, row.parties)))

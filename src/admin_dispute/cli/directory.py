@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
-from admin_dispute.center.bodies import DirectoryRow
+from admin_dispute.center.bodies import DirectoryRow, InOffice
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.rows import show_rows
 from admin_dispute.cli.usage import DAY, FILE, Command
+from admin_dispute.domain.words import term, worded
 
 
 @click.command("directory", cls=Command)
@@ -23,4 +25,21 @@ from admin_dispute.cli.usage import DAY, FILE, Command
 def directory_(ctx: click.Context, center: str, actor: str, on: date | None, as_json: bool, xlsx: Path | None) -> None:
     """名录：在册机构的代号、名称、职能、主管事项，任职人的代号和职责。"""
     rows = center_of(ctx, center).acting(actor).directory(on)
-    show_rows("名录", DirectoryRow, rows, xlsx, as_json=as_json)
+    show_rows("名录", DirectoryRow, rows, xlsx, as_json=as_json, groups=_SHOWN, cell=_cell)
+
+
+_SHOWN = (("id", "name"), ("kind", "division"), ("functions",), ("matters",), ("superior",), ("officers",))
+
+
+def _cell(row: DirectoryRow, name: str) -> Any:
+    """Return what stands in a column: matters by their names, a line for everybody in office."""
+    if name == "matters":
+        return tuple(term("matter", matter) for matter in row.matters)
+    if name == "officers":
+        return "\n".join(map(_told, row.officers))
+    return getattr(row, name)
+
+
+def _told(officer: InOffice) -> str:
+    roles = "、".join(map(worded, officer.roles))
+    return f"{officer.id}（{roles}）" if officer.name is None else f"{officer.name}（{officer.id}，{roles}）"

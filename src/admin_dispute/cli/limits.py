@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import attrs
 import click
-from rich import box
-from rich.table import Table
 
-from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written_table
-from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json, show_listed
+from admin_dispute.center.acting import Acting
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of
+from admin_dispute.cli.rows import show_rows
 from admin_dispute.cli.usage import FILE, WHOLE, Command
 from admin_dispute.domain.dispute.suit_limit import SuitLimit
-from admin_dispute.domain.words import label, worded
 
 COLUMNS = ("dispute", "act", "known_on", "on", "left", "mediated", "arguable", "mediating_until")
+_SHOWN = (("dispute", "act"), *((name,) for name in COLUMNS[2:]))
 
 
 @click.command("limits", cls=Command)
@@ -26,16 +27,12 @@ COLUMNS = ("dispute", "act", "known_on", "on", "left", "mediated", "arguable", "
 @click.pass_context
 def limits_(ctx: click.Context, center: str, actor: str, within: int | None, as_json: bool, xlsx: Path | None) -> None:
     """列出正在计算的起诉期限，先届满的在前：调解不中止、不中断起诉期限，可以主张扣除的日数另列。"""
-    found = center_of(ctx, center).acting(actor).suit_limits(within)
-    heads = [label(name, SuitLimit) for name in COLUMNS]
-    rows = ([getattr(one, name) for name in COLUMNS] for one in found)
-    if xlsx is not None:
-        count = written_table("起诉期限", [(head, 16) for head in heads], rows, xlsx)
-        done(f"已写出 {count} 项：{xlsx}", ERRORS if as_json else CONSOLE)
-    if as_json:
-        show_json(found)
-    elif xlsx is None:
-        table = Table(*heads, title="起诉期限", header_style=STRONG, box=box.SIMPLE_HEAD)
-        for row in rows:
-            table.add_row(*("" if cell is None else worded(cell) for cell in row))
-        show_listed(table)
+    acting = center_of(ctx, center).acting(actor)
+    found = acting.suit_limits(within)
+    named = found if as_json else tuple(_named(acting, found))
+    show_rows("起诉期限", SuitLimit, named, xlsx, as_json=as_json, groups=_SHOWN, fields=COLUMNS)
+
+
+def _named(acting: Acting, limits: Iterable[SuitLimit]) -> Iterator[SuitLimit]:
+    for one in limits:
+        yield attrs.evolve(one, act=acting.names(one.dispute).name(one.act))

@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
-from rich import box
-from rich.table import Table
-from rich.text import Text
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.center.naming import Names
 from admin_dispute.center.streams import KIND_OF
-from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written_table
-from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json, show_listed
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.reading import opening
+from admin_dispute.cli.rows import Groups, show_rows
 from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.catalogue import KINDS
-from admin_dispute.domain.errors import NotFound
-from admin_dispute.domain.words import label, term, worded
+from admin_dispute.domain.words import term
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "advice": ("id", "given_on", "kind", "by", "account", "organisation", "person", "form", "asked", "text"),
-    "credit": (
-        "id",
-        "stage",
-        "content.sign",
-        "content.dispute",
-        "content.subject",
-        "content.obligations",
-        "person",
-        "drafted_on",
-        "disputed",
-        "until",
+COLUMNS: dict[str, Groups] = {
+    "advice": (
+        ("id", "given_on"),
+        ("kind", "form"),
+        ("by",),
+        ("account", "organisation", "person"),
+        ("asked", "text"),
     ),
-    "progress": ("id", "given_on", "stretch", "progress.organisation", "officers"),
-    "meeting": ("id", "stage", "day", "convener", "attendants", "held_on", "called_off_on"),
-    "circular": ("id", "stage", "title", "stretch.first", "stretch.last", "drafted_on", "draft", "number", "issued_on"),
-    "problem": ("id", "stage", "kind", "what", "raised_on", "by", "told", "dispute", "closed.how", "closed.on"),
+    "credit": (
+        ("id", "stage"),
+        ("content.sign", "content.dispute"),
+        ("content.subject", "content.obligations"),
+        ("person",),
+        ("drafted_on", "until"),
+        ("disputed",),
+    ),
+    "progress": (("id",), ("given_on",), ("stretch",), ("progress.organisation",), ("officers",)),
+    "meeting": (("id", "stage"), ("day",), ("convener",), ("attendants",), ("held_on", "called_off_on")),
+    "circular": (
+        ("id", "stage"),
+        ("title", "number"),
+        ("stretch.first", "stretch.last"),
+        ("drafted_on", "draft"),
+        ("issued_on",),
+    ),
+    "problem": (
+        ("id", "stage"),
+        ("kind", "what"),
+        ("raised_on", "by"),
+        ("told",),
+        ("dispute",),
+        ("closed.how", "closed.on"),
+    ),
 }
 """What a list shows of each kind: fields of its state, by their path."""
 
@@ -63,43 +74,19 @@ def list_(
     found = [
         state for state in acting.every(type_) if not (only_open and getattr(state, "stage", None) in KINDS[kind].done)
     ]
-    if xlsx is not None:
-        heads = [(head, 20) for head in _heads(type_, kind)]
-        count = written_table(
-            term("stream-kind", kind), heads, (list(_cells(acting, kind, state)) for state in found), xlsx
-        )
-        done(f"已写出 {count} 项：{xlsx}", ERRORS if as_json else CONSOLE)
-    if as_json:
-        show_json(found)
-    elif xlsx is None:
-        table = Table(title=term("stream-kind", kind), header_style=STRONG, box=box.SIMPLE_HEAD)
-        for head in _heads(type_, kind):
-            table.add_column(head, overflow="fold")
-        for state in found:
-            table.add_row(*(Text("" if cell is None else worded(cell)) for cell in _cells(acting, kind, state)))
-        show_listed(table)
+    fields = tuple(chain.from_iterable(COLUMNS[kind]))
+    cells = partial(_cell, acting)
+    show_rows(
+        term("stream-kind", kind), type_, found, xlsx, as_json=as_json, groups=COLUMNS[kind], fields=fields, cell=cells
+    )
 
 
-def _heads(type_: type, kind: str) -> Iterator[str]:
-    for path in COLUMNS[kind]:
-        yield label(path, type_)
-
-
-def _names(acting: Acting, state: Any) -> Names:
-    """What is read in the place of ids: those of the dispute that an entry is about, where it may be seen."""
-    dispute = getattr(getattr(state, "content", None), "dispute", None)
-    try:
-        return acting.names(dispute or state.id)
-    except NotFound:
-        return acting.names(state.id)
-
-
-def _cells(acting: Acting, kind: str, state: Any) -> Iterator[Any]:
-    """Give what stands in each column, with the names of organisations and the texts behind references."""
-    shown = opening(acting, state.id, _names(acting, state))
-    for path in COLUMNS[kind]:
-        value = state
-        for name in path.split("."):
-            value = getattr(value, name, None)
-        opened = not isinstance(value, (int, type(None))) and not hasattr(value, "isoformat")
-        yield shown(value) if opened else value
+def _cell(acting: Acting, state: Any, path: str) -> Any:
+    """Return what stands in a column, with the names of organisations and the texts behind references."""
+    value = state
+    for name in path.split("."):
+        value = getattr(value, name, None)
+    if isinstance(value, (int, type(None))) or hasattr(value, "isoformat"):
+        return value
+    about = getattr(getattr(state, "content", None), "dispute", None)  # what is numbered is a dispute's
+    return opening(acting, state.id, acting.names(about or state.id))(value)

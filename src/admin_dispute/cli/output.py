@@ -120,9 +120,9 @@ def show_ruling(ruling: Ruling, console: Console = CONSOLE, *, before: str = "",
         )
 
 
-def actor_named(actor: str) -> str:
-    """Return who acted as a clerk reads it: an account of the directory, or the system."""
-    return worded(Role.SYSTEM) if actor == Role.SYSTEM else actor
+def actor_named(actor: str, names: Names) -> str:
+    """Return who acted as a clerk reads it: somebody of the directory with the id, or the system."""
+    return worded(Role.SYSTEM) if actor == Role.SYSTEM else names.name(actor)
 
 
 def show_decision(decision: Decision, names: Names = UNNAMED) -> None:
@@ -131,7 +131,7 @@ def show_decision(decision: Decision, names: Names = UNNAMED) -> None:
     style = f"{STRONG} {GOOD}" if decision.allowed else BAD
     say(
         (f"{head} {decision.title}", style),
-        f"（{decision.command}） {decision.on}，办理人 {actor_named(decision.actor)}",
+        f"（{decision.command}） {decision.on}，办理人 {actor_named(decision.actor, names)}",
     )
     if decision.annulled_by is not None:
         say((f"   已由第{decision.annulled_by}项撤销，不再计算", WARNED))
@@ -201,7 +201,7 @@ def show_deadlines(outlook: Outlook, names: Names = UNNAMED) -> None:
         say(f"  {deadline.on} {worded(deadline.clock)} {names.within(deadline.subject)}{about}", late)
 
 
-def show_suit_limits(outlook: Outlook) -> None:
+def show_suit_limits(outlook: Outlook, names: Names = UNNAMED) -> None:
     """Print the limits for suing, with what could be argued to be left out of them."""
     for limit in outlook.suit_limits:
         over = (
@@ -213,16 +213,16 @@ def show_suit_limits(outlook: Outlook) -> None:
         )
         argued = f"；如扣除调解{limit.mediated}日则为{limit.arguable}（由法院决定）" if limit.mediated else ""
         opens = f"；{limit.opens}起可以起诉" if limit.opens is not None else ""
-        say(f"  {limit.on} 起诉期限 {limit.act}：调解期间照算{argued}{opens}", over)
+        say(f"  {limit.on} 起诉期限 {names.name(limit.act)}：调解期间照算{argued}{opens}", over)
 
 
-def show_reckoning(reckoning: Reckoning) -> None:
+def show_reckoning(reckoning: Reckoning, names: Names = UNNAMED) -> None:
     """Print how a deadline came about, one line for each step."""
     deadline = reckoning.deadline
-    say((f"{worded(deadline.clock)} {deadline.subject}：{deadline.on}", STRONG))
+    say((f"{worded(deadline.clock)} {names.within(deadline.subject)}：{deadline.on}", STRONG))
     for step in reckoning.steps:
         cited = f"（{'、'.join(step.clauses)}）" if step.clauses else ""
-        say(f"  {step.text}", (cited, FAINT))
+        say(f"  {names.within(step.text)}", (cited, FAINT))
 
 
 Opening = Callable[[Any], str]

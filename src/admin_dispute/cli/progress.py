@@ -72,7 +72,7 @@ def _give(value: Any, tables: Iterable[Table], xlsx: Path | None, *, as_json: bo
 
 
 def _disputes(acting: Acting, found: Progress) -> Table:
-    whose = acting.organisations().get(found.organisation, found.organisation)
+    whose = acting.names().name(found.organisation)
     return Table(
         title="在办争议",
         columns=texts(("争议", "登记日期", "阶段", "下一步", "期限（项）", "逾期（项）")),
@@ -91,18 +91,18 @@ def _disputes(acting: Acting, found: Progress) -> Table:
     )
 
 
-def _deadlines(acting: Acting, deadlines: Iterable[Outstanding]) -> Table:
-    names = acting.organisations()
+def _deadlines(acting: Acting, deadlines: tuple[Outstanding, ...]) -> Table:
+    names = {one.stream: acting.names(one.stream) for one in deadlines}
     return Table(
         title="期限",
-        columns=texts(("种类", "编号", "事由", "第几项", "责任方", "期限", "逾期天数", "说明")),
+        columns=texts(("种类", "编号", "事由", "哪一项", "责任方", "期限", "逾期天数", "说明")),
         rows=tuple(
             (
                 term("stream-kind", one.kind),
                 one.stream,
                 worded(one.clock),
-                one.subject,
-                "中心" if one.owner is None else names.get(one.owner, one.owner),
+                term("deadline-subject", names[one.stream].within(one.subject)),
+                "中心" if one.owner is None else names[one.stream].name(one.owner),
                 one.on,
                 one.days_late,
                 "暂定" if one.provisional else "",
@@ -130,7 +130,7 @@ def _liaison(acting: Acting, found: Liaison) -> Iterator[Table]:
             for one in found.agenda
         ),
     )
-    named = acting.organisations()
+    names = acting.names()
     yield Table(
         title="未办结的会议",
         columns=texts(("会议", "阶段", "会议日期", "召集单位", "议题（项）", "未完成任务（项）")),
@@ -139,7 +139,7 @@ def _liaison(acting: Acting, found: Liaison) -> Iterator[Table]:
                 one.id,
                 worded(one.stage),
                 one.day,
-                named.get(one.convener, one.convener),
+                names.name(one.convener),
                 len(one.agenda),
                 sum(task.open for task in one.tasks),
             )
@@ -149,5 +149,5 @@ def _liaison(acting: Acting, found: Liaison) -> Iterator[Table]:
     yield Table(
         title="兼有数项职能的机构",
         columns=texts(("机构", "职能")),
-        rows=tuple((named[one.organisation], "、".join(map(worded, one.functions))) for one in found.conflicts),
+        rows=tuple((names.name(one.organisation), "、".join(map(worded, one.functions))) for one in found.conflicts),
     )

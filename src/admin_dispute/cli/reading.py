@@ -56,7 +56,7 @@ def show_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bo
     names = acting.names(dispute)
     show_next(outlook, names)
     show_deadlines(outlook, names)
-    show_suit_limits(outlook)
+    show_suit_limits(outlook, names)
     show_value(seen.dispute, opening(acting, dispute, names))
     if hidden := _hidden(seen):
         say((f"无权阅读：{'、'.join(hidden)}", FAINT))
@@ -130,7 +130,7 @@ def why_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: boo
     for decision in decided:
         show_decision(decision, names)
     for reckoning in reckoned:
-        show_reckoning(reckoning)
+        show_reckoning(reckoning, names)
 
 
 _KEPT = ("number", "command", "title", "on", "recorded_at", "actor", "allowed", "events", "about")
@@ -154,5 +154,5 @@ def history_(ctx: click.Context, center: str, dispute: str, actor: str, as_json:
         mark = (f"#{decision.number}", GOOD) if decision.allowed else ("未准许", BAD)
         happened = "、".join(decision.events) or "；".join(names.within(reason.text) for reason in decision.reasons)
         said = "" if decision.said is None else f"，理由：{_opened(acting, dispute, decision.said)}"
-        entered = (f" {actor_named(decision.actor)}，录入 {instant(decision.recorded_at)}", FAINT)
+        entered = (f" {actor_named(decision.actor, names)}，录入 {instant(decision.recorded_at)}", FAINT)
         say(f"{decision.on} ", mark, f" {decision.title}：{happened}{said}", entered)

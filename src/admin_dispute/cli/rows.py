@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 from rich import box
@@ -15,29 +15,46 @@ from admin_dispute.cli.common import written_table
 from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json, show_listed
 from admin_dispute.domain.words import label, worded
 
+Groups: TypeAlias = Sequence[Sequence[str]]
+"""Fields by their paths; those of a group share a column of the screen, one below the other."""
 _WIDTH = 18
 
 
-def show_rows(title: str, type_: type[Any], rows: Sequence[Any], xlsx: Path | None, *, as_json: bool) -> None:
-    """Show rows that are values of one type: every field is a column, under its Chinese label."""
-    names = [field.name for field in attrs.fields(type_)]
-    heads = [label(name, type_) for name in names]
+def show_rows(
+    title: str,
+    type_: type[Any],
+    rows: Sequence[Any],
+    xlsx: Path | None,
+    *,
+    as_json: bool,
+    groups: Groups = (),
+    fields: Sequence[str] = (),
+    cell: Callable[[Any, str], Any] = getattr,
+) -> None:
+    """Show rows that are values of one type: its fields under their Chinese labels.
+
+    Args:
+        groups: what stands on the screen, where that is not each field in a column of its own.
+        fields: the columns of the spreadsheet, where those are not all; cell: gives what stands in a field of a row.
+    """
+    columns = fields or [field.name for field in attrs.fields(type_)]
     if xlsx is not None:
-        values = ([getattr(row, name) for name in names] for row in rows)
-        count = written_table(title, [(head, _WIDTH) for head in heads], values, xlsx)
+        heads = [(label(name, type_), _WIDTH) for name in columns]
+        count = written_table(title, heads, ([cell(row, name) for name in columns] for row in rows), xlsx)
         done(f"已写出 {count} 项：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(list(rows))
     elif xlsx is None:
-        table = Table(title=title, header_style=STRONG, box=box.SIMPLE_HEAD)
-        for head in heads:
-            table.add_column(head, overflow="fold")
+        table = Table(title=title, header_style=STRONG, box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+        shown = groups or [(name,) for name in columns]
+        for group in shown:
+            table.add_column("、".join(label(name, type_) for name in group), overflow="fold")
         for row in rows:
-            table.add_row(*(Text(_said(getattr(row, name))) for name in names))
+            table.add_row(*(_lines(cell(row, name) for name in group) for group in shown))
         show_listed(table)
 
 
-def _said(value: Any) -> str:
-    if value is None:
-        return ""
-    return "、".join(map(worded, value)) if isinstance(value, tuple) else worded(value)
+def _lines(values: Iterable[Any]) -> Text:
+    """What stands in a cell, a line for each value that is there."""
+    said = ("、".join(map(worded, value)) if isinstance(value, tuple) else worded(value) for value in values)
+    return Text("\n".join(filter(None, said)))

@@ -21,7 +21,6 @@ from admin_dispute.cli.output import (
     FAINT,
     GOOD,
     STRONG,
-    UNNAMED,
     WARNED,
     cited,
     counting,
@@ -119,10 +118,10 @@ def show_played(played: Played, *, explain: bool = False) -> None:
     """Print a case: where it comes from, its path, and what did not hold."""
     _head(played.scenario)
     clerk = played.center.acting("clerk")
-    names = {of: _names(clerk, stream) for of, stream in played.disputes.items()}
+    names = {of: clerk.names(stream) for of, stream in played.disputes.items()}
     for step in played.steps:
         about = step.told.fields.get("dispute", step.told.of)  # an appointment speaks of the dispute that it is for
-        _step(step, names.get(about, UNNAMED))
+        _step(step, names.get(about) or clerk.names())
     for wrong in played.amiss:
         say((f"  不符预期：{wrong}", BAD))
     if explain:
@@ -135,14 +134,6 @@ def show_played(played: Played, *, explain: bool = False) -> None:
             say(("  说明：", STRONG))
             for decision in (*refused[-1:], longest):
                 show_decision(decision, names[of])
-
-
-def _names(clerk: Acting, stream: str) -> Names:
-    """Names in a stream; none where it is not the clerk's to read, as advice that somebody else gave."""
-    try:
-        return clerk.names(stream)
-    except NotFound:
-        return UNNAMED
 
 
 def _decided(clerk: Acting, stream: str) -> tuple[Decision, ...]:

@@ -48,7 +48,9 @@ _UNITS = {Unit.HOUR: "小时", Unit.DAY: "日", Unit.WORKING_DAY: "个工作日"
 
 
 def worded(value: object) -> str:
-    """Return a value as a clerk reads it: a code of a kind, yes or no, a period, a time, anything else as it is."""
+    """Return a value as a clerk reads it: a code of a kind, yes or no, a period, a time; nothing for None."""
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, Period):
@@ -64,13 +66,15 @@ def _kind(type_: type) -> str:
 
 
 def fill(template: str, facts: dict[str, Any]) -> str:
-    """Put facts into a text; tuples are listed with the Chinese comma, a missing fact shows as …."""
+    """Put facts into a text; tuples are listed with the Chinese comma, None is （无）, a missing fact shows as …."""
     return template.format_map(_Facts(facts))
 
 
 class _Facts(dict[str, Any]):
     def __getitem__(self, key: str) -> Any:
         value = super().__getitem__(key)
+        if value is None:
+            return "（无）"
         return "、".join(map(worded, value)) if isinstance(value, (tuple, list)) else worded(value)
 
     def __missing__(self, key: str) -> str:

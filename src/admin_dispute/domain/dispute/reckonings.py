@@ -15,10 +15,11 @@ from admin_dispute.domain.dispute.obligation import obligation_of
 from admin_dispute.domain.dispute.pause import GROUNDS
 from admin_dispute.domain.dispute.proceedings import ProceedingKind, proceeding_of
 from admin_dispute.domain.dispute.trial_period import REVIEW_STOPS, TRIAL_STOPS, limit_of, stops_of
+from admin_dispute.domain.dispute.visit_plan import VisitCause
 from admin_dispute.domain.limits import limit
 from admin_dispute.domain.periods import Calendar, Period
 from admin_dispute.domain.reckoning import START, Left, Reckoning, Step, counted, in_force_then, step
-from admin_dispute.domain.words import term, worded
+from admin_dispute.domain.words import chapter, term, worded
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -56,7 +57,8 @@ def _steps(dispute: Dispute, deadline: Deadline, calendar: Calendar) -> Iterator
     if deadline.period is None:
         for gap in course.left:
             yield step("left", None, gap.clauses, first=gap.span.first, last=gap.span.last, why=gap.why)
-        yield step("fixed", deadline.on, course.clauses, day=deadline.on, trigger=course.trigger)
+        named = chapter("codes")["named-day"].get(deadline.clock, course.trigger)
+        yield step("fixed", deadline.on, course.clauses, day=deadline.on, trigger=named)
         return
     yield step("start", deadline.started, (*course.clauses, *START), day=deadline.started, trigger=course.trigger)
     for mark in course.anew:
@@ -151,6 +153,10 @@ def _enforcement(dispute: Dispute, deadline: Deadline) -> Course:
     return Course(trigger=term("trigger", deadline.clock), clauses=() if found is None else found.clauses)
 
 
+def _visit(dispute: Dispute, deadline: Deadline) -> Course:
+    return Course(trigger=worded(VisitCause(deadline.subject.partition("/")[0])))
+
+
 _COURSES = {
     Clock.ENFORCEMENT: _enforcement,
     Clock.PERFORMANCE: _performance,
@@ -158,4 +164,5 @@ _COURSES = {
     Clock.BRING_IN: _bring_in,
     Clock.FILING: _filing,
     Clock.TRIAL: _trial,
+    Clock.VISIT: _visit,
 }
