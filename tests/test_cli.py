@@ -168,7 +168,7 @@ def test_upkeep(center: Run) -> None:
     """`tick`, `verify`, `backup` and `restore` do what they say; what was restored away is kept beside."""
     first = registered(center)
     assert center("tick", "wenxian")[0] == 0
-    nothing = {"noted": 0, "known": 0, "settled": 0, "told": 0, "faults": []}
+    nothing = {"noted": 0, "known": 0, "settled": 0, "alarmed": 0, "told": 0, "faults": []}
     assert json.loads(center("tick", "wenxian", "--json")[1]) == nothing
     assert center("backup", "wenxian", "copy.db")[0] == 0
     second = registered(center)

@@ -44,6 +44,7 @@ from admin_dispute import (
     SpecialKind,
     Stage,
     Stretch,
+    SuitAlarm,
     Task,
     Unit,
     WayOfEffect,
@@ -532,6 +533,19 @@ def test_hook_deadline_passed() -> None:
     office.center.sweep()
     with office.center.records() as records:
         assert records.topics(dispute, 1) == ("z-performance",)
+
+
+def test_hook_suit_limit_nears() -> None:
+    """A plugin is told of a limit for suing that will soon be over."""
+
+    def say(alarm: SuitAlarm) -> Sequence[Message]:
+        return (Message(topic=f"z-{alarm.act}", to="p1", text=str(alarm.until)),)
+
+    office = office_of(suit_limit_nears=say)
+    dispute = office.register(known_on="2024-01-01")
+    office.center.sweep()
+    with office.center.records() as records:
+        assert records.topics(dispute, 1) == ("z-a1",)
 
 
 def test_hook_risk_grounds() -> None:

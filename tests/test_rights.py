@@ -387,6 +387,7 @@ GIVEN_BY: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     ("note-overdue", {}, set()),
     ("note-deadline-moved", {}, set()),
     ("apply-transition", {}, set()),
+    ("note-suit-limit", {}, set()),
     ("register-dispute", {}, {"clerk", "coordinator"}),
     ("end-office", {"on": "2024-06-30", "officer": "data"}, {"admin"}),
 )

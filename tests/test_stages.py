@@ -155,9 +155,10 @@ FITS = {
     "correct-act": ALL,
     "annul-act": ALL,
     "apply-transition": ALL,
+    "note-suit-limit": ALL,
 }
 
-BY_SYSTEM = {"apply-transition"}
+BY_SYSTEM = {"apply-transition", "note-suit-limit"}
 
 
 def test_the_table_names_every_command() -> None:

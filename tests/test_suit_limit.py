@@ -11,6 +11,8 @@ import pytest
 from shell import Run, registered
 
 from admin_dispute import Stage
+from admin_dispute.center.acting import Acting
+from admin_dispute.center.rights import SYSTEM
 from admin_dispute.testing import Office
 
 KNOWN = {"register-dispute": {"known_on": date(2024, 1, 2)}}
@@ -56,6 +58,64 @@ def test_opening_and_extending_warn_early(office: Office) -> None:
     assert "2024-05-20" in warnings(office, "open-mediation", near)["suit-limit-outlasts"]
     assert "suit-limit-outlasts" not in warnings(office, "extend-mediation", far, by="5 day")
     assert "2024-07-02" in warnings(office, "extend-mediation", far, by="30 day")["suit-limit-outlasts"]
+
+
+def noted(office: Office, dispute: str) -> list[str]:
+    """Return the last days that were told of, by the journal."""
+    alarms = (one for one in office.clerk.decisions(dispute) if one.command == "note-suit-limit")
+    return [alarm.on.isoformat() for alarm in alarms]
+
+
+@pytest.mark.clause("WX-3.1.4", "行政诉讼法 46")
+def test_a_limit_is_told_of_early_and_once(everywhere: Office) -> None:
+    """Thirty days before the end, by Wen County's policy, the claimant is reminded; no later sweep does it again."""
+    dispute = everywhere.at(Stage.CONSENTED, KNOWN)
+    before = everywhere.dispute(dispute)
+    everywhere.clock.set(date(2024, 5, 31))
+    assert everywhere.center.sweep().alarmed == 0
+    everywhere.clock.set(date(2024, 6, 3))
+    assert everywhere.center.sweep().alarmed == 1
+    everywhere.clock.set(date(2024, 6, 20))
+    assert everywhere.center.sweep().alarmed == 0
+
+    assert noted(everywhere, dispute) == ["2024-06-03"]
+    assert everywhere.dispute(dispute) == before
+    with everywhere.center.records(reading=True) as records:
+        assert records.topics(dispute, 1)[-1] == "suit-limit"
+    assert everywhere.center.verify() == ()
+    assert everywhere.center.rulings() == ()
+
+
+def test_where_the_policy_is_silent_the_round_decides() -> None:
+    """Without a time set, a round that may outlast the limit is told of at once, and any other on its last day."""
+    office = Office(plugins=())
+    outlasted = office.at(Stage.MEDIATING, {"register-dispute": {"known_on": date(2023, 11, 20)}})
+    plain = office.at(Stage.CONSENTED, {"register-dispute": {"known_on": date(2023, 12, 1)}})
+    over = office.register(known_on=date(2023, 10, 1))  # before it was registered
+    for on in (date(2024, 5, 17), date(2024, 5, 31), date(2024, 6, 1), date(2024, 6, 2)):
+        office.clock.set(on)
+        office.center.sweep()
+
+    assert noted(office, outlasted) == ["2024-05-17"]
+    assert noted(office, plain) == ["2024-06-01"]
+    assert noted(office, over) == []
+
+
+def test_a_limit_that_passed_meanwhile_is_told_of_all_the_same(office: Office) -> None:
+    """After a pause of the job the limit that ran out while the dispute was open is noted."""
+    dispute = office.at(Stage.CONSENTED, KNOWN)
+    office.clock.set(date(2024, 9, 2))
+    office.center.sweep()
+
+    assert noted(office, dispute) == ["2024-09-02"]
+
+
+def test_a_limit_that_is_far_is_not_noted(office: Office) -> None:
+    """The note is refused where no such limit is near, whoever asks."""
+    dispute = office.at(Stage.CONSENTED)
+    ruling = Acting(office.center, SYSTEM).may(office.command("note-suit-limit", dispute))
+
+    assert {objection.code for objection in ruling.objections} == {"suit-limit-nears"}
 
 
 def test_what_was_sued_over_has_no_limit(office: Office) -> None:

@@ -1196,6 +1196,12 @@ from .domain.dispute.succession import (
 from .domain.dispute.succession import (
     Successor as Successor,
 )
+from .domain.dispute.suit_alarm import (
+    NoteSuitLimit as NoteSuitLimit,
+)
+from .domain.dispute.suit_alarm import (
+    SuitAlarm as SuitAlarm,
+)
 from .domain.dispute.suit_limit import (
     SuitLimit as SuitLimit,
 )

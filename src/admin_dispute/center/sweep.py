@@ -13,6 +13,7 @@ from admin_dispute.center.acting import Acting
 from admin_dispute.center.giving import give_progress
 from admin_dispute.center.rebuild import settle
 from admin_dispute.center.rights import SYSTEM
+from admin_dispute.center.suit_alarms import due_alarms
 from admin_dispute.center.transitions import apply_transitions
 from admin_dispute.domain.credit.lifting import ExpireCreditEntry
 from admin_dispute.domain.deadline import Clock
@@ -29,6 +30,7 @@ class Swept:
 
     Attributes:
         noted: deadlines noted now; known: those noted before; settled: those that no longer run by the dates.
+        alarmed: limits for suing that were told of now.
         told: progress lists given to organisations' data officers.
         faults: rows that could not be judged, as `stream/clock/subject: code`; they kept no other waiting.
     """
@@ -36,6 +38,7 @@ class Swept:
     noted: int = 0
     known: int = 0
     settled: int = 0
+    alarmed: int = 0
     told: int = 0
     faults: tuple[str, ...] = ()
 
@@ -43,8 +46,8 @@ class Swept:
 def sweep(center: Center, today: date, progress: Callable[[int, int], None] | None = None) -> Swept:
     """Note every deadline before today that is not provisional; safe to repeat, safe beside another sweep.
 
-    What was provisional and is certain since a year was loaded is settled first, and transitions are carried out; lists
-    that are due are given last.
+    What was provisional and is certain since a year was loaded is settled first, and transitions are carried out; then
+    limits for suing that are near are told of, and lists that are due are given last.
     """
     settle(center)
     apply_transitions(center)
@@ -52,9 +55,11 @@ def sweep(center: Center, today: date, progress: Callable[[int, int], None] | No
         late = records.late(today)
     swept = Swept()
     for done, row in enumerate(late, 1):
-        swept = _swept(center, today, row, swept)
+        swept = _overdue(center, today, row, swept)
         if progress is not None:
             progress(done, len(late))
+    for key, alarm in due_alarms(center, today):
+        swept = _given(center, key, alarm, f"{alarm.dispute}/{alarm.act}", swept, "alarmed")
     told, faults = give_progress(center, today)
     return attrs.evolve(swept, told=told, faults=(*swept.faults, *faults))
 
@@ -63,23 +68,35 @@ _ENDS: dict[str, type[Any]] = {Clock.CREDIT_END: ExpireCreditEntry}
 """What the end of a clock brings about by itself, and nobody is late with; of any other it is noted that it passed."""
 
 
-def _swept(center: Center, today: date, row: Any, swept: Swept) -> Swept:
+def _overdue(center: Center, today: date, row: Any, swept: Swept) -> Swept:
+    """Note one deadline that has passed; `row` as it lies there."""
     kind, stream, clock, subject, owner, due = row
-    key = f"overdue/{stream}/{clock}/{subject}/{due}"
-    system = Acting(center, SYSTEM)
+    where = f"{stream}/{clock}/{subject}"
     try:
-        with center.records(reading=True) as records:
-            if records.key(key) is not None:
-                return attrs.evolve(swept, known=swept.known + 1)
         if clock in _ENDS:
             note: Any = _ENDS[clock](**{kind: stream}, on=today)
         else:
             at = {"kind": kind, "stream": stream, "clock": Clock(clock), "subject": subject}
             note = NoteOverdue(**at, on=today, due=due, owner=owner)
+    except ValueError:
+        return _faulty(swept, where, "unreadable")
+    return _given(center, f"overdue/{where}/{due}", note, where, swept, "noted")
+
+
+def _given(center: Center, key: str, note: Any, where: str, swept: Swept, as_: str) -> Swept:
+    """Carry a note out, once, and count it."""
+    system = Acting(center, SYSTEM)
+    try:
+        with center.records(reading=True) as records:
+            if records.key(key) is not None:
+                return attrs.evolve(swept, known=swept.known + 1)
         if not system.may(note).allowed:  # asked first, so that a deadline that no longer runs leaves no refusal
             return attrs.evolve(swept, settled=swept.settled + 1)
         system.execute(note, key=key)
     except (AdminDisputeError, ValueError) as error:
-        code = error.code if isinstance(error, AdminDisputeError) else "unreadable"
-        return attrs.evolve(swept, faults=(*swept.faults, f"{stream}/{clock}/{subject}: {code}"))
-    return attrs.evolve(swept, noted=swept.noted + 1)
+        return _faulty(swept, where, error.code if isinstance(error, AdminDisputeError) else "unreadable")
+    return attrs.evolve(swept, **{as_: getattr(swept, as_) + 1})
+
+
+def _faulty(swept: Swept, where: str, code: str) -> Swept:
+    return attrs.evolve(swept, faults=(*swept.faults, f"{where}: {code}"))

@@ -22,6 +22,7 @@ from admin_dispute.domain.dispute.intake import DisputeRegistered
 from admin_dispute.domain.dispute.mediation import MediationOpened
 from admin_dispute.domain.dispute.risk import RiskEscalated, RiskMarked
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.dispute.suit_alarm import SuitLimitNoted
 from admin_dispute.domain.dispute.tasks import TaskGiven
 from admin_dispute.domain.overdue import OverdueNoted
 from admin_dispute.law.answers import Message
@@ -42,6 +43,7 @@ TELLS: dict[type, str] = {
     CreditEntrySubmitted: "credit_entry_moved",
     CreditEntryCorrected: "credit_entry_moved",
     CreditEntryLifted: "credit_entry_moved",
+    SuitLimitNoted: "suit_limit_nears",
     RiskMarked: "risk_marked",
     RiskEscalated: "risk_escalated",
     TaskGiven: "task_given",
@@ -49,7 +51,13 @@ TELLS: dict[type, str] = {
     CircularIssued: "circular_moved",
 }
 
-CARRIES = {OverdueNoted: "lateness", RiskMarked: "risk", RiskEscalated: "escalation", TaskGiven: "task"}
+CARRIES = {
+    OverdueNoted: "lateness",
+    SuitLimitNoted: "alarm",
+    RiskMarked: "risk",
+    RiskEscalated: "escalation",
+    TaskGiven: "task",
+}
 """The field of an event that its hook is told, too, under the same name."""
 
 

@@ -19,14 +19,15 @@ from admin_dispute.domain.words import term, title, worded
 @JSON
 @click.pass_context
 def tick_(ctx: click.Context, center: str, as_json: bool) -> None:
-    """让时间流逝：把已经届满的期限记为逾期。可放入定时任务，重复运行无妨。"""
+    """让时间流逝：把已经届满的期限记为逾期，提示将要届满的起诉期限。可放入定时任务，重复运行无妨。"""
     with counting("检查期限") as counted:
         swept = center_of(ctx, center).sweep(counted)
     if as_json:
         show_json(swept)
     else:
+        alarmed = f"；提示起诉期限 {swept.alarmed} 项" if swept.alarmed else ""
         told = f"；送出进度清单 {swept.told} 份" if swept.told else ""
-        done(f"新记逾期 {swept.noted} 项；此前已记 {swept.known} 项；已不再计 {swept.settled} 项{told}")
+        done(f"新记逾期 {swept.noted} 项；此前已记 {swept.known} 项；已不再计 {swept.settled} 项{alarmed}{told}")
         for fault in swept.faults:
             say(("✗", BAD), f" 未能判断：{fault}")
     ctx.exit(1 if swept.faults else 0)

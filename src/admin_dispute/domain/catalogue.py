@@ -99,6 +99,7 @@ STORY = (
     "dispute.follow_up",
     "dispute.liability",
     "overdue",
+    "dispute.suit_alarm",
     "moved",
     "dispute.transition",
     "center.booking",

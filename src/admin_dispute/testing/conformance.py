@@ -14,6 +14,7 @@ from admin_dispute.center.streams import KIND_OF
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.risk import Escalation
 from admin_dispute.domain.dispute.stage import Stage
+from admin_dispute.domain.dispute.suit_alarm import SuitAlarm
 from admin_dispute.domain.dispute.visit_plan import VisitCause
 from admin_dispute.domain.errors import PluginFault
 from admin_dispute.domain.overdue import Lateness
@@ -23,6 +24,7 @@ from admin_dispute.store.codec import encode
 from admin_dispute.testing.office import REGISTERED, Office
 
 LATE = Lateness(kind="dispute", stream="1", clock=Clock.PERFORMANCE, subject="o1", due=REGISTERED, owner="police")
+ALARM = SuitAlarm(act="a1", until=REGISTERED, mediated=3, arguable=None)
 
 
 def check_plugin(module: object, name: str = "plugin") -> list[str]:
@@ -57,8 +59,8 @@ def _tried(table: HookTable) -> Iterator[str]:
     office = Office(plugins=())
     drafted = office.at(Stage.MEDIATING)
     office.do("draft-terms", drafted)
-    given: dict[str, Any] = {"on": date(2024, 6, 20), "draft": office.dispute(drafted).draft, "lateness": LATE}
-    given["cause"] = VisitCause.AGREEMENT
+    given: dict[str, Any] = {"on": date(2024, 6, 20), "draft": office.dispute(drafted).draft}
+    given |= {"cause": VisitCause.AGREEMENT, "lateness": LATE, "alarm": ALARM}
     for name in ("mark-risk", "give-task"):
         office.do(name, drafted)
     marked = office.dispute(drafted)

@@ -57,6 +57,7 @@ from admin_dispute_wenxian.telling import (
     progress_listed,
     risk_escalated,
     risk_marked,
+    suit_limit_nears,
     task_given,
 )
 
@@ -73,6 +74,7 @@ __all__ = [
     "progress_listed",
     "risk_escalated",
     "risk_marked",
+    "suit_limit_nears",
     "task_given",
 ]
 """What a plugin answers is found in its module: these answer from a module of their own."""

@@ -13,6 +13,7 @@ from admin_dispute.domain.circular.state import Circular
 from admin_dispute.domain.credit.entry import CreditEntry
 from admin_dispute.domain.dispute.risk import Escalation, Risk
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.dispute.suit_alarm import SuitAlarm
 from admin_dispute.domain.overdue import Lateness
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.task import Task
@@ -167,6 +168,24 @@ def deadline_passed(
     Args:
         dispute: as it stands; None where the deadline is another kind's (a meeting's, a circular's ...).
         lateness: what was due, when, and from whom.
+        on: the legal day of the act.
+        policy: the version in force on that day.
+        center: the center with its directory.
+    """
+
+
+@declare("tell", on_fault="ignore")
+def suit_limit_nears(
+    dispute: Dispute, alarm: SuitAlarm, on: date, policy: Policy | None, center: CenterState
+) -> Sequence[Message]:
+    """A limit for suing will soon be over, though the parties still mediate; whoever may sue is reminded.
+
+    Combination: every plugin is told.
+    Default: nobody is written to.
+
+    Args:
+        dispute: as it stands.
+        alarm: over which act, until when, and how many days of mediation stand beside it.
         on: the legal day of the act.
         policy: the version in force on that day.
         center: the center with its directory.
