@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
-from admin_dispute import BadInput, Refused, Stage
+from admin_dispute import Refused, Stage
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.sweep import Swept
@@ -47,13 +47,6 @@ def test_lateness_of_every_kind_is_found(everywhere: Office) -> None:
     assert everywhere.center.verify() == ()
     everywhere.do("complete-conclusion", meeting)  # in time, entered late
     assert everywhere.center.sweep() == Swept(known=1)
-
-
-def test_an_unknown_kind_has_no_deadlines(office: Office) -> None:
-    """A note on a kind of stream that there is not is refused at the door."""
-    stray = office.command("note-overdue", "1", kind="kingdom")
-    with pytest.raises(BadInput):
-        Acting(office.center, SYSTEM).may(stray)
 
 
 def test_downtime_is_caught_up(office: Office) -> None:

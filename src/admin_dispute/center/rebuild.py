@@ -12,6 +12,7 @@ from attrs import frozen
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.transitions import apply_transitions
+from admin_dispute.domain.act import StreamKind
 from admin_dispute.domain.deadline import Clock, Deadline
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.kind import running
@@ -172,7 +173,7 @@ def _moves(
 def _note(center: Center, move: Move) -> bool:
     """Note a move, and with it write the deadline; where it moved on meanwhile there is nothing left to note."""
     note = NoteDeadlineMoved(
-        kind=move.kind,
+        kind=StreamKind(move.kind),
         stream=move.stream,
         on=center.today(),
         clock=move.clock,

@@ -15,6 +15,7 @@ from admin_dispute.center.rebuild import settle
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.suit_alarms import due_alarms
 from admin_dispute.center.transitions import apply_transitions
+from admin_dispute.domain.act import StreamKind
 from admin_dispute.domain.credit.lifting import ExpireCreditEntry
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.errors import AdminDisputeError
@@ -76,7 +77,7 @@ def _overdue(center: Center, today: date, row: Any, swept: Swept) -> Swept:
         if clock in _ENDS:
             note: Any = _ENDS[clock](**{kind: stream}, on=today)
         else:
-            at = {"kind": kind, "stream": stream, "clock": Clock(clock), "subject": subject}
+            at: dict[str, Any] = {"kind": StreamKind(kind), "stream": stream, "clock": Clock(clock), "subject": subject}
             note = NoteOverdue(**at, on=today, due=due, owner=owner)
     except ValueError:
         return _faulty(swept, where, "unreadable")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from admin_dispute.domain.act import ANY, Steps, command, decides, event
+from admin_dispute.domain.act import ANY, Steps, StreamKind, command, decides, event
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.kind import running
 from admin_dispute.domain.ruling import Condition
@@ -28,7 +28,7 @@ class NoteDeadlineMoved:
         provisional: the day now rests on a year that is not announced yet.
     """
 
-    kind: str
+    kind: StreamKind
     stream: str
     on: date
     clock: Clock

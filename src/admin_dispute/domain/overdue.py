@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from admin_dispute.domain.act import ANY, Steps, command, decides, event
+from admin_dispute.domain.act import ANY, Steps, StreamKind, command, decides, event
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.rising import rise
 from admin_dispute.domain.dispute.silence import time_passed
@@ -30,7 +30,7 @@ class Lateness:
         kind, stream: where it ran; clock, subject: which deadline there; owner: who had to act, None for the center.
     """
 
-    kind: str
+    kind: StreamKind
     stream: str
     clock: Clock
     subject: str
@@ -43,7 +43,7 @@ class Lateness:
 class NoteOverdue:
     """Note that a deadline has passed; silence on a confirmation then speaks as the agreement says."""
 
-    kind: str
+    kind: StreamKind
     stream: str
     on: date
     clock: Clock

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from admin_dispute.center.streams import KIND_OF
+from admin_dispute.domain.act import StreamKind
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.risk import Escalation
 from admin_dispute.domain.dispute.stage import Stage
@@ -23,7 +24,9 @@ from admin_dispute.law.table import HookTable, Implementation, Plugin
 from admin_dispute.store.codec import encode
 from admin_dispute.testing.office import REGISTERED, Office
 
-LATE = Lateness(kind="dispute", stream="1", clock=Clock.PERFORMANCE, subject="o1", due=REGISTERED, owner="police")
+LATE = Lateness(
+    kind=StreamKind.DISPUTE, stream="1", clock=Clock.PERFORMANCE, subject="o1", due=REGISTERED, owner="police"
+)
 ALARM = SuitAlarm(act="a1", until=REGISTERED, mediated=3, arguable=None)
 
 
@@ -75,7 +78,7 @@ def _tried(table: HookTable) -> Iterator[str]:
             for implementation in table.implementations(hook):
                 if form.kind != "register":
                     yield from _called(table, hook, implementation, given)
-    elsewhere = given | {"dispute": None, "lateness": attrs.evolve(LATE, kind="meeting", clock=Clock.TASK)}
+    elsewhere = given | {"dispute": None, "lateness": attrs.evolve(LATE, kind=StreamKind.MEETING, clock=Clock.TASK)}
     for implementation in table.implementations("deadline_passed"):
         yield from _called(table, "deadline_passed", implementation, elsewhere)
     office.center.close()
