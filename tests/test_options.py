@@ -65,6 +65,20 @@ def test_what_needs_something_is_refused(office: Office, stage: Stage) -> None:
             assert not office.clerk.may(office.command(found.command, dispute)).allowed, found.command
 
 
+@pytest.mark.clause("WX-4.1.3")
+def test_what_is_signed_waits_for_confirmation(office: Office) -> None:
+    """Nobody is sent to sign what waits for the agency's confirmation, nor anywhere once nothing is owed any more."""
+    waiting = office.at(Stage.AGREED)
+    [owed_there] = [one for one in option(office, waiting, "suspend-performance").needs if one.code == "owed-there"]
+    assert owed_there.cure is not None
+    assert owed_there.cure.command == "confirm-agreement"
+
+    done = office.at(Stage.EFFECTIVE)
+    office.do("record-performance", done)
+    [nothing] = [one for one in option(office, done, "suspend-performance").needs if one.code == "owed-there"]
+    assert nothing.cure is None
+
+
 @pytest.mark.parametrize(
     ("command", "code", "cure"),
     [

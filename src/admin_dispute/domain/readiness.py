@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import attrs
+
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.agencies import CONCERNED
@@ -31,6 +33,7 @@ from admin_dispute.domain.dispute.fulfilment import FULFILMENT_CLAIMED, UNDER_CO
 from admin_dispute.domain.dispute.numbering import NOT_NUMBERED, SERIES_KNOWN
 from admin_dispute.domain.dispute.parties import everybody, present
 from admin_dispute.domain.dispute.pause import NOT_PAUSED, PAUSED, standing_pause
+from admin_dispute.domain.dispute.performance import comes_into_force_by
 from admin_dispute.domain.dispute.postponement import NOT_COUNTED, standing_stop
 from admin_dispute.domain.dispute.proceedings import pending
 from admin_dispute.domain.dispute.recusal import GROUND_THERE, REFUSAL_LEFT, RecusalGround
@@ -57,6 +60,11 @@ def _there(condition: Condition, found: Callable[[Dispute], Iterable[Any]]) -> A
         yield condition(any(True for _ in found(dispute)))
 
     return asked
+
+
+def _something_owed(dispute: Dispute, law: Law, center: CenterState) -> Steps:
+    open_now = any(True for _ in _owed(dispute))
+    yield attrs.evolve(OWED_THERE, cured_by=comes_into_force_by(dispute))(open_now)
 
 
 def _number_to_issue(dispute: Dispute, law: Law, center: CenterState) -> Steps:
@@ -147,7 +155,7 @@ def _others(dispute: Dispute, law: Law, center: CenterState) -> Steps:
 
 
 def _owed(dispute: Dispute) -> Iterable[Any]:
-    return (owed for owed in dispute.obligations if owed.effective_on and owed.standing in ("open", "refused"))
+    return (owed for owed in dispute.obligations if owed.owed)
 
 
 def _unconsenting(dispute: Dispute) -> Iterable[Any]:
@@ -265,10 +273,10 @@ READINESS: dict[str, Asked] = {
     "review-legality": _drafted,
     "confirm-agreement": _awaits,
     "refuse-confirmation": _awaits,
-    "record-performance": _there(OWED_THERE, _owed),
-    "suspend-performance": _there(OWED_THERE, _owed),
+    "record-performance": _something_owed,
+    "suspend-performance": _something_owed,
     "resume-performance": _stopped,
-    "record-refusal-to-perform": _there(OWED_THERE, _owed),
+    "record-refusal-to-perform": _something_owed,
     "accept-proceeding": _PENDING,
     "ask-supplement": _PENDING,
     "supplement-filing": _incomplete,
@@ -292,9 +300,9 @@ READINESS: dict[str, Asked] = {
     "propose-credit-entry": _there(REFUSAL_THERE, lambda dispute: (owed for owed in _owed(dispute) if owed.refused_on)),
     "issue-certificate": _there(EARNED, lambda dispute: (note for note in dispute.credit if note.sign == "positive")),
     "give-guidance": _remedies,
-    "find-gravity": _there(OWED_THERE, _owed),
-    "decline-measure": _there(OWED_THERE, _owed),
-    "settle-enforcement": _there(OWED_THERE, _owed),
+    "find-gravity": _something_owed,
+    "decline-measure": _something_owed,
+    "settle-enforcement": _something_owed,
     "decide-measure": _measures("proposed"),
     "approve-measure": _there(MEASURE_THERE, _to_approve),
     "serve-measure": _there(MEASURE_THERE, _to_serve),

@@ -18,7 +18,7 @@ from admin_dispute.domain.dispute.enforcement.measures import forces
 from admin_dispute.domain.dispute.enforcement.titles import titles_of
 from admin_dispute.domain.dispute.obligation import Obligation, Standing, obligation_of
 from admin_dispute.domain.dispute.parties import Party
-from admin_dispute.domain.dispute.performance import OBLIGATION_KNOWN, SOMETHING_OWED, ObligationPerformed
+from admin_dispute.domain.dispute.performance import OBLIGATION_KNOWN, ObligationPerformed, obligation_owed
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
@@ -95,9 +95,7 @@ class CreditNote:
     on: date
 
 
-@needs(ProposeCreditEntry)
-def _needs_owed(dispute: Dispute, law: Law) -> Steps:
-    yield SOMETHING_OWED(any(owed.effective_on is not None for owed in dispute.obligations))
+needs(ProposeCreditEntry)(obligation_owed)
 
 
 @decides(ConfirmPerformance)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, after, command, decides, effect, event, needs
@@ -81,7 +82,22 @@ class PerformanceRefused:
 @needs(RecordRefusalToPerform)
 def obligation_owed(dispute: Dispute, law: Law) -> Steps:
     """Yield whether anything is owed by an agreement in effect."""
-    yield SOMETHING_OWED(any(owed.effective_on is not None for owed in dispute.obligations))
+    effective = any(owed.effective_on is not None for owed in dispute.obligations)
+    asked = SOMETHING_OWED if effective else attrs.evolve(SOMETHING_OWED, cured_by=comes_into_force_by(dispute))
+    yield asked(effective)
+
+
+def comes_into_force_by(dispute: Dispute) -> str | None:
+    """Return the command by which something comes to be owed: what is signed waits to be confirmed or ratified.
+
+    None where something is, or was, owed already.
+    """
+    waiting = [one for one in dispute.agreements if one.effective_on is None and one.ended_on is None]
+    if any(one.confirming is not None for one in waiting):
+        return "confirm-agreement"
+    if any(one.unratified for one in waiting):
+        return "ratify-agreement"
+    return None if any(owed.effective_on is not None for owed in dispute.obligations) else "conclude-agreement"
 
 
 @decides(RecordPerformance)
@@ -146,7 +162,7 @@ def performable(owed: Obligation | None, id: str) -> Steps:  # noqa: A002 - the 
     if owed is None:
         return
     yield OBLIGATION_IN_FORCE(owed.effective_on is not None, obligation=id)
-    yield NOT_PERFORMED_YET(owed.standing in (Standing.OPEN, Standing.REFUSED), obligation=id)
+    yield NOT_PERFORMED_YET(owed.standing in (Standing.OPEN, Standing.REFUSED), obligation=id, standing=owed.standing)
 
 
 @effect(ObligationPerformed)
