@@ -86,6 +86,25 @@ def test_a_body_that_ended_leaves_all_it_owed(office: Office) -> None:
     assert "within-the-estate" not in {one.code for one in done.ruling.warnings}
 
 
+@pytest.mark.clause("民法典 1161")
+def test_every_heir_stands_as_the_first(office: Office) -> None:
+    """Each of the heirs who owe together may perform, and is no stranger who pays; that they refuse say all of them."""
+    dispute = owing(office, PAYS)
+    heirs = [{**heir, "account": account} for heir, account in zip(HEIRS, ("son", "widow"), strict=True)]
+    office.do("succeed-party", dispute, successors=heirs)
+    refusal = office.command("record-refusal-to-perform", dispute, on="2024-06-02", obligations=["o1"])
+    against = {one.code for one in office.center.acting("son").may(refusal).objections}
+    assert against == {"may-act"}
+
+    for account, party in (("son", "p2"), ("widow", "p3")):
+        paid = office.command(
+            "record-performance", dispute, on="2024-06-02", obligations=["o1"], amount="100", by=party
+        )
+        ruling = office.center.acting(account).may(paid)
+        assert ruling.allowed
+        assert "payer-named" not in {one.code for one in ruling.warnings}
+
+
 def test_the_heirs_perform(office: Office) -> None:
     """An heir can record that it was performed, and the dispute is resolved by it."""
     dispute = owing(office, PAYS)

@@ -116,6 +116,27 @@ def test_a_minor_does_not_act_alone(office: Office) -> None:
     assert "minor-guarded" in refused(office, "report-settlement", unguarded)
 
 
+@pytest.mark.clause("民法典 17", "民法典 18")
+@pytest.mark.parametrize(
+    ("number", "own_wages", "minor"),
+    [
+        ("110105200806010013", False, True),  # fifteen on that day, sixteen on 1 June
+        ("110105200806010013", True, True),
+        ("110105200805060019", False, True),  # sixteen on that very day
+        ("110105200805060019", True, False),
+        ("110105200605060014", False, False),  # eighteen on that very day
+    ],
+)
+def test_who_lives_on_own_wages(office: Office, number: str, own_wages: bool, minor: bool) -> None:
+    """A minor of sixteen who lives on own wages is of full capacity, and acts alone."""
+    person = {"name": "王某", "number": number, "own_wages": own_wages}
+    dispute = office.register(parties=[{"person": person}])
+
+    assert office.dispute(dispute).parties[0].person.minor is minor  # type: ignore[union-attr]  # a reference when stored
+    ruling = office.clerk.may(office.command("record-consent", dispute))
+    assert {one.code for one in ruling.objections} == ({"minor-guarded"} if minor else set())
+
+
 def test_an_organisation_has_no_guardian(office: Office) -> None:
     """Only a natural person has a guardian."""
     dispute = office.register(parties=[{"person": {"name": "某公司", "kind": "organisation"}}])

@@ -55,7 +55,8 @@ class Grant:
 
     Attributes:
         relation: one of `RELATIONS`; field: of the command (or of what is read), whose ids must be the actor's own
-            side; a path (`obligation.debtor`) goes on from an id of the dispute; empty for `any`.
+            side; a path (`obligation.debtor`) goes on from an id of the dispute; where it ends in several joined by
+            `|`, one of all their ids is enough; empty for `any`.
     """
 
     role: str
@@ -169,7 +170,7 @@ def _own(grant: Grant, actor: Actor, holding: tuple[Any, ...], enough: Callable[
         own = actor.organisation
     else:
         return False
-    named = [name == own for name in _named(holding, grant.field, holding[0])]
+    named = [own in names for names in _named(holding, grant.field, holding[0])]
     return bool(named) and enough(named)
 
 
@@ -235,7 +236,7 @@ def _held(
     if grant.relation in FREE or grant.field == DISPUTE:
         return True
     own = sides(actor, grant.relation, dispute)
-    named = [name in own for name in _named(holding, grant.field, dispute)]
+    named = [not own.isdisjoint(names) for names in _named(holding, grant.field, dispute)]
     return bool(named) and enough(named)
 
 
@@ -247,25 +248,31 @@ def _stands(grant: Grant, actor: Actor, dispute: Dispute) -> bool:
     return has_role and bool(sides(actor, grant.relation, dispute))
 
 
-def _named(holding: tuple[Any, ...], field: str, state: Any) -> Iterator[str]:
-    """Give the ids that a field names, in the innermost value that has it."""
+def _named(holding: tuple[Any, ...], field: str, state: Any) -> Iterator[frozenset[str]]:
+    """Give the ids that a field names, in the innermost value that has it: each with those that do as well."""
     first, *rest = field.split(".")
     holder = next((value for value in reversed(holding) if hasattr(value, first)), None)
     if holder is not None:
         yield from _followed(getattr(holder, first), rest, state)
 
 
-def _followed(value: Any, rest: list[str], state: Any) -> Iterator[str]:
+def _followed(value: Any, rest: list[str], state: Any) -> Iterator[frozenset[str]]:
     if isinstance(value, tuple):
         for item in value:
             yield from _followed(item, rest, state)
     elif not rest:
         if value is not None:
-            yield str(value)
+            yield frozenset({str(value)})
     else:
         found = _item(state, value) if isinstance(value, str) else value
-        if found is not None:
-            yield from _followed(getattr(found, rest[0], None), rest[1:], state)
+        first, *others = rest[0].split("|")
+        if found is None:
+            return
+        if others:
+            each = (_followed(getattr(found, name, None), rest[1:], state) for name in (first, *others))
+            yield frozenset().union(*(names for found_ in each for names in found_))
+        else:
+            yield from _followed(getattr(found, first, None), rest[1:], state)
 
 
 def _item(state: Any, id: str) -> Any:  # noqa: A002 - the field's word

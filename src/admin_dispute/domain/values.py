@@ -40,7 +40,8 @@ class PersonRef:
     """Stands for a person: names and numbers sit in one erasable row; here only what the law needs.
 
     Attributes:
-        minor: under eighteen on the legal day of the act (民法典 17), None where no id number was given.
+        minor: under eighteen on the legal day of the act (民法典 17), None where no id number was given; not who is
+            sixteen and lives on own wages (民法典 18).
         division: the six-digit division code that the id number begins with, None likewise.
     """
 
@@ -70,6 +71,7 @@ class Person:
 
     Attributes:
         number: the id number of a person (GB 11643) or the credit code of an organisation (GB 32100).
+        own_wages: of a minor of sixteen, that own wages are the main source of his living (民法典 18).
 
     Raises:
         BadInput: no name, or a number that fails its own check digit. The message never repeats the value.
@@ -80,6 +82,7 @@ class Person:
     number: str | None = field(default=None, repr=False, validator=_checked_number)
     phone: str | None = field(default=None, repr=False)
     address: str | None = field(default=None, repr=False)
+    own_wages: bool = False
 
 
 if TYPE_CHECKING:

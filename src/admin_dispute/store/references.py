@@ -21,7 +21,8 @@ from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.identity import birth_of
 from admin_dispute.domain.values import Person, PersonKind, PersonRef, TextRef, age_on, bad_value
 
-_ADULT = 18
+_ADULT, _EARNING = 18, 16
+"""Of full capacity (民法典 17), and taken as such where own wages are the main source of living (民法典 18)."""
 
 
 @frozen
@@ -85,7 +86,7 @@ def _person(value: Any, on: date, keep: Keep) -> Any:
     minor = division = None
     if value.number is not None and value.kind is PersonKind.NATURAL:
         born = birth_of(value.number)
-        minor = born is not None and age_on(born, on) < _ADULT
+        minor = born is not None and age_on(born, on) < (_EARNING if value.own_wages else _ADULT)
         division = value.number[:6]
     return PersonRef(kept.id, digest_of_value(kept.salt, kept.value), value.kind, minor, division)
 

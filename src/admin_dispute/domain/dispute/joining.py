@@ -102,7 +102,7 @@ def _release(dispute: Dispute, release: ReleaseParties, law: Law, facts: Facts) 
     bound = tuple(
         owed.id
         for owed in dispute.obligations
-        if owed.id in owing and {owed.debtor, *owed.creditors} & set(release.parties)
+        if owed.id in owing and {*owed.debtors, *owed.creditors} & set(release.parties)
     )
     yield NOTHING_LEFT_OPEN(not bound, obligations=bound)
     left = Left(on=release.on, reason=release.reason, other=release.other)

@@ -231,6 +231,11 @@ class Obligation:
     former: tuple[str, ...] = ()
 
     @property
+    def debtors(self) -> tuple[str, ...]:
+        """Who owes it: the debtor, and those who owe it together with the debtor."""
+        return (self.debtor, *self.jointly)
+
+    @property
     def paid(self) -> Decimal:
         """What was paid so far, in yuan."""
         return sum((payment.amount for payment in self.payments if payment.amount is not None), Decimal(0))

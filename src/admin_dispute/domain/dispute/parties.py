@@ -186,5 +186,5 @@ def with_parties(parties: tuple[Party, ...], replaced: Iterable[Party]) -> tuple
 
 PARTY_PRESENT = Condition(code="party-present", cured_by="add-parties")
 MINOR_GUARDED = Condition(
-    code="minor-guarded", clauses=("民法典 19", "民法典 20", "民法典 23"), cured_by="name-guardian"
+    code="minor-guarded", clauses=("民法典 18", "民法典 19", "民法典 20", "民法典 23"), cured_by="name-guardian"
 )

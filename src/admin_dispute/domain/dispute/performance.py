@@ -112,7 +112,7 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
         yield NOT_TOO_MUCH(owed.left is None or (performed.amount or Decimal(0)) <= owed.left, left=owed.left)
         known = owed.duty is not Duty.MONEY or owed.amount is not None or owed.monthly is not None
         yield AMOUNT_KNOWN(known, obligation=owed.id)
-        if performed.by not in (None, owed.debtor):
+        if performed.by is not None and performed.by not in owed.debtors:
             yield PAYER_NAMED(performed.by in owed.payers, by=performed.by, obligation=owed.id)
         due_before = next(open_parts(dispute, owed, law.due), None)
         overdue = due_before is not None and not due_before.due.provisional and due_before.due.on < performed.on

@@ -82,7 +82,9 @@ def _body(dispute: Dispute, who: str) -> bool:
     return party is None or party.person.kind is PersonKind.ORGANISATION
 
 
-MINOR_THROUGH_GUARDIAN = Condition(code="minor-through-guardian", clauses=("民法典 19", "民法典 20", "民法典 23"))
+MINOR_THROUGH_GUARDIAN = Condition(
+    code="minor-through-guardian", clauses=("行政诉讼法 30", "民法典 19", "民法典 20", "民法典 23")
+)
 GUARDIAN_NAMED = Condition(code="guardian-named", clauses=("民法典 23",), cured_by="name-guardian")
 AGENT_MANDATED = Condition(code="agent-mandated", cured_by="file-mandate")
 AGENT_MAY_SETTLE = Condition(code="agent-may-settle", warns=True)

@@ -129,7 +129,7 @@ def _debts(dispute: Dispute, succession: SucceedParty) -> Steps:
     if succession.cause is not SuccessionCause.DEATH:
         return
     pending = tuple(owed for owed in dispute.obligations if owed.standing in _PENDING)
-    owing = tuple(owed for owed in pending if owed.debtor == succession.party or succession.party in owed.jointly)
+    owing = tuple(owed for owed in pending if succession.party in owed.debtors)
     if owing:
         yield WITHIN_THE_ESTATE(False, obligations=tuple(owed.id for owed in owing))
     due_to = (owed for owed in pending if succession.party in owed.creditors and owed.endless)
@@ -144,13 +144,13 @@ _PERSONAL = (Duty.APOLOGY, Duty.ACT, Duty.UNDERTAKING)
 
 def _inherited(owed: Obligation, party: str, heirs: tuple[str, ...]) -> Obligation:
     """Return an obligation as it goes on with the heirs of a party; what is done with stays as it was."""
-    if owed.standing not in _PENDING or party not in (owed.debtor, *owed.jointly, *owed.creditors, *owed.payers):
+    if owed.standing not in _PENDING or party not in (*owed.debtors, *owed.creditors, *owed.payers):
         return owed
 
     def now(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(new for name in names for new in (heirs if name == party else (name,))))
 
-    debtor, *jointly = now((owed.debtor, *owed.jointly))
+    debtor, *jointly = now(owed.debtors)
     return changed(
         owed, debtor=debtor, jointly=tuple(jointly), creditors=now(owed.creditors), payers=now(owed.payers),
         former=(*owed.former, party),

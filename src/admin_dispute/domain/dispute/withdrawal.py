@@ -232,10 +232,10 @@ def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> St
     yield NOBODY_STAYS(not others, parties=others)
     standing = (Standing.OPEN, Standing.REFUSED)
     open_now = tuple(o for o in dispute.obligations if o.standing in standing and o.duty is not Duty.WITHDRAWAL)
-    owed = tuple(o.id for o in open_now if o.debtor not in withdrawal.parties)
+    owed = tuple(o.id for o in open_now if set(o.debtors).isdisjoint(withdrawal.parties))
     first = PERFORMED_FIRST if withdrawal.kind in UNDER_FOUR_CONDITIONS else PERFORMED_BEFORE
     yield first(not owed, obligations=owed)
-    owing = tuple(o.id for o in open_now if o.debtor in withdrawal.parties)
+    owing = tuple(o.id for o in open_now if not set(o.debtors).isdisjoint(withdrawal.parties))
     yield OWN_DUTY_PERFORMED(not owing, obligations=owing)
 
 

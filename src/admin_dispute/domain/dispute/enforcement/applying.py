@@ -29,6 +29,6 @@ def application_cautions(dispute: Dispute, proceeding: Proceeding, law: Law, on:
     day = proceeding.filed_on or on
     for owed in dispute.obligations:
         titled = owed.owed and regimes_of(dispute, owed, law, day) != (Regime.NONE,)
-        if titled and owed.debtor in proceeding.respondents:
+        if titled and not set(owed.debtors).isdisjoint(proceeding.respondents):
             for step in measure_steps(dispute, owed, MeasureKind.APPLICATION, law, day):
                 yield Caution(step.code, step.text, step.clauses) if isinstance(step, Objection) else step

@@ -115,7 +115,7 @@ def _settle(dispute: Dispute, settled: SettleEnforcement, law: Law, facts: Facts
         titled = regimes_of(dispute, owed, law, settled.on) != (Regime.NONE,)
         yield SETTLED_ON_TITLE(titled, obligation=owed.id)
         yield NOT_SETTLED_YET(not settled_now(dispute, owed.id, settled.on), obligation=owed.id)
-        sides |= {owed.debtor, *owed.creditors}
+        sides |= {*owed.debtors, *owed.creditors}
     missing = tuple(sorted(sides - set(settled.signed)))
     yield SETTLEMENT_SIGNED(not missing, who=missing)
     yield PERFORMED_LATER(settled.on <= settled.perform_by, day=settled.on)

@@ -204,7 +204,7 @@ def suspension_of(dispute: Dispute, proceeding: str) -> EnforcementSuspension | 
 
 def suspended_on(dispute: Dispute, owed: Obligation, on: date) -> bool:
     """Say whether the enforcement against the debtor of an obligation stands suspended on a day."""
-    against = {kept.id for kept in enforcing(dispute) if owed.debtor in kept.respondents}
+    against = {kept.id for kept in enforcing(dispute) if not set(owed.debtors).isdisjoint(kept.respondents)}
     return any(
         one.proceeding in against and one.served_on <= on and (one.continued_on is None or on < one.continued_on)
         for one in dispute.enforcement_suspensions
