@@ -8,12 +8,12 @@ from admin_dispute.center import execution
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.circulars import counted_for
 from admin_dispute.center.following import follow
-from admin_dispute.center.offering import Option, options
+from admin_dispute.center.offering import Option, options, options_elsewhere
 from admin_dispute.center.request import Request, checked_key, requested
 from admin_dispute.center.rights import Actor
 from admin_dispute.center.surveying import Surveying
 from admin_dispute.domain.circular.content import CircularContent
-from admin_dispute.domain.errors import Refused, StoreFault
+from admin_dispute.domain.errors import NotFound, Refused, StoreFault
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.store.records import Head, Records
 from admin_dispute.store.references import body_digest
@@ -110,11 +110,18 @@ class Acting(Surveying):
             basis = self._center.basis(records, found.center)
             return self._ruled(request, found.head, state, basis, records, circular)[1]
 
-    def options(self, dispute: str) -> tuple[Option, ...]:
-        """List the commands that this actor may give: ready, still in need of something, or out of stage.
+    def options(self, stream: str) -> tuple[Option, ...]:
+        """List the commands that this actor may give on a dispute, or on what else has that id.
 
-        The next step of the dispute stands first and says why.
+        Each is ready, still in need of something, or out of stage; the next step stands first and says why.
+
+        Raises:
+            NotFound: no such stream, or none that this actor may know of.
         """
         with self._center.records(reading=True) as records:
-            actor, state, basis, law = self._asking(records, dispute)
+            try:
+                actor, state, basis, law = self._asking(records, stream)
+            except NotFound:
+                actor, kind, other, basis, law = self._asking_elsewhere(records, stream)
+                return () if basis.state is None else options_elsewhere(actor, kind, other, basis, law, basis.state)
             return () if basis.state is None else options(actor, state, basis, law, basis.state)

@@ -25,8 +25,9 @@ from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suit_limit import SuitLimit, suit_limits
 from admin_dispute.domain.enforcement import EnforcementOutlook, enforcement, seen_of
 from admin_dispute.domain.errors import NotFound
+from admin_dispute.domain.kind import running
 from admin_dispute.domain.law import Law
-from admin_dispute.domain.next_step import NextStep
+from admin_dispute.domain.next_step import NextStep, next_step_elsewhere
 from admin_dispute.domain.reckoning import Reckoning
 from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.store.records import Records
@@ -47,7 +48,7 @@ class Found:
 
 @frozen(kw_only=True)
 class Outlook:
-    """What lies ahead of a dispute as of a day: its next step (None: nothing is left), deadlines, limits for suing."""
+    """What lies ahead of a stream as of a day: its next step (None: nothing is left), deadlines, limits for suing."""
 
     next_step: NextStep | None
     deadlines: tuple[Deadline, ...]
@@ -62,16 +63,31 @@ class Looking:
         self._center = center
         self.actor = actor
 
-    def outlook(self, dispute: str) -> Outlook:
-        """Return the next step of a dispute and its open deadlines, those that have passed among them."""
+    def outlook(self, stream: str) -> Outlook:
+        """Return the next step of a dispute, or of what else has that id, and its open deadlines, passed ones included.
+
+        Raises:
+            NotFound: no such stream, or none that this actor may know of.
+        """
         with self._center.records(reading=True) as records:
-            actor, state, basis, law = self._asking(records, dispute)
+            try:
+                actor, state, basis, law = self._asking(records, stream)
+            except NotFound:
+                return self._outlook_elsewhere(records, stream)
             step = None if basis.state is None else step_for(actor, state, basis, law, basis.state)
             may_know = granted("ledger", "next_due", actor, state)
             seen = clocks_seen(actor, state, deadlines(state, basis.calendar)) if may_know else ()
             running = foreseen(state, seen, law.on)
             suing = suit_limits(state, law.on, round_ends(state, basis.calendar)) if may_know else ()
             return Outlook(next_step=step, deadlines=running, today=law.on, suit_limits=suing)
+
+    def _outlook_elsewhere(self, records: Records, stream: str) -> Outlook:
+        actor, kind, state, basis, law = self._asking_elsewhere(records, stream)
+        citing = basis.table.citing
+        step = None if basis.state is None else next_step_elsewhere(kind, state, law, basis.state, citing)
+        freely = always("clocks", actor.roles, actor.platform)
+        found = (one for one in running(kind, state, basis.calendar) if one.clock in freely)
+        return Outlook(next_step=step, deadlines=tuple(sorted(found, key=lambda one: one.on)), today=law.on)
 
     def enforcement(self, dispute: str) -> EnforcementOutlook:
         """Return what can be enforced today: by obligation the measures that are open, and what the others lack.
@@ -98,6 +114,12 @@ class Looking:
         actor, state = self._looking(records, dispute)
         basis = self._center.basis(records)
         return actor, state, basis, basis.law(legal_day(self._center.clock.now()), state)
+
+    def _asking_elsewhere(self, records: Records, stream: str) -> tuple[Actor, str, Any, Basis, Law]:
+        """Return who asks, kind and whole state of a stream that is no dispute and that he may know of, and the law."""
+        actor, kind, _ = self._known(records, stream)
+        basis = self._center.basis(records)
+        return actor, kind, kind_and_state(records, stream)[1], basis, basis.law(self._center.today())
 
     def dispute(self, dispute: str) -> Dispute:
         """Return a dispute; what is not this actor's to read is empty in it (`view` names what)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Any
 
 import attrs
 from attrs import frozen
@@ -15,7 +16,7 @@ from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.judgement import FITS_STAGE, needed
 from admin_dispute.domain.law import Law
-from admin_dispute.domain.next_step import NextStep, in_path, next_step
+from admin_dispute.domain.next_step import NextStep, in_path, next_step, next_step_elsewhere
 from admin_dispute.domain.ruling import Caution, Objection
 from admin_dispute.domain.words import label, title
 
@@ -38,12 +39,12 @@ class RequiredField:
 
 @frozen(kw_only=True)
 class Option:
-    """A command that an actor may give on a dispute, as it stands now.
+    """A command that an actor may give on a dispute or another stream, as it stands now.
 
     Attributes:
-        standing: ready says that nothing of the dispute stands against it, whatever its fields turn out to be.
+        standing: ready says that nothing of the stream stands against it, whatever its fields turn out to be.
         needs: what is lacking, each with the command or day that would bring it; warnings: what to know before.
-        fields: what has to be filled in. next: it is the next step of the dispute; why: what it is needed for.
+        fields: what has to be filled in. next: it is the next step of the stream; why: what it is needed for.
     """
 
     command: str
@@ -67,22 +68,36 @@ def options(actor: Actor, dispute: Dispute, basis: Basis, law: Law, center: Cent
     What does not fit the stage is listed too, with what would lead there.
     """
     step = step_for(actor, dispute, basis, law, center)
-    forms = (form for form in given_on("dispute") if may_ever(actor, form, dispute))
-    found = [_option(form, step, dispute, basis, law, center) for form in forms]
+    return _listed(actor, "dispute", dispute, step, basis, law, center)
+
+
+def options_elsewhere(
+    actor: Actor, kind: str, state: Any, basis: Basis, law: Law, center: CenterState
+) -> tuple[Option, ...]:
+    """Return the commands an actor may give on a stream that is no dispute, in the same order."""
+    step = next_step_elsewhere(kind, state, law, center, basis.table.citing)
+    return _listed(actor, kind, state, step, basis, law, center)
+
+
+def _listed(
+    actor: Actor, kind: str, state: Any, step: NextStep | None, basis: Basis, law: Law, center: CenterState
+) -> tuple[Option, ...]:
+    forms = (form for form in _given_on(kind) if may_ever(actor, form, kind, state))
+    found = [_option(form, step, state, basis, law, center) for form in forms]
     ranks = list(Readiness)
     return tuple(sorted(found, key=lambda o: (not o.next, ranks.index(o.standing), in_path(o.command))))
 
 
-def given_on(kind: str) -> Iterator[CommandForm]:
+def _given_on(kind: str) -> Iterator[CommandForm]:
     """Give the commands on a stream of a kind that there is, those for any kind among them."""
     given = (form for form in COMMANDS.values() if not form.opens and not form.by_system)
     yield from (form for form in given if form.kind in (kind, ANY))
 
 
 def _option(
-    form: CommandForm, step: NextStep | None, dispute: Dispute, basis: Basis, law: Law, center: CenterState
+    form: CommandForm, step: NextStep | None, state: Any, basis: Basis, law: Law, center: CenterState
 ) -> Option:
-    findings = needed(dispute, form, law, basis.table.citing, center)
+    findings = needed(state, form, law, basis.table.citing, center)
     needs = findings.objections
     standing = Readiness.NEEDS if needs else Readiness.READY
     if any(objection.code == FITS_STAGE.code for objection in needs):
@@ -101,17 +116,17 @@ def _option(
 
 
 def required_fields(form: CommandForm) -> tuple[RequiredField, ...]:
-    """Return the fields a command can't be given without, but for the dispute it is about."""
+    """Return the fields a command can't be given without, but for the stream it is about."""
     return tuple(
         RequiredField(name=field.name, label=label(field.name, form.name))
         for field in attrs.fields(form.type)
-        if field.default is attrs.NOTHING and field.name != "dispute"
+        if field.default is attrs.NOTHING and field.name not in (form.kind, "stream")
     )
 
 
 def step_for(actor: Actor, dispute: Dispute, basis: Basis, law: Law, center: CenterState) -> NextStep | None:
     """Return the next step of a dispute; what it leads to still lacks is told to who may give that."""
     step = next_step(dispute, law, center, basis.table.citing)
-    if step is None or may_ever(actor, COMMANDS[step.towards], dispute):
+    if step is None or may_ever(actor, COMMANDS[step.towards], "dispute", dispute):
         return step
     return NextStep(command=step.command, towards=step.command)

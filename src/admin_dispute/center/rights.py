@@ -174,10 +174,20 @@ def _own(grant: Grant, actor: Actor, holding: tuple[Any, ...], enough: Callable[
     return bool(named) and enough(named)
 
 
-def may_ever(actor: Actor, form: CommandForm, dispute: Dispute) -> bool:
-    """Say whether an actor has the right to a command on a dispute with some fields or other."""
-    chapter, name = ("corrections", "dispute") if form.name in _CORRECTING else ("commands", form.name)
-    return any(_stands(grant, actor, dispute) for grant in table()[chapter].get(name, ()))
+def may_ever(actor: Actor, form: CommandForm, kind: str, state: Any) -> bool:
+    """Say whether an actor has the right to a command on a stream of a kind with some fields or other."""
+    chapter, name = ("corrections", kind) if form.name in _CORRECTING else ("commands", form.name)
+    stands = _stands if isinstance(state, Dispute) else _stands_elsewhere
+    return any(stands(grant, actor, state) for grant in table()[chapter].get(name, ()))
+
+
+def _stands_elsewhere(grant: Grant, actor: Actor, state: Any) -> bool:
+    """Whether an actor has the role, and an office or account that the stream names, or that a command may name."""
+    own = {"own-account": actor.id, "own-office": actor.organisation}.get(grant.relation)
+    if grant.relation in FREE or own is None:
+        return held_freely(grant, actor)
+    named = list(_named((state,), grant.field, state))
+    return (grant.role == Role.PARTY or grant.role in actor.roles) and (not named or own in named)
 
 
 def freely(actor: Actor, form: CommandForm, command: Any) -> bool:

@@ -11,7 +11,7 @@ from admin_dispute.center.explaining import remedy
 from admin_dispute.center.naming import Names
 from admin_dispute.center.offering import Option, Readiness
 from admin_dispute.center.streams import KIND_OF
-from admin_dispute.cli.common import AS, CENTER, DATA, DISPUTE, JSON, center_of, values_from
+from admin_dispute.cli.common import AS, CENTER, DATA, JSON, center_of, values_from
 from admin_dispute.cli.form import show_commands, show_form
 from admin_dispute.cli.output import (
     ERRORS,
@@ -128,19 +128,19 @@ def may_(
 
 @click.command("options", cls=Command)
 @CENTER
-@DISPUTE
+@click.argument("stream", metavar="编号")
 @AS
 @JSON
 @click.pass_context
-def options_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bool) -> None:
-    """列出一件争议可以办理的事项：下一步、须填的内容、还缺什么、现在为何不能办。"""
+def options_(ctx: click.Context, center: str, stream: str, actor: str, as_json: bool) -> None:
+    """列出一件争议、问题、会议、通报等可以办理的事项：下一步、须填的内容、还缺什么、现在为何不能办。"""
     acting = center_of(ctx, center).acting(actor)
-    found = acting.options(dispute)
+    found = acting.options(stream)
     if as_json:
         show_json(found)
         return
-    names = acting.names(dispute)
-    show_next(acting.outlook(dispute), names)
+    names = acting.names(stream)
+    show_next(acting.outlook(stream), names)
     for standing, head in _HEADS.items():
         if listed := [option for option in found if option.standing is standing]:
             say((head, STRONG))

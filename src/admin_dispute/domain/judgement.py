@@ -14,10 +14,12 @@ from admin_dispute.domain.act import COMMAND_OF, DECISIONS, NEEDS, CommandForm, 
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.dispute.stage import REACHED_BY, Stage
+from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Law
 from admin_dispute.domain.readiness import readiness
+from admin_dispute.domain.readiness_elsewhere import readiness_elsewhere
 from admin_dispute.domain.ruling import Caution, Condition, Cure, Ground, Objection
 
 NOT_IN_FUTURE = Condition(code="not-in-future")
@@ -127,6 +129,8 @@ def needed(state: Any, form: CommandForm, law: Law, citing: Citing, center: Cent
 
     Where the stage does not fit, what else is missing is said, too: it is what would change the stage.
     """
+    if not isinstance(state, Dispute):
+        return sift(readiness_elsewhere(state, form.name, law), citing, law.on)
     state = reduce(after, time_passed(state, law.on, law.calendar), state)
     steps: list[object] = [fits_stage(state, form)]
     if form.type in NEEDS:

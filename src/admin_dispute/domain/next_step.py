@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -11,6 +12,7 @@ from admin_dispute.domain.act import COMMANDS, after
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.deadlines import deadlines
+from admin_dispute.domain.dispute.risk import urgent_risks
 from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.judgement import Citing, Findings, needed
@@ -38,6 +40,16 @@ TOWARDS: dict[Stage, tuple[str, ...]] = {
 """What a stage leads to: the first that has anything to do."""
 
 
+TOWARDS_ELSEWHERE: dict[str, tuple[str, ...]] = {
+    "problem": ("answer-problem",),
+    "meeting": ("hold-meeting", "conclude-item", "complete-conclusion"),
+    "diary": ("keep-appointment",),
+    "credit": ("record-credit-removal", "record-credit-check", "submit-credit-entry", "tell-credit-subject"),
+    "circular": ("issue-circular", "approve-circular", "show-circular"),
+}
+"""What streams that are no disputes lead to, by kind: the first that can be given, or brought nearer."""
+
+
 @frozen(kw_only=True)
 class NextStep:
     """What is to be done next.
@@ -55,14 +67,29 @@ class NextStep:
 def next_step(dispute: Dispute, law: Law, center: CenterState, citing: Citing) -> NextStep | None:
     """Return the next step of a dispute, None where nothing is left to do."""
     dispute = reduce(after, time_passed(dispute, law.on, law.calendar), dispute)
-    for goal in TOWARDS[dispute.stage]:
-        found = needed(dispute, COMMANDS[goal], law, citing, center)
+    if urgent_risks(dispute):
+        return NextStep(command="record-relief", towards="record-relief")
+    goals = (goal for goal in TOWARDS[dispute.stage] if _due(dispute, goal, law))
+    return _first(goals, "dispute", dispute, law, center, citing)
+
+
+def next_step_elsewhere(kind: str, state: Any, law: Law, center: CenterState, citing: Citing) -> NextStep | None:
+    """Return the next step of a stream that is no dispute, None where nothing is left to do."""
+    return _first(TOWARDS_ELSEWHERE.get(kind, ()), kind, state, law, center, citing)
+
+
+def _first(
+    goals: Iterable[str], kind: str, state: Any, law: Law, center: CenterState, citing: Citing
+) -> NextStep | None:
+    """Return the first goal that lacks nothing, or before it what brings another one nearer."""
+    for goal in goals:
+        found = needed(state, COMMANDS[goal], law, citing, center)
         lacking = [objection for objection in found.objections if objection.code != "fits-stage"]
-        if not lacking and _due(dispute, goal, law):
+        if not lacking:
             return NextStep(command=goal, towards=goal)
         for objection in lacking:
             cure = objection.cure.command if objection.cure is not None else None
-            if cure is not None and _possible(dispute, cure, law, center, citing):
+            if cure is not None and _possible(kind, state, cure, law, center, citing):
                 return NextStep(command=cure, towards=goal, why=objection.text)
     return None
 
@@ -72,10 +99,12 @@ def _due(dispute: Dispute, goal: str, law: Law) -> bool:
     return goal != "record-visit" or any(d.clock is Clock.VISIT for d in deadlines(dispute, law.calendar))
 
 
-def _possible(dispute: Dispute, command: str, law: Law, center: CenterState, citing: Citing) -> bool:
+def _possible(kind: str, state: Any, command: str, law: Law, center: CenterState, citing: Citing) -> bool:
     form = COMMANDS[command]
-    findings: Findings = needed(dispute, form, law, citing, center)
-    return form.kind == "dispute" and not findings.objections
+    if form.kind != kind or form.opens:
+        return False
+    findings: Findings = needed(state, form, law, citing, center)
+    return not findings.objections
 
 
 def in_path(command: str) -> int:

@@ -97,8 +97,15 @@ class CircularIssued:
 
 @decides(ApproveCircular)
 def _approve(circular: Circular, approved: ApproveCircular, law: Law, facts: Facts) -> Steps:
-    yield from circular_at(circular, approved.on, (CircularStage.SHOWN,), "show-circular")
     yield NAMES_NO_PARTY(not facts.party_named)
+    yield from approvable(circular, law)
+    yield from _approver(facts.center, approved.by, approved.on)
+    yield CircularApproved(approval=_approval(facts.center, approved.by, approved.on, approved.paper))
+
+
+def approvable(circular: Circular, law: Law) -> Steps:
+    """Yield what an approval needs: the circular was shown, objections have answers, the agencies had their look."""
+    yield from circular_at(circular, law.on, (CircularStage.SHOWN,), "show-circular")
     outstanding = tuple(one.id for one in circular.objections if one.upheld is None)
     yield OBJECTIONS_ANSWERED(not outstanding, objections=outstanding)
     unfollowed = tuple(one.id for one in circular.objections if one.upheld and one.draft == circular.draft)
@@ -106,10 +113,8 @@ def _approve(circular: Circular, approved: ApproveCircular, law: Law, facts: Fac
     if circular.shown is not None and circular.content is not None:
         ends = law.due(circular.shown.on, circular.shown.within)
         looked = {one.agency for one in circular.confirmed if one.draft == circular.draft}
-        over = ends.on < approved.on and not ends.provisional
+        over = ends.on < law.on and not ends.provisional
         yield LOOKED_AT(over or looked.issuperset(circular.content.agencies), day=ends.on, opens_on=ends.on + _DAY)
-    yield from _approver(facts.center, approved.by, approved.on)
-    yield CircularApproved(approval=_approval(facts.center, approved.by, approved.on, approved.paper))
 
 
 @decides(IssueCircular)

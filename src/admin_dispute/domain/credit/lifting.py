@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from admin_dispute.domain.facts import Facts
     from admin_dispute.domain.law import Law
 
-_LIVING = tuple(stage for stage in CreditStage if stage not in FINAL)
+LIVING = tuple(stage for stage in CreditStage if stage not in FINAL)
 
 
 @command("correct-credit-entry", kind="credit")
@@ -102,14 +102,14 @@ class CreditEntryExpired:
 
 @decides(CorrectCreditEntry)
 def _correct(entry: CreditEntry, corrected: CorrectCreditEntry, law: Law, facts: Facts) -> Steps:
-    yield from entry_at(entry, corrected.on, _LIVING)
+    yield from entry_at(entry, corrected.on, LIVING)
     edition = entry.edition + (entry.stage in OUT)
     yield CreditEntryCorrected(correction=CreditCorrection(on=corrected.on, text=corrected.text, edition=edition))
 
 
 @decides(LiftCreditEntry)
 def _lift(entry: CreditEntry, lift: LiftCreditEntry, law: Law, facts: Facts) -> Steps:
-    yield from entry_at(entry, lift.on, _LIVING)
+    yield from entry_at(entry, lift.on, LIVING)
     yield LIFTED_FOR[lift.ground](True)
     yield lifted_by(entry, lift.ground, lift.on, lift.text, law)
 

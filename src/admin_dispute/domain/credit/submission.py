@@ -155,11 +155,7 @@ def _decline(entry: CreditEntry, declined: DeclinePublication, law: Law, facts: 
 
 @decides(SubmitCreditEntry)
 def _submit(entry: CreditEntry, submitted: SubmitCreditEntry, law: Law, facts: Facts) -> Steps:
-    yield from entry_at(entry, submitted.on, (CreditStage.TOLD,), "tell-credit-subject")
-    yield NOT_DISPUTED(not entry.disputed)
-    if entry.told_on is not None and entry.to_object is not None:
-        ends = law.due(entry.told_on, entry.to_object)
-        yield TIME_TO_OBJECT_OVER(ends.on < submitted.on and not ends.provisional, day=ends.on, opens_on=ends.on)
+    yield from submittable(entry, law)
     yield CreditEntrySubmitted(on=submitted.on, check=period_of_policy(law, "credit-check"))
 
 
@@ -171,6 +167,15 @@ def _check(entry: CreditEntry, checked: RecordCreditCheck, law: Law, facts: Fact
     yield CreditEntryChecked(
         on=checked.on, accepted=checked.accepted, until=until if checked.accepted else None, text=checked.text
     )
+
+
+def submittable(entry: CreditEntry, law: Law) -> Steps:
+    """Yield what an entry needs to go out: its subject was told and had the time to object, no answer is due."""
+    yield from entry_at(entry, law.on, (CreditStage.TOLD,), "tell-credit-subject")
+    yield NOT_DISPUTED(not entry.disputed)
+    if entry.told_on is not None and entry.to_object is not None:
+        ends = law.due(entry.told_on, entry.to_object)
+        yield TIME_TO_OBJECT_OVER(ends.on < law.on and not ends.provisional, day=ends.on, opens_on=ends.on)
 
 
 def entry_at(entry: CreditEntry, on: date, stages: tuple[CreditStage, ...], cured_by: str | None = None) -> Steps:

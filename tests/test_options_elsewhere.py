@@ -1,0 +1,164 @@
+"""`options` and the next step of what is no dispute: problems, meetings, appointments, credit entries, circulars."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from circulars import LOOKED, TO_ISSUE, brought, drafted
+from shell import Run, registered
+
+from admin_dispute import NotFound, Option, Readiness
+from admin_dispute.domain.catalogue import COMMANDS
+from admin_dispute.domain.kind import KINDS
+from admin_dispute.domain.next_step import TOWARDS_ELSEWHERE
+from admin_dispute.domain.readiness_elsewhere import ELSEWHERE
+from admin_dispute.testing import Office
+from admin_dispute.testing.ordinary import OTHER_FIELDS
+
+OTHERS = sorted(set(KINDS) - {"dispute", "center"})
+OWN_FIELDS = {"object-to-credit-entry": {"not-in-future"}}
+"""What may still stand against a ready option given with ordinary fields: a field names another thing or day."""
+
+
+def options(office: Office, stream: str, actor: str = "clerk") -> dict[str, Option]:
+    """Return the options of a stream by command."""
+    return {found.command: found for found in office.center.acting(actor).options(stream)}
+
+
+def next_of(office: Office, stream: str) -> tuple[str, str] | None:
+    """Return the next step of a stream and what it leads to."""
+    step = office.clerk.outlook(stream).next_step
+    return None if step is None else (step.command, step.towards)
+
+
+def test_the_table_names_every_command() -> None:
+    """Every command on a stream of another kind that opens nothing says what it needs."""
+    named = {form.name for form in COMMANDS.values() if form.kind in OTHERS and not form.opens and not form.by_system}
+
+    assert set(ELSEWHERE) == named
+    assert {goal for goals in TOWARDS_ELSEWHERE.values() for goal in goals} <= named
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_what_is_ready_is_allowed(office: Office, kind: str) -> None:
+    """Every option marked ready is allowed with ordinary fields, every other one is refused for what it needs."""
+    stream = office.begin(kind)
+    office.clock.set(date(2024, 7, 1))
+    for name, found in options(office, stream).items():
+        if name in OTHER_FIELDS:
+            last = str(office.center.today())
+            fields = {} if kind == "diary" else {"on": last}
+            ruling = office.clerk.may(office.command(name, stream, **fields))
+            against = {objection.code for objection in ruling.objections}
+
+            assert found.ready or against, name
+            assert not found.ready or against <= OWN_FIELDS.get(name, set()), (name, "declare it in ELSEWHERE")
+
+
+@pytest.mark.clause("WX-3.2.8")
+def test_a_problem(office: Office) -> None:
+    """An open problem waits for its answer; a closed one for nothing."""
+    problem = office.begin("problem")
+    assert next_of(office, problem) == ("answer-problem", "answer-problem")
+    assert next(found.command for found in office.clerk.options(problem)) == "answer-problem"
+    office.do("answer-problem", problem)
+
+    assert next_of(office, problem) is None
+    assert options(office, problem)["solve-problem"].needs[0].code == "problem-open"
+
+
+@pytest.mark.clause("WX-3.3.4")
+def test_a_meeting(office: Office) -> None:
+    """A meeting is held, its items are concluded, what it gave to do is done."""
+    problem = office.do("raise-problem").stream
+    meeting = office.begin("meeting")
+    steps = []
+    while (step := next_of(office, meeting)) is not None:
+        steps.append(step[0])
+        office.do(step[0], meeting)
+
+    assert steps == ["hold-meeting", "conclude-item", "complete-conclusion"]
+    assert next_of(office, problem) is None
+
+
+@pytest.mark.clause("WX-4.3.2")
+def test_a_circular(office: Office) -> None:
+    """A draft is shown, looked at, objections are answered and followed, before it is approved and issued."""
+    circular = drafted(office)
+    assert next_of(office, circular) == ("show-circular", "approve-circular")
+    brought(office, circular, ("show-circular",))
+    office.clock.set(date(2024, 6, 14))
+    assert next_of(office, circular) == ("confirm-figures", "approve-circular")
+
+    office.do("object-to-circular", circular)
+    assert next_of(office, circular) == ("answer-circular-objection", "approve-circular")
+    office.do("answer-circular-objection", circular, upheld=True)
+    assert next_of(office, circular) == ("revise-circular", "approve-circular")
+
+
+def test_a_circular_to_its_end(office: Office) -> None:
+    """Looked at, it is approved, then issued; issued, nothing is left but a correction notice."""
+    circular = drafted(office)
+    brought(office, circular, LOOKED)
+    steps = []
+    while (step := next_of(office, circular)) is not None:
+        steps.append(step[0])
+        office.do(step[0], circular)
+
+    assert tuple(steps) == TO_ISSUE[2:]
+    assert [name for name, found in options(office, circular).items() if found.ready and name in ELSEWHERE] == [
+        "correct-circular"
+    ]
+
+
+@pytest.mark.clause("WX-3.3.2")
+def test_an_appointment(office: Office) -> None:
+    """A booked appointment can be kept, moved and cancelled; a cancelled one can't."""
+    day = office.do("book-appointment").stream
+    assert next_of(office, day) == ("keep-appointment", "keep-appointment")
+    office.do("cancel-appointment", day)
+
+    assert next_of(office, day) is None
+    assert options(office, day)["move-appointment"].standing is Readiness.NEEDS
+
+
+def test_each_sees_what_is_his_to_give(office: Office) -> None:
+    """The agency looks at its figures and objects; it neither approves nor issues; a stranger knows of nothing."""
+    circular = drafted(office)
+    brought(office, circular, ("show-circular",))
+
+    assert set(options(office, circular, "handler")) == {"confirm-figures", "object-to-circular"}
+    with pytest.raises(NotFound):
+        office.center.acting("handler").options(office.do("book-appointment").stream)
+
+
+def test_the_center_itself(office: Office) -> None:
+    """The administrator is told what the directory takes, and that its acts can be corrected."""
+    found = options(office, "wenxian", "founder")
+
+    assert {"enter-organisation", "adopt-policy", "correct-act"} <= set(found)
+    assert all(option.ready for option in found.values())
+
+
+def test_a_relief_measure_comes_first(office: Office) -> None:
+    """While a risk mark waits for its measure that is the next step, whatever the stage."""
+    dispute = office.register()
+    office.do("mark-risk", dispute)
+
+    assert next_of(office, dispute) == ("record-relief", "record-relief")
+    office.do("record-relief", dispute)
+    assert next_of(office, dispute) == ("record-consent", "open-mediation")
+
+
+def test_on_the_command_line(center: Run) -> None:
+    """`options` takes the id of anything there is."""
+    registered(center)
+    raised = ("--on", "2024-05-13", "--kind", "funds", "--what", "无经费")
+    assert center("do", "wenxian", "raise-problem", "--as", "li", *raised)[0] == 0
+    problem = center("list", "wenxian", "problem", "--as", "li", "--json")[1].split('"id": "')[1].split('"')[0]
+    code, out, _ = center("options", "wenxian", problem, "--as", "li")
+
+    assert code == 0
+    assert "下一步：答复问题" in out
+    assert "solve-problem" in out
