@@ -186,8 +186,8 @@ def _stands_elsewhere(grant: Grant, actor: Actor, state: Any) -> bool:
     own = {"own-account": actor.id, "own-office": actor.organisation}.get(grant.relation)
     if grant.relation in FREE or own is None:
         return held_freely(grant, actor)
-    named = list(_named((state,), grant.field, state))
-    return (grant.role == Role.PARTY or grant.role in actor.roles) and (not named or own in named)
+    named = [own in names for names in _named((state,), grant.field, state)]
+    return (grant.role == Role.PARTY or grant.role in actor.roles) and (not named or any(named))
 
 
 def freely(actor: Actor, form: CommandForm, command: Any) -> bool:
