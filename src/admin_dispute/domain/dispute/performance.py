@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, after, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.due_dates import open_parts
+from admin_dispute.domain.dispute.enforcement.coming_back import coming_back
 from admin_dispute.domain.dispute.enforcement.titles import title_steps
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Payment, Standing, obligation_of
 from admin_dispute.domain.dispute.resolution import resolved
@@ -152,6 +153,7 @@ def _refuse(dispute: Dispute, refused: RecordRefusalToPerform, law: Law, facts: 
         if owed.in_return_for:
             yield COUNTERPART_PERFORMED(not first, obligation=owed.id, obligations=first)
         yield from title_steps(dispute, owed, law, refused.on)
+        yield from coming_back(dispute, owed)
         events.append(PerformanceRefused(obligation=owed.id, on=refused.on, reason=refused.reason))
     yield from events
 
