@@ -51,6 +51,7 @@ LINES = [
     ("demand", date(2024, 5, 27), "行政强制法 54"),  # ten working days
     ("adjudication-enforcement", date(2024, 11, 13), "行诉解释 158"),
     ("review", date(2024, 7, 12), "行政复议法 20"),
+    ("review-duty", date(2024, 7, 12), "复议条例 16"),
     ("review-untold-at-most", date(2025, 5, 13), "行政复议法 20"),
     ("review-decision", date(2024, 7, 12), "行政复议法 62"),
     ("simple-review-decision", date(2024, 6, 12), "行政复议法 62"),

@@ -13,6 +13,7 @@ from attrs import frozen
 from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind, pending
+from admin_dispute.domain.dispute.review_limit import review_limit
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suit_limit import limited, suable, suit_limit
 from admin_dispute.domain.law import Remedy
@@ -20,7 +21,6 @@ from admin_dispute.domain.limits import limit, limits
 from admin_dispute.domain.periods import Calendar, due
 
 _K, _E, _I = ProceedingKind, ProceedingEnd, Instance
-_REVIEW_LAW_2023 = date(2024, 1, 1)
 _UNANNOUNCED = Calendar()
 
 
@@ -157,7 +157,7 @@ def _after(kept: Proceeding, on: date) -> Remedy | None:
 
 
 def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
-    """60 days from knowing the act; none once a review or a suit was accepted (行政复议法 20, 29, 30)."""
+    """Within `review_limit`, the nearest of several; none once a review or a suit was accepted (行政复议法 29, 30)."""
     taken = (_K.ADMINISTRATIVE_SUIT, _K.RECONSIDERATION)
     given_up = (_E.NOT_ACCEPTED, _E.DEEMED_WITHDRAWN)
     barred = any(
@@ -166,12 +166,14 @@ def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
     )
     if barred or dispute.phase is not Phase.BEFORE_FILING:
         return None
-    now = on >= _REVIEW_LAW_2023
-    clauses, known = (("行政复议法 20",), "知道或者应当知道") if now else (("行政复议法（1999） 9",), "知道")
-    return _from_knowing(dispute, on, "review", Remedy(
-        code="reconsideration", name="申请行政复议", before="有管辖权的行政复议机关",
-        limit=f"自{known}该行政行为之日起六十日内", clauses=clauses,
-    ))  # fmt: skip
+    still = [found for act in limited(dispute) if (found := review_limit(act, on)).on is None or on <= found.on]
+    if not still:
+        return None
+    found = min(still, key=lambda one: one.on or date.max)
+    return Remedy(
+        code="reconsideration", name="申请行政复议", before="有管辖权的行政复议机关", limit=found.limit,
+        clauses=found.clauses, until=found.on,
+    )  # fmt: skip
 
 
 def _suit(dispute: Dispute, on: date) -> Remedy | None:
@@ -204,17 +206,6 @@ def _civil(dispute: Dispute) -> list[Remedy]:
             limit="第一审开庭审理前", clauses=("行政诉讼法 61", "行诉解释 137"),
         ))  # fmt: skip
     return found
-
-
-def _from_knowing(dispute: Dispute, on: date, runs: str, remedy: Remedy) -> Remedy | None:
-    known_on = dispute.challenged[0].known_on
-    until = None if known_on is None else last_day(known_on, runs, on)
-    if until is not None and until < on:
-        return None
-    return Remedy(
-        code=remedy.code, name=remedy.name, before=remedy.before, clauses=remedy.clauses, until=until,
-        limit=remedy.limit,
-    )  # fmt: skip
 
 
 def last_day(start: date, runs: str, on: date) -> date:

@@ -24,6 +24,7 @@ from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
 from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.intake import Matter, Phase
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind
+from admin_dispute.domain.dispute.review_limit import review_limit
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.limits import limit, limits
@@ -281,9 +282,9 @@ def _limit_of(
     if proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT and act in limited(dispute):
         found = suit_limit(dispute, act, on)
         return None if found.since is None or found.period is None else (found.since, found.period, found.clauses)
-    if proceeding.kind is ProceedingKind.RECONSIDERATION and act.known_on is not None:
-        text = limit("review", act.known_on) or limits()["review"][0]
-        return act.known_on, text.period, text.clauses
+    if proceeding.kind is ProceedingKind.RECONSIDERATION and act in limited(dispute):
+        reviewed = review_limit(act, on)
+        return None if reviewed.since is None else (reviewed.since, reviewed.period, reviewed.clauses)
     return None
 
 
