@@ -11,6 +11,7 @@ from shell import Run, registered
 
 from admin_dispute import Period, Stage, Unit
 from admin_dispute.center.acting import Acting
+from admin_dispute.center.health import health
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.testing import Office
 
@@ -63,7 +64,7 @@ def test_every_transition_is_an_act(office: Office) -> None:
     dispute = office.at(Stage.MEDIATING, {"open-mediation": {"on": OPENED}})
     adopted(office, "running-clocks", "60 day")
     [decision] = [one for one in office.clerk.decisions(dispute) if one.command == "apply-transition"]
-    [mark] = office.dispute(dispute).rounds[-1].counted_anew
+    [mark] = office.dispute(dispute).counted_anew
 
     assert (decision.policy, decision.on) == ("2024", IN_FORCE)
     assert (mark.version, mark.on, mark.before) == ("2024", IN_FORCE, Period(30))
@@ -84,7 +85,7 @@ def test_what_the_parties_agreed_stays(office: Office) -> None:
 
     assert str(office.dispute(agreed).rounds[-1].period) == "40 day"
     for dispute in (agreed, ended, later):
-        assert office.dispute(dispute).rounds[-1].counted_anew == ()
+        assert office.dispute(dispute).counted_anew == ()
 
 
 def test_an_earlier_version_does_not_come_back(office: Office) -> None:
@@ -116,7 +117,98 @@ def test_an_answer_asked_for_is_counted_anew(office: Office) -> None:
     [asked] = office.dispute(dispute).bring_ins
 
     assert asked.within == Period(10, Unit.WORKING_DAY)
-    assert asked.counted_anew[0].before == Period(5, Unit.WORKING_DAY)
+    assert office.dispute(dispute).counted_anew[0].before == Period(5, Unit.WORKING_DAY)
+
+
+def visits(office: Office, dispute: str) -> list[tuple[str, date]]:
+    """Return the visits that are due, and when."""
+    return [(d.subject, d.on) for d in office.clerk.outlook(dispute).deadlines if d.clock == "visit"]
+
+
+def planned_otherwise(office: Office, applies: str, visits: str) -> None:
+    """Adopt a version that wants visits at other times, and carry out its transition."""
+    row = {"name": "follow-up-visits", "value": visits, "source": "第4条", "provenance": "set-by-county"}
+    adoption = office.command("adopt-policy", applies=applies, parameters=[row, MARK], effective=IN_FORCE)
+    office.center.acting("founder").execute(adoption)
+    office.center.apply_transitions()
+
+
+FIRST, SECOND = date(2024, 6, 14), date(2024, 8, 14)
+
+
+@pytest.mark.clause("WX-5.1", "WX-4.3.3")
+@pytest.mark.parametrize(
+    ("applies", "planned", "expected"),
+    [
+        ("acts", "2 month, 4 month", [FIRST, SECOND]),
+        ("running-clocks", "2 month, 4 month", [date(2024, 7, 15), date(2024, 9, 14)]),
+        ("running-clocks", "1 month, 4 month", [FIRST, date(2024, 9, 14)]),
+        ("running-clocks", "10 day, 2 month", [FIRST, SECOND]),  # the first was over before the version came into force
+        ("running-clocks", "2 month", [FIRST, SECOND]),  # another number of visits
+        ("longer-clocks", "2 month, 4 month", [date(2024, 7, 15), date(2024, 9, 14)]),
+        ("longer-clocks", "25 day, 4 month", [FIRST, SECOND]),
+    ],
+)
+def test_visits_that_are_due_are_counted_anew(
+    everywhere: Office, applies: str, planned: str, expected: list[date]
+) -> None:
+    """The visits of a plan that are due follow the transition together, or keep their days; one made stays made."""
+    dispute = everywhere.at(Stage.EFFECTIVE, {"conclude-agreement": {"on": date(2024, 5, 14)}})
+    before = visits(everywhere, dispute)
+    planned_otherwise(everywhere, applies, planned)
+
+    assert [due for _, due in before] == [FIRST, SECOND]
+    assert [due for _, due in visits(everywhere, dispute)] == expected
+    assert everywhere.center.verify() == ()
+    assert everywhere.center.rulings() == ()
+
+
+def test_visits_after_the_closing_follow_too(office: Office) -> None:
+    """A closed dispute whose visits are due is reached; a visit that was made is not planned again."""
+    dispute = office.at(Stage.CLOSED)
+    office.do("record-visit", dispute, on=date(2024, 6, 24))
+    [(number, before)] = visits(office, dispute)
+    row = {"name": "follow-up-visits", "value": "1 month, 6 month", "source": "第4条", "provenance": "set-by-county"}
+    adoption = office.command(
+        "adopt-policy", applies="running-clocks", parameters=[row, MARK], effective=date(2024, 7, 1)
+    )
+    office.center.acting("founder").execute(adoption)
+    office.center.sweep()
+    [(same, after)] = visits(office, dispute)
+    [mark] = office.dispute(dispute).counted_anew
+
+    assert (same, mark.clock, mark.subject, str(mark.before)) == (number, "visit", number, "3 month")
+    assert before < after
+    [told] = [one for one in office.clerk.reckonings(dispute) if one.deadline.clock == "visit"]
+    assert any(mark.version in step.text for step in told.steps)
+
+
+def test_a_file_that_waits_follows_too(office: Office) -> None:
+    """The time within which a file is handed over is counted anew."""
+    row = {"name": "handover-period", "value": "20 day", "source": "第5条", "provenance": "set-by-county"}
+    founder = office.center.acting("founder")
+    founder.execute(office.command("adopt-policy", version="前", effective=date(2024, 5, 1), parameters=[row, MARK]))
+    dispute = office.at(Stage.ENDED, {"end-mediation": {"on": date(2024, 5, 20)}})
+    longer = {**row, "value": "30 day"}
+    adoption = office.command("adopt-policy", applies="longer-clocks", parameters=[longer, MARK], effective=IN_FORCE)
+    founder.execute(adoption)
+    office.center.apply_transitions()
+    [due] = [d.on for d in office.clerk.outlook(dispute).deadlines if d.clock == "handover"]
+
+    assert due == date(2024, 6, 19)
+
+
+def test_doctor_says_that_a_transition_waits(office: Office) -> None:
+    """Until time passes by command the clocks stand as they were, and the examination says so."""
+    office.at(Stage.MEDIATING, {"open-mediation": {"on": OPENED}})
+    row = {"name": "mediation-period", "value": "60 day", "source": "第1条", "provenance": "set-by-county"}
+    adoption = office.command("adopt-policy", applies="running-clocks", parameters=[row, MARK], effective=IN_FORCE)
+    office.center.acting("founder").execute(adoption)
+    before = [finding.code for finding in health(office.center)]
+    office.center.sweep()
+
+    assert "transitions-due" in before
+    assert "transitions-due" not in [finding.code for finding in health(office.center)]
 
 
 def test_a_version_without_transition_is_none(office: Office) -> None:

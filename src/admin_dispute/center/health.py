@@ -10,6 +10,7 @@ from attrs import frozen
 from sqlalchemy import func, select
 
 from admin_dispute.center.liaison import several_functions
+from admin_dispute.center.transitions import due_transitions
 from admin_dispute.domain.center.directory import OrganisationKind, Role
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.parameters import Provenance
@@ -58,6 +59,9 @@ def health(center: Center) -> list[Finding]:
         return [*found, Finding(level="error", code="not-founded", text="中心尚未设立")]
     found += [*_policy(state, today), *_data_officers(state, today), *_conflicts(state, today)]
     found += [_calendar(state, today), *_sheet(center)]
+    if waiting_on := sum(1 for _ in due_transitions(center)):
+        text = f"过渡规定应当改算的期限尚有 {waiting_on} 件没有改算；请运行 tick"
+        found.append(Finding(level="warning", code="transitions-due", text=text, clauses=("WX-5.1",)))
     if faults:
         found.append(Finding(level="warning", code="plugin-faults", text=f"插件出错的通知 {faults} 条"))
     found.append(Finding(level="ok", code="outbox", text=f"待送消息 {undelivered} 条"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from admin_dispute.domain.dispute.suit_alarm import NoteSuitLimit, near_suit_limits
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
-from admin_dispute.store.rewrite import open_before
+from admin_dispute.store.rewrite import running_before
 from admin_dispute.store.statement import Cursor
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def due_alarms(center: Center, today: date) -> Iterator[tuple[str, NoteSuitLimit]]:
     """Give a note, under its key, for each limit that is to be told of and was not yet."""
     with center.transaction(reading=True) as connection:
-        found = open_before(connection, center.id, today + timedelta(days=1))
+        found = running_before(connection, center.id, today + timedelta(days=1))
     for first in range(0, len(found), _AT_ONCE):
         yield from _alarms(center, found[first : first + _AT_ONCE], today)
 

@@ -99,11 +99,17 @@ class Longer:
 
 @frozen(kw_only=True)
 class CountedAnew:
-    """A version of the policy whose transition took a running clock over: from which day, and its period before."""
+    """A version of the policy whose transition took a running clock over: which, from which day, its period before."""
 
     version: Words
     on: date
+    clock: Clock
+    subject: str
     before: Period | None
+
+    def of(self, clock: Clock, subject: str) -> bool:
+        """Say whether it is about a clock."""
+        return (self.clock, self.subject) == (clock, subject)
 
 
 def span_of(since: date, until: date | None) -> Span | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, or_, select, update
 
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.numbering import NumberGiven
@@ -37,10 +37,11 @@ def with_deadlines(connection: Connection, center: str, *of: ColumnElement[bool]
     return sorted((str(kind), str(stream)) for kind, stream in connection.execute(named))
 
 
-def open_before(connection: Connection, center: str, day: date) -> list[str]:
-    """Return the disputes that were opened before a day and are not closed."""
-    of = (t.STATES.c.center == center, t.STATES.c.kind == "dispute")
-    named = select(t.STATES.c.stream).where(*of, t.STATES.c.opened_on < day, t.STATES.c.stage != CLOSED)
+def running_before(connection: Connection, center: str, day: date) -> list[str]:
+    """Return the disputes opened before a day on which a clock may run: not closed, or with a deadline all the same."""
+    of = (t.STATES.c.center == center, t.STATES.c.kind == "dispute", t.STATES.c.opened_on < day)
+    due = select(t.DEADLINES.c.stream).where(t.DEADLINES.c.center == center, t.DEADLINES.c.kind == "dispute")
+    named = select(t.STATES.c.stream).where(*of, or_(t.STATES.c.stage != CLOSED, t.STATES.c.stream.in_(due)))
     return sorted(map(str, connection.execute(named).scalars()))
 
 

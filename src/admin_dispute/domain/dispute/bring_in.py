@@ -9,7 +9,6 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.deadline import CountedAnew
 from admin_dispute.domain.dispute.remedies import Guidance, GuidanceGiven
 from admin_dispute.domain.dispute.stage import CONSENTED, ENDED, MEDIATING, OFFERED
 from admin_dispute.domain.periods import Period
@@ -30,7 +29,7 @@ class BringIn:
 
     Attributes:
         agency: the one asked; by: the agency or body that asks the center; within: the time it has to answer.
-        answered_on, joins: None while it has not answered; counted_anew: by which versions of the policy.
+        answered_on, joins: None while it has not answered.
     """
 
     agency: str
@@ -39,7 +38,6 @@ class BringIn:
     within: Period | None
     answered_on: date | None = None
     joins: bool | None = None
-    counted_anew: tuple[CountedAnew, ...] = ()
 
 
 @command("ask-to-bring-in", stages=_STAGES)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from admin_dispute.domain.deadline import Clock, CountedAnew, Deadline, counted_by, span_of
+from admin_dispute.domain.deadline import Clock, Deadline, counted_by, span_of
 from admin_dispute.domain.dispute.deadlines import FILING_LIMITS, deadlines
 from admin_dispute.domain.dispute.enforcement.time_limits import application
 from admin_dispute.domain.dispute.obligation import obligation_of
@@ -41,7 +41,6 @@ class Course:
     clauses: tuple[str, ...] = ()
     left: tuple[Left, ...] = ()
     longer: tuple[More, ...] = ()
-    anew: tuple[CountedAnew, ...] = ()
 
 
 def reckonings(dispute: Dispute, calendar: Calendar) -> tuple[Reckoning, ...]:
@@ -61,7 +60,10 @@ def _steps(dispute: Dispute, deadline: Deadline, calendar: Calendar) -> Iterator
         yield step("fixed", deadline.on, course.clauses, day=deadline.on, trigger=named)
         return
     yield step("start", deadline.started, (*course.clauses, *START), day=deadline.started, trigger=course.trigger)
-    for mark in course.anew:
+    running = (mark for mark in dispute.counted_anew if deadline.started < mark.on)
+    for mark in running:
+        if not mark.of(deadline.clock, deadline.subject):
+            continue
         before = "—" if mark.before is None else mark.before
         yield step("anew", None, (), on=mark.on, version=mark.version, before=before)
     end = deadline.started
@@ -94,13 +96,7 @@ def _mediation(dispute: Dispute, deadline: Deadline) -> Course:
             More(by=more.by, how=f"{more.approved_by}批准" if more.approved_by else "各方同意")
             for more in round_.extensions
         ),
-        anew=round_.counted_anew,
     )  # fmt: skip
-
-
-def _bring_in(dispute: Dispute, deadline: Deadline) -> Course:
-    asked = next(one for one in dispute.bring_ins if one.agency == deadline.subject and one.answered_on is None)
-    return Course(trigger=term("trigger", deadline.clock), anew=asked.counted_anew)
 
 
 def _filing(dispute: Dispute, deadline: Deadline) -> Course:
@@ -161,7 +157,6 @@ _COURSES = {
     Clock.ENFORCEMENT: _enforcement,
     Clock.PERFORMANCE: _performance,
     Clock.MEDIATION: _mediation,
-    Clock.BRING_IN: _bring_in,
     Clock.FILING: _filing,
     Clock.TRIAL: _trial,
     Clock.VISIT: _visit,

@@ -10,7 +10,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import effect, event
-from admin_dispute.domain.deadline import CountedAnew, Counting, last_day, span_of
+from admin_dispute.domain.deadline import Counting, last_day, span_of
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.mediability import MediationBasis
 from admin_dispute.domain.dispute.stage import EFFECTIVE, ENDED, Stage
@@ -184,7 +184,7 @@ class Round:
         started: the day its time runs from; period: for how long, None where nothing limits it.
         forum: before whom the dispute stood; basis: what is mediated, by which the law allows it there.
         proceeding: the proceedings it belongs to, None where it belongs to none.
-        agreed: who agreed its period, where it is one of their own; counted_anew: by which versions of the policy.
+        agreed: who agreed its period, where it is one of their own.
         pauses: days that its time does not count.
         appointed_for: the day an appointment was made for (预约调解), None without one.
         relapse: the day of the visit that found the relapse it takes up, None where it takes up none.
@@ -200,7 +200,6 @@ class Round:
     proceeding: str | None = None
     appointed_for: date | None = None
     agreed: tuple[str, ...] = ()
-    counted_anew: tuple[CountedAnew, ...] = ()
     extensions: tuple[Extension, ...] = ()
     pauses: tuple[Pause, ...] = ()
     sessions: tuple[Session, ...] = ()

@@ -7,6 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from admin_dispute.domain.act import effect
+from admin_dispute.domain.deadline import CountedAnew
 from admin_dispute.domain.dispute.advising import Advice
 from admin_dispute.domain.dispute.agencies import AgencyPart, respondents
 from admin_dispute.domain.dispute.agreement import Agreement
@@ -72,6 +73,7 @@ class Dispute:
         consents: every answer of everybody, the latest last.
         divisibility: None where only the policy's default says it.
         lead_disputed: a body disagreed with the proposed lead and none was settled since.
+        counted_anew: the clocks that a version of the policy counted anew, and their periods before.
     """
 
     id: str
@@ -119,6 +121,7 @@ class Dispute:
     handover_plan: HandoverPlan | None = None
     visits: tuple[Visit, ...] = ()
     visit_plans: tuple[VisitPlan, ...] = ()
+    counted_anew: tuple[CountedAnew, ...] = ()
     closing: Closing | None = None
     representations: tuple[Representation, ...] = ()
     links: tuple[Link, ...] = ()

@@ -1,13 +1,15 @@
 """Transitions: a version that says so counts anew the clocks that run on the day it comes into force (WX-5.1).
 
 Else a clock follows the version of its trigger to its end. A clock whose new time was over before that day stays as it
-was: nobody is late by a rule that was not in force. What the parties agreed themselves is nobody's to count anew.
+was: nobody is late by a rule that was not in force. What the parties agreed themselves is nobody's to count anew, and
+what somebody was given with its day (a task, a risk to relieve) keeps it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,8 +17,10 @@ from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.deadline import Clock, CountedAnew
-from admin_dispute.domain.dispute.bring_in import BringIn, answer_within
+from admin_dispute.domain.dispute.bring_in import answer_within
+from admin_dispute.domain.dispute.handover import waiting
 from admin_dispute.domain.dispute.rounds import Round, ends, with_round
+from admin_dispute.domain.dispute.visit_plan import VisitPlan, visits_left, visits_made
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.parameters import TRANSITIONS, Applies
 from admin_dispute.domain.periods import Due, Period
@@ -77,65 +81,137 @@ def _apply(dispute: Dispute, applied: ApplyTransition, law: Law, facts: Facts) -
 
 
 def _taken(dispute: Dispute, on: date, law: Law, *, longer_only: bool) -> Iterator[Anew]:
+    for together in _set_by_policy(dispute, law):
+        other = tuple(one for one in together if one.new is not None and one.new != one.period)
+        if all(_passes(dispute, one, on, longer_only=longer_only) for one in other):
+            yield from (one.told() for one in other)
+
+
+@frozen(kw_only=True)
+class _Running:
+    """A clock whose period the policy sets: from when it runs, for how long, and for how long by the new version."""
+
+    clock: Clock
+    subject: str
+    since: date
+    period: Period | None
+    new: Period | None
+    ends: Callable[[Period], Due | None]
+
+    def told(self) -> Anew:
+        """Return it as counted anew."""
+        assert self.new is not None  # noqa: S101 - only what the version sets is told
+        due, moved_to = self.last(self.period), self.last(self.new)
+        return Anew(
+            clock=self.clock, subject=self.subject, before=self.period, after=self.new,
+            due=None if due is None else due.on, moved_to=None if moved_to is None else moved_to.on,
+        )  # fmt: skip
+
+    def last(self, period: Period | None) -> Due | None:
+        """Return its last day by a period, None without one and while it stands still."""
+        return None if period is None else self.ends(period)
+
+
+def _set_by_policy(dispute: Dispute, law: Law) -> Iterator[tuple[_Running, ...]]:
+    """Give the clocks that run by a period of the policy, those together that are counted anew together or not at all.
+
+    Of visits, those planned by a version that plans another number of them stay as they are.
+    """
     for round_ in dispute.rounds[-1:]:
-        period = law.mediation_period(dispute)
-        if round_.ended is None and round_.started < on and not round_.agreed and period is not None:
-            taken = attrs.evolve(round_, period=period)
-            before, after = ends(round_, law.due), ends(taken, law.due)
-            if _passes(round_.period, period, before, after, on, round_.counted_anew, longer_only=longer_only):
-                yield _told(Clock.MEDIATION, str(round_.number), round_.period, period, before, after)
+        if round_.ended is None and not round_.agreed:
+            yield (_Running(
+                clock=Clock.MEDIATION, subject=str(round_.number), since=round_.started, period=round_.period,
+                new=law.mediation_period(dispute), ends=partial(_round_ends, round_, law),
+            ),)  # fmt: skip
     for asked in dispute.bring_ins:
-        within = answer_within(law)
-        if asked.answered_on is None and asked.on < on and within is not None:
-            old = None if asked.within is None else law.due(asked.on, asked.within)
-            new = law.due(asked.on, within)
-            if _passes(asked.within, within, old, new, on, asked.counted_anew, longer_only=longer_only):
-                yield _told(Clock.BRING_IN, asked.agency, asked.within, within, old, new)
+        if asked.answered_on is None:
+            yield (_plain(law, Clock.BRING_IN, asked.agency, asked.on, asked.within, answer_within(law)),)
+    waits = None if dispute.handover_plan is None else waiting(dispute)
+    if waits is not None:
+        number = str(len(dispute.rounds))
+        yield (_plain(law, Clock.HANDOVER, number, waits.since, waits.within, law.handover_period(dispute)),)
+    for plan in dispute.visit_plans:
+        made = visits_made(dispute, plan)
+        planned = (
+            law.follow_up_visits(changed(dispute, visit_plans=()), plan.cause) if visits_left(dispute, plan) else ()
+        )
+        if len(planned) == len(plan.periods):
+            pairs = enumerate(zip(plan.periods, planned, strict=True), 1)
+            yield tuple(
+                _plain(law, Clock.VISIT, f"{plan.cause}/{number}", plan.since, period, new)
+                for number, (period, new) in pairs if number > made
+            )  # fmt: skip
 
 
-def _passes(
-    old: Period | None,
-    new: Period,
-    before: Due | None,
-    after: Due | None,
-    on: date,
-    counted_anew: tuple[CountedAnew, ...],
-    *,
-    longer_only: bool,
-) -> bool:
-    """Whether a clock of another period runs on the day, was not counted anew since, and still runs by the new one."""
-    runs = old != new and (before is None or on <= before.on) and (after is None or on <= after.on)
-    if not runs or any(on <= earlier.on for earlier in counted_anew):
+def _plain(law: Law, clock: Clock, subject: str, since: date, period: Period | None, new: Period | None) -> _Running:
+    return _Running(
+        clock=clock, subject=subject, since=since, period=period, new=new, ends=partial(law.due, since)
+    )  # fmt: skip
+
+
+def _round_ends(round_: Round, law: Law, period: Period) -> Due | None:
+    return ends(attrs.evolve(round_, period=period), law.due)
+
+
+def _passes(dispute: Dispute, clock: _Running, on: date, *, longer_only: bool) -> bool:
+    """Whether a clock runs on the day, was not counted anew since, and still runs by its new period."""
+    before, after = clock.last(clock.period), clock.last(clock.new)
+    runs = clock.since < on and (before is None or on <= before.on) and (after is None or on <= after.on)
+    if not runs or any(on <= earlier.on for earlier in dispute.counted_anew if earlier.of(clock.clock, clock.subject)):
         return False
     return not longer_only or (before is not None and after is not None and before.on < after.on)
-
-
-def _told(clock: Clock, subject: str, old: Period | None, new: Period, before: Due | None, after: Due | None) -> Anew:
-    due, moved_to = (None if day is None else day.on for day in (before, after))
-    return Anew(clock=clock, subject=subject, before=old, after=new, due=due, moved_to=moved_to)
 
 
 @effect(ClocksCountedAnew)
 def _took_over(dispute: Dispute, happened: ClocksCountedAnew) -> Dispute:
     for taken in happened.clocks:
-        mark = CountedAnew(version=happened.version, on=happened.on, before=taken.before)
-        if taken.clock is Clock.MEDIATION:
-            dispute = with_round(dispute, _over(dispute.rounds[-1], taken, mark))
-        else:
-            requests = tuple(
-                attrs.evolve(asked, within=taken.after, counted_anew=(*asked.counted_anew, mark))
-                if _awaited(asked, taken) else asked for asked in dispute.bring_ins
-            )  # fmt: skip
-            dispute = changed(dispute, bring_ins=requests)
-    return dispute
+        dispute = _TAKES[taken.clock](dispute, taken)
+    marks = (
+        CountedAnew(
+            version=happened.version, on=happened.on, clock=one.clock, subject=one.subject, before=one.before
+        )
+        for one in happened.clocks
+    )  # fmt: skip
+    return changed(dispute, counted_anew=(*dispute.counted_anew, *marks))
 
 
-def _over(round_: Round, taken: Anew, mark: CountedAnew) -> Round:
-    return attrs.evolve(round_, period=taken.after, counted_anew=(*round_.counted_anew, mark))
+def _mediation(dispute: Dispute, taken: Anew) -> Dispute:
+    return with_round(dispute, attrs.evolve(dispute.rounds[-1], period=taken.after))
 
 
-def _awaited(asked: BringIn, taken: Anew) -> bool:
-    return asked.agency == taken.subject and asked.answered_on is None
+def _bring_in(dispute: Dispute, taken: Anew) -> Dispute:
+    requests = tuple(
+        attrs.evolve(asked, within=taken.after)
+        if asked.agency == taken.subject and asked.answered_on is None else asked for asked in dispute.bring_ins
+    )  # fmt: skip
+    return changed(dispute, bring_ins=requests)
+
+
+def _handover(dispute: Dispute, taken: Anew) -> Dispute:
+    plan = dispute.handover_plan
+    return changed(dispute, handover_plan=None if plan is None else attrs.evolve(plan, within=taken.after))
+
+
+def _visit(dispute: Dispute, taken: Anew) -> Dispute:
+    cause, _, number = taken.subject.partition("/")
+    plans = tuple(
+        _replanned(plan, int(number), taken.after) if plan.cause == cause and visits_left(dispute, plan) else plan
+        for plan in dispute.visit_plans
+    )
+    return changed(dispute, visit_plans=plans)
+
+
+def _replanned(plan: VisitPlan, number: int, period: Period) -> VisitPlan:
+    return attrs.evolve(plan, periods=(*plan.periods[: number - 1], period, *plan.periods[number:]))
+
+
+_TAKES = {
+    Clock.MEDIATION: _mediation,
+    Clock.BRING_IN: _bring_in,
+    Clock.HANDOVER: _handover,
+    Clock.VISIT: _visit,
+}
+"""How each clock takes its new period."""
 
 
 TRANSITION_STATED = Condition(code="transition-stated")
