@@ -112,6 +112,20 @@ def test_the_articles_are_cited(office: Office) -> None:
     assert "行政复议法 64" in said(office, other, "revoked", decider="review-body").ruling.clauses
 
 
+@pytest.mark.parametrize(
+    ("validity", "article"),
+    [("revoked", "行政诉讼法 89"), ("changed", "行政诉讼法 89"), ("replaced", "民诉法（2021） 179")],
+)
+def test_what_a_higher_court_makes_of_a_judgment(office: Office, validity: str, article: str) -> None:
+    """A judgment falls on appeal by the articles on appeals, not by those on acts."""
+    dispute = office.register(on="2023-03-01", known_on="2023-02-01")
+    office.do("add-challenged", dispute, challenged=[{"kind": "judgment", "what": "驳回诉讼请求"}], on="2023-03-01")
+    ruling = said(office, dispute, validity, challenged="a2", replaced_by="二审调解书", on="2023-04-01").ruling
+
+    assert article in ruling.clauses
+    assert "行政诉讼法 70" not in ruling.clauses
+
+
 def test_back_in_force_only_by_a_later_paper(office: Office) -> None:
     """A revoked act comes back only by a paper that undoes the revocation, not before it, and the way is kept."""
     dispute = office.register()
@@ -143,6 +157,15 @@ def test_nothing_is_made_after_it_is_added(office: Office) -> None:
     late = [{"kind": "act", "what": "x", "made_on": "2024-06-01", "known_on": "2024-05-01"}]
 
     assert refused(office, "add-challenged", dispute, challenged=late) == {"known-after-made", "made-before"}
+
+
+def test_who_made_it_need_not_be_in_the_directory(office: Office) -> None:
+    """A judgment of a court elsewhere is entered with the court's name."""
+    dispute = office.register()
+    judgment = {"kind": "judgment", "what": "驳回起诉的裁定", "by": "邻县人民法院"}
+    office.do("add-challenged", dispute, challenged=[judgment])
+
+    assert office.dispute(dispute).challenged[1].by == "邻县人民法院"
 
 
 def test_an_act_may_fall_after_the_dispute_closed(office: Office) -> None:

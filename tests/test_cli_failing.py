@@ -369,6 +369,17 @@ def test_faults_of_a_scenario_have_file_and_step(run: Run, change: tuple[str, st
     assert any(re.fullmatch(path, fault["path"]) for fault in told["faults"])
 
 
+def test_a_scenario_says_why_its_dispute_was_not_registered(run: Run) -> None:
+    """A step about a dispute whose registration was refused is told of the refusal, in the file's own words."""
+    page = SCENARIOS[0].read_text("utf-8")
+    Path("wrong.toml").write_text(page.replace('source = "court"', 'source = "petition"', 1), "utf-8")
+    _, _, err = run("run", "wrong.toml", "--json")
+    [fault] = json.loads(err)["faults"]
+
+    assert fault["path"] == "step.2.of"
+    assert fault["text"].startswith("step.1“登记争议”未获准许：[source-admitted]")
+
+
 def test_a_scenario_that_is_not_there(run: Run) -> None:
     """A missing scenario gives no advice for the configuration."""
     code, _, err = run("run", "nowhere.toml")

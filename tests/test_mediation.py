@@ -407,6 +407,26 @@ def test_less_time_in_a_simple_procedure(
 
 
 @pytest.mark.clause("WX-3.1.6")
+@pytest.mark.parametrize(("kind", "fits"), [("organisation", True), ("natural", False)])
+def test_the_head_of_an_organisation_attends_for_it(office: Office, kind: str, fits: bool) -> None:
+    """A company or a village committee comes in its head; a person comes himself, or sends an agent."""
+    party = {"person": {"name": "某公司", "kind": kind}}
+    dispute = office.at(Stage.MEDIATING, {"register-dispute": {"parties": [party]}})
+    head = [{"who": "p1", "capacity": "head"}]
+
+    assert ("capacity-fits" not in objections(office, "hold-session", dispute, attendance=head)) is fits
+
+
+@pytest.mark.clause("WX-3.1.6")
+def test_a_hearing_has_guests(office: Office) -> None:
+    """Who was at a session beside the sides is written down by what he is."""
+    dispute = office.at(Stage.MEDIATING)
+    office.do("hold-session", dispute, invited=["听证员三名", "县人大代表"])
+
+    assert office.dispute(dispute).rounds[0].sessions[-1].invited == ("听证员三名", "县人大代表")
+
+
+@pytest.mark.clause("WX-3.1.6")
 def test_a_body_outside_sends_staff(office: Office) -> None:
     """A body that takes part without being of the dispute is attended for by its staff, not in person."""
     dispute = office.at(Stage.MEDIATING)

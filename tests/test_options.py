@@ -176,6 +176,24 @@ def test_why_is_told_to_who_gives_what_it_leads_to(office: Office) -> None:
     assert step == NextStep(command="establish-facts", towards="establish-facts")
 
 
+def test_no_round_is_opened_over_an_act_that_is_gone(office: Office) -> None:
+    """Once the act was changed before any round, the next step is to close, not to seek consent."""
+    dispute = office.at(Stage.OFFERED)
+    office.do("record-validity", dispute)
+
+    assert next_of(office, dispute) == ("close-dispute", "close-dispute")
+
+
+@pytest.mark.parametrize(
+    ("stage", "cure"), [(Stage.MEDIATING, "conclude-agreement"), (Stage.AGREED, "confirm-agreement")]
+)
+def test_what_leads_to_a_fitting_stage_lies_ahead(office: Office, stage: Stage, cure: str) -> None:
+    """A command that fits earlier and later stages is brought on by what leads to a later one."""
+    found = option(office, office.at(stage), "close-dispute")
+
+    assert {need.code: need.cure.command for need in found.needs if need.cure}["fits-stage"] == cure
+
+
 def test_every_name_is_a_command() -> None:
     """The path, what stages lead to, and what is declared to need something are commands."""
     assert {*PATH, *READINESS, *(name for names in TOWARDS.values() for name in names)} <= set(COMMANDS)

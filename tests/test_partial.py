@@ -64,6 +64,17 @@ def state(office: Office) -> Dispute:
     return attrs.evolve(office.dispute(dispute), claims=claims("p1", "p1"))
 
 
+def test_what_is_left_open_is_said(office: Office, state: Dispute) -> None:
+    """Who concludes on one of two claims is told that the other stays open; terms on both say nothing of the kind."""
+    part, whole = (
+        did(office, did(office, state, "draft-terms", claims=[{"claim": claim} for claim in named]), "review-legality")
+        for named in (["c1"], ["c1", "c2"])
+    )
+
+    assert "settles-all" in {warning.code for warning in ruled(office, part, "conclude-agreement").warnings}
+    assert "settles-all" not in {warning.code for warning in ruled(office, whole, "conclude-agreement").warnings}
+
+
 @pytest.mark.clause("在线调解规则 19")
 def test_the_round_goes_on(office: Office, state: Dispute) -> None:
     """An agreement on one claim settles it and lays its advance on the debtor; the other claim stays on the table."""

@@ -263,6 +263,21 @@ def test_outcome_fits_what_happened(office: Office) -> None:
     assert "outcome-fits" in objections(office, "close-dispute", effective, outcome="to-court")
 
 
+@pytest.mark.clause("WX-0.2")
+@pytest.mark.parametrize("stage", [Stage.OFFERED, Stage.CONSENTED])
+def test_closed_before_any_round(office: Office, stage: Stage) -> None:
+    """Where nothing was mediated a dispute is closed with a reason, or without one because the act was changed."""
+    dispute, changed = office.at(stage), office.at(stage)
+    assert "outcome-fits" in objections(office, "close-dispute", dispute)
+    office.do("give-guidance", dispute)
+    assert objections(office, "close-dispute", dispute, outcome="to-court") == {"closing-reasoned"}
+    office.do("close-dispute", dispute, outcome="to-court", reason="依法不能调解，案件已经判决")
+
+    assert objections(office, "close-dispute", changed, outcome="cause-gone") == {"cause-has-gone"}
+    office.do("record-validity", changed)
+    office.do("close-dispute", changed, outcome="cause-gone")
+
+
 @pytest.mark.clause("WX-2.3")
 def test_life_goes_on_after_closing(office: Office) -> None:
     """A closed dispute takes performance, visits, withdrawals and a new round."""

@@ -239,6 +239,18 @@ def test_an_earlier_withdrawal_is_history(office: Office) -> None:
     assert again["not-sued-again"] == ("行诉解释 60", "行诉解释 69")
 
 
+@pytest.mark.parametrize(
+    ("kind", "cited"), [("administrative-suit", True), ("civil-suit", False), ("reconsideration", False)]
+)
+def test_a_withdrawal_cites_the_law_of_its_proceedings(office: Office, kind: str, cited: bool) -> None:
+    """行政诉讼法 62 is the article of a suit against an agency; a divorce suit withdrawn long ago has another."""
+    dispute = office.register()
+    office.do("record-filing", dispute, kind=kind, before="温县人民政府", filed_on=date(2023, 3, 1))
+    done = office.do("end-proceeding", dispute, how="withdrawn", ended_on=date(2023, 4, 1))
+
+    assert ("行政诉讼法 62" in done.ruling.clauses) is cited
+
+
 def test_service_is_recorded_later(office: Office) -> None:
     """The day of service is recorded once there is something to serve, not before it was made."""
     dispute = office.register()

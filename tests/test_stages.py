@@ -135,7 +135,7 @@ FITS = {
     "continue-enforcement": ALL,
     "terminate-enforcement": ALL,
     "resume-enforcement": ALL,
-    "close-dispute": "ef",
+    "close-dispute": "ocef",
     "record-visit": "mefx",
     "confirm-performance": ALL,
     "propose-credit-entry": ALL,

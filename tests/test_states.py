@@ -129,6 +129,9 @@ def ordinarily(office: Office, command: str, before: str) -> str:
     if command == "close-dispute" and before == "ended":
         office.do("give-guidance", dispute)
         changes["outcome"] = "not-pursued"
+    if command == "close-dispute" and before in ("offered", "consented"):
+        office.do("record-validity", dispute)
+        changes["outcome"] = "cause-gone"
     office.do(command, dispute, **changes)
     return dispute
 

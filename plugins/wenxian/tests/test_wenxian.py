@@ -99,6 +99,14 @@ def test_sources(office: Office, source: str, allowed: bool) -> None:
     assert office.clerk.may(office.command("register-dispute", source=source)).allowed is allowed
 
 
+@pytest.mark.clause("WX-2.1")
+@pytest.mark.parametrize(("phase", "allowed"), [("supervision", True), ("before-filing", False)])
+def test_told_by_the_procuratorate(office: Office, phase: str, allowed: bool) -> None:
+    """What the procuratorate tells of is registered where it supervises a court's judgment: it was brought to court."""
+    command = office.command("register-dispute", source="procuratorate", phase=phase)
+    assert office.clerk.may(command).allowed is allowed
+
+
 @pytest.mark.clause("WX-4.3.4")
 def test_undated_obligations_warn(office: Office) -> None:
     """An obligation without a date is allowed, and warned of."""

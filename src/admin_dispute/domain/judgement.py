@@ -87,9 +87,17 @@ def fits_stage(state: Any, form: CommandForm) -> Condition | Objection | Caution
     """Return whether a command fits the stage of a dispute, as a condition that was examined."""
     fits = FITS_STAGE(not form.stages or state.stage in form.stages, stage=state.stage, stages=form.stages)
     if isinstance(fits, Objection):
-        reached_by = "confirm-agreement" if state.stage is Stage.AGREED else REACHED_BY[Stage(form.stages[0])]
-        return attrs.evolve(fits, cure=Cure(command=reached_by))
+        return attrs.evolve(fits, cure=Cure(command=_leads_to_a_fitting_stage(state.stage, form)))
     return fits
+
+
+def _leads_to_a_fitting_stage(stage: Stage, form: CommandForm) -> str:
+    """Return the command that brings a dispute on to the first stage ahead that fits, else to the first that does."""
+    if stage is Stage.AGREED:
+        return "confirm-agreement"
+    order = list(Stage)
+    ahead = [one for one in form.stages if order.index(Stage(one)) > order.index(stage)]
+    return REACHED_BY[Stage((ahead or form.stages)[0])]
 
 
 def _first_policy(facts: Facts) -> object:

@@ -12,6 +12,7 @@ from admin_dispute.domain.act import COMMANDS, after
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.deadlines import deadlines
+from admin_dispute.domain.dispute.endings import cause_has_gone
 from admin_dispute.domain.dispute.risk import urgent_risks
 from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.dispute.stage import Stage
@@ -69,7 +70,7 @@ def next_step(dispute: Dispute, law: Law, center: CenterState, citing: Citing) -
     dispute = reduce(after, time_passed(dispute, law.on, law.calendar), dispute)
     if urgent_risks(dispute):
         return NextStep(command="record-relief", towards="record-relief")
-    goals = (goal for goal in TOWARDS[dispute.stage] if _due(dispute, goal, law))
+    goals = (goal for goal in _goals(dispute) if _due(dispute, goal, law))
     return _first(goals, "dispute", dispute, law, center, citing)
 
 
@@ -92,6 +93,12 @@ def _first(
             if cure is not None and _possible(kind, state, cure, law, center, citing):
                 return NextStep(command=cure, towards=goal, why=objection.text)
     return None
+
+
+def _goals(dispute: Dispute) -> tuple[str, ...]:
+    """Say what a dispute goes towards: where its cause fell away before a round was opened, none is opened any more."""
+    early = dispute.stage in (Stage.OFFERED, Stage.CONSENTED)
+    return ("close-dispute",) if early and cause_has_gone(dispute) else TOWARDS[dispute.stage]
 
 
 def _due(dispute: Dispute, goal: str, law: Law) -> bool:

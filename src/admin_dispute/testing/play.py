@@ -14,7 +14,7 @@ from attrs import frozen
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.application import Center
 from admin_dispute.center.clock import FixedClock
-from admin_dispute.domain.act import ANY
+from admin_dispute.domain.act import ANY, CommandForm
 from admin_dispute.domain.catalogue import COMMANDS, KINDS
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault, NotFound, Refused
@@ -22,6 +22,7 @@ from admin_dispute.domain.overdue import Lateness
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import Person
+from admin_dispute.domain.words import title
 from admin_dispute.reports.row import LedgerRow
 from admin_dispute.schemas import command_from, command_named, plain_value
 from admin_dispute.store import codec
@@ -103,8 +104,10 @@ def play(
     clock = _Clock(scenario.setting.policy_start)
     center = _founded(scenario, database, clock, policy)
     disputes: dict[str, str] = {}
-    steps = []
+    steps: list[Step] = []
     for number, told in enumerate(scenario.steps, 1):
+        if _needs_stream(told) and _stream(disputes, told.of) is None:
+            raise _wrong(scenario, f"step.{number}.of", _not_opened(told.of, steps))
         step = _played(scenario, center, clock, disputes, number, told)
         steps.append(step)
         if progress is not None:
@@ -181,12 +184,8 @@ def _played(
     place = f"step.{number}"
     values = dict(told.fields)
     form = COMMANDS.get(told.command)
-    field = "stream" if form is not None and form.kind == ANY else "" if form is None else form.kind
-    if form is not None and form.kind != "center" and not form.opens and field not in values:
-        stream = _stream(disputes, told.of)
-        if stream is None:
-            raise _wrong(scenario, f"{place}.of", "此前没有登记这件争议，或者登记未获准许")
-        values[field] = stream
+    if form is not None and _needs_stream(told):
+        values[_names_stream(form)] = _stream(disputes, told.of)
     if form is not None and form.kind != "dispute" and values.get("dispute") in disputes:
         values["dispute"] = disputes[values["dispute"]]  # named as `of` names it
     replacement = values.get("replacement")
@@ -206,6 +205,27 @@ def _played(
     if opened.opens and not KINDS[opened.kind].named:
         disputes[told.of] = done.stream
     return Step(told=told, on=command.on, ruling=done.ruling, noted=(), amiss=_compared(told, done.ruling))
+
+
+def _needs_stream(told: Told) -> bool:
+    """Whether a step is about a dispute or other stream that an earlier step has to have opened."""
+    form = COMMANDS.get(told.command or "")
+    return form is not None and form.kind != "center" and not form.opens and _names_stream(form) not in told.fields
+
+
+def _names_stream(form: CommandForm) -> str:
+    """The field of a command that names its stream."""
+    return "stream" if form.kind == ANY else form.kind
+
+
+def _not_opened(of: str, steps: list[Step]) -> str:
+    """Say why nothing stands under a name: it was never opened, or the step that should have done so was refused."""
+    for number, step in enumerate(steps, 1):
+        name = step.told.command or ""
+        if step.told.of == of and step.ruling is not None and command_named(name).opens:
+            reasons = "；".join(objection.line for objection in step.ruling.objections)
+            return f"step.{number}“{title(name)}”未获准许：{reasons}"
+    return "此前没有登记这件争议"
 
 
 def _stream(disputes: dict[str, str], of: str) -> str | None:

@@ -25,6 +25,7 @@ from admin_dispute import (
     Maker,
     Objection,
     Period,
+    Phase,
     Policy,
     RiskGround,
     Route,
@@ -185,8 +186,9 @@ def follow_up_visits(dispute: Dispute, cause: VisitCause, policy: Policy | None)
 
 @hookimpl
 def objections_to_registration(dispute: Dispute) -> Sequence[Objection]:
-    """Disputes brought to reconsideration or to court may be registered (WX-2.1)."""
-    if dispute.source in {Source.COURT, Source.RECONSIDERATION}:
+    """Disputes brought to reconsideration or to court may be registered, whoever tells the center of them (WX-2.1)."""
+    supervised = dispute.source is Source.PROCURATORATE and dispute.phase is Phase.SUPERVISION
+    if supervised or dispute.source in {Source.COURT, Source.RECONSIDERATION}:
         return ()
     text = f"本意见登记的是提起复议及诉至法院的行政争议；来源“{term('source', dispute.source)}”不在其列"
     return (Objection("source-admitted", text, ("WX-2.1",)),)

@@ -12,7 +12,6 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.answers import taking_part
 from admin_dispute.domain.dispute.authority import Signature, authority_steps, beyond_authority, minutes_steps
-from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.finding import FACTS_FOUND
 from admin_dispute.domain.dispute.force import Effective, Force, GivenForce
 from admin_dispute.domain.dispute.forums import forum_of
@@ -30,6 +29,7 @@ from admin_dispute.domain.dispute.terms import (
     Confirmation,
     Draft,
     Review,
+    left_open,
 )
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ruling import Condition
@@ -224,8 +224,7 @@ def _concluded(dispute: Dispute, draft: Draft, conclusion: ConcludeAgreement | C
 
 def extent(dispute: Dispute, claims: tuple[ClaimTerms, ...]) -> Extent:
     """Say whether terms on these claims settle everything that is open."""
-    left = {claim.id for claim in open_claims(dispute)} - {terms.claim for terms in claims}
-    return Extent.PARTIAL if claims and left else Extent.WHOLE
+    return Extent.PARTIAL if left_open(dispute, claims) else Extent.WHOLE
 
 
 def _events(dispute: Dispute, agreement: Agreement, obligations: tuple[Obligation, ...], law: Law) -> Steps:
@@ -255,6 +254,8 @@ def signed_by_all(
     bound = parties + (agencies or (dispute.responsible or dispute.agencies[0],))
     missing = tuple(who for who in bound if who not in {signature.by for signature in signatures})
     yield attrs.evolve(BOTH_AGREE, clauses=clauses)(not missing, who=missing)
+    left = left_open(dispute, claims)
+    yield SETTLES_ALL(not left, claims=left)
     yield from minors_guarded(dispute, (signature.by for signature in signatures))
 
 
@@ -289,6 +290,7 @@ def _was_concluded(dispute: Dispute, concluded: AgreementConcluded) -> Dispute:
 
 
 BOTH_AGREE = Condition(code="both-agree")
+SETTLES_ALL = Condition(code="settles-all", warns=True)
 CONCLUDES = Condition(code="concludes")
 ORAL_RECORDED = Condition(code="oral-recorded", clauses=("特邀调解规定 23",))
 BEYOND_AUTHORITY = Condition(code="beyond-authority", cured_by="conclude-agreement")

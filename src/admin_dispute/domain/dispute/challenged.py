@@ -73,7 +73,7 @@ class NewChallenged:
 
     kind: ChallengedKind
     what: Text
-    by: str | None = None
+    by: Words | None = None
     made_on: date | None = None
     known_on: date | None = None
     on_the_spot: bool = False
@@ -101,7 +101,7 @@ class Challenged:
     id: str
     kind: ChallengedKind
     what: Text
-    by: str | None = None
+    by: Words | None = None
     made_on: date | None = None
     known_on: date | None = None
     validity: Validity = Validity.IN_FORCE

@@ -17,7 +17,7 @@ from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.dispute.remedies import GUIDED
 from admin_dispute.domain.dispute.resolution import open_promises
-from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED
+from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, OFFERED
 from admin_dispute.domain.dispute.validity import BURDENED_TOLD, untold
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits, visits_left
 from admin_dispute.domain.ruling import Condition
@@ -48,10 +48,14 @@ class Closing:
     outcome: Outcome
 
 
-@command("close-dispute", stages=(EFFECTIVE, ENDED))
+@command("close-dispute", stages=(OFFERED, CONSENTED, EFFECTIVE, ENDED))
 @frozen(kw_only=True)
 class CloseDispute:
-    """Close the work on a dispute with its outcome."""
+    """Close the work on a dispute with its outcome, also where no round was opened: the agency changed its act first.
+
+    Attributes:
+        reason: in words; needed where nothing was mediated and the cause did not fall away.
+    """
 
     dispute: str
     on: date
@@ -81,6 +85,8 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     rounds = (round_.ended for round_ in dispute.rounds if round_.ended)
     ended = max((*rounds, ended_on(dispute) or dispute.registered_on))
     told = any(guidance.on >= ended for guidance in dispute.guidance)
+    if dispute.stage in (OFFERED, CONSENTED) and not gone:
+        yield CLOSING_REASONED(closed.reason)
     if not agreed and not gone:
         yield GUIDED(told)
     if closed.outcome is Outcome.TO_COURT:
@@ -118,6 +124,7 @@ def _closed(dispute: Dispute, closed: DisputeClosed) -> Dispute:
 
 REVIEW_COMES_FIRST = Condition(code="review-comes-first")
 OUTCOME_FITS = Condition(code="outcome-fits")
+CLOSING_REASONED = Condition(code="closing-reasoned")
 NO_OPEN_PROMISE = Condition(code="no-open-promise", warns=True)
 NOTHING_LEFT_TO_PERFORM = Condition(code="nothing-left-to-perform", warns=True)
 VISITS_FOLLOW = Condition(code="visits-follow", parameter="follow-up-visits")

@@ -147,13 +147,19 @@ def _end(dispute: Dispute, ending: EndProceeding, law: Law, facts: Facts) -> Ste
     yield END_FITS(ending.how in ENDS[current.kind], kind=current.kind, how=ending.how)
     day = ending.ended_on or ending.on
     if ending.how in _WITHDRAWN:
-        yield WITHDRAWAL_AS_SUCH(day < dispute.registered_on)
+        yield withdrawal_as_such(current.kind)(day < dispute.registered_on)
     yield ENDED_AFTER_FILED(day <= ending.on and (current.filed_on is None or current.filed_on <= day), day=day)
     yield SERVED_AFTER(ending.served_on is None or day <= ending.served_on <= ending.on, day=day)
     ended = Ended(how=ending.how, on=day, paper=ending.paper, served_on=ending.served_on)
     yield ProceedingEnded(proceeding=current.id, ended=ended)
     if ending.how is ProceedingEnd.MEDIATION_LETTER and dispute.registered_on <= day:
         yield from plan_visits(dispute, law, day, VisitCause.LETTER)
+
+
+def withdrawal_as_such(kind: ProceedingKind) -> Condition:
+    """Return the condition that a withdrawal is recorded as one; the article is that of a suit against an agency."""
+    suit = kind is ProceedingKind.ADMINISTRATIVE_SUIT
+    return WITHDRAWAL_AS_SUCH if suit else attrs.evolve(WITHDRAWAL_AS_SUCH, clauses=())
 
 
 @decides(RecordService)

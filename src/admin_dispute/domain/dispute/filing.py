@@ -241,7 +241,7 @@ def _accepted(dispute: Dispute, accepted: ProceedingAccepted) -> Dispute:
 
 FILING_KIND_KNOWN = Condition(code="filing-kind-known")
 BODY_NAMED = Condition(code="body-named")
-SIDES_KNOWN = Condition(code="sides-known", cured_by="enter-organisation")
+SIDES_KNOWN = Condition(code="sides-known")
 SIDES_APART = Condition(code="sides-apart")
 OBJECTS_KNOWN = Condition(code="objects-known")
 CLAIMS_ON_FILE = Condition(code="claims-on-file")

@@ -27,6 +27,7 @@ class Source(StrEnum):
     RECONSIDERATION = "reconsideration"
     AGENCY = "agency"
     PETITION = "petition"
+    PROCURATORATE = "procuratorate"
     CENTER = "center"
 
 
@@ -46,7 +47,7 @@ class Phase(StrEnum):
 
 
 class Matter(StrEnum):
-    """The kind of administrative act in dispute (行政诉讼法 12)."""
+    """The kind of administrative act in dispute (行政诉讼法 12; causes of action of 法发〔2020〕44号)."""
 
     PENALTY = "penalty"
     COMPULSION = "compulsion"
@@ -62,6 +63,10 @@ class Matter(StrEnum):
     COMPENSATION = "compensation"
     INJURY_AT_WORK = "injury-at-work"
     INFORMATION = "government-information"
+    REGISTRATION = "registration"
+    RECOGNITION = "recognition"
+    ADJUDICATION = "adjudication"
+    RECONSIDERATION = "reconsideration"
     OTHER = "other"
 
 

@@ -34,6 +34,8 @@ class PaperKind(StrEnum):
     RISK_WARNING = "risk-warning"
     PROPOSAL_LETTER = "proposal-letter"
     SUGGESTION = "judicial-suggestion"
+    PROCURATORIAL = "procuratorial-proposal"
+    REVIEW_OPINION = "review-opinion"
     NOTICE_OF_CASE = "notice-of-case"
     PERFORMANCE_REMINDER = "performance-reminder"
     MEASURE = "measure"

@@ -109,13 +109,14 @@ class Attendance:
 
 @frozen(kw_only=True)
 class Session:
-    """A session that was held."""
+    """A session that was held; `invited`: who was there beside the sides, by what they are."""
 
     on: date
     medium: Medium
     attendance: tuple[Attendance, ...]
     agenda: Text | None
     minutes: Text | None
+    invited: tuple[Words, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -13,8 +13,9 @@ from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.recusal import not_recused
 from admin_dispute.domain.dispute.rounds import HEADS, Attendance, Capacity, Medium, Session, with_round
 from admin_dispute.domain.dispute.stage import MEDIATING
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, not_empty
+from admin_dispute.domain.values import PersonKind, Text, not_empty
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -28,7 +29,11 @@ _FOR_PARTIES = (Capacity.IN_PERSON, Capacity.GUARDIAN, Capacity.REPRESENTATIVE)
 @command("hold-session", stages=(MEDIATING,))
 @frozen(kw_only=True)
 class HoldSession:
-    """Record a session: medium, who came in which capacity, agenda and minutes."""
+    """Record a session: medium, who came in which capacity, agenda and minutes.
+
+    Attributes:
+        invited: who was there beside the sides, by what they are and not by name: an expert, a deputy.
+    """
 
     dispute: str
     on: date
@@ -36,6 +41,7 @@ class HoldSession:
     attendance: tuple[Attendance, ...] = field(validator=not_empty)
     agenda: Text | None = None
     minutes: Text | None = None
+    invited: tuple[Words, ...] = ()
 
 
 @event("session-held")
@@ -65,14 +71,22 @@ def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
             yield from not_recused(dispute, presider.mediator, presider.kind)
     yield SessionHeld(
         session=Session(
-            on=held.on, medium=held.medium, attendance=held.attendance, agenda=held.agenda, minutes=held.minutes
+            on=held.on,
+            medium=held.medium,
+            attendance=held.attendance,
+            agenda=held.agenda,
+            minutes=held.minutes,
+            invited=held.invited,
         )
     )
 
 
 def _fits(entry: Attendance, dispute: Dispute) -> bool:
-    of_agency = all(party.id != entry.who for party in dispute.parties)  # an outside body, too, sends staff
-    return entry.capacity not in (_FOR_PARTIES if of_agency else _FOR_AGENCIES)
+    party = next((party for party in dispute.parties if party.id == entry.who), None)
+    if party is None:
+        return entry.capacity not in _FOR_PARTIES  # an outside body, too, sends staff
+    by_its_head = entry.capacity is Capacity.HEAD and party.person.kind is PersonKind.ORGANISATION
+    return by_its_head or entry.capacity not in _FOR_AGENCIES
 
 
 def _without_head(dispute: Dispute, attendance: tuple[Attendance, ...]) -> tuple[str, ...]:

@@ -90,6 +90,12 @@ class Draft:
     review: Review | None = None
 
 
+def left_open(dispute: Dispute, claims: tuple[ClaimTerms, ...]) -> tuple[str, ...]:
+    """Return the open claims on which such terms say nothing; none where they name no claim and settle everything."""
+    settled = {terms.claim for terms in claims}
+    return tuple(claim.id for claim in open_claims(dispute) if claim.id not in settled) if claims else ()
+
+
 @command("draft-terms", stages=(MEDIATING,))
 @frozen(kw_only=True)
 class DraftTerms:

@@ -98,6 +98,14 @@ DECIDED_BY: dict[Validity, dict[Decider, tuple[str, ...]]] = {
 """Who may bring each about, and on which articles; where none is named, no national article of the list says so."""
 
 
+_OF_HIGHER_COURT: dict[Validity, tuple[str, ...]] = {
+    CHANGED: ("行政诉讼法 89",),
+    REVOKED: ("行政诉讼法 89",),
+    REPLACED: ("行政诉讼法 89", "行政诉讼法 101", "民诉法（2021） 179", "民诉法（2012） 172"),
+}
+"""What a higher court makes of a judgment; one that is settled on appeal falls with the mediation letter's service."""
+
+
 @command("record-validity")
 @frozen(kw_only=True)
 class RecordValidity:
@@ -167,6 +175,8 @@ def _record(dispute: Dispute, recorded: RecordValidity, law: Law, facts: Facts) 
     yield NOT_BEFORE_CHANGE(latest is None or latest <= recorded.on, day=latest)
     deciders = DECIDED_BY[now]
     articles = deciders.get(recorded.decider, ())
+    if recorded.decider is Decider.COURT and challenged.kind is ChallengedKind.JUDGMENT:
+        articles = _OF_HIGHER_COURT.get(now, articles)
     if recorded.decider is Decider.MAKER and forum_of(dispute) is not Forum.COURT:
         articles = tuple(article for article in articles if article not in _CHANGED_IN_SUIT)
     yield attrs.evolve(DECIDER_FITS, clauses=articles)(
