@@ -26,7 +26,7 @@ CONSENT = ("do", "wenxian", "record-consent", "--as", "li")
         (("show", "wenxian", "x"), "--as"),
         (("show", "wenxian", "x", "--as"), "--as"),
         (("show", "wenxian", "x", "--whom", "li"), "--whom"),
-        (("show", "wenxian", "x", "y", "--as", "li"), "y"),
+        (("show", "wenxian", "x", "y", "--as", "li"), "（整体）"),
         (("do",), "中心"),
         (("do", "wenxian", "record-consent"), "--as"),
         ((*CONSENT, "--expect", "soon"), "--expect"),

@@ -97,6 +97,20 @@ def test_after_a_registration(office: Office, command: str, code: str, cure: str
     assert {need.code: need.cure.command for need in found.needs if need.cure} == {code: cure}
 
 
+@pytest.mark.parametrize("stage", Stage)
+def test_no_need_reads_as_python(office: Office, stage: Stage) -> None:
+    """What is needed says so in words: nothing that is missing stands there as None."""
+    dispute = office.at(stage)
+    told = {
+        need.text
+        for who in ("clerk", "mediator", "judge", "handler", "wang")
+        for option in office.center.acting(who).options(dispute)
+        for need in option.needs
+    }
+
+    assert {text for text in told if "None" in text or "（无）" in text} == set()
+
+
 def test_several_agencies_may_have_a_lead(office: Office) -> None:
     """With several agencies a lead can be proposed, and answered once it was."""
     dispute = office.register(agencies=["police", "tax"])

@@ -58,7 +58,12 @@ class Surveying(Looking):
 
         Args:
             within: only those that end within so many days, or before the round that is open may be over.
+
+        Raises:
+            BadInput: fewer than none.
         """
+        if within is not None and within < 0:
+            raise BadInput("bad-input", (Fault("within", "应为不小于零的整数"),), command="limits")
         return suit_limits_seen(self._center, self.actor, within)
 
     def every(self, type_: type[T]) -> tuple[T, ...]:
@@ -102,7 +107,12 @@ class Surveying(Looking):
         """Return the appointments of some days (of all, where none is given), those that are this actor's to know of.
 
         Whoever reads diaries reads all; everybody else his own, and those of his disputes.
+
+        Raises:
+            BadInput: the last day is before the first.
         """
+        if since is not None and until is not None and until < since:
+            raise BadInput("bad-input", (Fault("until", "末日不能早于首日"),), command="diary")
         with self._center.records(reading=True) as records:
             return tuple(appointments(records, self._visitor(records), since, until))
 

@@ -77,10 +77,14 @@ class _Wrong(Exception):
 
 def _options(arguments: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     left = list(arguments)
+    before = "命令"
     while left:
         option = left.pop(0)
         if not option.startswith("--"):
-            raise _Wrong(option, "应写作 --字段 值")
+            raise _Wrong(
+                before, "其后多出内容：各项应写作 --字段 值，含空格的值要加引号"
+            )  # it may be a name: not repeated
+        before = option.partition("=")[0]
         name, equals, value = option[2:].partition("=")
         if not equals:
             if not left:

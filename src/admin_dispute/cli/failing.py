@@ -43,7 +43,8 @@ def show_error(error: AdminDisputeError, *, as_json: bool = False) -> None:
 def _place(path: str, facts: dict[str, Any]) -> str:
     """The path of a fault, with the Chinese label of the field it leads to."""
     fields = [name for name in path.split(".") if not name.isdecimal()]
-    said = label(fields[-1], str(facts.get("command") or "report")) if fields else ""
+    owner = fields[-2].removesuffix("s") if len(fields) > 1 else str(facts.get("command") or "report")
+    said = label(fields[-1], owner) if fields else ""
     return f"{path}（{said}）" if said and said not in (path, fields[-1]) else path or "（整体）"
 
 

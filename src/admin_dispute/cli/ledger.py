@@ -9,7 +9,7 @@ import attrs
 import click
 
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written
-from admin_dispute.cli.output import CONSOLE, ERRORS, FAINT, counting, done, say, show_json
+from admin_dispute.cli.output import CONSOLE, ERRORS, FAINT, counting, done, say, show_json, show_listed
 from admin_dispute.cli.table import ledger_entries, ledger_table
 from admin_dispute.cli.usage import FILE, WHOLE, Command
 from admin_dispute.domain.errors import BadInput, Fault
@@ -63,15 +63,23 @@ def ledger_(
         for line in ledger_entries(rows):
             CONSOLE.print(line)
     elif xlsx is None:
-        CONSOLE.print(ledger_table(rows, shown))
+        show_listed(ledger_table(rows, shown))
     if limit is not None and len(rows) == limit and rows:
         say((f"下一页：--after {rows[-1].dispute}", FAINT), to=ERRORS)
 
 
 def _condition(text: str) -> tuple[str, Any]:
-    """One condition as it is typed: `stage=mediating`; `overdue` alone says yes."""
+    """One condition as it is typed: `stage=mediating`; `overdue` alone says yes.
+
+    Raises:
+        BadInput: there is none of that name.
+    """
     name, equals, value = text.partition("=")
-    return name.strip().replace("-", "_"), value.strip() if equals else "true"
+    wanted = name.strip().replace("_", "-")
+    if wanted not in _CONDITIONS:
+        fault = Fault("--where", f"没有这个条件；可选 {'、'.join(_CONDITIONS)}")
+        raise BadInput("bad-usage", (fault,), command="admin-dispute ledger")
+    return wanted.replace("-", "_"), value.strip() if equals else "true"
 
 
 def _column(text: str) -> str:

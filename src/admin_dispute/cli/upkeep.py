@@ -170,10 +170,13 @@ def backup_(ctx: click.Context, center: str, file: Path) -> None:
 @click.command("restore", cls=Command)
 @CENTER
 @click.argument("file", type=FILE, metavar="文件")
-@click.confirmation_option("--yes", prompt="用备份替换现有数据？现有数据会另存一份", help="不再询问，直接恢复")
+@click.option("--yes", is_flag=True, help="不再询问，直接恢复")
 @click.pass_context
-def restore_(ctx: click.Context, center: str, file: Path) -> None:
+def restore_(ctx: click.Context, center: str, file: Path, yes: bool) -> None:
     """用备份恢复；先核验备份的全部记录，现有数据另存为带日期的文件，从不覆盖。"""
+    there = center_of(ctx, center)
+    if file.exists() and not yes:
+        click.confirm("用备份替换现有数据？现有数据会另存一份", abort=True)
     with ERRORS.status("正在核验并恢复……"):
-        kept = center_of(ctx, center).restore(file)
+        kept = there.restore(file)
     done("已恢复，全部相符" + (f"；原有数据另存为 {kept}" if kept else ""))

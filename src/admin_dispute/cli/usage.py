@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -130,8 +129,8 @@ def _fault(wrong: click.ClickException) -> Fault:
     if isinstance(wrong, click.BadParameter):
         choices = getattr(wrong.param and wrong.param.type, "choices", None)
         return Fault(_named(wrong.param), f"只能是 {'、'.join(choices)}" if choices else wrong.message)
-    extra = re.search(r"\((.*)\)$", wrong.message)  # of an extra argument click keeps nothing but the sentence
-    return Fault(extra[1] if extra else "", "多出的内容" if extra else "写法有误")
+    extra = wrong.message.endswith(")")  # it names what is too much, which may be somebody's name
+    return Fault("", "有多出的内容；含空格的值要加引号" if extra else "写法有误")
 
 
 def _named(param: click.Parameter | None) -> str:

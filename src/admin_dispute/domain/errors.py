@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import frozen
 
+from admin_dispute.domain.ids import ID
 from admin_dispute.domain.words import chapter, fill
 
 if TYPE_CHECKING:
@@ -90,9 +91,15 @@ class Refused(AdminDisputeError):
 
 
 class NotFound(AdminDisputeError, LookupError):
-    """Nothing of that name is here, or not for this center."""
+    """Nothing of that name is here, or not for this center; what is no id (somebody's name) is not repeated."""
 
     exit_code = 4
+
+    def __init__(self, code: str, /, **facts: Any) -> None:
+        names: dict[str, Any] = {
+            name: "…" for name in ("actor", "stream") if name in facts and not ID.fullmatch(facts[name])
+        }
+        super().__init__(code, **{**facts, **names})
 
 
 class Conflict(AdminDisputeError):

@@ -147,7 +147,7 @@ def _grounds(dispute: Dispute) -> Iterable[Any]:
 
 def _refusable(dispute: Dispute, law: Law, center: CenterState) -> Steps:
     stated = law.parameter("mediator-refusals")
-    yield REFUSAL_LEFT(stated, times=None)
+    yield REFUSAL_LEFT(stated, times=0)
 
 
 def _others(dispute: Dispute, law: Law, center: CenterState) -> Steps:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -14,6 +15,7 @@ from marshmallow import ValidationError
 from admin_dispute.domain.act import COMMANDS, CommandForm
 from admin_dispute.domain.catalogue import correction
 from admin_dispute.domain.errors import BadInput, Fault
+from admin_dispute.domain.ids import ID
 from admin_dispute.domain.periods import Period
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import schema_of
@@ -29,7 +31,9 @@ def command_named(name: str) -> CommandForm:
     """
     form = COMMANDS.get(name)
     if form is None:
-        raise BadInput("unknown-command", (Fault("command", "没有这个命令"),), command=name)
+        alike = "、".join(difflib.get_close_matches(name, COMMANDS))
+        fault = Fault("command", "没有这个命令" + (f"；相近的有 {alike}" if alike else ""))
+        raise BadInput("unknown-command", (fault,), command=name if ID.fullmatch(name) else "…")
     return form
 
 

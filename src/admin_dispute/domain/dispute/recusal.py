@@ -197,7 +197,9 @@ def _refuse(dispute: Dispute, refused: RefuseMediator, law: Law, facts: Facts) -
     yield from _sides_known(dispute, (refused.by,))
     stated = law.parameter("mediator-refusals")
     used = [one for one in dispute.recusals if one.ground is RecusalGround.NOT_WANTED and refused.by in one.by]
-    yield REFUSAL_LEFT(stated is not None and len(used) < int(stated.value), times=stated and stated.value)
+    yield REFUSAL_LEFT(
+        stated is not None and len(used) < int(stated.value), times=0 if stated is None else stated.value
+    )
     yield RecusalNoted(
         recusal=Recusal(
             id=_next(dispute),
