@@ -160,7 +160,11 @@ def unrolled(start: date, period: Period, calendar: Calendar, *, suspended: tupl
 
 
 def closes_at(day: date) -> datetime:
-    """Return the instant at which a last day ends: 24:00 in Asia/Shanghai (民法典 203), in UTC."""
+    """Return the instant at which a last day ends: 24:00 in Asia/Shanghai (民法典 203), in UTC.
+
+    That it ends with the business hours of an office that has them (203, second paragraph) is not counted: acts state
+    days, and whether something came before closing says the office that received it.
+    """
     return datetime.combine(day + _ONE, time(), SHANGHAI).astimezone(UTC)
 
 
