@@ -47,6 +47,7 @@ def test_a_draft_is_checked(run: Run) -> None:
     """A good draft passes and says what it leaves open; a bad one ends with 1 and names the place."""
     code, out, _ = run("policy", "check", "two.toml")
     assert (code, "可以通过" in out, "case-number-mark" in out) == (0, True, True)
+    assert "没有写，适用国家规定的通例（" in out
 
     code, out, _ = run("policy", "check", "bad.toml", "--json")
     assert code == 1
@@ -110,6 +111,8 @@ def test_adopted_versions_are_listed_shown_and_compared_by_name(run: Run) -> Non
     assert "受邀机关的答复期限：5个工作日" in old
     assert "一轮调解的期限：由“30日”改为“20个工作日”（第1条）" in changed
     assert "新版本适用于自2024-06-01起登记的争议" in changed
+    assert "新版本没有规定、旧版本的值不再适用的（" in changed
+    assert "· 受邀机关的答复期限：原为“5个工作日”，现无规定：不计答复期限，也就没有逾期" in changed
     assert (code, "试行二号" in wrong) == (4, True)
     assert "一轮调解的期限" in run("policy", "diff", "温法联〔2021〕7号", "two.toml", "--center", "wenxian")[1]
 

@@ -158,6 +158,34 @@ def test_a_draft_says_what_it_leaves_open() -> None:
     assert gaps["parameters.case-number-mark"].endswith("只登记法院等编立的案号")
 
 
+def test_what_a_draft_leaves_open_is_of_four_kinds() -> None:
+    """Not sure, not seen, a national default, nothing at all: each parameter in one of them, or it is stated."""
+    unsure = value("mediation-extension", '"10 day"').replace('"stated"', '"inferred"')
+    unseen = '[parameters.follow-up-visits]\nsource = "附件"\nprovenance = "not-seen"\n'
+    gaps = {gap.path.removeprefix("parameters."): gap for gap in gaps_of_policy(draft(unsure + unseen).policy)}
+    kinds = {name: gap.kind for name, gap in gaps.items()}
+
+    assert kinds["mediation-extension"] == "unsure"
+    assert (kinds["follow-up-visits"], "附件" in gaps["follow-up-visits"].text) == ("not-seen", True)
+    assert (kinds["group-threshold"], kinds["mediation-rounds"]) == ("default", "silent")
+
+
+def test_a_misspelt_parameter_is_guessed() -> None:
+    """What may be meant is named with its title; options that the law bars are not offered."""
+    wrong = value("mediation-perod", '"30 day"') + value("breach-measures", '"fine-head"')
+    unknown, options = (fault.text for fault in faults_of_policy(draft(wrong).policy))
+
+    assert "mediation-period（一轮调解的期限）" in unknown
+    assert ("suggestion" in options, "detention" in options) == (True, False)
+
+
+def test_what_a_version_no_longer_says_is_told_with_what_holds() -> None:
+    """A version is whole: what it leaves out ends, and the comparison says what holds instead."""
+    [gone] = differences(draft(value("mediation-rounds", '"3"')).policy, draft().policy)
+
+    assert (gone.before, gone.after, gone.holds) == ("3", "未规定", "轮次不限")
+
+
 def test_differences_are_said_in_words() -> None:
     """What a version says otherwise is named with both values; a stated default is no difference."""
     same = draft(value("mediation-period", '"30 day"')).policy
@@ -173,6 +201,7 @@ def test_every_default_of_the_catalogue_fits_its_kind() -> None:
     for form in catalogue().values():
         assert form.default is None or fault_of_value(form, form.default) is None, form.name
         assert (form.default is None) is (form.source is None), form.name
+        assert (form.default is None) is bool(form.silence), form.name
         assert form.options or form.kind is not ParameterKind.CHOICE
 
 

@@ -14,7 +14,7 @@ from admin_dispute.cli.usage import DAY, FILE, Command, Group
 from admin_dispute.domain.errors import BadConfiguration, NotFound
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.words import worded
-from admin_dispute.law.drafting import Stated, differences, faults_of_policy, gaps_of_policy, stated, whom
+from admin_dispute.law.drafting import Gap, GapKind, Stated, differences, faults_of_policy, gaps_of_policy, stated, whom
 from admin_dispute.schemas.policies import read_policy
 
 
@@ -36,10 +36,25 @@ def check(ctx: click.Context, file: Path, as_json: bool) -> None:
     else:
         for fault in faults:
             say((f"✗ {fault.path}：{fault.text}", BAD))
-        for gap in gaps:
-            say((f"! {gap.path}：{gap.text}", WARNED))
+        for kind, head in _GAPS.items():
+            _show_gaps(head, [gap for gap in gaps if gap.kind is kind])
         say(("✗ 不能通过", BAD) if faults else ("✓ 可以通过", GOOD))
     ctx.exit(1 if faults else 0)
+
+
+_GAPS = {
+    GapKind.UNSURE: "请核实",
+    GapKind.NOT_SEEN: "没有见到原文",
+    GapKind.DEFAULT: "没有写，适用国家规定的通例",
+    GapKind.SILENT: "没有写，国家规定也没有通例",
+}
+
+
+def _show_gaps(head: str, gaps: list[Gap]) -> None:
+    if gaps:
+        say((f"{head}（{len(gaps)}项）", STRONG))
+    for gap in gaps:
+        say((f"! {gap.path}：{gap.text}", WARNED if gap.kind is GapKind.UNSURE else FAINT))
 
 
 @policy_.command("list", cls=Command)
@@ -95,9 +110,16 @@ def diff(ctx: click.Context, before: str, after: str, center: str | None, as_jso
     if old.applies != new.applies:
         say(f"· 适用范围：由“{worded(old.applies)}”改为“{worded(new.applies)}”")
     for change in changes:
-        since = "" if change.effective == new.effective else f"自{change.effective}起，"
-        source = f"（{change.source}）" if change.source else ""
-        say(f"· {change.title}：{since}由“{change.before}”改为“{change.after}”{source}")
+        if change.holds == "":
+            since = "" if change.effective == new.effective else f"自{change.effective}起，"
+            source = f"（{change.source}）" if change.source else ""
+            say(f"· {change.title}：{since}由“{change.before}”改为“{change.after}”{source}")
+    gone = [change for change in changes if change.holds]
+    if gone:
+        say((f"新版本没有规定、旧版本的值不再适用的（{len(gone)}项）", STRONG))
+    for change in gone:
+        unseen = f"（{change.source}）" if change.source else ""
+        say(f"· {change.title}：原为“{change.before}”，现无规定{unseen}：{change.holds}")
     if not changes:
         say("各参数的值相同")
 

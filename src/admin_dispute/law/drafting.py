@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
 
 from attrs import frozen
 
@@ -63,7 +65,7 @@ def _faults(policy: Policy) -> Iterator[Fault]:
         path = f"parameters.{parameter.name}"
         form = known.get(parameter.name)
         if form is None:
-            yield Fault(path, f"没有这个参数；可用：{'、'.join(known)}")
+            yield Fault(path, f"没有这个参数{_meant(parameter.name)}；全部参数见 docs/parameters.md")
         elif not parameter.value and parameter.provenance is not Provenance.NOT_SEEN:
             yield Fault(f"{path}.value", "缺少值；原文未见的，provenance 写 not-seen")
         elif parameter.value and (wrong := fault_of_value(form, parameter.value)):
@@ -79,28 +81,66 @@ def _faults(policy: Policy) -> Iterator[Fault]:
             yield Fault(f"parameters.{least}.value", f"多于 {most} 的 {high.value}")
 
 
-def gaps_of_policy(policy: Policy) -> tuple[Fault, ...]:
+def _meant(name: str) -> str:
+    """Say which parameter may be meant by a name that there is not."""
+    forms = catalogue()
+    close = get_close_matches(name, forms, n=1, cutoff=0.7)
+    return f"，是不是 {close[0]}（{forms[close[0]].title}）" if close else ""
+
+
+class GapKind(StrEnum):
+    """What a draft leaves open: a value that is not sure, a document not seen, a default, nothing at all."""
+
+    UNSURE = "unsure"
+    NOT_SEEN = "not-seen"
+    DEFAULT = "default"
+    SILENT = "silent"
+
+
+@frozen(kw_only=True)
+class Gap:
+    """What a draft leaves open or unsure, and its path; in Chinese with what holds instead."""
+
+    path: str
+    text: str
+    kind: GapKind
+
+
+def gaps_of_policy(policy: Policy) -> tuple[Gap, ...]:
     """Name what a draft leaves open or unsure: no fault, but a drafter should know it."""
     return tuple(_gaps(policy))
 
 
-def _gaps(policy: Policy) -> Iterator[Fault]:
+def _gaps(policy: Policy) -> Iterator[Gap]:
     if policy.provenance is not Provenance.STATED:
-        yield Fault("effective", f"施行日期的依据：{worded(policy.provenance)}")
+        yield Gap(path="effective", text=f"施行日期的依据：{worded(policy.provenance)}", kind=GapKind.UNSURE)
     for said in stated(policy):
-        path, title = f"parameters.{said.form.name}", said.form.title
-        if said.parameter is None or not said.parameter.value:
-            yield Fault(path, f"{title}：本政策和国家规定均未规定，{said.form.silence}")
-        elif not said.own:
-            yield Fault(path, f"{title}：未规定，适用{said.text}（{said.parameter.source}）")
-        elif said.parameter.provenance is not Provenance.STATED:
-            how = worded(said.parameter.provenance)
-            yield Fault(path, f"{title}：{said.text}，依据{how}（{said.parameter.source}）")
+        if (kind := _gap(said, policy)) is not None:
+            yield Gap(path=f"parameters.{said.form.name}", text=f"{said.form.title}：{_left(said, policy)}", kind=kind)
     for said in stated(policy):
         value = said.parameter.value if said.own and said.parameter else ""
         sound = value and fault_of_value(said.form, value) is None
         if sound and (beyond := caution_of_value(said.form, value)):
-            yield Fault(f"parameters.{said.form.name}.value", f"{said.form.title}：{beyond}")
+            path, text = f"parameters.{said.form.name}.value", f"{said.form.title}：{beyond}"
+            yield Gap(path=path, text=text, kind=GapKind.UNSURE)
+
+
+def _gap(said: Stated, policy: Policy) -> GapKind | None:
+    if said.own:
+        sure = said.parameter is not None and said.parameter.provenance is Provenance.STATED
+        return None if sure else GapKind.UNSURE
+    if policy.parameter(said.form.name) is not None:
+        return GapKind.NOT_SEEN
+    return GapKind.SILENT if said.form.default is None else GapKind.DEFAULT
+
+
+def _left(said: Stated, policy: Policy) -> str:
+    """Say what holds, and why it is not sure."""
+    own = policy.parameter(said.form.name)
+    if said.own and own is not None:
+        return f"{said.text}，依据{worded(own.provenance)}（{own.source}）"
+    holds = f"适用{said.text}（{said.form.source}）" if said.form.default is not None else said.form.silence
+    return holds if own is None else f"未见原文（{own.source}），{holds}"
 
 
 @frozen(kw_only=True)
@@ -109,6 +149,7 @@ class Difference:
 
     Attributes:
         name, title: of the parameter; before, after: as a drafter reads them; source: of the later value.
+        holds: where the later version says nothing, what holds instead, in Chinese; empty where it says something.
         effective: the first day the later value counts.
     """
 
@@ -117,6 +158,7 @@ class Difference:
     before: str
     after: str
     source: str
+    holds: str
     effective: date
 
 
@@ -130,6 +172,7 @@ def differences(before: Policy, after: Policy) -> tuple[Difference, ...]:
             before=old.text,
             after=new.text,
             source="" if new.parameter is None else new.parameter.source,
+            holds="" if new.parameter is not None and new.parameter.value else new.form.silence,
             effective=(new.parameter and new.parameter.effective) or after.effective,
         )
         for old, new in pairs

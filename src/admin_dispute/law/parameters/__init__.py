@@ -66,7 +66,8 @@ class ParameterForm:
     Attributes:
         title, meaning: in Chinese; hook: the question that reads it, None where it is read directly.
         options: of a choice; default, source: what national law says where no policy does, None where it says nothing.
-        provenance: how sure the default is; silence: what holds where nobody says anything, in Chinese.
+        provenance: how sure the default is; silence: what holds where nobody says anything, in Chinese; empty where
+            there is a default.
     """
 
     name: str
@@ -80,7 +81,7 @@ class ParameterForm:
     provenance: Provenance = Provenance.NATIONAL
     bounds: tuple[Bound, ...] = ()
     barred: Barred | None = None
-    silence: str = "程序不自行补上"
+    silence: str = ""
 
 
 @cache
@@ -104,7 +105,7 @@ def _form(name: str, row: dict[str, Any]) -> ParameterForm:
         provenance=Provenance(row.get("provenance", Provenance.NATIONAL)),
         bounds=tuple(_bounds(row)),
         barred=None if barred is None else Barred(**barred | {"options": tuple(barred["options"])}),
-        **({"silence": row["silence"]} if "silence" in row else {}),
+        silence=row.get("silence", ""),
     )
 
 
@@ -162,7 +163,9 @@ _LISTED = {ParameterKind.PERIODS: ParameterKind.PERIOD, ParameterKind.CHOICES: P
 def _not_offered(form: ParameterForm, read: Any) -> str | None:
     chosen = {ParameterKind.CHOICE: (read,), ParameterKind.CHOICES: read}.get(form.kind, ())
     if any(option not in form.options for option in chosen):
-        return f"可选：{'、'.join(f'{option}（{term(form.name, option)}）' for option in form.options)}"
+        closed = () if form.barred is None else form.barred.options
+        free = (option for option in form.options if option not in closed)
+        return f"可选：{'、'.join(f'{option}（{term(form.name, option)}）' for option in free)}"
     if form.barred is not None and (barred := [option for option in chosen if option in form.barred.options]):
         named = "、".join(term(form.name, option) for option in barred)
         return f"不得规定{named}：{form.barred.why}（{form.barred.clause}）"
