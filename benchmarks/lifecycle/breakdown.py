@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from admin_dispute.center import acting, execution, request
+from admin_dispute.center import acting, execution, request, writing
 from admin_dispute.center.application import Center
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.memory import Memory
@@ -31,13 +31,13 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     ),
     "references in place of values": ((request, "referenced"),),
     "typing the command": ((request, "typed"),),
-    "digest of the key": ((acting, "body_digest"),),
+    "digest of the key": ((execution, "body_digest"),),
     "state and basis at hand": ((Center, "basis"), (Memory, "of"), (Memory, "put")),
     "actor and law": ((Basis, "actor"), (Basis, "law")),
-    "judging": ((execution, "judged"), (execution, "ruling_on")),
-    "folding": ((execution, "fold"),),
-    "deriving deadlines": ((execution, "deadlines"), (execution, "clocks_moved")),
-    "messages of plugins": ((execution, "messages"),),
+    "judging": ((execution, "ruled"),),
+    "folding": ((writing, "fold"),),
+    "deriving deadlines": ((writing, "running"), (writing, "clocks_moved")),
+    "messages of plugins": ((writing, "messages"),),
     "encoding": ((codec, "encode"),),
     "the rest": ((acting.Acting, "execute"),),
 }

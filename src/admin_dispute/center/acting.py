@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from admin_dispute.center import execution
-from admin_dispute.center.basis import Basis
+from admin_dispute.center.attempt import attempted, found, ruled
 from admin_dispute.center.circulars import counted_for
-from admin_dispute.center.following import follow
+from admin_dispute.center.execution import Done, carry_out
 from admin_dispute.center.offering import Option, options, options_elsewhere
-from admin_dispute.center.request import Request, checked_key, requested
-from admin_dispute.center.rights import Actor
+from admin_dispute.center.request import checked_key, requested
 from admin_dispute.center.surveying import Surveying
-from admin_dispute.domain.circular.content import CircularContent
 from admin_dispute.domain.errors import NotFound, Refused, StoreFault
 from admin_dispute.domain.ruling import Ruling
-from admin_dispute.store.records import Head, Records
-from admin_dispute.store.references import body_digest
-
-if TYPE_CHECKING:
-    from admin_dispute.center.application import Center
 
 
 class Acting(Surveying):
     """An actor at work in one center."""
 
-    def __init__(self, center: Center, actor: str | Actor) -> None:
-        super().__init__(center, actor)
-        self._id = actor if isinstance(actor, str) else actor.id
-
-    def execute(self, command: Any, *, key: str | None = None, expect: int | None = None) -> execution.Done:
+    def execute(self, command: Any, *, key: str | None = None, expect: int | None = None) -> Done:
         """Carry out a command: written whole, or refused whole with one row in the journal of refusals.
 
         Args:
@@ -52,45 +40,17 @@ class Acting(Surveying):
                 raise
             return self._execute(command, key, expect)  # another act took the key or number first: judge anew
 
-    def _execute(self, command: Any, key: str | None, expect: int | None) -> execution.Done:
+    def _execute(self, command: Any, key: str | None, expect: int | None) -> Done:
         center = self._center
         request = requested(command, center.id)
         circular = counted_for(center, self.actor, request)
         with center.records() as records:
-            secret, algorithm = center.settings(records)
-            body = "" if key is None else body_digest(secret, command, self._id)
-            remembered = center.memory.of(request.stream)
-            found = execution.standing(records, request, key, remembered[0], lock=True, expect=expect)
-            if key is not None and found.key_used:
-                return execution.repeated(records, key, body)
-            basis = center.basis(records, found.center)
-            state = execution.state_at(records, request, found.head, remembered)
-            attempt, ruling = self._ruled(request, found.head, state, basis, records, circular)
-            if ruling.allowed:
-                written = execution.write(attempt, ruling, basis, records, algorithm)
-                if key is not None:
-                    records.add_key(key, body, request.kind, request.stream, written.number)
-                follow(center, records, basis, request.stream, written)
-            else:
-                execution.refuse(attempt, ruling, records, algorithm)
-        if not ruling.allowed:
-            raise Refused(ruling)
-        center.memory.put(request.stream, written.digest, written.state)
-        return execution.Done(stream=request.stream, version=written.number, ruling=ruling)
-
-    def _ruled(
-        self,
-        request: Request,
-        head: Head | None,
-        state: Any,
-        basis: Basis,
-        records: Records,
-        circular: CircularContent | None,
-    ) -> tuple[execution.Attempt, Ruling]:
-        """Judge a request where it stands."""
-        at = self._center.clock.now()
-        attempt = execution.prepared(request, head, state, records, basis, self.actor, at, circular)
-        return attempt, execution.ruling_on(attempt, execution.judged(attempt, basis, records))
+            outcome = carry_out(center, records, request, self.actor, key, expect=expect, circular=circular)
+        if outcome.done is None:
+            raise Refused(outcome.ruling)
+        if outcome.written is not None:
+            center.memory.put(request.stream, outcome.written.digest, outcome.written.state)
+        return outcome.done
 
     def may(self, command: Any) -> Ruling:
         """Ask whether a command would be allowed now; nothing is written.
@@ -104,11 +64,8 @@ class Acting(Surveying):
         request = requested(command, self._center.id)
         circular = counted_for(self._center, self.actor, request)
         with self._center.records(reading=True) as records:
-            remembered = self._center.memory.of(request.stream)
-            found = execution.standing(records, request, None, remembered[0], lock=False)
-            state = execution.state_at(records, request, found.head, remembered)
-            basis = self._center.basis(records, found.center)
-            return self._ruled(request, found.head, state, basis, records, circular)[1]
+            at_hand = found(self._center, records, request)
+            return ruled(attempted(self._center, records, request, self.actor, at_hand, circular), records)
 
     def options(self, stream: str) -> tuple[Option, ...]:
         """List the commands that this actor may give on a dispute, or on what else has that id.

@@ -10,9 +10,9 @@ from attrs import frozen
 
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.circulars import counted_in
-from admin_dispute.center.elsewhere import version_of_other
 from admin_dispute.center.facts import facts_again
-from admin_dispute.center.registry import number_facts_again
+from admin_dispute.center.facts.case_number import number_facts_again
+from admin_dispute.center.facts.other_dispute import dispute_now, named_in
 from admin_dispute.domain.act import COMMAND_OF, StreamKind
 from admin_dispute.domain.correction import (
     ACT_BY_HAND,
@@ -143,7 +143,7 @@ class _Again:
             external_taken=facts.external_taken,
             loads=facts.loads,
             other="" if facts.other is None else facts.other.id,
-            other_version=version_of_other(records, correction),
+            other_version=dispute_now(records, named_in(correction))[1],
             open_problems=facts.open_problems,
         )
         self.state: Any = None

@@ -1,41 +1,28 @@
-"""One request from its stream to its rows: judged on the locked state, then written whole or refused whole."""
+"""Carrying out a request in one transaction: judged under lock, written whole or refused whole, and what follows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 from attrs import frozen
 
-from admin_dispute.center.basis import Basis
-from admin_dispute.center.clock import legal_day
-from admin_dispute.center.correction import corrected, is_correction, rewritten
-from admin_dispute.center.elsewhere import other_dispute, other_of, version_of_other
-from admin_dispute.center.facts import facts_now
-from admin_dispute.center.registry import file_numbers
-from admin_dispute.center.request import Request
-from admin_dispute.center.rights import MAY_ACT, Actor, may_do
-from admin_dispute.center.telling import messages
+from admin_dispute.center.attempt import attempted, found, ruled
+from admin_dispute.center.request import Request, requested
+from admin_dispute.center.rights import SYSTEM, Actor
+from admin_dispute.center.writing import Written, refuse, write
+from admin_dispute.domain.act import FOLLOWS
 from admin_dispute.domain.circular.content import CircularContent
-from admin_dispute.domain.dispute.deadlines import clocks_moved
-from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.errors import Conflict, NotFound
-from admin_dispute.domain.facts import Facts
-from admin_dispute.domain.judgement import Findings, judge, sift
-from admin_dispute.domain.kind import KINDS, running
-from admin_dispute.domain.moved import NoteDeadlineMoved
-from admin_dispute.domain.periods import Calendar
-from admin_dispute.domain.ruling import Objection, Ruling
-from admin_dispute.domain.words import title
-from admin_dispute.law.answers import Message
-from admin_dispute.law.in_force import LawInForce
+from admin_dispute.domain.errors import Conflict
+from admin_dispute.domain.ruling import Ruling
+from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.store import codec
-from admin_dispute.store.projection import message_digest, opened_on, state_columns
-from admin_dispute.store.records import Head, Records, Row, Standing
-from admin_dispute.store.replay import fold, opened
-from admin_dispute.store.tables import instant_text
+from admin_dispute.store.records import Records
+from admin_dispute.store.references import body_digest, open_value
+
+if TYPE_CHECKING:
+    from admin_dispute.center.application import Center
 
 
 @frozen(kw_only=True)
@@ -53,216 +40,80 @@ class Done:
     repeated: bool = False
 
 
-class Written(NamedTuple):
-    """An act as written: its number and digest, the state it made, and the events that count now and did not before."""
+class Outcome(NamedTuple):
+    """What became of a request: what was done, None where it was refused, and what was written, None where nothing."""
 
-    number: int
-    digest: str
-    state: Any
-    news: tuple[object, ...]
-
-
-@frozen
-class Attempt:
-    """A request with everything judging it takes.
-
-    Attributes:
-        other_version: of the other dispute that it names, as `facts` has it.
-    """
-
-    request: Request
-    head: Head | None
-    state: Any
-    actor: Actor
-    law: LawInForce
-    facts: Facts
-    at: datetime
-    other_version: int = 0
+    ruling: Ruling
+    done: Done | None
+    written: Written | None
 
 
-def standing(
-    records: Records, request: Request, key: str | None, seen: str, *, lock: bool, expect: int | None = None
-) -> Standing:
-    """Read what a request finds, under lock where it is to be executed; `seen` is the head whose state is at hand.
-
-    Raises:
-        NotFound: no such dispute. Conflict: another version stands. Neither where the key was used: it is answered.
-    """
-    form, kind, stream = request.form, request.kind, request.stream
-    named = KINDS[kind].named
-    begins = form.opens and not named
-    found = records.beginning(key) if begins else records.standing(kind, stream, key, seen, lock=lock)
-    if found.key_used:
-        return found
-    if found.head is None and not form.opens:
-        raise NotFound("no-stream", kind=kind, stream=stream)
-    if found.head is not None and form.opens and (kind == "center" or not named):
-        raise Conflict("exists-already", kind=kind, stream=stream)
-    version = 0 if found.head is None else found.head.version
-    if expect is not None and expect != version:
-        raise Conflict("version-moved", stream=stream, expected=expect, version=version)
-    return found
-
-
-def state_at(records: Records, request: Request, head: Head | None, remembered: tuple[str, Any]) -> Any:
-    """Return the state at a head: the one remembered for its digest, else the stored one."""
-    if head is None:
-        return None
-    return opened(records, request.kind, request.stream, head) if head.body else remembered[1]
-
-
-def prepared(
-    request: Request,
-    head: Head | None,
-    state: Any,
+def carry_out(
+    center: Center,
     records: Records,
-    basis: Basis,
-    actor_id: str | Actor,
-    at: datetime,
+    request: Request,
+    who: str | Actor,
+    key: str | None,
+    *,
+    expect: int | None = None,
     circular: CircularContent | None = None,
-) -> Attempt:
-    """Bring together what judging a request takes; `state` is the one at the head.
+) -> Outcome:
+    """Carry out a request and what it brings about: judged as it stands, then written whole or refused whole.
 
     Args:
-        circular: what was counted for a circular before the request was locked.
+        key: with which it is carried out once; given again it answers the same.
+        expect: the version that must stand; circular: what was counted for one before anything was locked.
 
     Raises:
-        NotFound: no such actor.
+        NotFound: no such stream or actor. Conflict: another version stands, or the key is that of another request.
     """
-    command = request.command
-    today = legal_day(at)
-    dispute = state if isinstance(state, Dispute) else None
-    law = basis.law(command.on, dispute)
-    other_version = version_of_other(records, command)
-    other = other_dispute(records, other_of(command), other_version) if other_version else None
-    about = (state,) if request.kind == "dispute" else (state, other)
-    actor = basis.actor(actor_id, today, *about)
-    facts = facts_now(request, state, other, actor, law, today, records, basis, circular)
-    return Attempt(request, head, state, actor, law, facts, at, other_version)
+    secret, algorithm = center.settings(records)
+    body = "" if key is None else body_digest(secret, request.given, who if isinstance(who, str) else who.id)
+    at_hand = found(center, records, request, key, lock=True, expect=expect)
+    if key is not None and at_hand[0].key_used:
+        done = _repeated(records, key, body)
+        return Outcome(done.ruling, done, None)
+    attempt = attempted(center, records, request, who, at_hand, circular)
+    ruling = ruled(attempt, records)
+    if not ruling.allowed:
+        refuse(attempt, ruling, records, algorithm)
+        return Outcome(ruling, None, None)
+    written = write(attempt, ruling, records, algorithm)
+    if key is not None:
+        records.add_key(key, body, request.kind, request.stream, written.number)
+    _follow(center, records, request.stream, written)
+    return Outcome(ruling, Done(stream=request.stream, version=written.number, ruling=ruling), written)
 
 
-def judged(attempt: Attempt, basis: Basis, records: Records) -> Findings:
-    """Judge an attempt: the right first, then the law; a correction by judging the whole stream again."""
-    form, command = attempt.request.form, attempt.request.command
-    may = may_do(attempt.actor, form, command, attempt.state, attempt.facts.other)
-    right = MAY_ACT(may, command=f"“{title(form.name)}”（{form.name}）")
-    if isinstance(right, Objection):
-        return sift([right], basis.table.citing, attempt.facts.today)
-    if is_correction(attempt.request.command):
-        return corrected(command, records, basis, attempt.facts, attempt.law)
-    return judge(attempt.state, attempt.request.command, attempt.law, attempt.facts, basis.table.citing)
+def _follow(center: Center, records: Records, stream: str, act: Written) -> None:
+    """Carry out what an act brings about on other streams, by the system; each has a key, so that it happens once."""
+    brought = dict.fromkeys(_brought_about(act))  # two duties of one entry, performed at once, withdraw it once
+    for position, command in enumerate(brought):
+        request = requested(_with_texts(command, records), center.id)
+        carry_out(center, records, request, SYSTEM, f"follows/{stream}/{act.number}/{position}")
 
 
-def ruling_on(attempt: Attempt, findings: Findings) -> Ruling:
-    """Put findings into the ruling on an attempt."""
-    return Ruling(
-        command=attempt.request.form.name,
-        policy=None if attempt.law.policy is None else attempt.law.policy.version,
-        grounds=findings.grounds,
-        objections=findings.objections,
-        warnings=findings.warnings,
-        answers=tuple(attempt.law.answers),
-        version=0 if attempt.head is None else attempt.head.version,
-        events=findings.events,
-    )
+def _brought_about(act: Written) -> Iterator[Any]:
+    for happened in act.news:
+        if type(happened) in FOLLOWS:
+            yield from FOLLOWS[type(happened)](act.state, happened)
 
 
-def refuse(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -> None:
-    """Write a refusal into its journal; of the texts only the digests stay."""
-    entry = codec.Refusal(
-        command=codec.command_envelope(attempt.request.command, attempt.request.body),
-        actor=attempt.actor.id,
-        on=attempt.request.command.on.isoformat(),
-        recorded_at=instant_text(attempt.at),
-        policy=ruling.policy,
-        objections=ruling.objections,
-        warnings=ruling.warnings,
-        answers=ruling.answers,
-        version=ruling.version,
-    )
-    row = _row(attempt, codec.encode(entry))
-    records.refuse(attempt.request.kind, attempt.request.stream, row, algorithm)
+def _with_texts(value: Any, records: Records) -> Any:
+    """Return a command with the texts behind its references: every stream keeps its own; of an erased one, nothing."""
+    if isinstance(value, TextRef):
+        row = records.text(value.id)
+        return None if row is None or row[5] is None else open_value(row[2], row[5])
+    if isinstance(value, tuple):
+        return tuple(_with_texts(item, records) for item in value)
+    if not attrs.has(type(value)) or isinstance(value, PersonRef):
+        return value
+    held = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
+    opened = {name: _with_texts(part, records) for name, part in held.items()}
+    return attrs.evolve(value, **{name: part for name, part in opened.items() if part is not held[name]})
 
 
-def write(attempt: Attempt, ruling: Ruling, basis: Basis, records: Records, algorithm: str) -> Written:
-    """Write an act whole: journal, state, deadlines, texts, numbers, outbox."""
-    request = attempt.request
-    kind, stream, on = request.kind, request.stream, request.command.on
-    state, news = _outcome(attempt, ruling, records)
-    told = tuple(messages(basis, kind, state, news, on))
-    row = _row(attempt, codec.encode(_entry(attempt, ruling, basis, told)))
-    number, digest = records.append(kind, stream, attempt.head, row, algorithm)
-    records.put_state(kind, stream, number, digest=digest, **state_columns(kind, state))
-    if attempt.state is not None and opened_on(kind, attempt.state) != (day := opened_on(kind, state)):
-        records.set_opened(kind, stream, day)
-    records.add_texts(stream, request.kept)
-    held, holds = (getattr(folded, "external_ids", ()) for folded in (attempt.state, state))
-    records.move_external(kind, stream, held, holds)
-    _write_deadlines(attempt, state, basis.calendar, records)
-    if isinstance(state, Dispute):
-        file_numbers(records, stream, () if attempt.state is None else attempt.state.numbers, state.numbers)
-    for position, message in enumerate(told):
-        records.add_message(stream, number, position, message.topic, codec.encode(message), attempt.at)
-    return Written(number, digest, state, tuple(news))
-
-
-def _write_deadlines(attempt: Attempt, state: Any, calendar: Calendar, records: Records) -> None:
-    """Write what an act makes of the deadlines; a note that one moved writes that one."""
-    kind, stream, note = attempt.request.kind, attempt.request.stream, attempt.request.command
-    if isinstance(note, NoteDeadlineMoved):
-        at = (note.clock, note.subject)
-        after = tuple(one for one in running(kind, state, calendar) if (one.clock, one.subject) == at)
-        records.move_deadlines(kind, stream, tuple(attrs.evolve(one, on=note.due) for one in after), after)
-    elif kind != "dispute" or clocks_moved(attempt.state, state):
-        before = () if attempt.state is None else running(kind, attempt.state, calendar)
-        records.move_deadlines(kind, stream, before, running(kind, state, calendar))
-
-
-def _outcome(attempt: Attempt, ruling: Ruling, records: Records) -> tuple[Any, Iterable[object]]:
-    """Return the state after an act, and the events to tell of."""
-    if is_correction(attempt.request.command):
-        [happened] = ruling.events
-        return rewritten(records, happened, attempt.request.command)
-    return fold(attempt.state, ruling.events), ruling.events
-
-
-def _entry(attempt: Attempt, ruling: Ruling, basis: Basis, told: tuple[Message, ...]) -> codec.Entry:
-    facts = attempt.facts
-    return codec.Entry(
-        command=codec.command_envelope(attempt.request.command, attempt.request.body),
-        actor=attempt.actor.id,
-        on=attempt.request.command.on.isoformat(),
-        recorded_at=instant_text(attempt.at),
-        policy=ruling.policy,
-        plugins=basis.table.distributions,
-        grounds=ruling.grounds,
-        warnings=ruling.warnings,
-        answers=ruling.answers,
-        moment=codec.Moment(
-            today=facts.today.isoformat(),
-            stream=attempt.request.stream,
-            functions=facts.functions,
-            organisation=facts.organisation,
-            next_number=facts.next_number,
-            number_taken=facts.number_taken,
-            center=basis.version,
-            external_taken=facts.external_taken,
-            loads=facts.loads,
-            other="" if facts.other is None else facts.other.id,
-            other_version=attempt.other_version,
-            open_problems=facts.open_problems,
-        ),
-        events=tuple(map(codec.event_envelope, ruling.events)),
-        sent=tuple(message_digest(message.topic, codec.encode(message).decode()) for message in told),
-    )
-
-
-def _row(attempt: Attempt, entry: bytes) -> Row:
-    request = attempt.request
-    return Row(request.form.name, request.command.on, attempt.at, attempt.actor.id, entry)
-
-
-def repeated(records: Records, key: str, body: str) -> Done:
+def _repeated(records: Records, key: str, body: str) -> Done:
     """Return the act that a used key led to.
 
     Raises:

@@ -22,6 +22,7 @@ class Request:
 
     Attributes:
         command: with references in place of personal data; body: the same as stored; kept: the values behind them.
+        given: the command with its values, as it came: a key knows it again by its digest.
         kind, stream: where it acts.
     """
 
@@ -29,6 +30,7 @@ class Request:
     command: Any
     body: bytes
     kept: list[Kept]
+    given: Any
     kind: str
     stream: str
 
@@ -42,11 +44,11 @@ def requested(command: Any, center: str) -> Request:
     form = form_of(command)
     kept: list[Kept] = []
     try:
-        command, body = typed(referenced(command, kept.append))
+        judged, body = typed(referenced(command, kept.append))
     except UnicodeEncodeError:
         pass  # outside the handler: its error carries the text
     else:
-        return Request(form, command, body, kept, *_place_of(command, form, center))
+        return Request(form, judged, body, kept, command, *_place_of(judged, form, center))
     raise BadInput("bad-input", (Fault("", "文字含有不成对的代理字符，不是合格的 Unicode"),), command=form.name)
 
 

@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from admin_dispute.center.elsewhere import meant
-from admin_dispute.domain.center.state import CenterState
-from admin_dispute.domain.circular.drafting import DraftCircular, ReviseCircular
-from admin_dispute.domain.circular.issuing import ApproveCircular, CorrectCircular, IssueCircular
+from admin_dispute.center.facts.asked import Asked
 from admin_dispute.store.records import Records
 from admin_dispute.store.references import open_value
 
-_PRINTED = (DraftCircular, ReviseCircular, ApproveCircular, IssueCircular, CorrectCircular)
 _SHORTEST = 2
 """A name of one character stands in every text."""
 
 
-def party_named(records: Records, command: Any, center: CenterState) -> bool:
+def party_named(asked: Asked) -> bool:
     """Say whether a command on a circular names a party in what will be printed; a body of the directory is none."""
-    given = meant(command)
-    said = "\n".join(_said(given)) if isinstance(given, _PRINTED) else ""
-    if not said:
+    said = "\n".join(_said(asked.command))
+    if not said or asked.center is None:
         return False
-    bodies = {body.name for body in center.organisations}
-    return any(len(name) >= _SHORTEST and name in said and name not in bodies for name in _names(records))
+    bodies = {body.name for body in asked.center.organisations}
+    return any(len(name) >= _SHORTEST and name in said and name not in bodies for name in _names(asked.records))
 
 
 def _said(command: Any) -> Iterator[str]:

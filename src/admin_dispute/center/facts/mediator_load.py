@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
-from admin_dispute.center.elsewhere import meant
-from admin_dispute.domain.dispute.mediation import OpenMediation
-from admin_dispute.domain.dispute.presiding import ChangePresiding, invited_persons
+from admin_dispute.center.facts.asked import Asked
+from admin_dispute.domain.dispute.presiding import invited_persons
 from admin_dispute.domain.dispute.rounds import Presider
 from admin_dispute.domain.dispute.stage import MEDIATING
-from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
 
@@ -25,13 +22,13 @@ def open_rounds(records: Records, without: str = "") -> Counter[str]:
     return counted
 
 
-def loads(records: Records, command: Any, stream: str, law: LawInForce) -> tuple[int, ...]:
+def loads(asked: Asked) -> tuple[int, ...]:
     """Return the open rounds of the invited mediators whom a command names; nothing where no policy asks for them."""
-    given = meant(command)
-    if not isinstance(given, (OpenMediation, ChangePresiding)) or (given.mediator is None and not given.alongside):
+    command, policy = asked.command, asked.law.policy
+    somebody = command.mediator is not None or command.alongside
+    if not somebody or policy is None or policy.parameter("mediator-load") is None:
         return ()
-    chair = Presider(kind=given.presiding, organisation=given.organisation, mediator=given.mediator)
-    named = invited_persons(chair, given.alongside)
-    asked = law.policy is not None and law.policy.parameter("mediator-load") is not None
-    counted = open_rounds(records, without=stream) if named and asked else Counter[str]()
-    return tuple(counted[one] for one in named) if asked else ()
+    chair = Presider(kind=command.presiding, organisation=command.organisation, mediator=command.mediator)
+    named = invited_persons(chair, command.alongside)
+    counted = open_rounds(asked.records, without=asked.stream) if named else Counter[str]()
+    return tuple(counted[one] for one in named)

@@ -1,0 +1,142 @@
+"""A request where it stands: what it finds, everything that judging it takes, and the ruling on it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from admin_dispute.center.basis import Basis
+from admin_dispute.center.clock import legal_day
+from admin_dispute.center.correction import corrected, is_correction
+from admin_dispute.center.facts import facts_now
+from admin_dispute.center.facts.other_dispute import dispute_now, named_in
+from admin_dispute.center.request import Request
+from admin_dispute.center.rights import MAY_ACT, Actor, may_do
+from admin_dispute.domain.circular.content import CircularContent
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.errors import Conflict, NotFound
+from admin_dispute.domain.facts import Facts
+from admin_dispute.domain.judgement import Findings, judge, sift
+from admin_dispute.domain.kind import KINDS
+from admin_dispute.domain.ruling import Objection, Ruling
+from admin_dispute.domain.words import title
+from admin_dispute.law.in_force import LawInForce
+from admin_dispute.store.records import Head, Records, Standing
+from admin_dispute.store.replay import opened
+
+if TYPE_CHECKING:
+    from admin_dispute.center.application import Center
+
+
+@frozen
+class Attempt:
+    """A request with everything judging it takes.
+
+    Attributes:
+        head, state: of its stream, None where it begins one; basis: the center as it stands.
+        at: the instant; other_version: of the other dispute that it names, as `facts` has it.
+    """
+
+    request: Request
+    head: Head | None
+    state: Any
+    basis: Basis
+    actor: Actor
+    law: LawInForce
+    facts: Facts
+    at: datetime
+    other_version: int = 0
+
+
+def found(
+    center: Center,
+    records: Records,
+    request: Request,
+    key: str | None = None,
+    *,
+    lock: bool = False,
+    expect: int | None = None,
+) -> tuple[Standing, Any]:
+    """Read what a request finds, and give the state that is at hand of its head, where the head says so.
+
+    Args:
+        lock: the stream, until the transaction ends: for a request that is carried out.
+        expect: the version that must stand.
+
+    Raises:
+        NotFound: no such stream. Conflict: another version stands. Neither where the key was used: it is answered.
+    """
+    seen, state = center.memory.of(request.stream)
+    form, kind, stream = request.form, request.kind, request.stream
+    named = KINDS[kind].named
+    begins = form.opens and not named
+    standing = records.beginning(key) if begins else records.standing(kind, stream, key, seen, lock=lock)
+    head = standing.head
+    if standing.key_used:
+        return standing, None
+    if head is None and not form.opens:
+        raise NotFound("no-stream", kind=kind, stream=stream)
+    if head is not None and form.opens and (kind == "center" or not named):
+        raise Conflict("exists-already", kind=kind, stream=stream)
+    version = 0 if head is None else head.version
+    if expect is not None and expect != version:
+        raise Conflict("version-moved", stream=stream, expected=expect, version=version)
+    return standing, state
+
+
+def attempted(
+    center: Center,
+    records: Records,
+    request: Request,
+    who: str | Actor,
+    at_hand: tuple[Standing, Any],
+    circular: CircularContent | None = None,
+) -> Attempt:
+    """Bring together what judging a request takes.
+
+    Args:
+        at_hand: what was found; circular: what was counted for one before anything was locked.
+
+    Raises:
+        NotFound: no such actor.
+    """
+    standing, remembered = at_hand
+    basis, at, head = center.basis(records, standing.center), center.clock.now(), standing.head
+    state = None if head is None else remembered
+    if head is not None and head.body:
+        state = opened(records, request.kind, request.stream, head)
+    today = legal_day(at)
+    law = basis.law(request.command.on, state if isinstance(state, Dispute) else None)
+    other, other_version = dispute_now(records, named_in(request.command))
+    actor = basis.actor(who, today, *((state,) if request.kind == "dispute" else (state, other)))
+    facts = facts_now(request, state, other, actor, law, today, records, basis, circular)
+    return Attempt(request, head, state, basis, actor, law, facts, at, other_version)
+
+
+def ruled(attempt: Attempt, records: Records) -> Ruling:
+    """Judge an attempt and give the ruling on it."""
+    found = _judged(attempt, records)
+    return Ruling(
+        command=attempt.request.form.name,
+        policy=None if attempt.law.policy is None else attempt.law.policy.version,
+        grounds=found.grounds,
+        objections=found.objections,
+        warnings=found.warnings,
+        answers=tuple(attempt.law.answers),
+        version=0 if attempt.head is None else attempt.head.version,
+        events=found.events,
+    )
+
+
+def _judged(attempt: Attempt, records: Records) -> Findings:
+    """The right first, and who has none hears no more; then the law, of a correction by judging the stream again."""
+    form, command, basis = attempt.request.form, attempt.request.command, attempt.basis
+    may = may_do(attempt.actor, form, command, attempt.state, attempt.facts.other)
+    right = MAY_ACT(may, command=f"“{title(form.name)}”（{form.name}）")
+    if isinstance(right, Objection):
+        return sift([right], basis.table.citing, attempt.facts.today)
+    if is_correction(command):
+        return corrected(command, records, basis, attempt.facts, attempt.law)
+    return judge(attempt.state, command, attempt.law, attempt.facts, basis.table.citing)

@@ -1,0 +1,40 @@
+"""What is looked for where a command stands: the command that is judged, its stream, and what law and center say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.correction import CorrectAct
+from admin_dispute.law.in_force import LawInForce
+from admin_dispute.store import codec
+from admin_dispute.store.records import Records
+
+
+@frozen
+class Asked:
+    """A command on its stream, for whoever looks something up for it.
+
+    Attributes:
+        command: the one that is judged: of a correction the one that replaces; corrects: whether it is one.
+        center: None before the founding.
+    """
+
+    records: Records
+    command: Any
+    corrects: bool
+    kind: str
+    stream: str
+    state: Any
+    law: LawInForce
+    center: CenterState | None
+
+
+def meant(command: Any) -> Any:
+    """Return the command that is judged: of a correction the one that replaces, else the command itself."""
+    if not isinstance(command, CorrectAct):
+        return command
+    stored: Any = command.replacement
+    return codec.opened_command(codec.envelope_of(stored))

@@ -1,0 +1,37 @@
+"""Another dispute that a command names: as it stands now, or as it stood when an act was recorded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from admin_dispute.center.facts.asked import meant
+from admin_dispute.domain.act import COMMAND_OF
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.store.records import Records
+from admin_dispute.store.replay import opened, replayed
+
+
+def named_in(command: Any) -> str:
+    """Return the other dispute that a command names, empty where it names none.
+
+    On a dispute its field `other` names it; a command on another kind of stream names the dispute it is about.
+    """
+    given = meant(command)
+    form = COMMAND_OF.get(type(given))
+    about = "other" if form is None or form.kind == "dispute" else "dispute"
+    return getattr(given, about, None) or ""
+
+
+def dispute_now(records: Records, id: str) -> tuple[Dispute | None, int]:  # noqa: A002 - the field's word
+    """Return a dispute with its version; None and 0 where there is none."""
+    head = records.head("dispute", id) if id else None
+    return (None, 0) if head is None else (opened(records, "dispute", id, head), head.version)
+
+
+def dispute_then(records: Records, id: str, version: int) -> Dispute | None:  # noqa: A002 - the field's word
+    """Return a dispute as it stood at a version: its state row, or its journal folded up to there."""
+    now, newest = dispute_now(records, id)
+    if newest == version:
+        return now
+    earlier: Dispute = replayed(row[8] for row in records.acts("dispute", id)[:version])
+    return earlier

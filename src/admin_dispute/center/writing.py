@@ -1,0 +1,129 @@
+"""What an act leaves behind: its row in the journal and everything derived from it, or its row among the refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import attrs
+
+from admin_dispute.center.attempt import Attempt
+from admin_dispute.center.correction import is_correction, rewritten
+from admin_dispute.center.registry import file_numbers
+from admin_dispute.center.telling import messages
+from admin_dispute.domain.dispute.deadlines import clocks_moved
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.kind import running
+from admin_dispute.domain.moved import NoteDeadlineMoved
+from admin_dispute.domain.ruling import Ruling
+from admin_dispute.law.answers import Message
+from admin_dispute.store import codec
+from admin_dispute.store.projection import message_digest, opened_on, state_columns
+from admin_dispute.store.records import Records, Row
+from admin_dispute.store.replay import fold
+from admin_dispute.store.tables import instant_text
+
+
+class Written(NamedTuple):
+    """An act as written: its number and digest, the state it made, and the events that count now and did not before."""
+
+    number: int
+    digest: str
+    state: Any
+    news: tuple[object, ...]
+
+
+def refuse(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -> None:
+    """Write a refusal into its journal; of the texts only the digests stay."""
+    entry = codec.Refusal(
+        command=codec.command_envelope(attempt.request.command, attempt.request.body),
+        actor=attempt.actor.id,
+        on=attempt.request.command.on.isoformat(),
+        recorded_at=instant_text(attempt.at),
+        policy=ruling.policy,
+        objections=ruling.objections,
+        warnings=ruling.warnings,
+        answers=ruling.answers,
+        version=ruling.version,
+    )
+    row = _row(attempt, codec.encode(entry))
+    records.refuse(attempt.request.kind, attempt.request.stream, row, algorithm)
+
+
+def write(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -> Written:
+    """Write an act whole: journal, state, deadlines, texts, numbers, outbox."""
+    request = attempt.request
+    kind, stream, on = request.kind, request.stream, request.command.on
+    state, news = _outcome(attempt, ruling, records)
+    told = tuple(messages(attempt.basis, kind, state, news, on))
+    row = _row(attempt, codec.encode(_entry(attempt, ruling, told)))
+    number, digest = records.append(kind, stream, attempt.head, row, algorithm)
+    records.put_state(kind, stream, number, digest=digest, **state_columns(kind, state))
+    if attempt.state is not None and opened_on(kind, attempt.state) != (day := opened_on(kind, state)):
+        records.set_opened(kind, stream, day)
+    records.add_texts(stream, request.kept)
+    held, holds = (getattr(folded, "external_ids", ()) for folded in (attempt.state, state))
+    records.move_external(kind, stream, held, holds)
+    _write_deadlines(attempt, state, records)
+    if isinstance(state, Dispute):
+        file_numbers(records, stream, () if attempt.state is None else attempt.state.numbers, state.numbers)
+    for position, message in enumerate(told):
+        records.add_message(stream, number, position, message.topic, codec.encode(message), attempt.at)
+    return Written(number, digest, state, tuple(news))
+
+
+def _write_deadlines(attempt: Attempt, state: Any, records: Records) -> None:
+    """Write what an act makes of the deadlines; a note that one moved writes that one."""
+    kind, stream, note = attempt.request.kind, attempt.request.stream, attempt.request.command
+    calendar = attempt.basis.calendar
+    if isinstance(note, NoteDeadlineMoved):
+        at = (note.clock, note.subject)
+        after = tuple(one for one in running(kind, state, calendar) if (one.clock, one.subject) == at)
+        records.move_deadlines(kind, stream, tuple(attrs.evolve(one, on=note.due) for one in after), after)
+    elif kind != "dispute" or clocks_moved(attempt.state, state):
+        before = () if attempt.state is None else running(kind, attempt.state, calendar)
+        records.move_deadlines(kind, stream, before, running(kind, state, calendar))
+
+
+def _outcome(attempt: Attempt, ruling: Ruling, records: Records) -> tuple[Any, Iterable[object]]:
+    """Return the state after an act, and the events to tell of."""
+    if is_correction(attempt.request.command):
+        [happened] = ruling.events
+        return rewritten(records, happened, attempt.request.command)
+    return fold(attempt.state, ruling.events), ruling.events
+
+
+def _entry(attempt: Attempt, ruling: Ruling, told: tuple[Message, ...]) -> codec.Entry:
+    facts = attempt.facts
+    return codec.Entry(
+        command=codec.command_envelope(attempt.request.command, attempt.request.body),
+        actor=attempt.actor.id,
+        on=attempt.request.command.on.isoformat(),
+        recorded_at=instant_text(attempt.at),
+        policy=ruling.policy,
+        plugins=attempt.basis.table.distributions,
+        grounds=ruling.grounds,
+        warnings=ruling.warnings,
+        answers=ruling.answers,
+        moment=codec.Moment(
+            today=facts.today.isoformat(),
+            stream=attempt.request.stream,
+            functions=facts.functions,
+            organisation=facts.organisation,
+            next_number=facts.next_number,
+            number_taken=facts.number_taken,
+            center=attempt.basis.version,
+            external_taken=facts.external_taken,
+            loads=facts.loads,
+            other="" if facts.other is None else facts.other.id,
+            other_version=attempt.other_version,
+            open_problems=facts.open_problems,
+        ),
+        events=tuple(map(codec.event_envelope, ruling.events)),
+        sent=tuple(message_digest(message.topic, codec.encode(message).decode()) for message in told),
+    )
+
+
+def _row(attempt: Attempt, entry: bytes) -> Row:
+    request = attempt.request
+    return Row(request.form.name, request.command.on, attempt.at, attempt.actor.id, entry)
