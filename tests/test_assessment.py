@@ -522,3 +522,42 @@ def test_a_sheet_of_a_file(tmp_path: Path) -> None:
     file = tmp_path / "sheet.toml"
     file.write_text(HEAD + GOOD, "utf-8")
     assert read_sheet(file) == sheet(GOOD)
+
+
+def assessed(office: Office, changed: str = "") -> BodyScore:
+    """Assess the police by the shipped example, or by a sheet of one's own."""
+    stretch = Stretch(date(2024, 1, 1), date(2024, 6, 30))
+    sheet_ = sheet_of("\n".join((HEAD, changed))) if changed else office.center.sheet()
+    return office.clerk.assess(stretch, sheet=sheet_).score("police", sheet_.scores[0].id)
+
+
+@pytest.mark.clause("WX-4.3.1")
+def test_nothing_to_assess_is_no_full_score(office: Office) -> None:
+    """An agency whose only dispute is undecided has no item that applies: neither points nor a grade."""
+    office.register()
+    score = assessed(office)
+
+    assert (score.points, score.grade, score.reachable) == (None, None, 0)
+    assert not any(found.applies for found in score.results)
+
+
+@pytest.mark.clause("WX-4.3.1")
+def test_no_deduction_where_nothing_was_due(office: Office) -> None:
+    """Full points for no day of delay are earned by duties that were due, not by having none."""
+    days = item("daily-until-exhausted", "days-late", f"each = 0.1\n{FULL}")
+    office.at(Stage.MEDIATING)
+    assert assessed(office, days).points is None
+
+    dispute = office.at(Stage.EFFECTIVE)
+    office.do("record-performance", dispute)
+    assert assessed(office, days).points == 10
+
+
+def test_not_applicable_is_printed(office: Office) -> None:
+    """The table says why an agency with cases has no points."""
+    office.register()
+    assessment = office.clerk.assess(Stretch(date(2024, 1, 1), date(2024, 6, 30)))
+    [total_] = total_tables(assessment)
+    police = next(row for row in total_.rows if row[0] == "温县公安局")
+
+    assert (police[2], police[-1]) == ("不适用", "案件均无可以计分的事项")

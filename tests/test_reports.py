@@ -276,8 +276,8 @@ def test_a_screen_shows_what_was_divided(busy: Office) -> None:
     [table] = short_tables(busy.clerk.report("settlement", YEAR))
     police = dict(zip((column.title for column in table.columns), table.rows[0], strict=True))
 
-    assert police["登记争议"] == "3，+200.0%"
-    assert police["立案前化解率"] == "100.00%（1/1，-）"
+    assert police["登记争议"] == "3，增长+200.0%"
+    assert police["立案前化解率"] == "100.00%（1/1，增减-）"
     assert police["行政诉讼调撤率"] == "不适用"
 
 
@@ -363,5 +363,5 @@ def test_a_fall_is_shown(busy: Office) -> None:
     busy.register(on=date(2023, 5, 9), known_on=date(2023, 5, 1), matter="licence")
     [_, fallen, _] = short_tables(busy.clerk.report("source", YEAR))
 
-    assert licences[1] == "1，+0.0%"
-    assert next(row for row in fallen.rows if row[0] == "行政许可")[1] == "1，-50.0%"
+    assert licences[1] == "1，增长+0.0%"
+    assert next(row for row in fallen.rows if row[0] == "行政许可")[1] == "1，增长-50.0%"

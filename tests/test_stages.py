@@ -81,6 +81,7 @@ FITS = {
     "extend-proceeding": ALL,
     "accept-proceeding": ALL,
     "transfer-proceeding": ALL,
+    "record-hearing": ALL,
     "end-proceeding": ALL,
     "record-service": ALL,
     "change-respondents": ALL,

@@ -235,6 +235,7 @@ def enforced(office: Office) -> None:
     dispute = office.register()
     for name in (
         "record-filing",
+        "record-hearing",
         "end-proceeding",
         "record-title",
         "find-gravity",

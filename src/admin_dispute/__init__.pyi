@@ -443,6 +443,15 @@ from .domain.dispute.answers import (
 from .domain.dispute.answers import (
     Through as Through,
 )
+from .domain.dispute.attendance import (
+    Absence as Absence,
+)
+from .domain.dispute.attendance import (
+    Attendance as Attendance,
+)
+from .domain.dispute.attendance import (
+    Capacity as Capacity,
+)
 from .domain.dispute.authority import (
     Signature as Signature,
 )
@@ -761,6 +770,12 @@ from .domain.dispute.handover import (
 from .domain.dispute.handover import (
     days_waiting as days_waiting,
 )
+from .domain.dispute.hearing import (
+    HearingHeld as HearingHeld,
+)
+from .domain.dispute.hearing import (
+    RecordHearing as RecordHearing,
+)
 from .domain.dispute.intake import (
     Matter as Matter,
 )
@@ -978,6 +993,9 @@ from .domain.dispute.presiding import (
     ChangePresiding as ChangePresiding,
 )
 from .domain.dispute.proceedings import (
+    Hearing as Hearing,
+)
+from .domain.dispute.proceedings import (
     Instance as Instance,
 )
 from .domain.dispute.proceedings import (
@@ -991,6 +1009,9 @@ from .domain.dispute.proceedings import (
 )
 from .domain.dispute.proceedings import (
     TransferGround as TransferGround,
+)
+from .domain.dispute.proceedings import (
+    Verdict as Verdict,
 )
 from .domain.dispute.protection import (
     Protection as Protection,
@@ -1111,15 +1132,6 @@ from .domain.dispute.risk import (
 )
 from .domain.dispute.risk import (
     RiskGround as RiskGround,
-)
-from .domain.dispute.rounds import (
-    Absence as Absence,
-)
-from .domain.dispute.rounds import (
-    Attendance as Attendance,
-)
-from .domain.dispute.rounds import (
-    Capacity as Capacity,
 )
 from .domain.dispute.rounds import (
     Ending as Ending,

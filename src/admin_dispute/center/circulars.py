@@ -120,7 +120,7 @@ def _content(
     asked = list(forms) if sheet is None else [*forms, form_of(sheet)]
     reports = reporting.together(asked, stretch)
     indicators = [indicator for form in asked for indicator in form.indicators]
-    codes = dict.fromkeys(code for one in indicators for code in (*one.numerator, *one.denominator))
+    codes = dict.fromkeys(code for one in indicators for code in one.terms)
     return CircularContent(
         reports=reports[: len(forms)],
         assessment=None if sheet is None else assess(sheet, reports[-1], marks),

@@ -43,6 +43,7 @@ STORY = (
     "dispute.respondents",
     "dispute.supplement",
     "dispute.trial_period",
+    "dispute.hearing",
     "dispute.ending",
     "dispute.papers",
     "dispute.paper_answers",

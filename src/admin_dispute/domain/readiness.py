@@ -35,7 +35,7 @@ from admin_dispute.domain.dispute.parties import everybody, present
 from admin_dispute.domain.dispute.pause import NOT_PAUSED, PAUSED, standing_pause
 from admin_dispute.domain.dispute.performance import comes_into_force_by
 from admin_dispute.domain.dispute.postponement import NOT_COUNTED, standing_stop
-from admin_dispute.domain.dispute.proceedings import pending
+from admin_dispute.domain.dispute.proceedings import ProceedingKind, pending
 from admin_dispute.domain.dispute.recusal import GROUND_THERE, REFUSAL_LEFT, RecusalGround
 from admin_dispute.domain.dispute.remedies import GUIDED, REMEDY_OPEN
 from admin_dispute.domain.dispute.representation import group_rule, people
@@ -170,6 +170,10 @@ def _burdens(dispute: Dispute) -> Iterable[Any]:
     return (burden for party in present(dispute) for burden in party.burdened if burden.told_on is None)
 
 
+def _suits(dispute: Dispute) -> Iterable[Any]:
+    return (kept for kept in dispute.proceedings if kept.kind is ProceedingKind.ADMINISTRATIVE_SUIT)
+
+
 def _papers(dispute: Dispute) -> Iterable[Any]:
     return (paper for paper in dispute.papers if paper.dropped_on is None)
 
@@ -217,6 +221,7 @@ BURDEN_THERE = Condition(code="burden-there", cured_by="record-validity")
 REQUEST_THERE = Condition(code="request-there", cured_by="ask-to-bring-in")
 UNCONSENTING_THERE = Condition(code="unconsenting-there", cured_by="withdraw-consent")
 CONSENT_THERE = Condition(code="consent-there", cured_by="record-consent")
+SUIT_THERE = Condition(code="suit-there", cured_by="record-filing")
 PENDING_THERE = Condition(code="pending-there", cured_by="record-filing")
 ENDED_THERE = Condition(code="ended-there", cured_by="end-proceeding")
 WITHDRAWAL_THERE = Condition(code="withdrawal-there", cured_by="record-withdrawal")
@@ -285,6 +290,7 @@ READINESS: dict[str, Asked] = {
     "extend-proceeding": _PENDING,
     "transfer-proceeding": _PENDING,
     "end-proceeding": _PENDING,
+    "record-hearing": _there(SUIT_THERE, _suits),
     "change-respondents": _PENDING,
     "refuse-respondents": _PENDING,
     "record-withdrawal": _PENDING,

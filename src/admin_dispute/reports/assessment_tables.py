@@ -28,7 +28,7 @@ def _totals(assessment: Assessment, score: Score) -> Table:
     names = {body.id: body.name for body in assessment.report.bodies}
     classes = {one.id: one.title for one in assessment.sheet.classes}
     rows: list[tuple[Cell, ...]] = [
-        (names[one.agency], classes[one.body_class], one.points, one.reachable, one.grade or "", _remark(one))
+        (names[one.agency], classes[one.body_class], _points(one), one.reachable, one.grade or "", _remark(one))
         for one in assessment.scores
         if one.score == score.id
     ]
@@ -43,6 +43,10 @@ def _totals(assessment: Assessment, score: Score) -> Table:
     return Table(title=score.title, columns=columns, rows=tuple(rows), notes=tuple(_notes(assessment)))
 
 
+def _points(score: BodyScore) -> Cell:
+    return NOT_APPLICABLE if score.points is None else score.points
+
+
 def _left_out(assessment: Assessment) -> Iterator[tuple[str, str]]:
     for body in assessment.report.bodies:
         if not body.cases:
@@ -53,7 +57,8 @@ def _left_out(assessment: Assessment) -> Iterator[tuple[str, str]]:
 
 def _remark(score: BodyScore) -> str:
     said = [f"一票否决：{'、'.join(score.knocked_out)}"] if score.knocked_out else []
-    return "；".join([*said, *([] if score.complete else ["人工评分尚缺"])])
+    said += [] if score.complete else ["人工评分尚缺"]
+    return "；".join([*said, *(["案件均无可以计分的事项"] if score.points is None else [])])
 
 
 def _notes(assessment: Assessment) -> Iterator[str]:

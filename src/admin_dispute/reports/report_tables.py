@@ -11,7 +11,7 @@ from admin_dispute.domain.figures.indicator import PERCENT, Figure, Indicator, q
 from admin_dispute.domain.figures.report import Body, Breakdown, Report
 from admin_dispute.domain.figures.rounding import growth
 from admin_dispute.domain.figures.terms import TERMS
-from admin_dispute.domain.words import worded
+from admin_dispute.domain.words import label, worded
 from admin_dispute.reports.table import NOT_APPLICABLE, NOTHING_TO_COMPARE, Cell, Column, Table, texts
 
 _HEADS = {
@@ -67,8 +67,10 @@ def _shortly(report: Report, indicator: Indicator, agency: str, matter: str) -> 
 
 
 def _changed(report: Report, indicator: Indicator, cell: Cell) -> str:
-    unit = "点" if indicator.unit == PERCENT else PERCENT
-    return f"{cell:+}{unit}" if isinstance(cell, Decimal) else str(cell)
+    """By how much a figure changed, with the word for it: a lone `-` says nothing beside a figure."""
+    points = indicator.unit == PERCENT
+    said = f"{cell:+}{'点' if points else PERCENT}" if isinstance(cell, Decimal) else str(cell)
+    return f"{'增减' if points else '增长'}{said}"
 
 
 def _table(report: Report, breakdown: Breakdown, heads: tuple[str, ...], title: str) -> Table:
@@ -92,7 +94,7 @@ def _without_cases(body: Body, columns: int) -> tuple[Cell, ...]:
 
 
 def _columns(report: Report, indicator: Indicator) -> Iterator[Column]:
-    places, rate = indicator.rounding.places, bool(indicator.denominator)
+    places, rate = indicator.rounding.places, bool(indicator.denominator) or indicator.per is not None
     if rate:
         yield Column(f"{indicator.title}：分子")
         yield Column(f"{indicator.title}：分母")
@@ -149,13 +151,21 @@ def definitions(report: Report) -> Table:
         columns=texts(heads),
         rows=tuple(
             (
-                one.title, one.definition, _meant(one.numerator), _meant(one.denominator), one.unit,
+                one.title, one.definition, _meant(one.numerator), _divided_by(one), one.unit,
                 f"{one.rounding.places}位小数，{worded(one.rounding.way)}", "、".join(one.clauses), one.source,
                 worded(one.provenance),
             )
             for one in report.form.indicators
         ),
+        notes=tuple(
+            f"{label(stated.name)}：{stated.value}，来源：{stated.source}（{worded(stated.provenance)}）"
+            for stated in report.parameters
+        ),
     )  # fmt: skip
+
+
+def _divided_by(indicator: Indicator) -> str:
+    return _meant(indicator.denominator) if indicator.per is None else f"{label(indicator.per)}（万）"
 
 
 def _meant(codes: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from attrs import frozen
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from admin_dispute.domain.errors import BadConfiguration, Fault
-from admin_dispute.domain.figures.indicator import Indicator
+from admin_dispute.domain.figures.indicator import POPULATION, Indicator
 from admin_dispute.domain.figures.report import Breakdown, ReportForm
 from admin_dispute.domain.figures.rounding import ONE_PLACE, TWO_PLACES, Rounding
 from admin_dispute.domain.figures.stretch import Comparison
@@ -41,6 +41,8 @@ class IndicatorSchema(Schema):
     definition = Word(required=True)
     numerator = Tuple(fields.String(), required=True, validate=SOME)
     denominator = Tuple(fields.String(), load_default=())
+    base = Tuple(fields.String(), load_default=())
+    per = fields.String(load_default=None, validate=validate.OneOf([POPULATION], error="只能写 population（常住人口）"))
     unit = Word(required=True)
     rounding = Inner(Rounding, load_default=TWO_PLACES)
     clauses = Tuple(Word(), load_default=())
@@ -112,7 +114,7 @@ def indicators_from(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Indicato
 def undefined_terms(indicators: Iterable[Indicator]) -> Iterator[Fault]:
     """Give a fault for each term that an indicator names and nobody defined."""
     for indicator in indicators:
-        for side in ("numerator", "denominator"):
+        for side in ("numerator", "denominator", "base"):
             path = f"indicators.{indicator.id}.{side}"
             yield from undefined(getattr(indicator, side), TERMS, path)
 

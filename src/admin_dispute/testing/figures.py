@@ -85,7 +85,8 @@ def unmet_points(expected: tuple[ExpectedPoints, ...], acting: Acting) -> Iterat
             yield f"{where}：{error}"
             continue
         by_item = {result.item: result.points for result in score.results}
-        found = str(by_item.get(one.item) if one.item else score.points)
+        given = by_item.get(one.item) if one.item else score.points
+        found = str(given)
         if found != one.points:
             yield f"{where} 应为 {one.points}，实为 {found}"
         if one.grade not in (None, score.grade):

@@ -47,7 +47,8 @@ class BodyScore:
     """The score of an agency.
 
     Attributes:
-        reachable: full points of the items that apply; points: what was reached, bonus and deductions included.
+        reachable: full points of the items that apply; points: what was reached, bonus and deductions included, None
+            where no item with points applies: there is nothing to assess yet.
         complete: whether no points by hand are outstanding; knocked_out: the items that knocked it out.
     """
 
@@ -56,7 +57,7 @@ class BodyScore:
     body_class: str
     results: tuple[ItemResult, ...]
     reachable: Decimal
-    points: Decimal
+    points: Decimal | None
     grade: str | None
     complete: bool
     knocked_out: tuple[str, ...] = ()
@@ -187,16 +188,20 @@ def _summed(sheet: Sheet, score: Score, body: BodyScore, exact: Sequence[_Exact]
     if sheet.not_applicable is NotApplicable.RESCALED and reachable:
         reached, reachable = reached * Fraction(score.total) / reachable, Fraction(score.total)
     beside = sum((points for result, points in exact if result.full is None and points is not None), Fraction(0))
-    points = max(reached + beside, Fraction(0))
-    grades = (grade.name for grade in score.grades if points >= Fraction(grade.least))
+    points = max(reached + beside, Fraction(0)) if reachable or beside else None
+    grades = (grade.name for grade in score.grades if points is not None and points >= Fraction(grade.least))
     grade = next(grades, None)
     for item in sheet.items:
         if item.id in body.knocked_out:
             grade = item.grade
     rounded = sheet.rounding.of
     return attrs.evolve(
-        body, reachable=rounded(reachable), points=rounded(points), grade=grade, complete=not outstanding
-    )  # fmt: skip
+        body,
+        reachable=rounded(reachable),
+        points=None if points is None else rounded(points),
+        grade=grade,
+        complete=not outstanding,
+    )
 
 
 def _ranked(sheet: Sheet, scores: Sequence[BodyScore]) -> Iterator[BodyScore]:

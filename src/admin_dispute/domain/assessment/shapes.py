@@ -16,21 +16,27 @@ NOTHING = Fraction(0)
 
 @frozen
 class Measured:
-    """What was counted for an agency, a series once where the item says so; `among` None: nothing is divided."""
+    """What was counted for an agency, a series once where the item says so; `among` None: nothing is divided.
+
+    Attributes:
+        base: what could have counted, None where the indicator does not say.
+    """
 
     above: Decimal
     among: Decimal | None
+    base: Decimal | None = None
 
     @classmethod
     def of(cls, figure: Figure, series: Series) -> Measured:
         """Return what a figure comes to for an item."""
         summed = total_by_series if series is Series.ONCE else total
-        return cls(summed(figure.counted), None if figure.denominator is None else summed(figure.among))
+        among = summed(figure.among) if figure.among or not figure.denominator else figure.denominator
+        return cls(summed(figure.counted), None if figure.denominator is None else among, figure.base)
 
     @property
     def applies(self) -> bool:
-        """Whether there is anything to divide by, where the indicator divides."""
-        return self.among is None or bool(self.among)
+        """Whether there is anything to divide by, where the indicator divides, and anything that could have counted."""
+        return 0 not in (self.among, self.base)
 
     @property
     def rate(self) -> Fraction:

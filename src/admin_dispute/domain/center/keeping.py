@@ -27,9 +27,10 @@ from admin_dispute.domain.act import (
 )
 from admin_dispute.domain.center.diary import Appointment, AppointmentStanding, Diary, changed_appointment, still_booked
 from admin_dispute.domain.center.directory import Function, OrganisationKind, Role
+from admin_dispute.domain.dispute.attendance import Attendance, Capacity
 from admin_dispute.domain.dispute.mediability import MediationBasis
 from admin_dispute.domain.dispute.mediation import OpenMediation
-from admin_dispute.domain.dispute.rounds import Attendance, Capacity, Presider, Presiding
+from admin_dispute.domain.dispute.rounds import Presider, Presiding
 from admin_dispute.domain.dispute.sessions import HoldSession
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.judgement import fits_stage

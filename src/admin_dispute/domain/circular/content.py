@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 from attrs import frozen
 
-from admin_dispute.domain.assessment.assessment import Assessment, only
+from admin_dispute.domain.assessment.assessment import Assessment, BodyScore, only
 from admin_dispute.domain.figures.counting import SourceRow
 from admin_dispute.domain.figures.indicator import Figure, Indicator, divided, total
 from admin_dispute.domain.figures.report import Report
@@ -106,7 +106,11 @@ def _said(content: CircularContent) -> Iterator[tuple[tuple[str, str, str, str],
             for one in figures:
                 yield (report.form.name + earlier, one.indicator, one.agency, one.matter), shortly(one)
     for score in () if content.assessment is None else content.assessment.scores:
-        yield ("assessment", score.score, score.agency, ""), f"{score.points}" + (score.grade or "")
+        yield ("assessment", score.score, score.agency, ""), _scored(score)
+
+
+def _scored(score: BodyScore) -> str:
+    return "不适用" if score.points is None else f"{score.points}{score.grade or ''}"
 
 
 def shortly(figure: Figure) -> str:
@@ -140,7 +144,8 @@ def _sound(report: Report, indicator: Indicator) -> bool:
 
 
 def _adds_up(indicator: Indicator, figure: Figure) -> bool:
-    below = total(figure.among) if indicator.denominator else None
+    stated = None if indicator.per is None else figure.denominator
+    below = total(figure.among) if indicator.denominator else stated
     sums = (total(figure.counted), below) == (figure.numerator, figure.denominator)
     return sums and figure.value == divided(indicator, figure.numerator, figure.denominator)
 

@@ -144,8 +144,8 @@ def undefined_terms(forms: tuple[ReportForm, ...]) -> tuple[str, ...]:
         f"{form.name}.{indicator.id}.{side}.{code}"
         for form in forms
         for indicator in form.indicators
-        for side, codes in (("numerator", indicator.numerator), ("denominator", indicator.denominator))
-        for code in codes
+        for side in ("numerator", "denominator", "base")
+        for code in getattr(indicator, side)
         if code not in TERMS
     )
 

@@ -11,10 +11,10 @@ from attrs import frozen
 
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.center.mechanism import Mechanism
+from admin_dispute.domain.dispute.attendance import Capacity
 from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.obligation import Duty, Obligation
 from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles
-from admin_dispute.domain.dispute.rounds import Capacity
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:

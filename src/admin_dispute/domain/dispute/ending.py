@@ -17,6 +17,7 @@ from admin_dispute.domain.dispute.proceedings import (
     ProceedingKind,
     Transfer,
     TransferGround,
+    Verdict,
     proceeding_of,
     with_proceeding,
 )
@@ -71,6 +72,7 @@ class EndProceeding:
     Attributes:
         ended_on: the day of the paper, `on` where not given; paper: its number in words.
         served_on: the day it was served, from which the limit for the next remedy runs; None while not known.
+        verdict: what a judgment on an administrative act comes to for the agency: what the rate of lost cases counts.
     """
 
     dispute: str
@@ -80,6 +82,7 @@ class EndProceeding:
     ended_on: date | None = None
     paper: Words | None = None
     served_on: date | None = None
+    verdict: tuple[Verdict, ...] = ()
 
 
 @command("record-service")
@@ -145,12 +148,15 @@ def _end(dispute: Dispute, ending: EndProceeding, law: Law, facts: Facts) -> Ste
         return
     yield PROCEEDING_PENDING(current.ended is None, proceeding=current.id)
     yield END_FITS(ending.how in ENDS[current.kind], kind=current.kind, how=ending.how)
+    judged = ending.how is ProceedingEnd.JUDGMENT and current.kind is ProceedingKind.ADMINISTRATIVE_SUIT
+    yield VERDICT_FITS(judged or not ending.verdict)
+    yield VERDICT_SAID(ending.verdict or not judged)
     day = ending.ended_on or ending.on
     if ending.how in _WITHDRAWN:
         yield withdrawal_as_such(current.kind)(day < dispute.registered_on)
     yield ENDED_AFTER_FILED(day <= ending.on and (current.filed_on is None or current.filed_on <= day), day=day)
     yield SERVED_AFTER(ending.served_on is None or day <= ending.served_on <= ending.on, day=day)
-    ended = Ended(how=ending.how, on=day, paper=ending.paper, served_on=ending.served_on)
+    ended = Ended(how=ending.how, on=day, paper=ending.paper, served_on=ending.served_on, verdict=ending.verdict)
     yield ProceedingEnded(proceeding=current.id, ended=ended)
     if ending.how is ProceedingEnd.MEDIATION_LETTER and dispute.registered_on <= day:
         yield from plan_visits(dispute, law, day, VisitCause.LETTER)
@@ -203,6 +209,8 @@ def _served(dispute: Dispute, served: DecisionServed) -> Dispute:
 ELSEWHERE = Condition(code="elsewhere")
 NOT_MOVED_AGAIN = Condition(code="not-moved-again", clauses=("行政诉讼法 22",))
 END_FITS = Condition(code="end-fits")
+VERDICT_FITS = Condition(code="verdict-fits")
+VERDICT_SAID = Condition(code="verdict-said", warns=True)
 WITHDRAWAL_AS_SUCH = Condition(code="withdrawal-as-such", clauses=("行政诉讼法 62",), cured_by="record-withdrawal")
 ENDED_AFTER_FILED = Condition(code="ended-after-filed")
 SERVED_AFTER = Condition(code="served-after")

@@ -11,11 +11,12 @@ from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides
 from admin_dispute.domain.dispute.answers import unwilling
+from admin_dispute.domain.dispute.attendance import Capacity
 from admin_dispute.domain.dispute.challenged import Validity
 from admin_dispute.domain.dispute.handover import await_handover
 from admin_dispute.domain.dispute.mediability import cited_in
 from admin_dispute.domain.dispute.parties import everybody
-from admin_dispute.domain.dispute.rounds import AT_ONCE, Capacity, Ending, MediationEnded, ends
+from admin_dispute.domain.dispute.rounds import AT_ONCE, Ending, MediationEnded, ends
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text

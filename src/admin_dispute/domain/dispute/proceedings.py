@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.deadline import Longer, Stop
+from admin_dispute.domain.dispute.attendance import Attendance
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Period
@@ -64,14 +65,46 @@ class ProceedingEnd(StrEnum):
     ENFORCEMENT_REFUSED = "enforcement-refused"
 
 
+class Verdict(StrEnum):
+    """What a judgment on an administrative act comes to for the agency."""
+
+    CLAIM_REJECTED = "claim-rejected"
+    REVOKED = "revoked"
+    PARTLY_REVOKED = "partly-revoked"
+    UNLAWFUL = "unlawful"
+    INVALID = "invalid"
+    TO_PERFORM = "to-perform"
+    CHANGED = "changed"
+    TO_PAY = "to-pay"
+
+
+LOST = tuple(verdict for verdict in Verdict if verdict is not Verdict.CLAIM_REJECTED)
+"""Verdicts by which an agency loses, as published figures count them: revoked in whole or part, unlawful, invalid,
+ordered to perform, changed, or ordered to pay alone (Shandong 2018, an excerpt)."""
+
+
 @frozen(kw_only=True)
 class Ended:
-    """The ending of proceedings: how, when, by which paper, served when (limits run from there)."""
+    """The ending of proceedings: how, when, by which paper, served when (limits run from there).
+
+    Attributes:
+        verdict: what a judgment comes to for the agency, empty where nobody said.
+    """
 
     how: ProceedingEnd
     on: date
     paper: Words | None = None
     served_on: date | None = None
+    verdict: tuple[Verdict, ...] = ()
+
+
+@frozen(kw_only=True)
+class Hearing:
+    """A hearing of a court: when, who came for each agency in which capacity; `in_camera` where it was not public."""
+
+    on: date
+    attendance: tuple[Attendance, ...]
+    in_camera: bool = False
 
 
 class TransferGround(StrEnum):
@@ -113,6 +146,7 @@ class Proceeding:
         about: ids of what is challenged in it, all where none is named; claims: ids of the claims made in it.
         prior: the earlier proceedings it continues; ended: None while it is pending.
         transfers: where it was heard before, the latest last; procedure: None where nobody said which.
+        hearings: that were held, the latest last.
         supplements: what the filing lacked; stops, longer: what of its time is not counted, what made it longer.
     """
 
@@ -136,6 +170,7 @@ class Proceeding:
     supplements: tuple[Supplement, ...] = ()
     stops: tuple[Stop, ...] = ()
     longer: tuple[Longer, ...] = ()
+    hearings: tuple[Hearing, ...] = ()
 
 
 IN_COURT = (

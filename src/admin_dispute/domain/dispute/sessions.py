@@ -9,9 +9,10 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.attendance import HEADS, Attendance, Capacity
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.recusal import not_recused
-from admin_dispute.domain.dispute.rounds import HEADS, Attendance, Capacity, Medium, Session, with_round
+from admin_dispute.domain.dispute.rounds import Medium, Session, with_round
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
@@ -57,7 +58,7 @@ def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
     known = everybody(dispute)
     strangers = tuple(entry.who for entry in held.attendance if entry.who not in known)
     yield ATTENDANTS_KNOWN(not strangers, who=strangers)
-    odd = tuple(entry.who for entry in held.attendance if not _fits(entry, dispute))
+    odd = tuple(entry.who for entry in held.attendance if not capacity_fits(entry, dispute))
     yield CAPACITY_FITS(not odd, who=odd)
     unexplained = tuple(
         entry.who for entry in held.attendance if entry.capacity is Capacity.ABSENT and entry.absence is None
@@ -81,7 +82,8 @@ def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
     )
 
 
-def _fits(entry: Attendance, dispute: Dispute) -> bool:
+def capacity_fits(entry: Attendance, dispute: Dispute) -> bool:
+    """Say whether somebody can come in that capacity: parties have agents, agencies heads and staff."""
     party = next((party for party in dispute.parties if party.id == entry.who), None)
     if party is None:
         return entry.capacity not in _FOR_PARTIES  # an outside body, too, sends staff

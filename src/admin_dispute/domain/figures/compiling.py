@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -13,10 +14,11 @@ from admin_dispute.domain.center.directory import OrganisationKind
 from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.dispute.links import Link, together
 from admin_dispute.domain.figures.counting import Looking, SourceRow
-from admin_dispute.domain.figures.indicator import Figure, figure
+from admin_dispute.domain.figures.indicator import Figure, Indicator, figure
 from admin_dispute.domain.figures.report import Body, Breakdown, ReadHead, Report, ReportForm
 from admin_dispute.domain.figures.stretch import Stretch
 from admin_dispute.domain.figures.terms import TERMS
+from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import Calendar
 
 if TYPE_CHECKING:
@@ -53,6 +55,25 @@ class Frame:
         """The stretch itself, and the one it is compared with, told apart by whether it is the earlier one."""
         compared = self.stretch.compared(self.form.comparison)
         return ((self.stretch, False),) if compared is None else ((self.stretch, False), (compared, True))
+
+    @property
+    def stated(self) -> tuple[Parameter, ...]:
+        """The parameters that its indicators are divided by, as the policy of the last day states them."""
+        named = dict.fromkeys(one.per for one in self.form.indicators if one.per is not None)
+        found = (self._parameter(name, self.day) for name in named)
+        return tuple(one for one in found if one is not None)
+
+    def divisor(self, indicator: Indicator, *, earlier: bool) -> Decimal | None:
+        """Return what an indicator is divided by in place of rows: zero where nobody stated it, else None."""
+        if indicator.per is None:
+            return None
+        compared = self.stretch.compared(self.form.comparison)
+        stated = self._parameter(indicator.per, compared.last if earlier and compared is not None else self.day)
+        return Decimal(0) if stated is None else Decimal(stated.value)
+
+    def _parameter(self, name: str, day: date) -> Parameter | None:
+        policy = self.center.policy(day)
+        return None if policy is None else policy.parameter(name)
 
     def answering(self, agency: str) -> str:
         """Return who answers for an agency's disputes: itself, or who went on with its powers."""
@@ -103,8 +124,7 @@ CASES = "registered"
 
 
 def _codes(form: ReportForm) -> tuple[str, ...]:
-    sides = ((*indicator.numerator, *indicator.denominator) for indicator in form.indicators)
-    return tuple(dict.fromkeys((CASES, *(code for codes in sides for code in codes))))
+    return tuple(dict.fromkeys((CASES, *(code for indicator in form.indicators for code in indicator.terms))))
 
 
 def compiled(frame: Frame, looked_at: Sequence[Seen]) -> Report:
@@ -126,6 +146,7 @@ def compiled(frame: Frame, looked_at: Sequence[Seen]) -> Report:
         figures=tuple(_figures(frame, bodies, rows, earlier=False)),
         before=tuple(_figures(frame, bodies, rows, earlier=True)) if len(frame.stretches) > 1 else (),
         center=frame.version,
+        parameters=frame.stated,
         read=tuple(
             ReadHead(stream=looked.id, version=looked.version) for looked in looked_at if first[looked.id] in counting
         ),
@@ -162,9 +183,8 @@ def _bodies(frame: Frame, having: frozenset[str]) -> Iterator[Body]:
 def _figures(frame: Frame, bodies: tuple[Body, ...], rows: _Rows, *, earlier: bool) -> Iterator[Figure]:
     for agency, matter in _asked(frame.form, bodies, rows):
         for indicator in frame.form.indicators:
-            codes = (*indicator.numerator, *indicator.denominator)
-            named = {code: rows.get((code, earlier, agency, matter), []) for code in codes}
-            yield figure(indicator, named, agency, matter)
+            named = {code: rows.get((code, earlier, agency, matter), []) for code in indicator.terms}
+            yield figure(indicator, named, agency, matter, frame.divisor(indicator, earlier=earlier))
 
 
 def _asked(form: ReportForm, bodies: tuple[Body, ...], rows: _Rows) -> Iterator[tuple[str, str]]:

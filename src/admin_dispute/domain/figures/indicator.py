@@ -15,6 +15,8 @@ from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.values import not_empty
 
 PERCENT = "%"
+POPULATION = "population"
+"""The parameter by which figures for each ten thousand people are divided."""
 
 
 @frozen(kw_only=True)
@@ -23,6 +25,9 @@ class Indicator:
 
     Attributes:
         definition: in Chinese; numerator, denominator: codes of terms, each side their sum; no denominator: a count.
+        base: codes of what must be there for a count to come to anything: agreements that could lack minutes; with none
+            of it the figure is printed, and in an assessment not applicable.
+        per: the parameter of the policy it is divided by (`population`), in units of ten thousand.
         unit: `%` for a rate, else what is counted (件, 天, 元) or comes out of the division.
         clauses: what asks for it; source, provenance: where the definition comes from, and how sure that is.
     """
@@ -32,6 +37,8 @@ class Indicator:
     definition: Words
     numerator: tuple[str, ...] = field(validator=not_empty)
     denominator: tuple[str, ...] = ()
+    base: tuple[str, ...] = ()
+    per: Words | None = None
     unit: Words
     rounding: Rounding = TWO_PLACES
     clauses: tuple[Words, ...] = ()
@@ -40,8 +47,15 @@ class Indicator:
 
     @property
     def scale(self) -> int:
-        """By what the quotient is multiplied: 100 for per cent."""
+        """By what the quotient is multiplied: 100 for per cent, 10,000 where it is divided by people."""
+        if self.per is not None:
+            return 10_000
         return 100 if self.unit == PERCENT else 1
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The codes of every term that it rests on."""
+        return (*self.numerator, *self.denominator, *self.base)
 
 
 @frozen(kw_only=True)
@@ -50,6 +64,7 @@ class Figure:
 
     Attributes:
         numerator, denominator: exact sums; denominator None where the indicator has none.
+        base: what was there that could have counted, None where the indicator does not say.
         value: as printed, None where there is nothing to divide by: not applicable.
         counted, among: the rows behind numerator and denominator.
     """
@@ -59,6 +74,7 @@ class Figure:
     matter: str = ""
     numerator: Decimal
     denominator: Decimal | None = None
+    base: Decimal | None = None
     value: Decimal | None
     counted: tuple[SourceRow, ...] = ()
     among: tuple[SourceRow, ...] = ()
@@ -69,18 +85,29 @@ class Figure:
         return tuple(dict.fromkeys(row.dispute for row in (*self.counted, *self.among)))
 
 
-def figure(indicator: Indicator, rows: Mapping[str, Iterable[SourceRow]], agency: str = "", matter: str = "") -> Figure:
-    """Return what an indicator comes to over the rows of its terms, by their codes."""
+def figure(
+    indicator: Indicator,
+    rows: Mapping[str, Iterable[SourceRow]],
+    agency: str = "",
+    matter: str = "",
+    per: Decimal | None = None,
+) -> Figure:
+    """Return what an indicator comes to over the rows of its terms, by their codes.
+
+    Args:
+        per: what it is divided by in place of rows; zero where nobody stated it.
+    """
     counted = tuple(row for code in indicator.numerator for row in rows[code])
     among = tuple(row for code in indicator.denominator for row in rows[code])
     above = total(counted)
-    below = total(among) if indicator.denominator else None
+    below = total(among) if indicator.denominator else per
     return Figure(
         indicator=indicator.id,
         agency=agency,
         matter=matter,
         numerator=above,
         denominator=below,
+        base=total(row for code in indicator.base for row in rows[code]) if indicator.base else None,
         value=divided(indicator, above, below),
         counted=counted,
         among=among,

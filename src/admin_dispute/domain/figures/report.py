@@ -15,6 +15,7 @@ from admin_dispute.domain.figures.indicator import Figure, Indicator
 from admin_dispute.domain.figures.rounding import ONE_PLACE, Rounding
 from admin_dispute.domain.figures.stretch import Comparison, Stretch
 from admin_dispute.domain.ids import Words
+from admin_dispute.domain.parameters import Parameter
 
 
 class Breakdown(StrEnum):
@@ -74,6 +75,7 @@ class Report:
         as_of: the day on which it was looked at; agency: the one that it is about, None for all.
         figures: those of the stretch; before: those of the stretch it is compared with.
         bodies: every agency of the directory that can have disputes, those without cases too.
+        parameters: of the policy, that indicators are divided by, each with its source.
         center: the version of the center's own stream; read: the disputes that count in it, up to which act.
     """
 
@@ -88,6 +90,7 @@ class Report:
     before: tuple[Figure, ...]
     center: int
     read: tuple[ReadHead, ...]
+    parameters: tuple[Parameter, ...] = ()
 
     def figure(self, indicator: str, agency: str = "", matter: str = "") -> Figure:
         """Return one figure.

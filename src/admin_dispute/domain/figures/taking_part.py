@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from admin_dispute.domain.dispute.attendance import HEADS, Capacity
 from admin_dispute.domain.dispute.authority import minutes_kept
 from admin_dispute.domain.dispute.papers import Paper, PaperKind, Sending
-from admin_dispute.domain.dispute.rounds import HEADS, Capacity
 from admin_dispute.domain.figures.counting import Counted, Looking, piece, term
 
 if TYPE_CHECKING:
