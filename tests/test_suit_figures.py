@@ -43,7 +43,7 @@ def test_the_rate_of_lost_cases(everywhere: Office) -> None:
     ended(everywhere, how="dismissed")
     found = figure(everywhere, "lost-rate", "police")
 
-    assert (found.numerator, found.denominator, found.value) == (1, 3, Decimal("33.33"))
+    assert [found.numerator, found.denominator, found.value] == [1, 3, Decimal("33.33")]
 
 
 def test_a_judgment_of_which_nobody_said_what_it_comes_to(office: Office) -> None:
@@ -93,7 +93,7 @@ def test_heads_in_court(everywhere: Office) -> None:
     everywhere.do("record-hearing", dispute, held_on="2024-06-17", in_camera=True)
     found = figure(everywhere, "head-in-court", "police")
 
-    assert (found.numerator, found.denominator, found.value) == (1, 2, 50)
+    assert [found.numerator, found.denominator, found.value] == [1, 2, 50]
     assert everywhere.center.verify() == ()
 
 
@@ -138,7 +138,7 @@ def test_suits_for_each_ten_thousand_people(office: Office) -> None:
     stating(office, "430000", "2024-06-01")
     report = office.clerk.report("suits", HALF_YEAR)
     found = report.figure("suits-per-ten-thousand")
-    assert (found.numerator, found.denominator, found.value) == (3, 430000, Decimal("0.07"))
+    assert [found.numerator, found.denominator, found.value] == [3, 430000, Decimal("0.07")]
     assert report.figure("cases-per-ten-thousand", "police").value == Decimal("0.07")
     assert "常住人口：430000，来源：2023年国民经济和社会发展统计公报" in definitions(report).notes[0]
 
