@@ -417,6 +417,20 @@ def test_the_head_of_an_organisation_attends_for_it(office: Office, kind: str, f
     assert ("capacity-fits" not in objections(office, "hold-session", dispute, attendance=head)) is fits
 
 
+def test_where_it_is_mediated_is_asked_for_when_in_doubt(office: Office) -> None:
+    """Two sue and four ask for a review: a round that names neither says by whose law it was judged."""
+    dispute = office.at(Stage.CONSENTED, {"register-dispute": {"matter": "compensation"}})
+    for kind, before in (("administrative-suit", "温县人民法院"), ("reconsideration", "温县人民政府")):
+        days = {"on": date(2024, 5, 10), "filed_on": date(2024, 5, 10), "accepted_on": date(2024, 5, 10)}
+        office.do("record-filing", dispute, kind=kind, before=before, **days)
+    asked, named = (
+        office.clerk.may(office.command("open-mediation", dispute, **changes)) for changes in ({}, {"proceeding": "x1"})
+    )
+
+    assert "forum-stated" in {caution.code for caution in asked.warnings}
+    assert "forum-stated" not in {caution.code for caution in named.warnings}
+
+
 @pytest.mark.clause("WX-3.1.6")
 def test_a_hearing_has_guests(office: Office) -> None:
     """Who was at a session beside the sides is written down by what he is."""

@@ -175,9 +175,9 @@ def test_a_number_comes_later(office: Office) -> None:
 
 
 FITTING = {
-    K.ADMINISTRATIVE_SUIT: "jrdmwxtn",
-    K.CIVIL_SUIT: "jrdmwxtn",
-    K.RECONSIDERATION: "dmwxtnc",
+    K.ADMINISTRATIVE_SUIT: "jrbdmwxktn",
+    K.CIVIL_SUIT: "jrbdmwxktn",
+    K.RECONSIDERATION: "dmwxktnc",
     K.ADJUDICATION: "dmwxtnc",
     K.COMPENSATION: "dwxtnc",
     K.NON_LITIGATION_ENFORCEMENT: "rwxtnef",
@@ -187,7 +187,7 @@ FITTING = {
 LETTERS = {
     "j": E.JUDGMENT, "r": E.RULING, "d": E.DISMISSED, "m": E.MEDIATION_LETTER, "w": E.WITHDRAWN,
     "x": E.DEEMED_WITHDRAWN, "t": E.TERMINATED, "n": E.NOT_ACCEPTED, "c": E.DECISION, "e": E.ENFORCED,
-    "f": E.ENFORCEMENT_REFUSED,
+    "f": E.ENFORCEMENT_REFUSED, "k": E.TAKEN_BACK, "b": E.REMANDED,
 }  # fmt: skip
 
 
@@ -227,6 +227,25 @@ def test_an_ending_that_does_not_fit(office: Office, changes: dict[str, Any], co
     office.do("record-filing", dispute)
 
     assert objections(office, "end-proceeding", dispute, **changes) == {code}
+
+
+def test_an_agency_may_appeal_against_a_citizen(office: Office) -> None:
+    """Only the first instance needs an agency as defendant; on appeal the citizen may be the one who answers."""
+    dispute = office.register()
+    sides = {"applicants": ["police"], "respondents": ["p1"]}
+
+    assert "agency-answers" in warned(office, "record-filing", dispute, **sides)
+    assert "agency-answers" not in warned(office, "record-filing", dispute, instance="second", **sides)
+
+
+@pytest.mark.clause("行政诉讼法 89")
+@pytest.mark.parametrize(("instance", "fits"), [("first", False), ("second", True), ("retrial", True)])
+def test_only_a_court_above_sends_a_case_back(office: Office, instance: str, fits: bool) -> None:
+    """An appeal, or a retrial, may end with the case sent back; the first instance tries it anew."""
+    dispute = office.register()
+    office.do("record-filing", dispute, instance=instance)
+
+    assert ("end-fits" not in objections(office, "end-proceeding", dispute, how="remanded")) is fits
 
 
 def test_an_earlier_withdrawal_is_history(office: Office) -> None:

@@ -83,7 +83,7 @@ def test_only_after_an_outcome(office: Office) -> None:
         ({}, {"judgment"}),
         ({"kind": "reconsideration", "before": "温县人民政府"}, {"review-decision"}),
         ({"kind": "civil-suit"}, {"judgment", "reconsideration", "suit"}),
-        ({"kind": "supervision", "before": "温县人民检察院"}, {"reconsideration", "suit"}),
+        ({"kind": "supervision", "before": "温县人民检察院"}, {"supervision-decision", "reconsideration", "suit"}),
     ],
 )
 def test_blocked_ways_are_not_offered(office: Office, filing: dict[str, Any], open_now: set[str]) -> None:
@@ -92,6 +92,17 @@ def test_blocked_ways_are_not_offered(office: Office, filing: dict[str, Any], op
     office.do("record-filing", dispute, **filing)
 
     assert told(office, dispute).keys() == open_now
+
+
+@pytest.mark.clause("WX-0.2")
+def test_too_late_for_everything_is_no_dead_end(office: Office) -> None:
+    """Where no way is open in time nothing can be told, and the dispute is closed all the same."""
+    dispute = office.register(known_on="2020-01-01", made_on="2018-01-01")
+    office.do("record-refusal", dispute)
+    ruling = office.clerk.may(office.command("give-guidance", dispute))
+    assert {objection.code for objection in ruling.objections} == {"remedy-open"}
+
+    office.do("close-dispute", dispute, outcome="not-pursued")
 
 
 @pytest.mark.clause("WX-3.1.4")
@@ -165,7 +176,12 @@ def test_a_way_that_was_taken_is_not_offered_again(office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("phase", "open_now"),
-    [("reconsideration", {"review-decision"}), ("trial", {"judgment"}), ("second-instance", {"judgment"})],
+    [
+        ("reconsideration", {"review-decision"}),
+        ("trial", {"judgment"}),
+        ("second-instance", {"judgment"}),
+        ("supervision", {"supervision-decision"}),
+    ],
 )
 def test_where_nothing_was_recorded_the_phase_speaks(office: Office, phase: str, open_now: set[str]) -> None:
     """A dispute registered in a later phase goes on where it stands."""

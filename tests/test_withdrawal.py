@@ -18,6 +18,11 @@ LAW, INFERRED, UNVERIFIED = Provenance.NATIONAL, Provenance.INFERRED, Provenance
 TODAY = date(2024, 6, 3)
 EFFECTS = {
     (K.SUIT, W.ASKED): (A.NEVER, "no-second-suit", ("行诉解释 60", "行诉解释 69"), LAW),
+    (K.SUIT, W.TAKEN_BACK): (A.WITHIN_LIMIT, "complaint-taken-back", ("行诉解释 60", "行政诉讼法 46"), INFERRED),
+    (K.CIVIL_SUIT, W.ASKED): (A.WITHIN_LIMIT, "civil-suit-again", ("民诉法解释 214",), LAW),
+    (K.CIVIL_SUIT, W.TAKEN_BACK): (A.WITHIN_LIMIT, "civil-suit-again", ("民诉法解释 214",), LAW),
+    (K.CIVIL_SUIT, W.ABSENT): (A.WITHIN_LIMIT, "civil-suit-again", ("民诉法解释 214",), LAW),
+    (K.CIVIL_SUIT, W.FEE_UNPAID): (A.WITHIN_LIMIT, "civil-suit-again", ("民诉法解释 214",), LAW),
     (K.SUIT, W.ABSENT): (A.WITHIN_LIMIT, "suit-within-limit", ("行政诉讼法 58",), INFERRED),
     (K.SUIT, W.FEE_UNPAID): (A.WITHIN_LIMIT, "fee-then-again", ("行诉解释 61",), LAW),
     (K.APPEAL, W.ASKED): (
@@ -30,6 +35,7 @@ EFFECTS = {
     (K.RECONSIDERATION, W.ASKED): (
         A.NEVER, "no-second-reconsideration", ("行政复议法 30", "复议条例 38", "行诉解释 58"), LAW,
     ),
+    (K.RECONSIDERATION, W.TAKEN_BACK): (A.WITHIN_LIMIT, "review-taken-back", ("行政复议法 20",), INFERRED),
     (K.RECONSIDERATION, W.NOT_SUPPLEMENTED): (
         A.WITHIN_LIMIT, "review-given-up", ("行政复议法 31",), INFERRED,
     ),
@@ -98,6 +104,40 @@ def test_what_is_withdrawn_follows_from_the_proceedings(
     assert warning in {caution.code for caution in done.ruling.warnings}
     assert ended is not None
     assert (ended.how is ProceedingEnd.WITHDRAWN) is (way == "asked")
+
+
+@pytest.mark.clause("WX-4.3.3", "行诉解释 60")
+def test_a_complaint_taken_back_is_no_withdrawal_of_a_suit(office: Office) -> None:
+    """Before the court accepts there is nothing to permit: it ends at once, and a suit stays open within its limit."""
+    dispute = filed(office)
+    done = office.do("record-withdrawal", dispute, way="taken-back", reason="settlement")
+    seen = office.dispute(dispute)
+    assert seen.proceedings[0].ended is not None
+    assert seen.proceedings[0].ended.how is ProceedingEnd.TAKEN_BACK
+    assert {"complaint-taken-back"} == {caution.code for caution in done.ruling.warnings}
+
+    office.do("give-guidance", dispute, on=date(2024, 6, 1))
+    assert {"suit", "reconsideration"} <= {way.code for way in office.dispute(dispute).guidance[0].remedies}
+
+
+def test_what_was_accepted_is_not_taken_back(office: Office) -> None:
+    """A suit that was accepted is withdrawn with permission; one that is not on record as accepted is asked about."""
+    dispute, unknown = filed(office), filed(office)
+    office.do("accept-proceeding", dispute)
+    asked = office.clerk.may(office.command("record-withdrawal", unknown))
+
+    assert objections(office, "record-withdrawal", dispute, way="taken-back") == {"taken-back-before"}
+    assert "withdrawn-once-accepted" in {caution.code for caution in asked.warnings}
+
+
+@pytest.mark.clause("民诉法解释 214")
+def test_a_civil_suit_can_be_brought_again(office: Office) -> None:
+    """The bar on a second suit is that of suits against agencies."""
+    dispute = filed(office, kind="civil-suit")
+    codes = {caution.code for caution in office.do("record-withdrawal", dispute).ruling.warnings}
+
+    assert "civil-suit-again" in codes
+    assert "no-second-suit" not in codes
 
 
 @pytest.mark.clause("行政复议法 41", "行政复议法 74", "行政复议法（1999） 25")

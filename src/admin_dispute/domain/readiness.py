@@ -87,7 +87,7 @@ def _group(dispute: Dispute, law: Law, center: CenterState) -> Steps:
 def _told(dispute: Dispute, law: Law, center: CenterState) -> Steps:
     ended = max((round_.ended for round_ in dispute.rounds if round_.ended), default=dispute.registered_on)
     told = any(guidance.on >= ended for guidance in dispute.guidance)
-    yield GUIDED(dispute.stage is EFFECTIVE or told or cause_has_gone(dispute))
+    yield GUIDED(dispute.stage is EFFECTIVE or told or cause_has_gone(dispute) or not law.remedies(dispute))
 
 
 def _remedies(dispute: Dispute, law: Law, center: CenterState) -> Steps:

@@ -130,6 +130,8 @@ def open_remedies(dispute: Dispute, on: date) -> tuple[Remedy, ...]:
 def _going_on(kept: Proceeding) -> Remedy | None:
     if kept.kind in (_K.ADMINISTRATIVE_SUIT, _K.CIVIL_SUIT):
         return _judgment(kept.id)
+    if kept.kind is _K.SUPERVISION:
+        return _supervised(kept.id)
     return _decision(kept.id) if kept.kind is _K.RECONSIDERATION else None
 
 
@@ -138,7 +140,9 @@ def _by_phase(dispute: Dispute) -> Remedy | None:
     forum = forum_of(dispute)
     if forum is Forum.RECONSIDERATION:
         return _decision(None)
-    return _judgment(None) if forum in (Forum.COURT, Forum.SUPERVISION) else None
+    if forum is Forum.SUPERVISION:
+        return _supervised(None)
+    return _judgment(None) if forum is Forum.COURT else None
 
 
 def _after(kept: Proceeding, on: date) -> Remedy | None:
@@ -159,7 +163,7 @@ def _after(kept: Proceeding, on: date) -> Remedy | None:
 def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
     """Within `review_limit`, the nearest of several; none once a review or a suit was accepted (行政复议法 29, 30)."""
     taken = (_K.ADMINISTRATIVE_SUIT, _K.RECONSIDERATION)
-    given_up = (_E.NOT_ACCEPTED, _E.DEEMED_WITHDRAWN)
+    given_up = (_E.NOT_ACCEPTED, _E.DEEMED_WITHDRAWN, _E.TAKEN_BACK)
     barred = any(
         kept.kind in taken and (kept.accepted_on or kept.ended is None or kept.ended.how not in given_up)
         for kept in dispute.proceedings
@@ -234,6 +238,17 @@ def _judgment(after: str | None) -> Remedy:
         before="受理案件的人民法院",
         limit="调解期间不计入审理期限",
         clauses=("行诉解释 86", "行诉解释 50"),
+        after=after,
+    )
+
+
+def _supervised(after: str | None) -> Remedy:
+    return Remedy(
+        code="supervision-decision",
+        name="由人民检察院继续审查、作出决定",
+        before="受理监督申请的人民检察院",
+        limit="审查期限依检察机关的规定（请核实）；和解不成的，由其依法监督或者决定不支持监督申请",
+        clauses=("行诉解释 117",),
         after=after,
     )
 

@@ -171,16 +171,21 @@ def expanded(value: Any, number: int | None = None) -> Any:
     """Write out what a file says in short, so that 152 households need no 152 lines.
 
     A list entry `"p1..p152"` is each of these ids; `{ each = 152, ... }` is 152 entries with `{n}` counted from 1.
+    An `each` that lists ids is the field of an obligation and stays.
     """
     if isinstance(value, dict):
-        return {name: expanded(inner, number) for name, inner in value.items() if name != "each"}
+        return {name: expanded(inner, number) for name, inner in value.items() if not _counts(name, inner)}
     if isinstance(value, list):
         return [entry for item in value for entry in _entries(item, number)]
     return value.replace("{n}", str(number)) if number is not None and isinstance(value, str) else value
 
 
+def _counts(name: str, value: Any) -> bool:
+    return name == "each" and isinstance(value, int)
+
+
 def _entries(item: Any, number: int | None) -> list[Any]:
-    if isinstance(item, dict) and "each" in item:
+    if isinstance(item, dict) and _counts("each", item.get("each")):
         return [expanded(item, count) for count in range(1, int(item["each"]) + 1)]
     if isinstance(item, str) and (ids := _RANGE.fullmatch(item)):
         return [f"{ids[1]}{count}" for count in range(int(ids[2]), int(ids[3]) + 1)]

@@ -88,7 +88,7 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     if dispute.stage in (OFFERED, CONSENTED) and not gone:
         yield CLOSING_REASONED(closed.reason)
     if not agreed and not gone:
-        yield GUIDED(told)
+        yield GUIDED(told or not law.remedies(dispute))
     if closed.outcome is Outcome.TO_COURT:
         yield from _court_open(dispute, closed.on)
     promises = open_promises(dispute)

@@ -13,6 +13,7 @@ from admin_dispute.domain.dispute.proceedings import (
     PROCEEDING_KNOWN,
     PROCEEDING_PENDING,
     Ended,
+    Instance,
     ProceedingEnd,
     ProceedingKind,
     Transfer,
@@ -30,14 +31,17 @@ if TYPE_CHECKING:
     from admin_dispute.domain.facts import Facts
     from admin_dispute.domain.law import Law
 
-_WITHDRAWN = (ProceedingEnd.WITHDRAWN, ProceedingEnd.DEEMED_WITHDRAWN)
-_ANY = (*_WITHDRAWN, ProceedingEnd.TERMINATED, ProceedingEnd.NOT_ACCEPTED)
-_TRIED = (*_ANY, ProceedingEnd.JUDGMENT, ProceedingEnd.RULING, ProceedingEnd.DISMISSED, ProceedingEnd.MEDIATION_LETTER)
+_WITHDRAWN = (ProceedingEnd.WITHDRAWN, ProceedingEnd.DEEMED_WITHDRAWN, ProceedingEnd.TAKEN_BACK)
+_ANY = (ProceedingEnd.WITHDRAWN, ProceedingEnd.DEEMED_WITHDRAWN, ProceedingEnd.TERMINATED, ProceedingEnd.NOT_ACCEPTED)
+_TRIED = (
+    *_ANY, ProceedingEnd.TAKEN_BACK, ProceedingEnd.JUDGMENT, ProceedingEnd.RULING, ProceedingEnd.REMANDED,
+    ProceedingEnd.DISMISSED, ProceedingEnd.MEDIATION_LETTER,
+)  # fmt: skip
 _DECIDED = (*_ANY, ProceedingEnd.DECISION, ProceedingEnd.DISMISSED)
 ENDS = {
     ProceedingKind.ADMINISTRATIVE_SUIT: _TRIED,
     ProceedingKind.CIVIL_SUIT: _TRIED,
-    ProceedingKind.RECONSIDERATION: (*_DECIDED, ProceedingEnd.MEDIATION_LETTER),
+    ProceedingKind.RECONSIDERATION: (*_DECIDED, ProceedingEnd.TAKEN_BACK, ProceedingEnd.MEDIATION_LETTER),
     ProceedingKind.ADJUDICATION: (*_DECIDED, ProceedingEnd.MEDIATION_LETTER),
     ProceedingKind.COMPENSATION: _DECIDED,
     ProceedingKind.NON_LITIGATION_ENFORCEMENT: (
@@ -50,6 +54,8 @@ ENDS = {
     ProceedingKind.SUPERVISION: (*_DECIDED, ProceedingEnd.JUDGMENT, ProceedingEnd.RULING),
 }
 """How proceedings of a kind can end; a test compares every pair."""
+_ABOVE = (Instance.SECOND, Instance.RETRIAL)
+"""Who sends a case back to the court below (行政诉讼法 89)."""
 
 
 @command("transfer-proceeding")
@@ -147,7 +153,8 @@ def _end(dispute: Dispute, ending: EndProceeding, law: Law, facts: Facts) -> Ste
     if current is None:
         return
     yield PROCEEDING_PENDING(current.ended is None, proceeding=current.id)
-    yield END_FITS(ending.how in ENDS[current.kind], kind=current.kind, how=ending.how)
+    fits = ending.how in ENDS[current.kind] and (ending.how is not ProceedingEnd.REMANDED or current.instance in _ABOVE)
+    yield END_FITS(fits, kind=current.kind, how=ending.how)
     judged = ending.how is ProceedingEnd.JUDGMENT and current.kind is ProceedingKind.ADMINISTRATIVE_SUIT
     yield VERDICT_FITS(judged or not ending.verdict)
     yield VERDICT_SAID(ending.verdict or not judged)

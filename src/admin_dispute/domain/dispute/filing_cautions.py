@@ -28,7 +28,8 @@ def filing_cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps
     blocking = in_the_way(dispute, proceeding)
     yield EXCLUSIVE(not blocking, proceedings=blocking)
     parties = {party.id for party in dispute.parties}
-    citizens = tuple(who for who in proceeding.respondents if who in parties)
+    above = proceeding.instance not in (None, Instance.FIRST)  # where the agency may be the one that goes on
+    citizens = () if above else tuple(who for who in proceeding.respondents if who in parties)
     yield attrs.evolve(AGENCY_ANSWERS, clauses=_ANSWERS_BY[proceeding.kind])(not citizens, who=citizens)
     gone = _withdrawn_before(dispute, proceeding)
     if proceeding.kind is ProceedingKind.RECONSIDERATION:
@@ -36,7 +37,7 @@ def filing_cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps
         return
     yield NOT_SUED_AGAIN(not gone, proceedings=gone)
     rule = review_first(dispute, on)
-    if rule is not None and proceeding.instance is Instance.FIRST:
+    if rule is not None and proceeding.instance is Instance.FIRST and proceeding.prior is None:
         reviewed = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
         first = attrs.evolve(REVIEW_BEFORE_SUIT, clauses=rule.clauses + REVIEW_BEFORE_SUIT.clauses)
         yield first(reviewed, what=rule.what)

@@ -68,11 +68,21 @@ PROCEEDING_OF_PHASE = {
 def forum_of(dispute: Dispute, proceeding: str | None = None) -> Forum:
     """Return the forum: of the proceedings named, else of the latest accepted and pending ones, else of the phase."""
     named = None if proceeding is None else proceeding_of(dispute, proceeding)
-    running = tuple(kept for kept in pending(dispute) if kept.accepted_on is not None)
+    running = _running(dispute)
     current: Proceeding | None = named or (running[-1] if running else None)
     if current is not None:
         return FORUM_OF_KIND[current.kind]
     return FORUM_OF_PHASE[dispute.phase]
+
+
+def several_forums(dispute: Dispute) -> tuple[str, ...]:
+    """Return the accepted and pending proceedings where they stand before different forums; none where they agree."""
+    running = _running(dispute)
+    return tuple(kept.id for kept in running) if len({FORUM_OF_KIND[kept.kind] for kept in running}) > 1 else ()
+
+
+def _running(dispute: Dispute) -> tuple[Proceeding, ...]:
+    return tuple(kept for kept in pending(dispute) if kept.accepted_on is not None)
 
 
 @frozen(kw_only=True)

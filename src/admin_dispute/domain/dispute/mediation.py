@@ -13,7 +13,7 @@ from admin_dispute.domain.dispute.answers import consenting
 from admin_dispute.domain.dispute.consent import CONSENTED_ALL
 from admin_dispute.domain.dispute.divisibility import awaited
 from admin_dispute.domain.dispute.follow_up import relapsed_on
-from admin_dispute.domain.dispute.forums import forum_of
+from admin_dispute.domain.dispute.forums import forum_of, several_forums
 from admin_dispute.domain.dispute.lead import LEAD_SETTLED, lead_settled
 from admin_dispute.domain.dispute.links import NOT_MERGED, merged_into
 from admin_dispute.domain.dispute.mediability import INVITED, MediationBasis, mediable_here, presumed_basis, voluntary
@@ -126,6 +126,8 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
     presided = presidency(dispute, opening.on, chair, opening.alongside)
     yield from may_preside(dispute, presided, law, facts)
     forum = forum_of(dispute, opening.proceeding)
+    several = () if opening.proceeding is not None else several_forums(dispute)
+    yield FORUM_STATED(not several, proceedings=several, forum=forum)
     untold = not_told(dispute, consenting(dispute), opening.on)
     told_by = ("特邀调解规定 14",) if forum in INVITED else ()
     yield attrs.evolve(INFORMED, clauses=told_by)(not untold, parties=untold)
@@ -216,6 +218,7 @@ PERIOD_AGREEABLE = Condition(
 )
 ALL_AGREE_ON_PERIOD = Condition(code="all-agree-on-period")
 WANTED_AGAIN = Condition(code="wanted-again", cured_by="record-consent", parameter="mediation-rounds")
+FORUM_STATED = Condition(code="forum-stated", warns=True)
 TIME_LIMITED = Condition(code="time-limited")
 ALL_AGREE_TO_EXTEND = Condition(
     code="all-agree-to-extend", clauses=("特邀调解规定 27", "在线调解规则 24"), parameter="mediation-extension"

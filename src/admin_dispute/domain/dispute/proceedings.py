@@ -54,10 +54,12 @@ class ProceedingEnd(StrEnum):
 
     JUDGMENT = "judgment"
     RULING = "ruling"
+    REMANDED = "remanded"
     DISMISSED = "dismissed"
     MEDIATION_LETTER = "mediation-letter"
     WITHDRAWN = "withdrawn"
     DEEMED_WITHDRAWN = "deemed-withdrawn"
+    TAKEN_BACK = "taken-back"
     DECISION = "decision"
     ENFORCED = "enforced"
     TERMINATED = "terminated"

@@ -94,7 +94,8 @@ def limited(dispute: Dispute) -> tuple[Challenged, ...]:
 def suable(dispute: Dispute, on: date) -> bool:
     """Say whether a first suit is still open: none pending or decided, and no review that bars it or must come first.
 
-    A suit that was not accepted, or is deemed withdrawn, can be brought again; a review that ended undecided leaves it.
+    A suit that was not accepted, was taken back before, or is deemed withdrawn, can be brought again; a review that
+    ended undecided leaves it.
     """
     for kept in dispute.proceedings:
         again = _AGAIN.get(kept.kind)
@@ -105,9 +106,11 @@ def suable(dispute: Dispute, on: date) -> bool:
 
 
 _AGAIN = {
-    ProceedingKind.ADMINISTRATIVE_SUIT: (ProceedingEnd.DEEMED_WITHDRAWN, ProceedingEnd.NOT_ACCEPTED),
+    ProceedingKind.ADMINISTRATIVE_SUIT: (
+        ProceedingEnd.DEEMED_WITHDRAWN, ProceedingEnd.TAKEN_BACK, ProceedingEnd.NOT_ACCEPTED,
+    ),
     ProceedingKind.RECONSIDERATION: (
-        ProceedingEnd.WITHDRAWN, ProceedingEnd.DEEMED_WITHDRAWN, ProceedingEnd.TERMINATED,
+        ProceedingEnd.WITHDRAWN, ProceedingEnd.DEEMED_WITHDRAWN, ProceedingEnd.TAKEN_BACK, ProceedingEnd.TERMINATED,
     ),
 }  # fmt: skip
 

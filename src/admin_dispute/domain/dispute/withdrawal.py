@@ -140,22 +140,26 @@ def _withdraw(dispute: Dispute, withdrawn: RecordWithdrawal, law: Law, facts: Fa
     yield PROCEEDING_PENDING(current.ended is None, proceeding=current.id)
     strangers = tuple(party for party in withdrawn.parties if party not in staying(dispute, current))
     yield APPLICANTS_WITHDRAW(not strangers, parties=strangers)
-    asked = withdrawn.way is WithdrawalWay.ASKED
-    yield REASON_GIVEN(withdrawn.reason if asked else True)
-    permitted = withdrawn.permitted_on
-    yield _permitted_after(withdrawn_kind(current))(permitted is None or withdrawn.on <= permitted)
+    kind, taken_back = withdrawn_kind(current), withdrawn.way is WithdrawalWay.TAKEN_BACK
+    own_will = taken_back or withdrawn.way is WithdrawalWay.ASKED
+    yield REASON_GIVEN(withdrawn.reason if own_will else True)
+    tried = taken_back or withdrawn.way is not WithdrawalWay.ASKED or effect_of(kind, WithdrawalWay.TAKEN_BACK) is None
+    yield WITHDRAWN_ONCE_ACCEPTED(tried or current.accepted_on, proceeding=current.id)
+    yield TAKEN_BACK_BEFORE(not taken_back or current.accepted_on is None, proceeding=current.id)
+    permitted = withdrawn.on if taken_back else withdrawn.permitted_on
+    yield _permitted_after(kind)(permitted is None or withdrawn.on <= permitted)
     new = Withdrawal(
         id=f"w{len(dispute.withdrawals) + 1}",
         on=withdrawn.on,
         proceeding=current.id,
         parties=withdrawn.parties,
-        kind=withdrawn_kind(current),
+        kind=kind,
         way=withdrawn.way,
         reason=withdrawn.reason,
         change=withdrawn.change,
     )
     yield from _closes(dispute, new, current)
-    if new.reason is WithdrawalReason.ACT_CHANGED:
+    if new.reason is WithdrawalReason.ACT_CHANGED and not taken_back:
         yield from change_conditions(new.kind, new.change, permitted=permitted is not None)
     yield Withdrawn(withdrawal=new, text=withdrawn.text)
     if permitted is not None:
@@ -233,7 +237,8 @@ def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> St
     standing = (Standing.OPEN, Standing.REFUSED)
     open_now = tuple(o for o in dispute.obligations if o.standing in standing and o.duty is not Duty.WITHDRAWAL)
     owed = tuple(o.id for o in open_now if set(o.debtors).isdisjoint(withdrawal.parties))
-    first = PERFORMED_FIRST if withdrawal.kind in UNDER_FOUR_CONDITIONS else PERFORMED_BEFORE
+    judged = withdrawal.kind in UNDER_FOUR_CONDITIONS and withdrawal.way is not WithdrawalWay.TAKEN_BACK
+    first = PERFORMED_FIRST if judged else PERFORMED_BEFORE
     yield first(not owed, obligations=owed)
     owing = tuple(o.id for o in open_now if not set(o.debtors).isdisjoint(withdrawal.parties))
     yield OWN_DUTY_PERFORMED(not owing, obligations=owing)
@@ -281,6 +286,8 @@ def _was_refused(dispute: Dispute, refused: WithdrawalRefused) -> Dispute:
     return changed(dispute, withdrawals=withdrawals)
 
 
+WITHDRAWN_ONCE_ACCEPTED = Condition(code="withdrawn-once-accepted", cured_by="accept-proceeding", warns=True)
+TAKEN_BACK_BEFORE = Condition(code="taken-back-before")
 APPLICANTS_WITHDRAW = Condition(code="applicants-withdraw")
 REASON_GIVEN = Condition(code="reason-given")
 WAY_FITS = Condition(code="way-fits")

@@ -16,6 +16,7 @@ class WithdrawalKind(StrEnum):
     """What is withdrawn."""
 
     SUIT = "suit"
+    CIVIL_SUIT = "civil-suit"
     APPEAL = "appeal"
     RECONSIDERATION = "reconsideration"
     RETRIAL_APPLICATION = "retrial-application"
@@ -28,9 +29,13 @@ class WithdrawalKind(StrEnum):
 
 
 class WithdrawalWay(StrEnum):
-    """How it came about: asked for, or treated as withdrawn for staying away, the fee, or papers not supplied."""
+    """How it came about: asked for, taken back before it was accepted, or treated as withdrawn.
+
+    Treated so for staying away, the fee, or papers not supplied.
+    """
 
     ASKED = "asked"
+    TAKEN_BACK = "taken-back"
     ABSENT = "absent"
     FEE_UNPAID = "fee-unpaid"
     NOT_SUPPLEMENTED = "not-supplemented"
@@ -56,6 +61,9 @@ class Again(StrEnum):
 NO_SECOND_SUIT = Condition(code="no-second-suit", clauses=("行诉解释 60", "行诉解释 69"), warns=True)
 SUIT_WITHIN_LIMIT = Condition(code="suit-within-limit", clauses=("行政诉讼法 58",), warns=True)
 FEE_THEN_AGAIN = Condition(code="fee-then-again", clauses=("行诉解释 61",), warns=True)
+CIVIL_SUIT_AGAIN = Condition(code="civil-suit-again", clauses=("民诉法解释 214",), warns=True)
+COMPLAINT_TAKEN_BACK = Condition(code="complaint-taken-back", clauses=("行诉解释 60", "行政诉讼法 46"), warns=True)
+REVIEW_TAKEN_BACK = Condition(code="review-taken-back", clauses=("行政复议法 20", "行政复议法（1999） 9"), warns=True)
 FIRST_JUDGMENT_FINAL = Condition(
     code="first-judgment-final", clauses=("行政诉讼法 85", "行政诉讼法 101", "撤诉规定 8"), warns=True
 )
@@ -114,12 +122,18 @@ def _row(
 
 WITHDRAWAL_EFFECTS = (
     _row(_K.SUIT, _W.ASKED, _NO, NO_SECOND_SUIT),
+    _row(_K.SUIT, _W.TAKEN_BACK, _LIMIT, COMPLAINT_TAKEN_BACK, _INFERRED),
     _row(_K.SUIT, _W.ABSENT, _LIMIT, SUIT_WITHIN_LIMIT, _INFERRED),
     _row(_K.SUIT, _W.FEE_UNPAID, _LIMIT, FEE_THEN_AGAIN),
+    _row(_K.CIVIL_SUIT, _W.ASKED, _LIMIT, CIVIL_SUIT_AGAIN),
+    _row(_K.CIVIL_SUIT, _W.ABSENT, _LIMIT, CIVIL_SUIT_AGAIN),
+    _row(_K.CIVIL_SUIT, _W.FEE_UNPAID, _LIMIT, CIVIL_SUIT_AGAIN),
+    _row(_K.CIVIL_SUIT, _W.TAKEN_BACK, _LIMIT, CIVIL_SUIT_AGAIN),
     _row(_K.APPEAL, _W.ASKED, _NO, FIRST_JUDGMENT_FINAL, _INFERRED),
     _row(_K.APPEAL, _W.ABSENT, _NO, FIRST_JUDGMENT_FINAL, _INFERRED),
     _row(_K.APPEAL, _W.FEE_UNPAID, _LIMIT, FEE_THEN_AGAIN),
     _row(_K.RECONSIDERATION, _W.ASKED, _NO, NO_SECOND_RECONSIDERATION),
+    _row(_K.RECONSIDERATION, _W.TAKEN_BACK, _LIMIT, REVIEW_TAKEN_BACK, _INFERRED),
     _row(_K.RECONSIDERATION, _W.NOT_SUPPLEMENTED, _LIMIT, REVIEW_GIVEN_UP, _INFERRED),
     _row(_K.RETRIAL_APPLICATION, _W.ASKED, Again.EXCEPTIONALLY, NO_SECOND_RETRIAL),
     _row(_K.RETRIAL_APPLICATION, _W.ABSENT, Again.EXCEPTIONALLY, NO_SECOND_RETRIAL),
@@ -156,15 +170,19 @@ _KIND_OF_INSTANCE = {
 def withdrawn_kind(proceeding: Proceeding) -> WithdrawalKind:
     """Return what withdrawing from proceedings withdraws."""
     if proceeding.kind in (ProceedingKind.ADMINISTRATIVE_SUIT, ProceedingKind.CIVIL_SUIT):
-        return _KIND_OF_INSTANCE[proceeding.instance or Instance.FIRST]
+        kind = _KIND_OF_INSTANCE[proceeding.instance or Instance.FIRST]
+        return _K.CIVIL_SUIT if kind is _K.SUIT and proceeding.kind is ProceedingKind.CIVIL_SUIT else kind
     return WithdrawalKind(proceeding.kind)
 
 
 def disposes(kind: WithdrawalKind, way: WithdrawalWay) -> bool:
     """Say whether a permitted withdrawal takes back the claims made: of an appeal and the like the judgment stays."""
-    return way is WithdrawalWay.ASKED and kind in (_K.SUIT, _K.RECONSIDERATION, _K.ADJUDICATION, _K.COMPENSATION)
+    own_will = way in (WithdrawalWay.ASKED, WithdrawalWay.TAKEN_BACK)
+    return own_will and kind in (_K.SUIT, _K.CIVIL_SUIT, _K.RECONSIDERATION, _K.ADJUDICATION, _K.COMPENSATION)
 
 
 def withdrawn_end(way: WithdrawalWay) -> ProceedingEnd:
     """Return how proceedings end by a withdrawal."""
+    if way is WithdrawalWay.TAKEN_BACK:
+        return ProceedingEnd.TAKEN_BACK
     return ProceedingEnd.WITHDRAWN if way is WithdrawalWay.ASKED else ProceedingEnd.DEEMED_WITHDRAWN

@@ -21,7 +21,9 @@ def _first(suit: Proceeding) -> bool:
 
 def _ended(dispute: Dispute, looking: Looking) -> Iterator[tuple[Proceeding, ProceedingEnd, Counted]]:
     for suit in dispute.proceedings:
-        if _first(suit) and suit.ended is not None and looking.stretch.covers(suit.ended.on):
+        if suit.ended is None or suit.ended.how is ProceedingEnd.TAKEN_BACK:
+            continue
+        if _first(suit) and looking.stretch.covers(suit.ended.on):
             yield suit, suit.ended.how, piece(dispute, suit.ended.on, appearing(dispute, suit.respondents), suit.id)
 
 
