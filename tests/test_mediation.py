@@ -421,7 +421,11 @@ def test_where_it_is_mediated_is_asked_for_when_in_doubt(office: Office) -> None
     """Two sue and four ask for a review: a round that names neither says by whose law it was judged."""
     dispute = office.at(Stage.CONSENTED, {"register-dispute": {"matter": "compensation"}})
     for kind, before in (("administrative-suit", "温县人民法院"), ("reconsideration", "温县人民政府")):
-        days = {"on": date(2024, 5, 10), "filed_on": date(2024, 5, 10), "accepted_on": date(2024, 5, 10)}
+        days: dict[str, Any] = {
+            "on": date(2024, 5, 10),
+            "filed_on": date(2024, 5, 10),
+            "accepted_on": date(2024, 5, 10),
+        }
         office.do("record-filing", dispute, kind=kind, before=before, **days)
     asked, named = (
         office.clerk.may(office.command("open-mediation", dispute, **changes)) for changes in ({}, {"proceeding": "x1"})
