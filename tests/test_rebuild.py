@@ -120,6 +120,20 @@ def test_what_a_calendar_moved_can_be_read_afterwards(everywhere: Office) -> Non
     assert everywhere.clerk.decisions(dispute)[-1].number == one.number
 
 
+def test_a_sweep_follows_a_calendar_that_was_loaded(office: Office) -> None:
+    """Whoever only loads a calendar has the moves noted by the next sweep, of a known year as well, and once."""
+    [(_, circular), (_, meeting)] = elsewhere(office)
+    load(office, REST)
+    office.clock.set(date(2024, 7, 2))
+    office.center.sweep()
+    office.center.sweep()
+
+    for stream in (circular, meeting):
+        acts = [decision.command for decision in office.clerk.decisions(stream)]
+        assert acts[-2:] == ["note-deadline-moved", "note-overdue"]
+    assert office.center.verify() == ()
+
+
 def test_a_day_that_stays_needs_no_note(office: Office) -> None:
     """Where the year leaves the day as it was, it is firm now and nothing is noted."""
     dispute = late_life(office)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 from attrs import frozen
@@ -19,9 +19,11 @@ from admin_dispute.domain.kind import running
 from admin_dispute.domain.moved import NoteDeadlineMoved
 from admin_dispute.domain.periods import Calendar, CalendarYear
 from admin_dispute.store.checks import Check, Fault
+from admin_dispute.store.projection import same_deadlines
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
 from admin_dispute.store.rewrite import (
+    calendar_version,
     lie_there,
     rewrite_deadlines,
     rewrite_external,
@@ -29,7 +31,6 @@ from admin_dispute.store.rewrite import (
     rewrite_state,
     streams,
     with_deadlines,
-    with_provisional,
 )
 from admin_dispute.store.rows import plain
 from admin_dispute.store.statement import Cursor
@@ -93,34 +94,51 @@ def rebuild(center: Center, progress: Callable[[int, int], None] | None = None) 
     apply_transitions(center)
     with center.transaction(reading=True) as connection:
         found = streams(connection, center.id)
+        loaded = calendar_version(connection, center.id)
     rebuilt = Rebuilt()
     for done, (kind, stream) in enumerate(found, 1):
         rebuilt = _rebuilt(center, kind, stream, attrs.evolve(rebuilt, streams=done))
         if progress is not None:
             progress(done, len(found))
+    _followed(center, loaded)
     return rebuilt
 
 
 def settle(center: Center) -> Rebuilt:
-    """Derive again the streams whose deadlines were provisional and are certain now; a sweep begins with it."""
+    """Derive again what a calendar changes that was loaded and not followed yet; a sweep begins with it."""
     with center.transaction(reading=True) as connection:
         records = Records(Cursor.of(connection), center.id)
-        calendar = center.basis(records).calendar
-        heads = ((*at, records.head(*at)) for at in with_provisional(connection, center.id))
-        states = (((kind, name), opened(records, kind, name, head)) for kind, name, head in heads if head is not None)
-        certain = [at for at, state in states if _fewer_provisional(connection, center.id, *at, state, calendar)]
+        loaded = calendar_version(connection, center.id)
+        if records.key(_key(loaded)) is not None:
+            return Rebuilt()
+        changed = list(_changed(records, connection, center.basis(records).calendar))
     rebuilt = Rebuilt()
-    for kind, stream in certain:
+    for kind, stream in changed:
         rebuilt = _rebuilt(center, kind, stream, rebuilt)
+    _followed(center, loaded)
     return rebuilt
 
 
-def _fewer_provisional(
-    connection: Connection, center: str, kind: str, stream: str, state: Any, calendar: Calendar
-) -> bool:
-    written = lie_there(connection, DEADLINES, center, kind=kind, stream=stream)
-    unsure = sum(deadline.provisional for deadline in running(kind, state, calendar))
-    return unsure < sum(bool(row.provisional) for row in written)
+def _changed(records: Records, connection: Connection, calendar: Calendar) -> Iterator[tuple[str, str]]:
+    """Give the streams whose deadlines lie there otherwise than they follow now."""
+    for kind, stream in with_deadlines(connection, records.center):
+        head = records.head(kind, stream)
+        if head is None:
+            continue
+        rows = lie_there(connection, DEADLINES, records.center, kind=kind, stream=stream)
+        if not same_deadlines(running(kind, opened(records, kind, stream, head), calendar), rows):
+            yield kind, stream
+
+
+def _key(loaded: int) -> str:
+    return f"calendar/{loaded}"
+
+
+def _followed(center: Center, loaded: int) -> None:
+    """Note that every deadline follows a version of the calendar, by a key of the act that loaded it."""
+    with center.records() as records:
+        if records.key(_key(loaded)) is None:
+            records.add_key(_key(loaded), "", "center", center.id, loaded)
 
 
 def _rebuilt(center: Center, kind: str, stream: str, so_far: Rebuilt) -> Rebuilt:

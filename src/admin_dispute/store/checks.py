@@ -13,8 +13,8 @@ from admin_dispute.domain.kind import KINDS, running
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import codec
 from admin_dispute.store.codec import NO_DIGEST, digest_of
-from admin_dispute.store.projection import external_of, message_digest, numbers_of, state_columns
-from admin_dispute.store.records import deadline_row, place, refused_place
+from admin_dispute.store.projection import external_of, message_digest, numbers_of, same_deadlines, state_columns
+from admin_dispute.store.records import place, refused_place
 from admin_dispute.store.references import digest_of_value
 from admin_dispute.store.replay import Act, act_of, counting, state_of
 from admin_dispute.store.rows import plain
@@ -69,8 +69,7 @@ class Check:
         if self.state is not None:
             own = Calendar(self.state.calendar) if self._kind == "center" else calendar
             open_now = running(self._kind, self.state, own or Calendar())
-            expected = {tuple(map(plain, deadline_row(deadline))) for deadline in open_now}
-            if expected != {tuple(map(plain, row[3:])) for row in stored.deadlines}:
+            if not same_deadlines(open_now, stored.deadlines):
                 yield self._found("deadlines-differ")
             held = {row.number: row.issuer for row in stored.numbers}
             found_by = {(row.system, row.external): row.object for row in stored.external}

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from admin_dispute.domain.catalogue import KINDS
+from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.store import codec
+from admin_dispute.store.records import deadline_row
 from admin_dispute.store.replay import replayed
+from admin_dispute.store.rows import plain
 from admin_dispute.store.tables import ACTS
 
 
@@ -30,6 +34,12 @@ def state_columns(kind: str, state: Any) -> dict[str, Any]:
         "stage": getattr(state, stage) if stage else "",
         "opened_on": opened_on(kind, state),
     }
+
+
+def same_deadlines(open_now: tuple[Deadline, ...], rows: Iterable[Any]) -> bool:
+    """Say whether the rows of a stream are its open deadlines, no more and no less."""
+    expected = {tuple(map(plain, deadline_row(deadline))) for deadline in open_now}
+    return expected == {tuple(map(plain, row[3:])) for row in rows}
 
 
 def numbers_of(state: Any) -> dict[str, str | None]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, Table, and_, delete, func, insert, or_, select, update
 
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.numbering import NumberGiven
@@ -26,14 +26,15 @@ def streams(connection: Connection, center: str) -> list[tuple[str, str]]:
     return sorted(found, key=lambda at: (at[0] != "center", at))
 
 
-def with_provisional(connection: Connection, center: str) -> list[tuple[str, str]]:
-    """Return kind and stream of whatever has a deadline written down as provisional."""
-    return with_deadlines(connection, center, t.DEADLINES.c.provisional.is_(True))
+def calendar_version(connection: Connection, center: str) -> int:
+    """Return the number of the act of the center that loaded the calendar last, 0 where none did."""
+    of = (t.ACTS.c.center == center, t.ACTS.c.kind == "center", t.ACTS.c.command == "load-calendar")
+    return connection.execute(select(func.max(t.ACTS.c.number)).where(*of)).scalar() or 0
 
 
-def with_deadlines(connection: Connection, center: str, *of: ColumnElement[bool]) -> list[tuple[str, str]]:
+def with_deadlines(connection: Connection, center: str) -> list[tuple[str, str]]:
     """Return kind and stream of whatever has an open deadline written down."""
-    named = select(t.DEADLINES.c.kind, t.DEADLINES.c.stream).where(t.DEADLINES.c.center == center, *of).distinct()
+    named = select(t.DEADLINES.c.kind, t.DEADLINES.c.stream).where(t.DEADLINES.c.center == center).distinct()
     return sorted((str(kind), str(stream)) for kind, stream in connection.execute(named))
 
 
