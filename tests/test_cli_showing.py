@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from shell import SCENARIOS, Run, registered
 
 from admin_dispute import cli as cli_package
-from admin_dispute.center.streams import KIND_OF
+from admin_dispute.center.reading.streams import KIND_OF
 from admin_dispute.cli import cli
 from admin_dispute.cli.form import example
 from admin_dispute.cli.usage import Command

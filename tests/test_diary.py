@@ -17,7 +17,7 @@ from shell import Run
 from test_roster import INVITED, adopt, found, warned
 
 from admin_dispute import BadInput, Diary, NotFound, Refused, Stage
-from admin_dispute.center.seeing import references
+from admin_dispute.center.reading.view import references
 from admin_dispute.domain.center.slots import Span, next_free, read_hours
 from admin_dispute.testing import Office
 

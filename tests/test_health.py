@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from admin_dispute.center.health import health
+from admin_dispute.center.upkeep.health import health
 from admin_dispute.testing import Office
 
 

@@ -14,7 +14,7 @@ from rich.console import Console
 from shell import Run, registered
 
 from admin_dispute import BadInput, LedgerQuery, LedgerRow, Matter, NotFound, Stage
-from admin_dispute.center import listing
+from admin_dispute.center.reading import ledger
 from admin_dispute.cli.table import ledger_table
 from admin_dispute.domain.words import label
 from admin_dispute.store.engine import open_engine
@@ -143,7 +143,7 @@ def test_pages_by_key_give_each_row_once(
     many: tuple[Office, list[str]], sort: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Page after page gives what one reading gives, in the same order, however many are read at once."""
-    monkeypatch.setattr(listing, "PAGE", 2)
+    monkeypatch.setattr(ledger, "PAGE", 2)
     office, _ = many
     query = LedgerQuery(sort=sort)
     whole = [row.dispute for row in office.clerk.ledger(query)]
@@ -199,7 +199,7 @@ def test_commands_between_rows_on_a_joined_connection(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Within a caller's transaction commands take effect between rows, and the rows come on."""
-    monkeypatch.setattr(listing, "PAGE", 2)
+    monkeypatch.setattr(ledger, "PAGE", 2)
     engine = open_engine(f"sqlite:///{tmp_path / 'own.db'}")
     own = Office(engine)
     disputes = {own.register() for _ in range(5)}

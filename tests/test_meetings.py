@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from shell import Run
 
 from admin_dispute import Meeting, NotFound, Problem, Ruling
-from admin_dispute.center.health import health
+from admin_dispute.center.upkeep.health import health
 from admin_dispute.testing import Office
 
 

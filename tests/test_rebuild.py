@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import text
 
 from admin_dispute import CalendarYear, LoadCalendar, Stage
-from admin_dispute.center import rebuild as module
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
+from admin_dispute.center.upkeep import rebuild as module
 from admin_dispute.law.calendar import shipped_years
 from admin_dispute.testing import Office
 

@@ -173,7 +173,7 @@ def test_an_unknown_report(busy: Office) -> None:
 
 def test_progress_is_told(busy: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Disputes are read page by page, and whoever waits is told how many were looked at."""
-    monkeypatch.setattr("admin_dispute.center.reporting.PAGE", 2)
+    monkeypatch.setattr("admin_dispute.center.reading.reports.PAGE", 2)
     told_: list[int] = []
     made = busy.clerk.report("source", YEAR, progress=told_.append)
     assert told_ == [2, 4, 4]

@@ -17,8 +17,8 @@ import pytest
 from sqlalchemy import text
 
 from admin_dispute import Dispute, LedgerRow, NotFound, Refused, Role, Stage
+from admin_dispute.center.reading.view import fields_of, leaves, view
 from admin_dispute.center.rights import DISPUTE, FREE, RELATIONS, Actor, Grant, may_do, names_of, table
-from admin_dispute.center.seeing import fields_of, leaves, view
 from admin_dispute.domain.act import ANY, StreamKind
 from admin_dispute.domain.catalogue import COMMANDS, KINDS
 from admin_dispute.domain.deadline import Clock
@@ -470,7 +470,7 @@ def test_what_has_no_row_is_not_shown(office: Office, monkeypatch: pytest.Monkey
         monkeypatch.setitem(table()["reading"], f"consents.{name}", ())
     monkeypatch.setitem(table()["decisions"], "record-consent", ())  # taken out and put back it would stand last
     monkeypatch.setattr("admin_dispute.center.rights.always", lambda *_: frozenset())
-    monkeypatch.setattr("admin_dispute.center.seeing.always", lambda *_: frozenset())
+    monkeypatch.setattr("admin_dispute.center.reading.view.always", lambda *_: frozenset())
     seen = office.clerk.view(dispute)
 
     assert seen.dispute.stage is None

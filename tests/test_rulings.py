@@ -13,7 +13,7 @@ from shell import Run, registered
 
 from admin_dispute import Answer, Dispute, Objection, Period, Stage, Unit, hookimpl
 from admin_dispute.center.application import Center
-from admin_dispute.center.rulings import Differing
+from admin_dispute.center.upkeep.rulings import Differing
 from admin_dispute.law.table import HookTable, Plugin
 from admin_dispute.tenancy.plugins import NATIONAL, load
 from admin_dispute.testing import Office

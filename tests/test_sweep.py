@@ -10,7 +10,7 @@ from sqlalchemy import text
 from admin_dispute import Refused, Stage
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
-from admin_dispute.center.sweep import Swept
+from admin_dispute.center.upkeep.sweep import Swept
 from admin_dispute.testing import Office
 
 

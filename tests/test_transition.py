@@ -11,8 +11,8 @@ from shell import Run, registered
 
 from admin_dispute import Period, Stage, Unit
 from admin_dispute.center.acting import Acting
-from admin_dispute.center.health import health
 from admin_dispute.center.rights import SYSTEM
+from admin_dispute.center.upkeep.health import health
 from admin_dispute.testing import Office
 
 OPENED, IN_FORCE = date(2024, 5, 13), date(2024, 6, 1)

@@ -5,18 +5,6 @@ from .center.acting import (
 from .center.application import (
     Center as Center,
 )
-from .center.bodies import (
-    DirectoryRow as DirectoryRow,
-)
-from .center.bodies import (
-    InOffice as InOffice,
-)
-from .center.calendars import (
-    CalendarChange as CalendarChange,
-)
-from .center.circulars import (
-    CircularToday as CircularToday,
-)
 from .center.clock import (
     Clock as Clock,
 )
@@ -29,41 +17,53 @@ from .center.clock import (
 from .center.execution import (
     Done as Done,
 )
-from .center.explaining import (
-    Decision as Decision,
-)
-from .center.explaining import (
-    Reason as Reason,
-)
-from .center.liaison import (
-    Liaison as Liaison,
-)
-from .center.liaison import (
-    SeveralFunctions as SeveralFunctions,
-)
-from .center.looking import (
-    Found as Found,
-)
-from .center.looking import (
-    Outlook as Outlook,
-)
-from .center.mediators import (
-    RosterRow as RosterRow,
-)
-from .center.naming import (
-    Names as Names,
-)
-from .center.offering import (
+from .center.options import (
     Option as Option,
 )
-from .center.offering import (
+from .center.options import (
     Readiness as Readiness,
 )
-from .center.offering import (
+from .center.options import (
     RequiredField as RequiredField,
 )
-from .center.seeing import (
+from .center.reading.circulars import (
+    CircularToday as CircularToday,
+)
+from .center.reading.decisions import (
+    Decision as Decision,
+)
+from .center.reading.decisions import (
+    Reason as Reason,
+)
+from .center.reading.directory import (
+    DirectoryRow as DirectoryRow,
+)
+from .center.reading.directory import (
+    InOffice as InOffice,
+)
+from .center.reading.liaison import (
+    Liaison as Liaison,
+)
+from .center.reading.liaison import (
+    SeveralFunctions as SeveralFunctions,
+)
+from .center.reading.names import (
+    Names as Names,
+)
+from .center.reading.one import (
+    Found as Found,
+)
+from .center.reading.one import (
+    Outlook as Outlook,
+)
+from .center.reading.roster import (
+    RosterRow as RosterRow,
+)
+from .center.reading.view import (
     View as View,
+)
+from .center.upkeep.calendars import (
+    CalendarChange as CalendarChange,
 )
 from .cli.reports import (
     show_table as show_table,

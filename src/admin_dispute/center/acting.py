@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from admin_dispute.center.attempt import attempted, found, ruled
-from admin_dispute.center.circulars import counted_for
 from admin_dispute.center.execution import Done, carry_out
-from admin_dispute.center.offering import Option, options, options_elsewhere
+from admin_dispute.center.options import Option, options, options_elsewhere
+from admin_dispute.center.reading.circulars import counted_for
+from admin_dispute.center.reading.everything import ReadsAll
 from admin_dispute.center.request import checked_key, requested
-from admin_dispute.center.surveying import Surveying
 from admin_dispute.domain.errors import NotFound, Refused, StoreFault
 from admin_dispute.domain.ruling import Ruling
 
 
-class Acting(Surveying):
+class Acting(ReadsAll):
     """An actor at work in one center."""
 
     def execute(self, command: Any, *, key: str | None = None, expect: int | None = None) -> Done:

@@ -12,15 +12,15 @@ from sqlalchemy import Connection, Engine
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.beginning import begin
-from admin_dispute.center.calendars import CalendarChange, calendar_changes
 from admin_dispute.center.clock import Clock, SystemClock, legal_day
 from admin_dispute.center.execution import Done
 from admin_dispute.center.memory import Memory
-from admin_dispute.center.rebuild import Move, Rebuilt, moving, rebuild
 from admin_dispute.center.rights import SYSTEM
-from admin_dispute.center.rulings import Differing, differing
-from admin_dispute.center.sweep import Swept, sweep
-from admin_dispute.center.transitions import apply_transitions
+from admin_dispute.center.upkeep.calendars import CalendarChange, calendar_changes
+from admin_dispute.center.upkeep.rebuild import Move, Rebuilt, moving, rebuild
+from admin_dispute.center.upkeep.rulings import Differing, differing
+from admin_dispute.center.upkeep.sweep import Swept, sweep
+from admin_dispute.center.upkeep.transitions import apply_transitions
 from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.dispute.transition import ClocksCountedAnew

@@ -9,10 +9,10 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
-from admin_dispute.center.circulars import counted_in
 from admin_dispute.center.facts import facts_again
 from admin_dispute.center.facts.case_number import number_facts_again
 from admin_dispute.center.facts.other_dispute import dispute_now, named_in
+from admin_dispute.center.reading.circulars import counted_in
 from admin_dispute.domain.act import COMMAND_OF, StreamKind
 from admin_dispute.domain.correction import (
     ACT_BY_HAND,

@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.center.explaining import remedy
-from admin_dispute.center.naming import Names
-from admin_dispute.center.offering import Option, Readiness
-from admin_dispute.center.streams import KIND_OF
+from admin_dispute.center.options import Option, Readiness
+from admin_dispute.center.reading.decisions import remedy
+from admin_dispute.center.reading.names import Names
+from admin_dispute.center.reading.streams import KIND_OF
 from admin_dispute.cli.common import AS, CENTER, DATA, JSON, center_of, values_from
 from admin_dispute.cli.form import show_commands, show_form
 from admin_dispute.cli.output import (

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from admin_dispute.center.calendars import CalendarChange
+from admin_dispute.center.upkeep.calendars import CalendarChange
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written_table
 from admin_dispute.cli.output import CONSOLE, ERRORS, FAINT, STRONG, counting, done, say, show_json, show_ruling
 from admin_dispute.cli.upkeep import show_moves

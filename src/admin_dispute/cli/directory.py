@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from admin_dispute.center.bodies import DirectoryRow, InOffice
+from admin_dispute.center.reading.directory import DirectoryRow, InOffice
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.rows import show_rows
 from admin_dispute.cli.usage import DAY, FILE, Command

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.center.streams import KIND_OF
+from admin_dispute.center.reading.streams import KIND_OF
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.reading import opening
 from admin_dispute.cli.rows import Groups, show_rows

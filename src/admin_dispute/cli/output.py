@@ -16,9 +16,9 @@ from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 
-from admin_dispute.center.explaining import Decision, remedy, who_may
-from admin_dispute.center.looking import Outlook
-from admin_dispute.center.naming import Names
+from admin_dispute.center.reading.decisions import Decision, remedy, who_may
+from admin_dispute.center.reading.names import Names
+from admin_dispute.center.reading.one import Outlook
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.parameters import Parameter

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.center.liaison import Liaison
+from admin_dispute.center.reading.liaison import Liaison
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.output import CONSOLE, ERRORS, done, show_json
 from admin_dispute.cli.reading import opening

@@ -9,8 +9,8 @@ import attrs
 import click
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.center.naming import Names
-from admin_dispute.center.seeing import View
+from admin_dispute.center.reading.names import Names
+from admin_dispute.center.reading.view import View
 from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of
 from admin_dispute.cli.output import (
     BAD,

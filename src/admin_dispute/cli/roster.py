@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from admin_dispute.center.mediators import RosterRow
+from admin_dispute.center.reading.roster import RosterRow
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.rows import show_rows
 from admin_dispute.cli.usage import DAY, FILE, Command

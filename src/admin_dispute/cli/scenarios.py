@@ -11,8 +11,8 @@ from rich.rule import Rule
 from rich.text import Text
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.center.explaining import Decision
-from admin_dispute.center.naming import Names
+from admin_dispute.center.reading.decisions import Decision
+from admin_dispute.center.reading.names import Names
 from admin_dispute.cli.common import JSON, written
 from admin_dispute.cli.output import (
     BAD,

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from admin_dispute.center.clock import SystemClock, legal_day
-from admin_dispute.center.health import Finding, health
+from admin_dispute.center.upkeep.health import Finding, health
 from admin_dispute.cli.common import JSON, center_of
 from admin_dispute.cli.output import BAD, FAINT, GOOD, STRONG, WARNED, cited, done, say, show_json
 from admin_dispute.cli.usage import DAY, Command

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from admin_dispute.center.application import Center
-from admin_dispute.center.rebuild import Move
+from admin_dispute.center.upkeep.rebuild import Move
 from admin_dispute.cli.common import CENTER, JSON, center_of
 from admin_dispute.cli.output import BAD, ERRORS, FAINT, WARNED, counting, done, say, show_json
 from admin_dispute.cli.usage import FILE, Command

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from admin_dispute.center.streams import KIND_OF
+from admin_dispute.center.reading.streams import KIND_OF
 from admin_dispute.domain.act import StreamKind
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.risk import Escalation

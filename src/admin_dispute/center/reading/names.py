@@ -10,7 +10,7 @@ from typing import Any
 from attrs import field, frozen
 
 from admin_dispute.center.basis import Basis
-from admin_dispute.center.numbered import numbered
+from admin_dispute.center.reading.numbered import numbered
 from admin_dispute.center.rights import Actor
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.parties import Party

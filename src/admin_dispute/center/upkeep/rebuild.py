@@ -11,7 +11,7 @@ from attrs import frozen
 
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
-from admin_dispute.center.transitions import apply_transitions
+from admin_dispute.center.upkeep.transitions import apply_transitions
 from admin_dispute.domain.act import StreamKind
 from admin_dispute.domain.deadline import Clock, Deadline
 from admin_dispute.domain.dispute.state import Dispute

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 from sqlalchemy import func, select
 
-from admin_dispute.center.liaison import several_functions
-from admin_dispute.center.transitions import due_transitions
+from admin_dispute.center.reading.liaison import several_functions
+from admin_dispute.center.upkeep.transitions import due_transitions
 from admin_dispute.domain.center.directory import OrganisationKind, Role
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.parameters import Provenance

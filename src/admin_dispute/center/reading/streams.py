@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from admin_dispute.center.circulars import circular_part
+from admin_dispute.center.reading.circulars import circular_part
 from admin_dispute.center.rights import Actor, may_know
 from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.circular.state import Circular

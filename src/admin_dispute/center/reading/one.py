@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
-from admin_dispute.center.circulars import CircularToday, circular_today
 from admin_dispute.center.clock import legal_day
-from admin_dispute.center.explaining import Decision, decisions
-from admin_dispute.center.naming import Names, names_in
-from admin_dispute.center.offering import step_for
+from admin_dispute.center.options import step_for
+from admin_dispute.center.reading.circulars import CircularToday, circular_today
+from admin_dispute.center.reading.decisions import Decision, decisions
+from admin_dispute.center.reading.names import Names, names_in
+from admin_dispute.center.reading.streams import kind_and_state, shown
+from admin_dispute.center.reading.view import View, clocks_seen, may_open, view
 from admin_dispute.center.rights import Actor, always, granted, guarded, may_know, may_read
-from admin_dispute.center.seeing import View, clocks_seen, may_open, view
-from admin_dispute.center.streams import kind_and_state, shown
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.deadlines import deadlines, foreseen, round_ends
@@ -56,7 +56,7 @@ class Outlook:
     suit_limits: tuple[SuitLimit, ...] = ()
 
 
-class Looking:
+class ReadsOne:
     """An actor looking at one stream of a center."""
 
     def __init__(self, center: Center, actor: str | Actor) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.center.clock import legal_day
-from admin_dispute.center.listing import PAGE, Progress
+from admin_dispute.center.reading.ledger import PAGE, Progress
 from admin_dispute.center.rights import Actor, held_freely, table
 from admin_dispute.domain.assessment.assessment import Assessment, assess, form_of, only
 from admin_dispute.domain.assessment.faults import faults_of_marks, faults_of_year

@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import frozen
 
-from admin_dispute.center.naming import name_behind
+from admin_dispute.center.reading.names import name_behind
 from admin_dispute.center.rights import Actor
 from admin_dispute.domain.center.directory import Function, Officer, OrganisationKind, Role
 from admin_dispute.domain.center.state import CenterState

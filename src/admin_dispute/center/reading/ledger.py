@@ -12,9 +12,9 @@ from attrs import frozen
 from sqlalchemy import Connection
 
 from admin_dispute.center.clock import legal_day
+from admin_dispute.center.reading.view import clocks_seen, shown_row
+from admin_dispute.center.reading.visitor import visitor
 from admin_dispute.center.rights import Actor, granted, may_read
-from admin_dispute.center.seeing import clocks_seen, shown_row
-from admin_dispute.center.visiting import visitor
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.deadlines import round_ends
 from admin_dispute.domain.dispute.parties import present

@@ -8,19 +8,19 @@ from typing import TypeVar
 
 import attrs
 
-from admin_dispute.center.appointments import appointments
-from admin_dispute.center.bodies import DirectoryRow, bodies
-from admin_dispute.center.liaison import Liaison, several_functions
-from admin_dispute.center.listing import Listing, suit_limits_seen
-from admin_dispute.center.listing import Progress as Counted
-from admin_dispute.center.looking import Looking
-from admin_dispute.center.mediators import RosterRow, roster
-from admin_dispute.center.progress import drawn_up
-from admin_dispute.center.reporting import Reporting
+from admin_dispute.center.reading.appointments import appointments
+from admin_dispute.center.reading.directory import DirectoryRow, bodies
+from admin_dispute.center.reading.ledger import Listing, suit_limits_seen
+from admin_dispute.center.reading.ledger import Progress as Counted
+from admin_dispute.center.reading.liaison import Liaison, several_functions
+from admin_dispute.center.reading.one import ReadsOne
+from admin_dispute.center.reading.progress import drawn_up
+from admin_dispute.center.reading.reports import Reporting
+from admin_dispute.center.reading.roster import RosterRow, roster
+from admin_dispute.center.reading.streams import every
+from admin_dispute.center.reading.tasks import tasks_seen
+from admin_dispute.center.reading.visitor import visitor
 from admin_dispute.center.rights import Actor
-from admin_dispute.center.streams import every
-from admin_dispute.center.task_list import tasks_seen
-from admin_dispute.center.visiting import visitor
 from admin_dispute.domain.assessment.assessment import Assessment, assess
 from admin_dispute.domain.assessment.marks import Mark
 from admin_dispute.domain.assessment.sheet import Sheet
@@ -42,7 +42,7 @@ from admin_dispute.store.records import Records
 T = TypeVar("T")
 
 
-class Surveying(Looking):
+class ReadsAll(ReadsOne):
     """An actor looking over a whole center.
 
     Raises:

@@ -10,9 +10,9 @@ import msgspec
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
-from admin_dispute.center.circulars import counted_in
 from admin_dispute.center.correction import is_correction
 from admin_dispute.center.facts import facts_again
+from admin_dispute.center.reading.circulars import counted_in
 from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.facts import Facts

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from admin_dispute.center.basis import Basis
-from admin_dispute.center.listing import PAGE
+from admin_dispute.center.reading.ledger import PAGE
+from admin_dispute.center.reading.view import clocks_seen
 from admin_dispute.center.rights import Actor, may_read
-from admin_dispute.center.seeing import clocks_seen
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.deadline import Clock

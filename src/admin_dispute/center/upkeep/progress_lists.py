@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.center.progress import drawn_up
+from admin_dispute.center.reading.progress import drawn_up
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.center.progress_list import Every, GiveProgress, stretch_of

@@ -10,11 +10,11 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.center.giving import give_progress
-from admin_dispute.center.rebuild import settle
 from admin_dispute.center.rights import SYSTEM
-from admin_dispute.center.suit_alarms import due_alarms
-from admin_dispute.center.transitions import apply_transitions
+from admin_dispute.center.upkeep.progress_lists import give_progress
+from admin_dispute.center.upkeep.rebuild import settle
+from admin_dispute.center.upkeep.suit_alarms import due_alarms
+from admin_dispute.center.upkeep.transitions import apply_transitions
 from admin_dispute.domain.act import StreamKind
 from admin_dispute.domain.credit.lifting import ExpireCreditEntry
 from admin_dispute.domain.deadline import Clock

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from admin_dispute.center.facts.mediator_load import open_rounds
-from admin_dispute.center.naming import name_behind
+from admin_dispute.center.reading.names import name_behind
 from admin_dispute.center.rights import Actor
 from admin_dispute.domain.center.roster import Mediator, RemovalReason
 from admin_dispute.domain.center.state import CenterState

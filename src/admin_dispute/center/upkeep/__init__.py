@@ -1,0 +1,1 @@
+"""What keeps a center right without anybody acting: time passing, deriving again, examining what is there."""
