@@ -22,7 +22,7 @@ from admin_dispute.domain.dispute.terms import Confirmation
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.values import Person, PersonRef, TextRef
-from admin_dispute.domain.words import chapter, fill, label, term, title, worded
+from admin_dispute.domain.words import chapter, fill, label, term, title, told, worded
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.reports.row import LedgerRow
 from admin_dispute.testing import play, read_scenario
@@ -55,6 +55,16 @@ def test_no_text_without_a_condition() -> None:
 def test_every_act_has_a_title(form: object) -> None:
     """Commands and events have Chinese titles."""
     assert title(form.name) != form.name  # type: ignore[attr-defined]  # a form
+
+
+def test_an_event_is_told_by_what_brought_it_about() -> None:
+    """Where several acts lead to one event it has a title for each; none is named after an act there is not."""
+    pairs = [key.split(":") for key in chapter("acts") if ":" in key]
+
+    assert {event for event, _ in pairs} <= set(EVENTS)
+    assert {command for _, command in pairs} <= set(COMMANDS)
+    assert told("measure-moved-on", "serve-measure") == "执行措施已送达"
+    assert told("dispute-registered", "register-dispute") == title("dispute-registered")
 
 
 def test_every_field_has_a_label() -> None:

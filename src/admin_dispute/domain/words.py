@@ -32,6 +32,12 @@ def title(act: str) -> str:
     return listed
 
 
+def told(event: str, command: str) -> str:
+    """Return the Chinese title of an event as a command brought it about, where one event follows from several."""
+    listed: dict[str, str] = chapter("acts")
+    return listed.get(f"{event}:{command}", title(event))
+
+
 def label(field: str, owner: type | str = "") -> str:
     """Return the Chinese label of a field; its name where none is listed.
 

@@ -14,7 +14,7 @@ from admin_dispute.domain.catalogue import condition_of
 from admin_dispute.domain.correction import ActCorrected
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Cure, Objection
 from admin_dispute.domain.values import TextRef
-from admin_dispute.domain.words import chapter, term, title, worded
+from admin_dispute.domain.words import chapter, term, title, told, worded
 from admin_dispute.law.parameters import catalogue
 from admin_dispute.store import codec
 from admin_dispute.store.records import Records
@@ -112,8 +112,8 @@ def _corrected(entry: codec.Entry) -> ActCorrected | None:
 def _happened(entry: codec.Entry, titles: dict[int, str]) -> tuple[str, ...]:
     corrected = _corrected(entry)
     if corrected is None:
-        counted = Counter(title(event.type) for event in entry.events)
-        return tuple(told if times == 1 else f"{told}（{times}项）" for told, times in counted.items())
+        counted = Counter(told(event.type, entry.command.type) for event in entry.events)
+        return tuple(what if times == 1 else f"{what}（{times}项）" for what, times in counted.items())
     named = f"第{corrected.number}项“{titles.get(corrected.number, '')}”"
     done = f"{named}已{worded(corrected.kind)}（{corrected.authority}批准）"
     return (done, *map(_left_out_there, corrected.already_out))
@@ -163,12 +163,12 @@ def _turned_by(code: str) -> str:
     condition = condition_of(code)
     if condition is None:
         return ""
-    told = []
+    hangs = []
     if condition.cured_by:
-        told.append(f"不成立时，先办理“{title(condition.cured_by)}”")
+        hangs.append(f"不成立时，先办理“{title(condition.cured_by)}”")
     if condition.parameter:
-        told.append(f"取决于政策参数“{parameter_title(condition.parameter)}”")
-    return "；".join(told)
+        hangs.append(f"取决于政策参数“{parameter_title(condition.parameter)}”")
+    return "；".join(hangs)
 
 
 def _objected(objection: Objection, command: str) -> Reason:
@@ -193,8 +193,8 @@ def remedy(code: str, cure: Cure | None, command: str) -> str:
     if cure is not None and cure.day:
         ways.append(f"自{cure.day}起")
     if not ways:
-        told: str = chapter("conditions").get(code, {}).get("change", "")
-        return told
+        change: str = chapter("conditions").get(code, {}).get("change", "")
+        return change
     return "，或者".join(ways)
 
 
