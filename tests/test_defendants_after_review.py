@@ -10,7 +10,7 @@ import pytest
 from admin_dispute.testing import Office
 
 NEW, OLD = date(2024, 6, 24), date(2015, 4, 27)
-BOTH = ("行政诉讼法 26", "行诉解释 134")
+BOTH = ("行政诉讼法 26", "行诉解释 59", "行诉解释 134")
 ROWS: list[tuple[str | None, date, list[str], dict[str, tuple[str, ...]]]] = [
     # what the review did with the act, filed on, sued, warned of
     (None, NEW, ["police"], {"joint-defendants": BOTH}),

@@ -336,7 +336,7 @@ def test_against_a_citizen_the_refusal_speaks_of_citizens(office: Office) -> Non
                        persons=[{"person": {"name": "王某"}, "capacity": "debtor"}])
     )  # fmt: skip
 
-    assert "对公民、法人或者其他组织的罚款、拘留" in next(
+    assert "只适用于：人民法院的判决、裁定、调解书、经司法确认的调解协议" in next(
         one.text for one in ruling.objections if one.code == "title-carries"
     )
 

@@ -51,7 +51,7 @@ def test_no_sanction_on_a_bare_agreement(office: Office, kind: str) -> None:
 
     [objection] = found
     assert {"WX-4.3.5", "行政诉讼法 96"} <= set(objection.clauses)
-    assert "本地文件虽有规定" in objection.text
+    assert "即使本地文件另有规定" in objection.text
     assert "以法律为准" in objection.text
 
 

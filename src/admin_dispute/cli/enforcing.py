@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -65,11 +65,44 @@ def _show(owed: ObligationOutlook, name: Callable[[str], str], *, only_open: boo
         for part in owed.interest.periods:
             told = f"    {part.since}后至{part.until}：{part.debt}元×{RATE:.6f}×{part.days}日={part.amount}元"
             say((told, FAINT))
-    listed = [measure for measure in owed.measures if measure.open or not only_open]
+    shut = [measure for measure in owed.measures if _only_shut(measure)]
+    listed = [measure for measure in owed.measures if measure not in shut and (measure.open or not only_open)]
     for measure in listed:
         _show_measure(measure)
-    if not listed:
+    if not only_open:
+        _show_shut(shut)
+    if not listed and (only_open or not shut):
         say(("  今天没有可以采取的措施；去掉 --open，列出各项还缺什么", FAINT))
+
+
+def _only_shut(measure: MeasureOutlook) -> bool:
+    """Whether all there is to say of a measure is why it is not open."""
+    return not (measure.open or measure.taken or measure.warnings)
+
+
+def _show_shut(measures: Sequence[MeasureOutlook]) -> None:
+    """Print measures that are not open, those that lack the same together."""
+    lacking: dict[tuple[str, ...], list[MeasureOutlook]] = {}
+    for measure in measures:
+        lacking.setdefault(tuple(_without_name(measure)), []).append(measure)
+    for texts, alike in lacking.items():
+        if len(alike) == 1:
+            _show_measure(alike[0])
+            continue
+        say("  ", ("✗", FAINT), f" {'、'.join(worded(one.kind) for one in alike)}")
+        for text, missing in zip(texts, alike[0].missing, strict=True):
+            clauses = dict.fromkeys(clause for one in alike for clause in _clauses(one, missing.code))
+            say((f"      缺：{text}", FAINT), cited(clauses))
+
+
+def _without_name(measure: MeasureOutlook) -> Iterator[str]:
+    """What a measure lacks, the measure itself not named: so much is said of several at once."""
+    for missing in measure.missing:
+        yield missing.text.replace(f"“{worded(measure.kind)}”", "此类措施")
+
+
+def _clauses(measure: MeasureOutlook, code: str) -> tuple[str, ...]:
+    return next((missing.clauses for missing in measure.missing if missing.code == code), ())
 
 
 def _show_measure(measure: MeasureOutlook) -> None:

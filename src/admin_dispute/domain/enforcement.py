@@ -125,10 +125,16 @@ def _obligation(dispute: Dispute, owed: Obligation, law: Law, citing: Citing) ->
         in_default=in_default(dispute, owed, law.due, law.on),
         papers=tuple(map(_named, carriers_of(dispute, owed, law, law.on))),
         regimes=regimes,
-        measures=tuple(_measure(dispute, owed, kind, law, citing) for kind in kinds_against(side)),
-        applying=application(dispute, owed, law.due),
+        measures=tuple(_measure(dispute, owed, kind, law, citing) for kind in _kinds(dispute, owed, side)),
+        applying=application(dispute, owed, law.due) if owed.owed else None,
         interest=_interest(dispute, owed, side, law),
     )
+
+
+def _kinds(dispute: Dispute, owed: Obligation, side: Side) -> tuple[MeasureKind, ...]:
+    """The kinds of measure that are listed: of what is not owed any more only those on file."""
+    taken = {one.kind for one in measures_on(dispute, owed.id)}
+    return tuple(kind for kind in kinds_against(side) if owed.owed or kind in taken)
 
 
 def _named(way: WayOfEffect) -> str:

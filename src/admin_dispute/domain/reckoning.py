@@ -12,9 +12,11 @@ from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.periods import Calendar, Period, Span, Unit, due, months_after, unrolled
 from admin_dispute.domain.words import chapter, fill
 
-START = ("行诉解释 48", "民法典 201")
-ROLLING = ("行诉解释 48", "民法典 203")
-MONTH_END = ("民法典 202",)
+START = ("民法典 201", "民法总则 201", "民法通则 154")
+ROLLING = ("民法典 203", "民法总则 203", "民法通则 154")
+MONTH_END = ("民法典 202", "民法总则 202")
+IN_COURT = ("行诉解释 48",)
+"""What a court counts by, beside the civil law that counts everywhere."""
 
 
 @frozen(kw_only=True)
@@ -48,8 +50,10 @@ def step(code: str, day: date | None, clauses: tuple[str, ...] = (), /, **facts:
     return Step(text=fill(chapter("codes")["reckoning"][code], facts), day=day, clauses=clauses)
 
 
-def counted(start: date, period: Period, calendar: Calendar, left: tuple[Left, ...]) -> Iterator[Step]:
-    """Give the steps of a period from the day after its start to its last day."""
+def counted(
+    start: date, period: Period, calendar: Calendar, left: tuple[Left, ...], rolling: tuple[str, ...] = ROLLING
+) -> Iterator[Step]:
+    """Give the steps of a period from the day after its start to its last day; `rolling`: why it moves over rest."""
     out = tuple(one.span for one in left)
     raw, end = (how(start, period, calendar, suspended=out) for how in (unrolled, due))
     shortened = _shortened(start, period)
@@ -61,7 +65,9 @@ def counted(start: date, period: Period, calendar: Calendar, left: tuple[Left, .
         yield step("month-end", raw.on, MONTH_END)
     if raw.on != end.on:
         days = (end.on - raw.on).days
-        yield step("rolled", end.on, ROLLING, first=raw.on, last=end.on - timedelta(days=1), day=end.on, days=days)
+        last = end.on - timedelta(days=1)
+        rests = raw.on if raw.on == last else f"{raw.on}至{last}"
+        yield step("rolled", end.on, rolling, rests=rests, day=end.on, days=days)
     if end.provisional:
         yield step("provisional", end.on, (), year=end.on.year)
 

@@ -124,7 +124,7 @@ class LawInForce:
         for remedy, by in self._table.collect("remedies", **self._arguments(dispute=dispute)):
             if (remedy.code, remedy.after) not in found:
                 found[remedy.code, remedy.after] = remedy
-                self._note(AnswerGiven("remedies", remedy.code, in_force(remedy.clauses, self.on), by))
+                self._note(AnswerGiven("remedies", remedy.name, in_force(remedy.clauses, self.on), by))
         return tuple(found.values())
 
     def way_of_effect(self, code: str) -> WayOfEffect | None:

@@ -10,6 +10,7 @@ from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.forums import Forum, forum_of, review_first
 from admin_dispute.domain.dispute.intake import Phase, Source
 from admin_dispute.domain.dispute.links import LinkKind
+from admin_dispute.domain.dispute.mediability import principles
 from admin_dispute.domain.dispute.parties import claimants
 from admin_dispute.domain.dispute.proceedings import Instance, Procedure, ProceedingKind, pending
 from admin_dispute.domain.dispute.representation import people
@@ -146,7 +147,7 @@ def proposed_route(dispute: Dispute, on: date) -> Answer[RouteAdvice]:
     """Where the case is pending it stays; else review where it must come first, adjudication, review, suit."""
     if forum_of(dispute) is not Forum.BEFORE_FILING:
         reason = "案件已在法定程序中，程序照常进行，可以同时调解或者协调"
-        return Answer(RouteAdvice(route=Route.MEDIATION, reasons=(reason,)))
+        return Answer(RouteAdvice(route=Route.MEDIATION, reasons=(reason,)), principles(forum_of(dispute), on))
     rule = review_first(dispute, on)
     if rule is not None:
         return Answer(
@@ -170,6 +171,10 @@ def handover_period(policy: Policy | None) -> Answer[Period] | None:
     return None if stated is None else Answer(Period.parse(stated.value), ("行诉解释 86",), stated)
 
 
+_NUMEROUS = {True: ("行政复议法 15", "复议条例 8"), False: ("行政诉讼法 28", "行诉解释 29")}
+"""The articles on numerous applicants: in reconsideration, and elsewhere."""
+
+
 @hookimpl
 def special_kinds(dispute: Dispute, policy: Policy | None) -> Answer[tuple[SpecialKind, ...]] | None:
     """A group where so many people claim as the law calls numerous, a batch where so many disputes are about one act.
@@ -181,7 +186,7 @@ def special_kinds(dispute: Dispute, policy: Policy | None) -> Answer[tuple[Speci
     if group is not None:
         many = people(dispute, tuple(party.id for party in claimants(dispute)))
         if many is None or many >= int(group.value):
-            return Answer((SpecialKind.GROUP,), parameter=group)
+            return Answer((SpecialKind.GROUP,), _NUMEROUS[dispute.phase is Phase.RECONSIDERATION], parameter=group)
     if batch is not None and dispute.links:
         about_one_act = 1 + sum(link.kind is LinkKind.SAME_ACT for link in dispute.links)
         if about_one_act >= int(batch.value):

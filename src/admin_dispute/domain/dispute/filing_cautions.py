@@ -118,11 +118,16 @@ _ANSWERS_BY = {
 """Who is defendant in a suit, and respondent in reconsideration."""
 AGENCY_ANSWERS = Condition(code="agency-answers", warns=True)
 REVIEW_BEFORE_SUIT = Condition(code="review-before-suit", clauses=("行诉解释 56",), warns=True)
-NOT_SUED_AGAIN = Condition(code="not-sued-again", clauses=("行诉解释 60", "行诉解释 69"), warns=True)
+NOT_SUED_AGAIN = Condition(
+    code="not-sued-again", clauses=("行诉解释 60", "行诉解释 69", "执行行诉法解释 36"), warns=True
+)
 NOT_REVIEWED_AGAIN = Condition(code="not-reviewed-again", clauses=("行政复议法 30", "复议条例 38"), warns=True)
 _JOINT_SINCE = START["行政诉讼法"]
 JOINT_DEFENDANTS = Condition(
-    code="joint-defendants", clauses=("行政诉讼法 26", "行诉解释 134"), cured_by="change-respondents", warns=True
+    code="joint-defendants",
+    clauses=("行政诉讼法 26", "行诉解释 59", "行诉解释 134"),
+    cured_by="change-respondents",
+    warns=True,
 )
 MAKER_ANSWERS = Condition(
     code="maker-answers", clauses=("行政诉讼法（1989） 25",), cured_by="change-respondents", warns=True

@@ -18,7 +18,7 @@ from admin_dispute.domain.dispute.trial_period import REVIEW_STOPS, TRIAL_STOPS,
 from admin_dispute.domain.dispute.visit_plan import VisitCause
 from admin_dispute.domain.limits import limit
 from admin_dispute.domain.periods import Calendar, Period
-from admin_dispute.domain.reckoning import START, Left, Reckoning, Step, counted, in_force_then, step
+from admin_dispute.domain.reckoning import IN_COURT, ROLLING, START, Left, Reckoning, Step, counted, in_force_then, step
 from admin_dispute.domain.words import chapter, term, worded
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ def _steps(dispute: Dispute, deadline: Deadline, calendar: Calendar) -> Iterator
         named = chapter("codes")["named-day"].get(deadline.clock, course.trigger)
         yield step("fixed", deadline.on, course.clauses, day=deadline.on, trigger=named)
         return
-    yield step("start", deadline.started, (*course.clauses, *START), day=deadline.started, trigger=course.trigger)
+    court = IN_COURT if deadline.clock in _OF_COURTS else ()
+    began = (*course.clauses, *court, *START)
+    yield step("start", deadline.started, began, day=deadline.started, trigger=course.trigger)
     running = (mark for mark in dispute.counted_anew if deadline.started < mark.on)
     for mark in running:
         if not mark.of(deadline.clock, deadline.subject):
@@ -67,16 +69,20 @@ def _steps(dispute: Dispute, deadline: Deadline, calendar: Calendar) -> Iterator
         before = "—" if mark.before is None else mark.before
         yield step("anew", None, (), on=mark.on, version=mark.version, before=before)
     end = deadline.started
-    for one in counted(deadline.started, deadline.period, calendar, course.left):
+    for one in counted(deadline.started, deadline.period, calendar, course.left, (*court, *ROLLING)):
         end = one.day or end
         yield one
     for more in course.longer:
         yield step("longer", None, (), how=more.how, by=more.by, day=end)
-        for one in counted(end, more.by, calendar, course.left):
+        for one in counted(end, more.by, calendar, course.left, (*court, *ROLLING)):
             end = one.day or end
             yield one
     if end != deadline.on:
         yield step("not-before", deadline.on, (), day=deadline.on)
+
+
+_OF_COURTS = (Clock.FILING, Clock.SUPPLEMENT, Clock.TRIAL, Clock.ENFORCEMENT, Clock.OBJECTION, Clock.MEDIATION)
+"""Clocks that run before a court, or on what a court handed over to be mediated."""
 
 
 def _plain(dispute: Dispute, deadline: Deadline) -> Course:

@@ -58,9 +58,11 @@ class Again(StrEnum):
     UNSETTLED = "unsettled"
 
 
-NO_SECOND_SUIT = Condition(code="no-second-suit", clauses=("行诉解释 60", "行诉解释 69"), warns=True)
+NO_SECOND_SUIT = Condition(
+    code="no-second-suit", clauses=("行诉解释 60", "行诉解释 69", "执行行诉法解释 36"), warns=True
+)
 SUIT_WITHIN_LIMIT = Condition(code="suit-within-limit", clauses=("行政诉讼法 58",), warns=True)
-FEE_THEN_AGAIN = Condition(code="fee-then-again", clauses=("行诉解释 61",), warns=True)
+FEE_THEN_AGAIN = Condition(code="fee-then-again", clauses=("行诉解释 61", "执行行诉法解释 37"), warns=True)
 CIVIL_SUIT_AGAIN = Condition(code="civil-suit-again", clauses=("民诉法解释 214",), warns=True)
 COMPLAINT_TAKEN_BACK = Condition(code="complaint-taken-back", clauses=("行诉解释 60", "行政诉讼法 46"), warns=True)
 REVIEW_TAKEN_BACK = Condition(code="review-taken-back", clauses=("行政复议法 20", "行政复议法（1999） 9"), warns=True)

@@ -29,6 +29,7 @@ from admin_dispute.domain.dispute.papers import PAPER_KNOWN, ReceiptProof, paper
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, not_negative
+from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -141,7 +142,8 @@ def _decide(dispute: Dispute, decided: DecideMeasure, law: Law, facts: Facts) ->
     )
     yield from said_steps(ordered, row, facts)
     if row is not None and row.approved:
-        yield APPROVAL_FOLLOWS(False, kind=measure.kind)
+        of_96 = "行政诉讼法 96" in row.clauses
+        yield APPROVAL_FOLLOWS(False, kind=measure.kind, inferred=term("approval-inferred", of_96))
     yield MeasureMovedOn(measure=ordered, text=decided.text)
 
 

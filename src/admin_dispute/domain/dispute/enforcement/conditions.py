@@ -13,7 +13,14 @@ from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.enforcement.gravity import Degree, degrees_of
 from admin_dispute.domain.dispute.enforcement.measures import measures_on
 from admin_dispute.domain.dispute.enforcement.stopping import GOES_ON, suspended_on
-from admin_dispute.domain.dispute.enforcement.table import LAWS, OF_A_COUNTY, MeasureKind, MeasureLaw, law_of
+from admin_dispute.domain.dispute.enforcement.table import (
+    LAWS,
+    OF_A_COUNTY,
+    OF_COURTS_ALONE,
+    MeasureKind,
+    MeasureLaw,
+    law_of,
+)
 from admin_dispute.domain.dispute.enforcement.time_limits import (
     AFTER_URGING,
     application,
@@ -68,19 +75,22 @@ def measure_steps(
     count = partial(_count, law)
     if owed.standing in _NO_LONGER_OWED:
         yield STILL_OWED(False, obligation=owed.id, standing=owed.standing)
-    else:
-        yield IN_DEFAULT(in_default(dispute, owed, count, on), obligation=owed.id)
+    elif kind is not MeasureKind.CONFIRMATION:  # parties may have an agreement confirmed before anybody is in default
+        late = in_default(dispute, owed, count, on)
+        yield IN_DEFAULT(late, obligation=owed.id, due=term("not-due", owed.dated))
     row = law_on(dispute, owed, kind, law, on)
     side = side_of(dispute, owed)
     papers = tuple(way.name for way in carriers_of(dispute, owed, law, on)) or ("尚无文书",)
-    opening = tuple(clause for other in LAWS if (other.side, other.kind) == (side, kind) for clause in other.clauses)
-    articles = row.clauses if row is not None else tuple(dict.fromkeys(opening))
+    opening = [other for other in LAWS if (other.side, other.kind) == (side, kind)]
+    articles = row.clauses if row is not None else tuple(dict.fromkeys(c for other in opening for c in other.clauses))
     yield attrs.evolve(TITLE_CARRIES, clauses=articles)(
-        row is not None, papers=papers, kind=kind, rule=term("without-title", side)
+        row is not None, papers=papers, kind=kind, opening=tuple(other.regime for other in opening),
+        rule=term("without-title", side) if kind in OF_COURTS_ALONE else "",
     )  # fmt: skip
     if row is None:
         return
-    yield attrs.evolve(MEASURE_IN_LAW, clauses=row.clauses)(row.holds(on), kind=kind, day=on)
+    if row.clauses:
+        yield attrs.evolve(MEASURE_IN_LAW, clauses=row.clauses)(row.holds(on), kind=kind, day=on)
     if row.regime is not Regime.NONE and kind not in (MeasureKind.URGE, MeasureKind.CIRCULAR):
         again = any(kept.instance is Instance.RETRIAL for kept in pending(dispute))
         yield NO_RETRIAL(not again)
@@ -194,9 +204,13 @@ STILL_OWED = Condition(code="still-owed")
 IN_DEFAULT = Condition(code="in-default", cured_by="record-refusal-to-perform")
 TITLE_CARRIES = Condition(code="title-carries", cured_by="record-title")
 MEASURE_IN_LAW = Condition(code="measure-in-law")
-NO_RETRIAL = Condition(code="no-retrial", clauses=("行政诉讼法 101", "民诉法 217"))
+NO_RETRIAL = Condition(
+    code="no-retrial", clauses=("行政诉讼法 101", "民诉法 217", "民诉法（2021） 213", "民诉法（2012） 206")
+)
 ENFORCEMENT_ON = Condition(
-    code="enforcement-on", clauses=("民诉法 241", "执行和解规定 2"), cured_by="resume-enforcement"
+    code="enforcement-on",
+    clauses=("民诉法 241", "民诉法（2021） 237", "民诉法（2012） 230", "执行和解规定 2"),
+    cured_by="resume-enforcement",
 )
 PERIOD_OVER = Condition(code="period-over")
 MONEY_OWED = Condition(code="money-owed")
@@ -205,7 +219,7 @@ SERIOUS = Condition(code="serious-refusal", cured_by="find-gravity")
 CRIME_OF_RULING = Condition(code="crime-of-ruling", clauses=("拒执解释 2",), cured_by="record-filing", warns=True)
 FINE_FITS_BODY = Condition(code="fine-fits-body", clauses=("行政诉讼法 96", "行政诉讼法 101"), warns=True)
 CONFIRMABLE = Condition(code="confirmable")
-CREDITOR_SUES = Condition(code="creditor-sues")
+CREDITOR_SUES = Condition(code="creditor-sues", clauses=("行政诉讼法 25", "行政协议规定 24"))
 CONTEST_OVER = Condition(code="contest-over", clauses=("行政诉讼法 97", "行政强制法 53"))
 ORDERED_BEFORE = Condition(code="ordered-before", warns=True)
 APPLIED_WITHIN = Condition(code="applied-within", warns=True)

@@ -106,7 +106,7 @@ def _object(dispute: Dispute, objected: ObjectToEnforcement, law: Law, facts: Fa
     known = objected.by in everybody(dispute) if objected.by is not None else objected.outsider is not None
     yield OBJECTOR_NAMED(known and (objected.by is None or objected.outsider is None), who=objected.by)
     yield BEING_ENFORCED(executing or any(one.decided_on is not None for one in dispute.measures))
-    yield OBJECTION_STAYS_NOTHING(False)
+    yield (OBJECTION_STAYS_NOTHING if objected.against is Against.CONDUCT else OBJECT_KEPT)(False)
     objection = EnforcementObjection(
         id=f"j{len(dispute.enforcement_objections) + 1}",
         on=objected.on,
@@ -159,9 +159,10 @@ def _decided(dispute: Dispute, decided: EnforcementObjectionDecided) -> Dispute:
 
 _CONDUCT = ("民诉法 236", "民诉法（2021） 232", "民诉法（2012） 225")
 _SUBJECT = ("民诉法 238", "民诉法（2021） 234", "民诉法（2012） 227")
-OBJECTOR_NAMED = Condition(code="objector-named", clauses=("民诉法 236", "民诉法 238"))
+OBJECTOR_NAMED = Condition(code="objector-named", clauses=(*_CONDUCT, *_SUBJECT))
 BEING_ENFORCED = Condition(code="being-enforced", clauses=(*_CONDUCT, *_SUBJECT), cured_by="record-filing")
-OBJECTION_STAYS_NOTHING = Condition(code="objection-stays-nothing", clauses=_CONDUCT, warns=True)
+OBJECTION_STAYS_NOTHING = Condition(code="objection-stays-nothing", clauses=("执行程序解释 9", *_CONDUCT), warns=True)
+OBJECT_KEPT = Condition(code="object-kept", clauses=("执行程序解释 15", *_SUBJECT), warns=True)
 OBJECTION_OPEN = Condition(code="objection-open", cured_by="object-to-enforcement")
 OBJECTION_FIRST = Condition(code="objection-first")
 EXAMINED_IN_TIME = Condition(code="examined-in-time", clauses=(*_CONDUCT, *_SUBJECT), warns=True)

@@ -193,6 +193,12 @@ OF_A_COUNTY: dict[tuple[Side, MeasureKind], MeasureLaw] = {
 """What a county's document may open where no title carries the obligation (parameter `breach-measures`); the county's
 document is its only basis. What compels is not here: it needs a title, whatever a document says (行政诉讼法 95, 96)."""
 
+OF_COURTS_ALONE = (
+    _K.DAILY_FINE_ON_HEAD, _K.DAILY_FINE_ON_AGENCY, _K.FINE_ON_BODY, _K.FINE_ON_PERSON, _K.ANNOUNCEMENT, _K.DETENTION,
+    _K.SUGGESTION, _K.REFERRAL,
+)  # fmt: skip
+"""What only a court may do on a title, whatever a county's document says (行政诉讼法 95, 96)."""
+
 BY_COMMAND = {_K.CONFIRMATION: "give-force", _K.SUIT: "record-filing", _K.APPLICATION: "record-filing"}
 """Measures that are acts of their own elsewhere in the story; all others go their line of states here."""
 

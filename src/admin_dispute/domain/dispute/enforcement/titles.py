@@ -175,7 +175,8 @@ def _record(dispute: Dispute, recorded: RecordTitle, law: Law, facts: Facts) -> 
     appealed = ended is not None and any(
         kept.prior == ended.id and kept.instance is Instance.SECOND for kept in dispute.proceedings
     )
-    yield TITLE_IN_FORCE(since is not None and made <= since <= recorded.on and not appealed, day=since, opens_on=since)
+    in_force_by = attrs.evolve(TITLE_IN_FORCE, clauses=IN_FORCE_BY[recorded.instrument])
+    yield in_force_by(since is not None and made <= since <= recorded.on and not appealed, day=since, opens_on=since)
     named = {name for owed in recorded.obligations for name in (owed.debtor, *owed.creditors, *owed.each)}
     strangers = tuple(sorted(named - everybody(dispute)))
     yield TITLE_SIDES_KNOWN(not strangers, who=strangers)
@@ -301,10 +302,17 @@ def _recorded(dispute: Dispute, recorded: TitleRecorded) -> Dispute:
 
 
 _96 = ("行政诉讼法 96", "行政诉讼法（1989） 65")
-TITLE_FITS_END = Condition(code="title-fits-end", clauses=("行政诉讼法 62", "行诉解释 152"), cured_by="end-proceeding")
-TITLE_IN_FORCE = Condition(
-    code="title-in-force", clauses=("行政诉讼法 85", "行政诉讼法 94", "行诉解释 85"), cured_by="record-service"
-)
+IN_FORCE_BY: dict[Instrument, tuple[str, ...]] = {
+    Instrument.JUDGMENT: ("行政诉讼法 85", "行政诉讼法 94", "行政诉讼法（1989） 58"),
+    Instrument.RULING: ("行政诉讼法 85", "行政诉讼法 94", "行政诉讼法（1989） 58"),
+    Instrument.MEDIATION_LETTER: ("行诉解释 85", "行政诉讼法 94"),
+    Instrument.RECONSIDERATION_DECISION: ("行政复议法 75",),
+    Instrument.RECONSIDERATION_LETTER: ("行政复议法 73", "复议条例 50"),
+    Instrument.ADMINISTRATIVE_ACT: ("行政诉讼法 97", "行政诉讼法（1989） 66"),
+}
+"""By which article each paper comes into legal force."""
+TITLE_FITS_END = Condition(code="title-fits-end", clauses=("行政诉讼法 94", "行诉解释 152"), cured_by="end-proceeding")
+TITLE_IN_FORCE = Condition(code="title-in-force", cured_by="record-service")
 TITLE_SIDES_KNOWN = Condition(code="title-sides-known", cured_by="assign-agency-role")
 ENFORCEABLE_TITLE = Condition(code="enforceable-title", clauses=_96, warns=True)
 MEASURES_OPEN = Condition(code="measures-open", clauses=_96, warns=True)
