@@ -244,6 +244,20 @@ def test_endings_warn_of_what_follows(office: Office, fields: dict[str, Any], wa
 
 
 @pytest.mark.clause("WX-0.2", "撤诉规定 4")
+@pytest.mark.parametrize(("phase", "cited"), [("trial", True), ("supervision", False)])
+def test_a_change_of_the_act_is_one_under_the_rules_on_suits_only_there(
+    office: Office, phase: str, cited: bool
+) -> None:
+    """What counts as a change of the act in a suit (撤诉规定 4) is not cited before a procuratorate."""
+    opening = {"basis": "coordination"}
+    dispute = office.at(Stage.MEDIATING, {"register-dispute": {"phase": phase}, "open-mediation": opening})
+    office.do("record-validity", dispute)
+    done = office.do("end-mediation", dispute, ending="cause-gone", cause="act-corrected", on=date(2024, 5, 20))
+
+    assert ("撤诉规定 4" in done.ruling.clauses) is cited
+
+
+@pytest.mark.clause("WX-0.2")
 @pytest.mark.clause("特邀调解规定 26", "在线调解规则 25")
 @pytest.mark.parametrize(("phase", "cited"), [("before-filing", True), ("reconsideration", False)])
 def test_an_ending_cites_the_rules_of_courts_only_there(office: Office, phase: str, cited: bool) -> None:

@@ -88,6 +88,15 @@ def again(office: Office, *then: str) -> str:
     return dispute
 
 
+def released(office: Office) -> str:
+    """Everybody consented but a third party that nobody can find and that turns out not to be concerned."""
+    two = [{"person": {"name": "王某"}}, {"person": {"name": "刘某"}, "role": "third-party"}]
+    dispute = office.register(parties=two)
+    office.do("record-consent", dispute, parties=["p1"])
+    office.do("release-parties", dispute)
+    return dispute
+
+
 def merged(office: Office, stage: Stage) -> str:
     """Another dispute goes on for this one."""
     dispute = office.at(stage)
@@ -96,6 +105,7 @@ def merged(office: Office, stage: Stage) -> str:
 
 
 SPECIAL: dict[tuple[str, str, str], Callable[[Office], str]] = {
+    ("release-parties", "offered", "consented"): released,
     ("record-refusal", "offered", "consented"): one_of_several_refuses,
     ("record-refusal", "consented", "ended"): lambda office: newcomer_refuses(office, Stage.CONSENTED),
     ("record-refusal", "mediating", "ended"): lambda office: newcomer_refuses(office, Stage.MEDIATING),

@@ -53,6 +53,19 @@ def test_how_long_it_has(office: Office, filing: dict[str, str], procedure: str 
     assert trial_ends(office, dispute) == ends
 
 
+@pytest.mark.clause("行政复议法（1999） 31")
+def test_a_review_of_the_old_law_has_sixty_days(office: Office) -> None:
+    """Before 2024 the law of 1999 gave a review body the same sixty days, and thirty more at most."""
+    dispute = office.register(on="2023-03-01", known_on="2023-02-20")
+    days = {"on": "2023-03-01", "filed_on": "2023-03-01", "accepted_on": "2023-03-01"}
+    office.do("record-filing", dispute, kind="reconsideration", before="温县人民政府", **days)
+    ruling = office.clerk.may(office.command("extend-proceeding", dispute, on="2023-04-10", by="31 day"))
+
+    assert trial_ends(office, dispute) == date(2023, 5, 4)  # 30 April to 3 May are rest days
+    assert {caution.code for caution in ruling.warnings} == {"extension-within"}
+    assert "行政复议法（1999） 31" in ruling.clauses
+
+
 @pytest.mark.clause("行诉解释 50")
 def test_what_is_not_counted_is_an_interval_with_its_reason(everywhere: Office) -> None:
     """An appraisal from 3 to 17 June stops the clock: no end meanwhile, two weeks more afterwards, article cited."""

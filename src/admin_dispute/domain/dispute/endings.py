@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides
 from admin_dispute.domain.dispute.answers import unwilling
 from admin_dispute.domain.dispute.attendance import Capacity
 from admin_dispute.domain.dispute.challenged import Validity
+from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.handover import await_handover
 from admin_dispute.domain.dispute.mediability import cited_in
 from admin_dispute.domain.dispute.parties import everybody
@@ -115,7 +117,9 @@ def _sham(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
 def _cause_gone(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
     yield CAUSE_NAMED(ending.cause)
     if ending.cause is CauseGone.ACT_CORRECTED:
-        yield ACT_NO_LONGER_STANDS(act_no_longer_stands(dispute))
+        in_suit = dispute.rounds[-1].forum is Forum.COURT
+        stands_no_longer = ACT_NO_LONGER_STANDS if in_suit else attrs.evolve(ACT_NO_LONGER_STANDS, clauses=())
+        yield stands_no_longer(act_no_longer_stands(dispute))
     if ending.cause is CauseGone.GIVEN_UP:
         yield ENDING_NAMES_WHO(ending.who)
         yield CLAIM_STAYS_OPEN(finding=False)

@@ -9,6 +9,8 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.answers import consenting
+from admin_dispute.domain.dispute.divisibility import awaited
 from admin_dispute.domain.dispute.links import OTHER_KNOWN
 from admin_dispute.domain.dispute.obligation import Standing
 from admin_dispute.domain.dispute.parties import (
@@ -25,7 +27,7 @@ from admin_dispute.domain.dispute.parties import (
 )
 from admin_dispute.domain.dispute.representation import group_is_represented
 from admin_dispute.domain.dispute.special import marked_by_rule
-from admin_dispute.domain.dispute.stage import OFFERED
+from admin_dispute.domain.dispute.stage import CONSENTED, OFFERED, Stage
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -71,11 +73,12 @@ class PartiesJoined:
 @event("parties-released")
 @frozen(kw_only=True)
 class PartiesReleased:
-    """Parties left the dispute."""
+    """Parties left the dispute; `stage` is where that leaves it: everybody who stays may have consented already."""
 
     parties: tuple[str, ...]
     left: Left
     note: Text | None
+    stage: Stage
 
 
 @decides(AddParties)
@@ -106,7 +109,20 @@ def _release(dispute: Dispute, release: ReleaseParties, law: Law, facts: Facts) 
     )
     yield NOTHING_LEFT_OPEN(not bound, obligations=bound)
     left = Left(on=release.on, reason=release.reason, other=release.other)
-    yield PartiesReleased(parties=tuple(dict.fromkeys(release.parties)), left=left, note=release.note)
+    gone = tuple(dict.fromkeys(release.parties))
+    stage = _reached(_without(dispute, gone, left), law)
+    yield PartiesReleased(parties=gone, left=left, note=release.note, stage=stage)
+
+
+def _reached(dispute: Dispute, law: Law) -> Stage:
+    willing = bool(consenting(dispute)) and not awaited(dispute, law)
+    return CONSENTED if dispute.stage is OFFERED and willing else dispute.stage
+
+
+def _without(dispute: Dispute, leaving: tuple[str, ...], left: Left) -> Dispute:
+    found = filter(None, (party_of(dispute, id_) for id_ in leaving))
+    gone = tuple(attrs.evolve(party, left=left) for party in found)
+    return changed(dispute, parties=with_parties(dispute.parties, gone))
 
 
 @effect(PartiesJoined)
@@ -116,9 +132,7 @@ def _joined(dispute: Dispute, joined: PartiesJoined) -> Dispute:
 
 @effect(PartiesReleased)
 def _released(dispute: Dispute, released: PartiesReleased) -> Dispute:
-    found = filter(None, (party_of(dispute, id_) for id_ in released.parties))
-    gone = tuple(attrs.evolve(party, left=released.left) for party in found)
-    return changed(dispute, parties=with_parties(dispute.parties, gone))
+    return changed(_without(dispute, released.parties, released.left), stage=released.stage)
 
 
 NEWCOMERS_CONSENT = Condition(

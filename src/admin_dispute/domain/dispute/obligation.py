@@ -20,6 +20,7 @@ class Duty(StrEnum):
 
     MONEY = "money"
     AREA = "area"
+    HOUSING = "housing"
     CERTIFICATE = "certificate"
     ACT = "act"
     APOLOGY = "apology"
@@ -128,7 +129,7 @@ class NewObligation:
         creditors: to whom, jointly; each: creditors who get an obligation of their own on these terms.
         payers: who is to pay in the debtor's place: a party, an agency, a body of the directory, or a name outside.
         amount: in yuan, None where it is not money or not known yet; measurement: how it is found.
-        area: in 亩, where land is owed; bounds: the range an article sets for the amount.
+        area: in 亩 where land is owed, in 平方米 where housing is; bounds: the range an article sets for the amount.
         due: the last day; within: or a period `after` a milestone (`0 day`: on the spot);
         until: or at the latest with a milestone; other: the obligation whose performance the milestone is.
         instalments: payments that make up the amount; monthly: one every month.
