@@ -114,11 +114,33 @@ def test_a_transition_is_explained(office: Office) -> None:
 
 
 def test_who_may_not_see_deadlines_sees_no_steps(office: Office) -> None:
-    """Deadlines and their steps have the same readers."""
+    """Deadlines and their steps have the same readers: of a risk and of tasks no judge and no side learns."""
     dispute = office.at(Stage.MEDIATING)
+    for name in ("mark-risk", "give-task"):
+        office.do(name, dispute)
+    clocks = {}
     for actor in ("clerk", "judge", "mediator", "lawyer"):
         acting = office.center.acting(actor)
-        assert bool(acting.reckonings(dispute)) is bool(acting.outlook(dispute).deadlines)
+        explained = [one.deadline for one in acting.reckonings(dispute)]
+        assert explained == list(acting.outlook(dispute).deadlines)
+        clocks[actor] = {one.clock.value for one in explained}
+
+    assert clocks["clerk"] == {"risk", "task", "mediation"}
+    assert clocks["judge"] == {"mediation"}
+
+
+def test_deadlines_of_what_is_no_dispute_are_explained(office: Office) -> None:
+    """Time to look at a circular is counted step by step; the task of a meeting ends on the day that was named."""
+    circular = office.begin("circular")
+    office.do("show-circular", circular)
+    office.do("raise-problem")
+    meeting = office.do("call-meeting", convener="legal", attendants=["court"]).stream
+    [called] = office.clerk.reckonings(meeting)
+    [look] = office.clerk.reckonings(circular)
+
+    assert [step.text for step in called.steps] == ["会议所定之日：2024-05-27"]
+    assert [step.day for step in look.steps] == [date(2024, 6, 12), date(2024, 6, 17)]
+    assert look.steps[0].clauses == ("行诉解释 48", "民法典 201")
 
 
 def test_the_command_line_explains_deadlines(center: Run) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from attrs import frozen
@@ -10,7 +10,7 @@ from attrs import frozen
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.periods import Calendar, Period, Span, Unit, due, months_after, unrolled
-from admin_dispute.domain.words import chapter, fill
+from admin_dispute.domain.words import chapter, fill, term
 
 START = ("民法典 201", "民法总则 201", "民法通则 154")
 ROLLING = ("民法典 203", "民法总则 203", "民法通则 154")
@@ -70,6 +70,21 @@ def counted(
         yield step("rolled", end.on, rolling, rests=rests, day=end.on, days=days)
     if end.provisional:
         yield step("provisional", end.on, (), year=end.on.year)
+
+
+def reckoned(running: Iterable[Deadline], calendar: Calendar) -> tuple[Reckoning, ...]:
+    """Return deadlines of what is no dispute, each with the steps that lead to its last day."""
+    return tuple(Reckoning(deadline=one, steps=in_force_then(_plainly(one, calendar), one.started)) for one in running)
+
+
+def _plainly(deadline: Deadline, calendar: Calendar) -> Iterator[Step]:
+    trigger = term("trigger", deadline.clock)
+    if deadline.period is None:
+        named = chapter("codes")["named-day"].get(deadline.clock, trigger)
+        yield step("fixed", deadline.on, (), day=deadline.on, trigger=named)
+        return
+    yield step("start", deadline.started, START, day=deadline.started, trigger=trigger)
+    yield from counted(deadline.started, deadline.period, calendar, ())
 
 
 def _shortened(start: date, period: Period) -> bool:

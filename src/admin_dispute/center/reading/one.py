@@ -28,7 +28,7 @@ from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.kind import running
 from admin_dispute.domain.law import Law
 from admin_dispute.domain.next_step import NextStep, next_step_elsewhere
-from admin_dispute.domain.reckoning import Reckoning
+from admin_dispute.domain.reckoning import Reckoning, reckoned
 from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.store.records import Records
 from admin_dispute.store.references import open_value
@@ -100,15 +100,16 @@ class ReadsOne:
             return seen_of(outlook, view(actor, state).dispute)
 
     def reckonings(self, stream: str) -> tuple[Reckoning, ...]:
-        """Return each open deadline of a dispute with the steps that lead to its last day.
+        """Return each open deadline that is for this actor's eyes, with the steps that lead to its last day.
 
-        None to whom deadlines are not shown, and none for what is no dispute.
+        Raises:
+            NotFound: no such stream, or none that this actor may know of.
         """
+        found = self.outlook(stream).deadlines
         with self._center.records(reading=True) as records:
-            actor, _, state = self._known(records, stream)
-            if not isinstance(state, Dispute) or not granted("ledger", "next_due", actor, state):
-                return ()
-            return reckonings(state, self._center.basis(records).calendar)
+            kind, state = kind_and_state(records, stream)
+            calendar = self._center.basis(records).calendar
+            return reckonings(state, found, calendar) if kind == "dispute" else reckoned(found, calendar)
 
     def _asking(self, records: Records, dispute: str) -> tuple[Actor, Dispute, Basis, Law]:
         actor, state = self._looking(records, dispute)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from admin_dispute.domain.deadline import Clock, Deadline, counted_by, span_of
-from admin_dispute.domain.dispute.deadlines import FILING_LIMITS, deadlines
+from admin_dispute.domain.dispute.deadlines import FILING_LIMITS
 from admin_dispute.domain.dispute.enforcement.time_limits import application
 from admin_dispute.domain.dispute.obligation import obligation_of
 from admin_dispute.domain.dispute.pause import GROUNDS
@@ -43,11 +43,10 @@ class Course:
     longer: tuple[More, ...] = ()
 
 
-def reckonings(dispute: Dispute, calendar: Calendar) -> tuple[Reckoning, ...]:
-    """Return every open deadline with the steps that lead to it, by day."""
-    found = sorted(deadlines(dispute, calendar), key=lambda deadline: deadline.on)
+def reckonings(dispute: Dispute, running: Iterable[Deadline], calendar: Calendar) -> tuple[Reckoning, ...]:
+    """Return open deadlines of a dispute, each with the steps that lead to its last day."""
     return tuple(
-        Reckoning(deadline=one, steps=in_force_then(_steps(dispute, one, calendar), one.started)) for one in found
+        Reckoning(deadline=one, steps=in_force_then(_steps(dispute, one, calendar), one.started)) for one in running
     )
 
 
