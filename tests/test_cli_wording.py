@@ -8,7 +8,7 @@ from shell import Run, registered
 
 from admin_dispute.cli.listing import COLUMNS
 from admin_dispute.domain.deadline import Clock
-from admin_dispute.domain.dispute.obligation import NewObligation
+from admin_dispute.domain.dispute.new_obligation import NewObligation
 from admin_dispute.domain.words import chapter, label
 
 STRETCH = ("--from", "2024-01-01", "--to", "2024-12-31")

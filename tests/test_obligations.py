@@ -31,7 +31,8 @@ from admin_dispute import (
     resolved,
 )
 from admin_dispute.domain.dispute.due_dates import judged, open_parts, parts, performed_late
-from admin_dispute.domain.dispute.obligation import Payment, obligations_numbered
+from admin_dispute.domain.dispute.new_obligation import obligations_numbered
+from admin_dispute.domain.dispute.obligation import Payment
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.periods import Calendar, due
 from admin_dispute.testing import Office

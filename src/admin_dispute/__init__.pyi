@@ -869,6 +869,7 @@ from .domain.dispute.merging import (
 from .domain.dispute.merging import (
     TakeOver as TakeOver,
 )
+from .domain.dispute.new_obligation import NewObligation as NewObligation
 from .domain.dispute.numbering import (
     IssueCaseNumber as IssueCaseNumber,
 )
@@ -895,9 +896,6 @@ from .domain.dispute.obligation import (
 )
 from .domain.dispute.obligation import (
     Monthly as Monthly,
-)
-from .domain.dispute.obligation import (
-    NewObligation as NewObligation,
 )
 from .domain.dispute.obligation import (
     Obligation as Obligation,

@@ -70,20 +70,21 @@ def corrected(correction: Correction, records: Records, basis: Basis, facts: Fac
     found = sift(steps, citing, correction.on)
     if found.objections:
         return found
-    numbers = (str(given) for act in acts if act.number >= target.number for given in _numbers_of(act.events))
     happened = ActCorrected(
         number=target.number,
         kind=CorrectionKind.ANNULLED if isinstance(correction, AnnulAct) else CorrectionKind.REPLACED,
         reason=correction.reason,
         authority=correction.authority,
-        already_out=effect_names(
-            records.topics(correction.stream, target.number),
-            tuple(numbers),
-            tuple(records.followed(correction.stream, target.number)),
-        ),
+        already_out=_already_out(correction.stream, acts, target.number, records),
         recounted=recounted,
     )
     return attrs.evolve(found, events=(happened,))
+
+
+def _already_out(stream: str, acts: Iterable[Act], first: int, records: Records) -> tuple[str, ...]:
+    """Return what acts from one on have sent, numbered or brought about elsewhere: none of it comes back."""
+    numbers = tuple(str(given) for act in acts if act.number >= first for given in _numbers_of(act.events))
+    return effect_names(records.topics(stream, first), numbers, tuple(records.followed(stream, first)))
 
 
 def _correctable(act: Act) -> bool:

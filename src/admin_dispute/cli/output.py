@@ -69,6 +69,7 @@ def counting(what: str) -> Iterator[Callable[..., None]]:
         task = progress.add_task(what, total=None)
 
         def counted(done: int, total: int | None = None) -> None:
+            """Show how much is done."""
             progress.update(task, completed=done, total=total)
 
         yield counted

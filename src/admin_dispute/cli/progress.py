@@ -10,6 +10,7 @@ import click
 
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.reading.liaison import Liaison
+from admin_dispute.center.reading.names import Names
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.output import CONSOLE, ERRORS, done, show_json
 from admin_dispute.cli.reading import opening
@@ -113,16 +114,30 @@ def _deadlines(acting: Acting, deadlines: tuple[Outstanding, ...]) -> Table:
 
 
 def _liaison(acting: Acting, found: Liaison) -> Iterator[Table]:
-    shared = found.shared
-    form = catalogue()["shared-information"]
-    items = () if shared is None else said_value(form, shared.value).split("、")
+    names = acting.names()
+    yield _shared(found)
+    yield _agenda(acting, found)
+    yield _meetings(found, names)
     yield Table(
+        title="兼有数项职能的机构",
+        columns=texts(("机构", "职能")),
+        rows=tuple((names.name(one.organisation), "、".join(map(worded, one.functions))) for one in found.conflicts),
+    )
+
+
+def _shared(found: Liaison) -> Table:
+    shared = found.shared
+    items = () if shared is None else said_value(catalogue()["shared-information"], shared.value).split("、")
+    return Table(
         title="共享的信息",
         columns=texts(("内容",)),
         rows=tuple((item,) for item in items),
         notes=() if shared is None else (f"来源：{shared.source}（{worded(shared.provenance)}）",),
     )
-    yield Table(
+
+
+def _agenda(acting: Acting, found: Liaison) -> Table:
+    return Table(
         title="下次会议的议题",
         columns=texts(("问题", "种类", "内容", "提出日期")),
         rows=tuple(
@@ -130,8 +145,10 @@ def _liaison(acting: Acting, found: Liaison) -> Iterator[Table]:
             for one in found.agenda
         ),
     )
-    names = acting.names()
-    yield Table(
+
+
+def _meetings(found: Liaison, names: Names) -> Table:
+    return Table(
         title="未办结的会议",
         columns=texts(("会议", "阶段", "会议日期", "召集单位", "议题（项）", "未完成任务（项）")),
         rows=tuple(
@@ -145,9 +162,4 @@ def _liaison(acting: Acting, found: Liaison) -> Iterator[Table]:
             )
             for one in found.meetings
         ),
-    )
-    yield Table(
-        title="兼有数项职能的机构",
-        columns=texts(("机构", "职能")),
-        rows=tuple((names.name(one.organisation), "、".join(map(worded, one.functions))) for one in found.conflicts),
     )

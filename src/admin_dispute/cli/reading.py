@@ -80,6 +80,7 @@ def opening(acting: Acting, stream: str, names: Names) -> Callable[[Any], str]:
     """Return what shows a value: a name for its id, a text or a person for its reference."""
 
     def opened(value: Any) -> str:
+        """Return what is shown of a value."""
         if isinstance(value, (TextRef, PersonRef)):
             return _opened(acting, stream, value)
         if isinstance(value, tuple):

@@ -89,6 +89,7 @@ def command(
     """Declare a frozen attrs class as a command."""
 
     def declare(type_: type[T]) -> type[T]:
+        """Enter the class under its name."""
         form = CommandForm(name, version, kind, type_, stages, opens, by_system)
         COMMANDS[name] = COMMAND_OF[type_] = form
         return type_
@@ -100,6 +101,7 @@ def event(name: str, *, version: int = 1, kind: str = "dispute") -> Callable[[ty
     """Declare a frozen attrs class as an event."""
 
     def declare(type_: type[T]) -> type[T]:
+        """Enter the class under its name."""
         EVENTS[name] = EVENT_OF[type_] = EventForm(name, version, kind, type_)
         return type_
 
@@ -132,6 +134,7 @@ def follows(type_: type) -> Callable[[F], F]:
 
 def _noted(table: dict[type, Any], type_: type) -> Callable[[F], F]:
     def note(function: F) -> F:
+        """Enter the function under its type."""
         table[type_] = function
         return function
 

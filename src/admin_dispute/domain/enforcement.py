@@ -192,6 +192,7 @@ def seen_of(outlook: EnforcementOutlook, seen: Dispute) -> EnforcementOutlook:
     """Return an outlook with the measures on file as somebody may read them, who sees so much of the dispute."""
 
     def measure(one: MeasureOutlook) -> MeasureOutlook:
+        """Return a measure with what he sees of those taken."""
         kept = tuple(found for found in seen.measures if found.id in {taken.id for taken in one.taken})
         so_far = one.so_far if kept and kept[-1].kind is not None else None
         unused = any(found.kind is one.kind for found in seen.unused_measures)

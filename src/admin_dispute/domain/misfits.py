@@ -50,6 +50,7 @@ def _id(text: str, path: str, found: list[str]) -> None:
 
 def _each(look: Look) -> Look:
     def each(values: Any, path: str, found: list[str]) -> None:
+        """Look through each of several values."""
         for place, value in enumerate(values):
             look(value, f"{path}.{place}", found)
 
@@ -58,6 +59,7 @@ def _each(look: Look) -> Look:
 
 def _optional(look: Look) -> Look:
     def optional(value: Any, path: str, found: list[str]) -> None:
+        """Look through a value that is there."""
         if value is not None:
             look(value, path, found)
 
@@ -72,6 +74,7 @@ def _fields(type_: Any) -> Look | None:
         return None
 
     def fields(value: Any, path: str, found: list[str]) -> None:
+        """Look through the fields of a value."""
         for name, look in inside:
             look(getattr(value, name), f"{path}.{name}" if path else name, found)
 

@@ -19,16 +19,7 @@ from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.credit import PERFORMED
 from admin_dispute.domain.dispute.effect import AWAITS_CONFIRMATION, waiting
 from admin_dispute.domain.dispute.endings import cause_has_gone
-from admin_dispute.domain.dispute.enforcement.carrying_out import needs_approval
-from admin_dispute.domain.dispute.enforcement.objections import BEING_ENFORCED, OBJECTION_OPEN, being_enforced
-from admin_dispute.domain.dispute.enforcement.reviews import REVIEW_ASKED, SERVED_BEFORE_REVIEW
-from admin_dispute.domain.dispute.enforcement.settling import ENFORCEMENT_RESTS
-from admin_dispute.domain.dispute.enforcement.stopping import (
-    ENFORCEMENT_PENDING,
-    ENFORCEMENT_SUSPENDED,
-    enforcing,
-    suspension_of,
-)
+from admin_dispute.domain.dispute.enforcement.readiness import ENFORCING
 from admin_dispute.domain.dispute.fulfilment import FULFILMENT_CLAIMED, UNDER_CONDITION, unmet
 from admin_dispute.domain.dispute.numbering import NOT_NUMBERED, SERIES_KNOWN
 from admin_dispute.domain.dispute.parties import everybody, present
@@ -57,6 +48,7 @@ def _there(condition: Condition, found: Callable[[Dispute], Iterable[Any]]) -> A
     """Ask that there is at least one of something."""
 
     def asked(dispute: Dispute, law: Law, center: CenterState) -> Steps:
+        """Yield whether there is one."""
         there = condition(any(True for _ in found(dispute)))
         # nothing is named yet that could be missing
         yield attrs.evolve(there, text=there.text.replace("…", "")) if isinstance(there, Objection) else there
@@ -180,28 +172,6 @@ def _papers(dispute: Dispute) -> Iterable[Any]:
     return (paper for paper in dispute.papers if paper.dropped_on is None)
 
 
-def _measures(*standings: str) -> Asked:
-    """Ask for a measure that has come so far."""
-    return _there(MEASURE_THERE, lambda dispute: (one for one in dispute.measures if one.standing in standings))
-
-
-def _to_approve(dispute: Dispute) -> Iterable[Any]:
-    return (one for one in dispute.measures if one.standing == "decided" and needs_approval(one))
-
-
-def _to_serve(dispute: Dispute) -> Iterable[Any]:
-    ready = {True: "approved", False: "decided"}
-    return (one for one in dispute.measures if one.standing == ready[needs_approval(one)])
-
-
-def _reviewable(dispute: Dispute) -> Iterable[Any]:
-    return (one for one in dispute.measures if one.served_on and not one.reviews and needs_approval(one))
-
-
-def _under_review(dispute: Dispute) -> Iterable[Any]:
-    return (one for one in dispute.measures if one.reviews and one.reviews[-1].result is None)
-
-
 def _unconfirmed(dispute: Dispute) -> Iterable[Any]:
     return (owed for owed in dispute.obligations if owed.performed_on and owed.confirmed_on is None)
 
@@ -228,7 +198,6 @@ PENDING_THERE = Condition(code="pending-there", cured_by="record-filing")
 ENDED_THERE = Condition(code="ended-there", cured_by="end-proceeding")
 WITHDRAWAL_THERE = Condition(code="withdrawal-there", cured_by="record-withdrawal")
 PAPER_THERE = Condition(code="paper-there", cured_by="draft-paper")
-MEASURE_THERE = Condition(code="measure-there", cured_by="propose-measure")
 
 _RISK = _there(RISK_THERE, lambda dispute: (risk for risk in dispute.risks if risk.standing))
 _REVIEW = _there(REVIEW_THERE, lambda dispute: (one for one in dispute.liability if one.outcome is None))
@@ -311,27 +280,8 @@ READINESS: dict[str, Asked] = {
     "find-gravity": _something_owed,
     "decline-measure": _something_owed,
     "settle-enforcement": _something_owed,
-    "decide-measure": _measures("proposed"),
-    "approve-measure": _there(MEASURE_THERE, _to_approve),
-    "serve-measure": _there(MEASURE_THERE, _to_serve),
-    "end-measure": _measures("proposed", "decided", "approved", "served"),
-    "ask-measure-review": _there(SERVED_BEFORE_REVIEW, _reviewable),
-    "decide-measure-review": _there(REVIEW_ASKED, _under_review),
-    "object-to-enforcement": _there(BEING_ENFORCED, being_enforced),
-    "decide-enforcement-objection": _there(
-        OBJECTION_OPEN, lambda dispute: (one for one in dispute.enforcement_objections if one.decided_on is None)
-    ),
-    "suspend-enforcement": _there(
-        ENFORCEMENT_PENDING, lambda dispute: (one for one in enforcing(dispute) if not suspension_of(dispute, one.id))
-    ),
-    "continue-enforcement": _there(
-        ENFORCEMENT_SUSPENDED, lambda dispute: (one for one in enforcing(dispute) if suspension_of(dispute, one.id))
-    ),
-    "terminate-enforcement": _there(ENFORCEMENT_PENDING, enforcing),
-    "resume-enforcement": _there(
-        ENFORCEMENT_RESTS, lambda dispute: (one for one in dispute.enforcement_settlements if one.resumed_on is None)
-    ),
     "close-dispute": _told,
+    **{command: _there(*needed) for command, needed in ENFORCING.items()},
 }
 """By command; a test shows that nothing else of the state stands against an option that is ready."""
 

@@ -49,6 +49,7 @@ def _booked(diary: Diary, law: Law) -> Steps:
 
 def _circular(*stages: CircularStage, cured_by: str | None = None) -> Asked:
     def asked(circular: Circular, law: Law) -> Steps:
+        """Yield whether it stands where it must."""
         yield from circular_at(circular, law.on, stages, cured_by)
 
     return asked
@@ -61,6 +62,7 @@ def _objected(circular: Circular, law: Law) -> Steps:
 
 def _credit(*stages: CreditStage, cured_by: str | None = None) -> Asked:
     def asked(entry: CreditEntry, law: Law) -> Steps:
+        """Yield whether it stands where it must."""
         yield from entry_at(entry, law.on, stages, cured_by)
 
     return asked

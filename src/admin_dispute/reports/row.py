@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import chain
+from typing import Any
 
 from attrs import frozen
 
@@ -18,7 +20,7 @@ from admin_dispute.domain.dispute.claims import ClaimKind
 from admin_dispute.domain.dispute.closing import Outcome
 from admin_dispute.domain.dispute.coordinator import coordinator_of
 from admin_dispute.domain.dispute.deadlines import deadlines
-from admin_dispute.domain.dispute.due_dates import performed_late
+from admin_dispute.domain.dispute.due_dates import Count, performed_late
 from admin_dispute.domain.dispute.handover import days_to_handover, days_waiting
 from admin_dispute.domain.dispute.intake import Matter, Phase, Source
 from admin_dispute.domain.dispute.obligation import Standing
@@ -127,89 +129,128 @@ def ledger_row(
         seen: which of its deadlines are for the eyes of whoever asks; all of them where not given.
         names: of persons by their reference's id; who is not in it is counted, not named.
     """
-    parties = present(dispute)
-    agreement = dispute.agreements[-1] if dispute.agreements else None
-    round_ = dispute.rounds[-1] if dispute.rounds else None
-    in_force = obligations_in_force(dispute)
-    count = partial(due, calendar=calendar)
+    running = deadlines(dispute, calendar)
+    columns = (
+        _identity(dispute),
+        _people(dispute, names),
+        _bodies(dispute, center, today),
+        _work(dispute, today),
+        _settlement(dispute),
+        _performance(dispute, partial(due, calendar=calendar)),
+        _clocks(seen(running), today),
+        _marks(dispute, running),
+    )
+    return LedgerRow(**dict(chain.from_iterable(group.items() for group in columns)))
+
+
+Columns = dict[str, Any]
+"""Some columns of a row by their names."""
+
+
+def _identity(dispute: Dispute) -> Columns:
     numbers = [str(given.number) for given in dispute.numbers if given.voided_on is None]
+    return {
+        "dispute": dispute.id,
+        "case_number": numbers[-1] if numbers else "",
+        "file_numbers": tuple(str(kept.number) for kept in dispute.proceedings if kept.number is not None),
+        "registered_on": dispute.registered_on,
+        "source": dispute.source,
+        "phase": dispute.phase,
+        "matter": dispute.matter,
+    }
+
+
+def _people(dispute: Dispute, names: Mapping[str, str]) -> Columns:
+    parties = present(dispute)
+    return {
+        "claimants": _named(dispute, PartyRole.CLAIMANT, names),
+        "third_parties": _named(dispute, PartyRole.THIRD_PARTY, names),
+        "parties": len(parties),
+        "people": sum(party.people for party in parties if party.stands_for is not StandsFor.UNNAMED),
+    }
+
+
+def _bodies(dispute: Dispute, center: CenterState, today: date) -> Columns:
     leading = dispute.lead or dispute.responsible
     coordinating = coordinator_of(dispute)
-    running = deadlines(dispute, calendar)
-    clocks = _Clocks.of(seen(running), today)
-    return LedgerRow(
-        dispute=dispute.id,
-        case_number=numbers[-1] if numbers else "",
-        file_numbers=tuple(str(kept.number) for kept in dispute.proceedings if kept.number is not None),
-        registered_on=dispute.registered_on,
-        source=dispute.source,
-        phase=dispute.phase,
-        matter=dispute.matter,
-        claimants=_named(dispute, PartyRole.CLAIMANT, names),
-        third_parties=_named(dispute, PartyRole.THIRD_PARTY, names),
-        parties=len(parties),
-        people=sum(party.people for party in parties if party.stands_for is not StandsFor.UNNAMED),
-        files=len(dispute.proceedings),
-        agencies=tuple(center.name_of(agency, today) for agency in dispute.agencies),
-        other_agencies=_with_roles(dispute, center, today),
-        lead="" if leading is None else center.name_of(leading, today),
-        coordinator="" if coordinating is None else coordinating.officer,
-        stage=dispute.stage,
-        refusals=sum(consent.answer is Answer.REFUSED for consent in dispute.consents),
-        rounds=len(dispute.rounds),
-        round_ended=None if round_ is None else round_.ending,
-        round_ended_on=None if round_ is None else round_.ended,
-        files_pending=len(pending(dispute)),
-        proceedings_ended=tuple(kept.ended.how for kept in dispute.proceedings if kept.ended is not None),
-        handover_days=days_to_handover(dispute),
-        handover_waiting=days_waiting(dispute, today),
-        withdrawn_on=dispute.withdrawals[-1].on if dispute.withdrawals else None,
-        agreement_on=None if agreement is None else agreement.on,
-        force="" if agreement is None or not agreement.forces else term("force", agreement.forces[-1].force),
-        effective_on=None if agreement is None else agreement.effective_on,
-        claimed=_yuan(claim.claimed for claim in dispute.claims if claim.kind is ClaimKind.FORMAL),
-        obligations=len(in_force),
-        performed=sum(owed.standing is Standing.PERFORMED for owed in in_force),
-        refused=sum(owed.standing is Standing.REFUSED for owed in in_force),
-        late=sum(performed_late(dispute, owed, count) for owed in in_force),
-        open_promises=len(open_promises(dispute)),
-        resolution=resolution(dispute),
-        owed=_yuan(owed.amount for owed in in_force),
-        paid=_yuan(owed.paid for owed in in_force),
-        validity=tuple(act.validity for act in dispute.challenged),
-        next_due=None if clocks.coming is None else clocks.coming.on,
-        next_clock=None if clocks.coming is None else clocks.coming.clock,
-        provisional=clocks.coming is not None and clocks.coming.provisional,
-        overdue=len(clocks.passed),
-        overdue_since=None if clocks.oldest is None else clocks.oldest.on,
-        overdue_clock=None if clocks.oldest is None else clocks.oldest.clock,
-        overdue_days=0 if clocks.oldest is None else (today - clocks.oldest.on).days,
-        closed_on=None if dispute.closing is None else dispute.closing.on,
-        outcome=None if dispute.closing is None else dispute.closing.outcome,
-        risk=standing_grounds(dispute.risks),
-        relief_due=min((one.on for one in running if one.clock is Clock.RISK), default=None),
-        special=tuple(special.kind for special in dispute.specials if special.ended_on is None),
-        tasks=sum(task.open for task in dispute.tasks),
-    )
+    return {
+        "agencies": tuple(center.name_of(agency, today) for agency in dispute.agencies),
+        "other_agencies": _with_roles(dispute, center, today),
+        "lead": "" if leading is None else center.name_of(leading, today),
+        "coordinator": "" if coordinating is None else coordinating.officer,
+    }
 
 
-@frozen
-class _Clocks:
-    """The open deadlines of a day: the earliest to come, and those that have passed, the oldest first."""
+def _work(dispute: Dispute, today: date) -> Columns:
+    """How mediation and proceedings stand, and what became of the challenged acts."""
+    round_ = dispute.rounds[-1] if dispute.rounds else None
+    return {
+        "stage": dispute.stage,
+        "refusals": sum(consent.answer is Answer.REFUSED for consent in dispute.consents),
+        "rounds": len(dispute.rounds),
+        "round_ended": None if round_ is None else round_.ending,
+        "round_ended_on": None if round_ is None else round_.ended,
+        "files": len(dispute.proceedings),
+        "files_pending": len(pending(dispute)),
+        "proceedings_ended": tuple(kept.ended.how for kept in dispute.proceedings if kept.ended is not None),
+        "handover_days": days_to_handover(dispute),
+        "handover_waiting": days_waiting(dispute, today),
+        "validity": tuple(act.validity for act in dispute.challenged),
+        "closed_on": None if dispute.closing is None else dispute.closing.on,
+        "outcome": None if dispute.closing is None else dispute.closing.outcome,
+    }
 
-    coming: Deadline | None
-    passed: tuple[Deadline, ...]
 
-    @classmethod
-    def of(cls, running: Iterable[Deadline], today: date) -> _Clocks:
-        in_order = sorted(running, key=lambda deadline: deadline.on)
-        coming = next((deadline for deadline in in_order if deadline.on >= today), None)
-        passed = (deadline for deadline in in_order if deadline.on < today and not deadline.provisional)
-        return cls(coming, tuple(passed))
+def _settlement(dispute: Dispute) -> Columns:
+    agreement = dispute.agreements[-1] if dispute.agreements else None
+    forces = () if agreement is None else agreement.forces
+    return {
+        "withdrawn_on": dispute.withdrawals[-1].on if dispute.withdrawals else None,
+        "agreement_on": None if agreement is None else agreement.on,
+        "force": term("force", forces[-1].force) if forces else "",
+        "effective_on": None if agreement is None else agreement.effective_on,
+        "claimed": _yuan(claim.claimed for claim in dispute.claims if claim.kind is ClaimKind.FORMAL),
+        "resolution": resolution(dispute),
+    }
 
-    @property
-    def oldest(self) -> Deadline | None:
-        return self.passed[0] if self.passed else None
+
+def _performance(dispute: Dispute, count: Count) -> Columns:
+    in_force = obligations_in_force(dispute)
+    return {
+        "obligations": len(in_force),
+        "performed": sum(owed.standing is Standing.PERFORMED for owed in in_force),
+        "refused": sum(owed.standing is Standing.REFUSED for owed in in_force),
+        "late": sum(performed_late(dispute, owed, count) for owed in in_force),
+        "open_promises": len(open_promises(dispute)),
+        "owed": _yuan(owed.amount for owed in in_force),
+        "paid": _yuan(owed.paid for owed in in_force),
+    }
+
+
+def _clocks(running: Iterable[Deadline], today: date) -> Columns:
+    """The earliest deadline to come, and those that have passed."""
+    in_order = sorted(running, key=lambda deadline: deadline.on)
+    coming = next((deadline for deadline in in_order if deadline.on >= today), None)
+    passed = [deadline for deadline in in_order if deadline.on < today and not deadline.provisional]
+    oldest = passed[0] if passed else None
+    return {
+        "next_due": None if coming is None else coming.on,
+        "next_clock": None if coming is None else coming.clock,
+        "provisional": coming is not None and coming.provisional,
+        "overdue": len(passed),
+        "overdue_since": None if oldest is None else oldest.on,
+        "overdue_clock": None if oldest is None else oldest.clock,
+        "overdue_days": 0 if oldest is None else (today - oldest.on).days,
+    }
+
+
+def _marks(dispute: Dispute, running: Iterable[Deadline]) -> Columns:
+    return {
+        "risk": standing_grounds(dispute.risks),
+        "relief_due": min((one.on for one in running if one.clock is Clock.RISK), default=None),
+        "special": tuple(special.kind for special in dispute.specials if special.ended_on is None),
+        "tasks": sum(task.open for task in dispute.tasks),
+    }
 
 
 def _named(dispute: Dispute, role: PartyRole, names: Mapping[str, str]) -> tuple[str, ...]:

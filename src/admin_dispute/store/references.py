@@ -147,6 +147,7 @@ def _made(type_: Any) -> Swap | None:
 
 def _each(swap: Swap) -> Swap:
     def swap_each(values: Any, on: date, keep: Keep) -> Any:
+        """Swap within each of several values."""
         return tuple([swap(value, on, keep) for value in values]) if isinstance(values, (tuple, list)) else values
 
     return swap_each
@@ -163,6 +164,7 @@ def _fields(type_: Any) -> Swap | None:
         return None
 
     def swap_fields(value: Any, on: date, keep: Keep) -> Any:
+        """Swap within the fields of a value."""
         if not isinstance(value, type_):
             return value
         # a copy without validating: every field was valid, and what now stands in some is the reference of its value

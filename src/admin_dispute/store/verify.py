@@ -68,6 +68,7 @@ class _Checked:
         """Give the faults of each stream of a kind."""
 
         def groups(table: Table) -> Groups:
+            """Return the rows of a table, by stream."""
             return Groups(self._connection, self._center, kind, table)
 
         acts, states, deadlines = groups(t.ACTS), groups(t.STATES), groups(t.DEADLINES)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
-from admin_dispute.center.acting import Acting
 from admin_dispute.center.application import Center
 from admin_dispute.center.clock import FixedClock
 from admin_dispute.domain.act import ANY, CommandForm
@@ -24,17 +22,16 @@ from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import Person
 from admin_dispute.domain.words import title
 from admin_dispute.reports.row import LedgerRow
-from admin_dispute.schemas import command_from, command_named, plain_value
+from admin_dispute.schemas import command_from, command_named
 from admin_dispute.store import codec
 from admin_dispute.store.engine import open_engine
 from admin_dispute.tenancy.plugins import table_for
-from admin_dispute.testing.figures import unmet_figures, unmet_points
+from admin_dispute.testing.expectations import NOT_CITED, compared, unmet
 from admin_dispute.testing.scenario import Scenario, Told
 
 FOUNDER = "founder"
 CLERK = "clerk"
 """The officer who reads the ledger and what is expected; every scenario has one."""
-_NOT_CITED = "依据中没有 {}"
 
 
 @frozen(kw_only=True)
@@ -76,11 +73,23 @@ class _Clock:
         self._instant = FixedClock.at(day).now().astimezone(UTC)
 
     def now(self) -> datetime:
+        """Return the next instant."""
         self._instant += timedelta(seconds=1)
         return self._instant
 
     def move_to(self, day: date) -> None:
+        """Go to a day, never back."""
         self._instant = max(self._instant, FixedClock.at(day).now().astimezone(UTC))
+
+
+@frozen(eq=False)
+class _Playing:
+    """A scenario while it is played; `disputes` are the streams that were opened, by the scenario's names."""
+
+    scenario: Scenario
+    center: Center
+    clock: _Clock
+    disputes: dict[str, str] = field(factory=dict)
 
 
 def play(
@@ -102,23 +111,18 @@ def play(
         PluginFault: a plugin that the scenario asks for can't be used.
     """
     clock = _Clock(scenario.setting.policy_start)
-    center = _founded(scenario, database, clock, policy)
-    disputes: dict[str, str] = {}
+    playing = _Playing(scenario, _founded(scenario, database, clock, policy), clock)
     steps: list[Step] = []
     for number, told in enumerate(scenario.steps, 1):
-        if _needs_stream(told) and _stream(disputes, told.of) is None:
+        if _needs_stream(told) and _stream(playing.disputes, told.of) is None:
             raise _wrong(scenario, f"step.{number}.of", _not_opened(told.of, steps))
-        step = _played(scenario, center, clock, disputes, number, told)
+        step = _passed(playing, told) if told.command is None else _acted(playing, f"step.{number}", told, told.command)
         steps.append(step)
         if progress is not None:
             progress(step)
-    return Played(
-        scenario=scenario,
-        center=center,
-        disputes=disputes,
-        steps=tuple(steps),
-        amiss=tuple(_unmet(scenario, center, disputes) + _uncounted(scenario, center, disputes)),
-    )
+    center, disputes = playing.center, playing.disputes
+    amiss = tuple(unmet(scenario, center, center.acting(CLERK), disputes))
+    return Played(scenario=scenario, center=center, disputes=disputes, steps=tuple(steps), amiss=amiss)
 
 
 def _founded(scenario: Scenario, database: str, clock: _Clock, policy: Policy | None) -> Center:
@@ -168,43 +172,48 @@ def _assumed(scenario: Scenario) -> tuple[Parameter, ...]:
     )
 
 
-def _played(
-    scenario: Scenario, center: Center, clock: _Clock, disputes: dict[str, str], number: int, told: Told
-) -> Step:
-    if told.command is None:
-        until = told.until or scenario.setting.policy_start
-        clock.move_to(until)
-        known = _counts(center)
-        center.sweep()
-        entries = _since(center, known)
-        noted = tuple(_noted(entries))
-        cited = {clause for entry in entries for ground in entry.grounds for clause in ground.clauses}
-        amiss = tuple(_NOT_CITED.format(clause) for clause in told.cites if clause not in cited)
-        return Step(told=told, on=until, ruling=None, noted=noted, amiss=amiss)
-    place = f"step.{number}"
+def _passed(playing: _Playing, told: Told) -> Step:
+    """Let time pass, and compare what the system did until then."""
+    until = told.until or playing.scenario.setting.policy_start
+    playing.clock.move_to(until)
+    known = _counts(playing.center)
+    playing.center.sweep()
+    entries = _since(playing.center, known)
+    cited = {clause for entry in entries for ground in entry.grounds for clause in ground.clauses}
+    amiss = tuple(NOT_CITED.format(clause) for clause in told.cites if clause not in cited)
+    return Step(told=told, on=until, ruling=None, noted=tuple(_noted(entries)), amiss=amiss)
+
+
+def _acted(playing: _Playing, place: str, told: Told, name: str) -> Step:
+    """Give a command, and compare how it was ruled on."""
+    command = _command(playing.scenario, place, name, _values(playing.disputes, told))
+    playing.clock.move_to(told.recorded or command.on)
+    try:
+        done = playing.center.acting(told.actor).execute(command)
+    except Refused as refused:
+        return Step(told=told, on=command.on, ruling=refused.ruling, noted=(), amiss=compared(told, refused.ruling))
+    except NotFound as missing:
+        at = f"{place}.as" if missing.code == "no-actor" else f"{place}.with.dispute"
+        raise _wrong(playing.scenario, at, missing.what) from None
+    form = command_named(name)
+    if form.opens and not KINDS[form.kind].named:
+        playing.disputes[told.of] = done.stream
+    return Step(told=told, on=command.on, ruling=done.ruling, noted=(), amiss=compared(told, done.ruling))
+
+
+def _values(disputes: dict[str, str], told: Told) -> dict[str, Any]:
+    """The fields of a step's command, with the streams that it names as `of` does."""
     values = dict(told.fields)
-    form = COMMANDS.get(told.command)
+    form = COMMANDS.get(told.command or "")
     if form is not None and _needs_stream(told):
         values[_names_stream(form)] = _stream(disputes, told.of)
     if form is not None and form.kind != "dispute" and values.get("dispute") in disputes:
-        values["dispute"] = disputes[values["dispute"]]  # named as `of` names it
+        values["dispute"] = disputes[values["dispute"]]
     replacement = values.get("replacement")
-    if isinstance(replacement, dict):  # its streams are named as `of` names them
+    if isinstance(replacement, dict):
         named = {name: disputes[of] for name, of in replacement.items() if name in KINDS and of in disputes}
         values["replacement"] = {**replacement, **named}
-    command = _command(scenario, place, told.command, values)
-    clock.move_to(told.recorded or command.on)
-    try:
-        done = center.acting(told.actor).execute(command)
-    except Refused as refused:
-        return Step(told=told, on=command.on, ruling=refused.ruling, noted=(), amiss=_compared(told, refused.ruling))
-    except NotFound as missing:
-        at = f"{place}.as" if missing.code == "no-actor" else f"{place}.with.dispute"
-        raise _wrong(scenario, at, missing.what) from None
-    opened = command_named(told.command)
-    if opened.opens and not KINDS[opened.kind].named:
-        disputes[told.of] = done.stream
-    return Step(told=told, on=command.on, ruling=done.ruling, noted=(), amiss=_compared(told, done.ruling))
+    return values
 
 
 def _needs_stream(told: Told) -> bool:
@@ -274,63 +283,3 @@ def _path(place: str, path: str) -> str:
     """Where a fault of a command stands in the file: beside `with` only its name and day."""
     inner = path if place.partition(".")[0] != "step" or path in ("", "on", "command") else f"with.{path}"
     return ".".join(filter(None, (place, inner)))
-
-
-def _compared(told: Told, ruling: Ruling) -> tuple[str, ...]:
-    amiss = []
-    if ruling.allowed is not told.allowed:
-        reasons = "；".join(objection.line for objection in ruling.objections)
-        amiss.append("本应不准而准许了" if ruling.allowed else f"本应准许而不准：{reasons}")
-    said = {objection.code for objection in ruling.objections}
-    amiss += [f"理由中没有 {code}" for code in told.because if code not in said]
-    amiss += [_NOT_CITED.format(clause) for clause in told.cites if clause not in ruling.clauses]
-    return tuple(amiss)
-
-
-def _unmet(scenario: Scenario, center: Center, disputes: dict[str, str]) -> list[str]:
-    """Compare what the scenario expects at the end: `stage`, `ledger.overdue`, `obligations.0.standing`."""
-    if not scenario.expect:
-        return []
-    id_ = disputes.get("1", "")
-    clerk = center.acting(CLERK)
-    row = next((row for row in clerk.ledger() if row.dispute == id_), None)
-    seen = {**plain_value(clerk.dispute(id_)), "ledger": plain_value(row), "sent": _sent(center)}
-    seen["of"] = {name: plain_value(state) for name, stream in disputes.items() if (state := _other(clerk, stream))}
-    unmet = []
-    for path, expected in scenario.expect.items():
-        found = _at(seen, path.split("."))
-        if found != plain_value(expected):
-            unmet.append(f"{path} 应为 {plain_value(expected)}，实为 {found}")
-    return unmet
-
-
-def _uncounted(scenario: Scenario, center: Center, disputes: dict[str, str]) -> list[str]:
-    """Compare figures and points with what the scenario expects of them."""
-    clerk = center.acting(CLERK)
-    return [*unmet_figures(scenario.figures, clerk, disputes), *unmet_points(scenario.points, clerk)]
-
-
-def _other(clerk: Acting, stream: str) -> Any:
-    """What is no dispute, where the clerk may know of it."""
-    try:
-        return clerk.stream(stream)
-    except NotFound:
-        return None
-
-
-def _sent(center: Center) -> dict[str, list[str]]:
-    """Whom messages are for, by their topic, in the order in which they were given."""
-    found: dict[str, list[str]] = {}
-    with center.records(reading=True) as records:
-        for topic, body in records.messages():
-            found.setdefault(topic, []).append(json.loads(body)["to"])
-    return found
-
-
-def _at(value: Any, path: list[str]) -> Any:
-    for step in path:
-        try:
-            value = value[int(step)] if isinstance(value, list) else value[step]
-        except (KeyError, IndexError, TypeError, ValueError):
-            return None
-    return value

@@ -135,26 +135,26 @@ def read_scenario(path: str | Path, *, start: date | None = None) -> Scenario:
     except ValidationError as error:
         faults = tuple(Fault(_counted(fault.path), fault.text) for fault in faults_of(error.messages))
         raise BadConfiguration("bad-scenario", faults, file=file.name) from None
-    setting = loaded["center"]
-    if (starts := setting["policy_start"] or start) is None:
+    starts = loaded["center"]["policy_start"] or start
+    if starts is None:
         raise BadConfiguration("bad-scenario", (Fault("center.policy_start", "缺少这一项"),), file=file.name)
     return Scenario(
         file=file.name,
         title=loaded["title"],
         source=loaded["source"],
         assumed=tuple(loaded["assumed"]),
-        setting=Setting(
-            **setting | {name: tuple(setting[name]) for name in ("area", "plugins")} | {"policy_start": starts}
-        ),
-        directory=(
-            *(("enter-organisation", row) for row in loaded["organisation"]),
-            *(("enter-officer", row) for row in loaded["officer"]),
-        ),
+        setting=_setting(loaded["center"], starts),
+        directory=tuple((f"enter-{kind}", row) for kind in ("organisation", "officer") for row in loaded[kind]),
         steps=tuple(map(_told, loaded["step"])),
         expect=loaded["expect"],
         figures=tuple(loaded["figure"]),
         points=tuple(loaded["points"]),
     )
+
+
+def _setting(center: dict[str, Any], starts: date) -> Setting:
+    lists = {name: tuple(center[name]) for name in ("area", "plugins")}
+    return Setting(**{**center, **lists, "policy_start": starts})
 
 
 def _counted(path: str) -> str:

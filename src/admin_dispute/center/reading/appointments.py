@@ -23,6 +23,7 @@ def appointments(records: Records, actor: Actor, since: date | None, until: date
     own: dict[str, bool] = {}
 
     def of_his(dispute: str) -> bool:
+        """Say whether he may know of a dispute."""
         if dispute not in own:
             head = records.head("dispute", dispute)
             state: Dispute | None = None if head is None else opened(records, "dispute", dispute, head)
@@ -30,6 +31,7 @@ def appointments(records: Records, actor: Actor, since: date | None, until: date
         return own[dispute]
 
     def text(reference: Text | None) -> str | None:
+        """Return the text behind a reference, None where nothing is."""
         row = None if reference is None else records.text(reference.id)  # type: ignore[union-attr]  # when stored
         return None if row is None or row[5] is None else str(open_value(row[2], row[5]))
 
@@ -38,6 +40,7 @@ def appointments(records: Records, actor: Actor, since: date | None, until: date
         every = may_know(actor, "diary", diary)
 
         def seen(one: Appointment, every: bool = every) -> bool:
+            """Say whether an appointment is for his eyes."""
             mine = actor.id in (*one.people, *one.accounts)
             return every or mine or (one.dispute is not None and of_his(one.dispute))
 

@@ -190,6 +190,7 @@ class ReadsOne:
             whole = kind_and_state(records, stream)[1]
 
             def readable(decision: Decision, command: Any) -> bool:
+                """Say whether a decision on a command is for his eyes."""
                 if kind != "dispute":
                     others = decision.allowed or "refusals" in always("journal", actor.roles, actor.platform)
                     return decision.actor == actor.id or (others and may_know(actor, kind, whole))

@@ -37,15 +37,18 @@ class _Drawn:
 
     @classmethod
     def of(cls, state: CenterState, organisation: str, today: date) -> _Drawn:
+        """Begin the list of an organisation."""
         body = state.organisation(organisation, today)
         everything = body is not None and body.platform
         reader = Actor(id="", roles=(Role.DATA_OFFICER,), organisation=organisation, platform=everything)
         return cls(reader, everything)
 
     def own(self, owner: str | None) -> bool:
+        """Say whether it is for the organisation to do."""
         return self.everything or owner == self.reader.organisation
 
     def list_of(self, today: date) -> Progress:
+        """Return the list as of a day."""
         return Progress(
             organisation=str(self.reader.organisation),
             as_of=today,

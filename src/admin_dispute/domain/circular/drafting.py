@@ -114,9 +114,12 @@ def _draft(state: None, draft: DraftCircular, law: Law, facts: Facts) -> Steps:
     yield TERMS_DEFINED(not undefined, terms=undefined)
     names = (*draft.reports, *(form.name for form in draft.forms))
     yield REPORTS_DISTINCT(len(set(names)) == len(names))
-    if undefined:
-        return
-    content = facts.circular
+    if not undefined:
+        yield from _with_content(draft, facts.circular, facts.id)
+
+
+def _with_content(draft: DraftCircular, content: CircularContent | None, id: str) -> Steps:  # noqa: A002 - the field's word
+    """Yield what its content must be, and the draft with it."""
     there = () if content is None else tuple(report.form.name for report in content.reports)
     unknown = tuple(name for name in draft.reports if name not in there)
     yield CIRCULAR_REPORTS_KNOWN(not unknown, reports=unknown)
@@ -127,7 +130,7 @@ def _draft(state: None, draft: DraftCircular, law: Law, facts: Facts) -> Steps:
     yield from sound(content)
     yield CircularDrafted(
         circular=Circular(
-            id=facts.id,
+            id=id,
             stage=CircularStage.DRAFT,
             title=draft.title,
             stretch=Stretch(draft.first, draft.last),

@@ -213,6 +213,7 @@ def _submitted(dispute: Dispute, submitted: PapersSubmitted) -> Dispute:
 @effect(ObligationMeasured)
 def _measured(dispute: Dispute, measured: ObligationMeasured) -> Dispute:
     def known(owed: Obligation) -> Obligation:
+        """Return the obligation with its amount."""
         measurement = None if owed.measurement is None else attrs.evolve(owed.measurement, quantity=measured.quantity)
         found = changed(owed, measurement=measurement, amount=measured.amount)
         if found.left or not found.payments:
@@ -226,6 +227,7 @@ def _measured(dispute: Dispute, measured: ObligationMeasured) -> Dispute:
 @effect(ObligationsSetOff)
 def _were_set_off(dispute: Dispute, made: ObligationsSetOff) -> Dispute:
     def less(owed: Obligation) -> Obligation:
+        """Return an obligation less what was set off."""
         reduced = changed(owed, set_off=owed.set_off + made.amount)
         return reduced if reduced.left else attrs.evolve(reduced, standing=Standing.SET_OFF, settled_on=made.on)
 
@@ -235,6 +237,7 @@ def _were_set_off(dispute: Dispute, made: ObligationsSetOff) -> Dispute:
 @effect(ObligationReleased)
 def _released(dispute: Dispute, released: ObligationReleased) -> Dispute:
     def waived(owed: Obligation) -> Obligation:
+        """Return the obligation less what was waived."""
         if released.amount is None or owed.amount is None:
             return changed(owed, standing=Standing.RELEASED, settled_on=released.on)
         return changed(owed, amount=owed.amount - released.amount)

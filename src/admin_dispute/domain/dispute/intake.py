@@ -138,15 +138,33 @@ def _register(state: None, registration: RegisterDispute, law: Law, facts: Facts
     from admin_dispute.domain.dispute.special import marked_by_rule  # noqa: PLC0415 - as below
     from admin_dispute.domain.dispute.state import opened  # noqa: PLC0415 - the root imports the parts
 
+    yield from _for_this_center(registration, facts)
+    registered = _registered(registration, facts)
+    dispute = opened(None, registered)
+    yield group_is_represented(dispute, law)
+    silent = tuple(who for who in law.registration_consents(dispute) if who not in registration.agreed)
+    yield REGISTRATION_AGREED(not silent, parties=silent)
+    yield from law.objections_to_registration(dispute)
+    yield registered
+    advice = law.proposed_route(dispute)
+    if advice is not None:
+        yield RouteProposed(advice=advice, on=registration.on)
+    yield from marked_by_rule(dispute, law, facts.center)
+
+
+def _for_this_center(registration: RegisterDispute, facts: Facts) -> Steps:
+    """Yield whether area, agencies and days are such that this center can register it."""
     center = facts.center
     competent = _competent(registration.division, facts)
     yield WITHIN_AREA(center.covers(registration.division), division=registration.division, competent=competent)
     unknown = tuple(agency for agency in registration.agencies if center.organisation(agency, registration.on) is None)
     yield AGENCIES_KNOWN(not unknown, agencies=unknown)
-    yield KNOWN_AFTER_MADE(
-        registration.made_on is None or registration.known_on is None or registration.made_on <= registration.known_on
-    )
-    registered = DisputeRegistered(
+    known, made = registration.known_on, registration.made_on
+    yield KNOWN_AFTER_MADE(made is None or known is None or made <= known)
+
+
+def _registered(registration: RegisterDispute, facts: Facts) -> DisputeRegistered:
+    return DisputeRegistered(
         id=facts.id,
         on=registration.on,
         source=registration.source,
@@ -158,23 +176,13 @@ def _register(state: None, registration: RegisterDispute, law: Law, facts: Facts
         parties=parties_numbered(registration.parties),
         made_on=registration.made_on,
         known_on=registration.known_on,
-        court=registration.court or center.court,
+        court=registration.court or facts.center.court,
         on_the_spot=registration.on_the_spot,
         limit_told=registration.limit_told,
         limit_known_on=registration.limit_known_on,
         applied_on=registration.applied_on,
         duty_until=registration.duty_until,
     )
-    dispute = opened(None, registered)
-    yield group_is_represented(dispute, law)
-    silent = tuple(who for who in law.registration_consents(dispute) if who not in registration.agreed)
-    yield REGISTRATION_AGREED(not silent, parties=silent)
-    yield from law.objections_to_registration(dispute)
-    yield registered
-    advice = law.proposed_route(dispute)
-    if advice is not None:
-        yield RouteProposed(advice=advice, on=registration.on)
-    yield from marked_by_rule(dispute, law, center)
 
 
 def _competent(division: str, facts: Facts) -> str:

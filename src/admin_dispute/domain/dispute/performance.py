@@ -172,6 +172,7 @@ def _performed(dispute: Dispute, performed: ObligationPerformed) -> Dispute:
     on = performed.payment.on
 
     def paid(owed: Obligation) -> Obligation:
+        """Return the obligation with the payment."""
         payments = (*owed.payments, performed.payment)
         owed = changed(owed, payments=payments, late=owed.late or performed.late)
         if not performed.whole:
@@ -184,6 +185,7 @@ def _performed(dispute: Dispute, performed: ObligationPerformed) -> Dispute:
 @effect(PerformanceRefused)
 def _refused(dispute: Dispute, refused: PerformanceRefused) -> Dispute:
     def unwilling(owed: Obligation) -> Obligation:
+        """Return the obligation as refused."""
         return changed(owed, standing=Standing.REFUSED, refused_on=owed.refused_on or refused.on)
 
     return with_obligation(dispute, refused.obligation, unwilling)

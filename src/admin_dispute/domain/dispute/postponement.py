@@ -114,6 +114,7 @@ def _suspended(dispute: Dispute, happened: PerformanceSuspended) -> Dispute:
 @effect(PerformanceResumed)
 def _resumed(dispute: Dispute, happened: PerformanceResumed) -> Dispute:
     def over(owed: Obligation) -> Obligation:
+        """Return an obligation whose time runs again."""
         ended = (attrs.evolve(stop, until=happened.on) if stop.until is None else stop for stop in owed.stops)
         return attrs.evolve(owed, stops=tuple(ended))
 

@@ -18,7 +18,7 @@ from admin_dispute.domain.dispute.agreement import (
 )
 from admin_dispute.domain.dispute.authority import Signature, authority_steps, beyond_authority
 from admin_dispute.domain.dispute.force import Force, GivenForce
-from admin_dispute.domain.dispute.obligation import NewObligation, first_free, obligations_numbered
+from admin_dispute.domain.dispute.new_obligation import NewObligation, first_free, obligations_numbered
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING, OFFERED
 from admin_dispute.domain.dispute.taking_effect import in_force
 from admin_dispute.domain.dispute.terms import ClaimTerms, Review, terms_fit

@@ -5,6 +5,7 @@ What was owed by and to the party goes on with them; heirs owe within what they 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -101,18 +102,7 @@ def _succeed(dispute: Dispute, succession: SucceedParty, law: Law, facts: Facts)
     near = all(heir.kin is not None and heir.kin is not Kin.OTHER for heir in succession.successors)
     yield NEAR_RELATIVES(not dead or near)
     role = PartyRole.CLAIMANT if party is None else party.role
-    successors = tuple(
-        Party(
-            id=f"p{number}",
-            person=heir.person,
-            role=role,
-            account=heir.account,
-            guardian=heir.guardian,
-            since=succession.on,
-            succeeds=succession.party,
-        )
-        for number, heir in enumerate(succession.successors, len(dispute.parties) + 1)
-    )
+    successors = tuple(_heirs(succession, role, len(dispute.parties) + 1))
     yield NEWCOMERS_CONSENT(dispute.stage is OFFERED, parties=tuple(heir.id for heir in successors))
     yield from _debts(dispute, succession)
     yield PartySucceeded(
@@ -122,6 +112,20 @@ def _succeed(dispute: Dispute, succession: SucceedParty, law: Law, facts: Facts)
         successors=successors,
         proof=succession.proof,
     )
+
+
+def _heirs(succession: SucceedParty, role: PartyRole, first: int) -> Iterator[Party]:
+    """Give the successors as parties, numbered from `first`."""
+    for number, heir in enumerate(succession.successors, first):
+        yield Party(
+            id=f"p{number}",
+            person=heir.person,
+            role=role,
+            account=heir.account,
+            guardian=heir.guardian,
+            since=succession.on,
+            succeeds=succession.party,
+        )
 
 
 def _debts(dispute: Dispute, succession: SucceedParty) -> Steps:
@@ -146,15 +150,20 @@ def _inherited(owed: Obligation, party: str, heirs: tuple[str, ...]) -> Obligati
     """Return an obligation as it goes on with the heirs of a party; what is done with stays as it was."""
     if owed.standing not in _PENDING or party not in (*owed.debtors, *owed.creditors, *owed.payers):
         return owed
-
-    def now(names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(new for name in names for new in (heirs if name == party else (name,))))
-
-    debtor, *jointly = now(owed.debtors)
+    debtor, *jointly = _instead(owed.debtors, party, heirs)
     return changed(
-        owed, debtor=debtor, jointly=tuple(jointly), creditors=now(owed.creditors), payers=now(owed.payers),
+        owed,
+        debtor=debtor,
+        jointly=tuple(jointly),
+        creditors=_instead(owed.creditors, party, heirs),
+        payers=_instead(owed.payers, party, heirs),
         former=(*owed.former, party),
-    )  # fmt: skip
+    )
+
+
+def _instead(names: tuple[str, ...], old: str, new: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names with others in the place of one, each of them once."""
+    return tuple(dict.fromkeys(who for name in names for who in (new if name == old else (name,))))
 
 
 @effect(PartySucceeded)
@@ -164,17 +173,15 @@ def _succeeded(dispute: Dispute, succeeded: PartySucceeded) -> Dispute:
         return dispute
     heirs = tuple(heir.id for heir in succeeded.successors)
     left = Left(on=succeeded.on, reason=LeavingReason.SUCCEEDED, successors=heirs)
-    gone = attrs.evolve(before, left=left)
-
-    def replaced(names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(new for name in names for new in (heirs if name == succeeded.party else (name,)))
-
+    gone, old = attrs.evolve(before, left=left), succeeded.party
     return changed(
         dispute,
         parties=with_parties(dispute.parties, (gone,)) + succeeded.successors,
-        claims=tuple(attrs.evolve(claim, by=replaced(claim.by)) for claim in dispute.claims),
-        obligations=tuple(_inherited(owed, succeeded.party, heirs) for owed in dispute.obligations),
-        representations=tuple(attrs.evolve(held, members=replaced(held.members)) for held in dispute.representations),
+        claims=tuple(attrs.evolve(claim, by=_instead(claim.by, old, heirs)) for claim in dispute.claims),
+        obligations=tuple(_inherited(owed, old, heirs) for owed in dispute.obligations),
+        representations=tuple(
+            attrs.evolve(held, members=_instead(held.members, old, heirs)) for held in dispute.representations
+        ),
     )
 
 
@@ -214,42 +221,35 @@ def _succeed_agency(dispute: Dispute, succession: SucceedAgency, law: Law, facts
 @effect(AgencySucceeded)
 def _agency_succeeded(dispute: Dispute, succeeded: AgencySucceeded) -> Dispute:
     old, new = succeeded.agency, succeeded.successor
-
-    def now(name: str | None) -> str | None:
-        return new if name == old else name
-
-    ended = tuple(
-        attrs.evolve(part, until=succeeded.on) if part.agency == old and part.until is None else part
-        for part in dispute.agency_parts
-    )
-    begun = tuple(
-        attrs.evolve(part, agency=new, since=succeeded.on)
-        for part in dispute.agency_parts
-        if part.agency == old and part.until is None
-    )
+    held = tuple(part for part in dispute.agency_parts if part.agency == old and part.until is None)
     return changed(
         dispute,
-        agencies=tuple(dict.fromkeys(new if agency == old else agency for agency in dispute.agencies)),
-        agency_parts=ended + begun,
-        responsible=now(dispute.responsible),
-        lead=now(dispute.lead),
-        obligations=tuple(
-            attrs.evolve(
-                owed,
-                debtor=now(owed.debtor) or owed.debtor,
-                creditors=tuple(new if name == old else name for name in owed.creditors),
-                payers=tuple(new if name == old else name for name in owed.payers),
-                former=(*owed.former, old) if old in (owed.debtor, *owed.creditors, *owed.payers) else owed.former,
-            )
-            for owed in dispute.obligations
+        agencies=_instead(dispute.agencies, old, (new,)),
+        agency_parts=(
+            *(attrs.evolve(part, until=succeeded.on) if part in held else part for part in dispute.agency_parts),
+            *(attrs.evolve(part, agency=new, since=succeeded.on) for part in held),
         ),
-        claims=tuple(
-            attrs.evolve(claim, by=tuple(new if name == old else name for name in claim.by)) for claim in dispute.claims
-        ),
+        responsible=new if dispute.responsible == old else dispute.responsible,
+        lead=new if dispute.lead == old else dispute.lead,
+        obligations=tuple(_taken_over(owed, old, new) for owed in dispute.obligations),
+        claims=tuple(attrs.evolve(claim, by=_instead(claim.by, old, (new,))) for claim in dispute.claims),
         measures=tuple(
             attrs.evolve(kept, target=new) if kept.target == old and kept.ended_on is None else kept
             for kept in dispute.measures
         ),
+    )
+
+
+def _taken_over(owed: Obligation, old: str, new: str) -> Obligation:
+    """Return an obligation as it goes on with the successor of an agency."""
+    if old not in (owed.debtor, *owed.creditors, *owed.payers):
+        return owed
+    return attrs.evolve(
+        owed,
+        debtor=new if owed.debtor == old else owed.debtor,
+        creditors=_instead(owed.creditors, old, (new,)),
+        payers=_instead(owed.payers, old, (new,)),
+        former=(*owed.former, old),
     )
 
 

@@ -123,9 +123,11 @@ class _Run:
     since: date
 
     def period(self, on: date) -> Period:
+        """Return how long it is, by the text in force on a day."""
         return _text(self.code, on)
 
     def last(self, on: date, spans: tuple[Span, ...] = ()) -> date:
+        """Return its last day, some days left out."""
         return unrolled(self.since, self.period(on), _UNANNOUNCED, suspended=spans).on
 
 

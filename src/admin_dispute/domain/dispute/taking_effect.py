@@ -36,11 +36,10 @@ def with_agreement(dispute: Dispute, agreement: Agreement) -> Dispute:
 
 def settled_by(dispute: Dispute, agreement: Agreement, on: date) -> Dispute:
     """Return the dispute after an agreement took effect on a day."""
-    replaced = {
-        earlier for owed in dispute.obligations if owed.id in agreement.obligations for earlier in owed.replaces
-    }
+    replaced = _replaced(dispute, agreement)
 
     def after(owed: Obligation) -> Obligation:
+        """Return an obligation as it stands now."""
         if owed.id in agreement.obligations:
             return changed(owed, effective_on=on)
         if owed.id in replaced and owed.standing in (Standing.OPEN, Standing.REFUSED):
@@ -65,6 +64,12 @@ def settled_by(dispute: Dispute, agreement: Agreement, on: date) -> Dispute:
     return changed(
         dispute, obligations=tuple(map(after, dispute.obligations)), claims=claims, challenged=challenged
     )  # fmt: skip
+
+
+def _replaced(dispute: Dispute, agreement: Agreement) -> set[str]:
+    """What the obligations of an agreement take the place of."""
+    within = (owed for owed in dispute.obligations if owed.id in agreement.obligations)
+    return {earlier for owed in within for earlier in owed.replaces}
 
 
 def _not_enforced(item: Challenged, agreement: Agreement, on: date) -> Challenged:
@@ -93,11 +98,10 @@ def _paper(agreement: Agreement) -> str:
 
 def unsettled_by(dispute: Dispute, agreement: Agreement) -> Dispute:
     """Return the dispute after an agreement fell: nothing under it is in force, what it settled is open again."""
-    replaced = {
-        earlier for owed in dispute.obligations if owed.id in agreement.obligations for earlier in owed.replaces
-    }
+    replaced = _replaced(dispute, agreement)
 
     def after(owed: Obligation) -> Obligation:
+        """Return an obligation as it stood before."""
         if owed.id in agreement.obligations:
             return changed(owed, effective_on=None)
         if owed.id in replaced and owed.standing is Standing.REPLACED:

@@ -12,7 +12,8 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.claims import open_claims
-from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, first_free, obligations_numbered
+from admin_dispute.domain.dispute.new_obligation import NewObligation, first_free, obligations_numbered
+from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.periods import Period

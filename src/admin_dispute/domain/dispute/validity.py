@@ -173,15 +173,8 @@ def _record(dispute: Dispute, recorded: RecordValidity, law: Law, facts: Facts) 
     yield VALIDITY_FOLLOWS(fits, before=challenged.validity, validity=now)
     latest = challenged.since or challenged.made_on
     yield NOT_BEFORE_CHANGE(latest is None or latest <= recorded.on, day=latest)
-    deciders = DECIDED_BY[now]
-    articles = deciders.get(recorded.decider, ())
-    if recorded.decider is Decider.COURT and challenged.kind is ChallengedKind.JUDGMENT:
-        articles = _OF_HIGHER_COURT.get(now, articles)
-    if recorded.decider is Decider.MAKER and forum_of(dispute) is not Forum.COURT:
-        articles = tuple(article for article in articles if article not in _CHANGED_IN_SUIT)
-    yield attrs.evolve(DECIDER_FITS, clauses=articles)(
-        recorded.decider in deciders, decider=recorded.decider, validity=now
-    )
+    may_decide = attrs.evolve(DECIDER_FITS, clauses=_articles(dispute, challenged, recorded))
+    yield may_decide(recorded.decider in DECIDED_BY[now], decider=recorded.decider, validity=now)
     undone = now is IN_FORCE and challenged.validity in {REVOKED, VOID, UNLAWFUL, REPLACED}
     if undone:
         yield UNDONE_BY_PAPER(recorded.paper is not None)
@@ -198,6 +191,16 @@ def _record(dispute: Dispute, recorded: RecordValidity, law: Law, facts: Facts) 
         replaced_by=recorded.replaced_by,
         burdens=recorded.burdens,
     )
+
+
+def _articles(dispute: Dispute, challenged: Challenged, recorded: RecordValidity) -> tuple[str, ...]:
+    """The articles by which the decider brings it about here; where none says so, none."""
+    if recorded.decider is Decider.COURT and challenged.kind is ChallengedKind.JUDGMENT:
+        return _OF_HIGHER_COURT.get(recorded.validity, DECIDED_BY[recorded.validity].get(Decider.COURT, ()))
+    articles = DECIDED_BY[recorded.validity].get(recorded.decider, ())
+    if recorded.decider is Decider.MAKER and forum_of(dispute) is not Forum.COURT:
+        return tuple(article for article in articles if article not in _CHANGED_IN_SUIT)
+    return articles
 
 
 @decides(NotifyBurdened)

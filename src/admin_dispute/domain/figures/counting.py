@@ -98,6 +98,7 @@ def term(code: str) -> Callable[[Count], Count]:
     """Declare what counts for a term."""
 
     def declare(count: Count) -> Count:
+        """Enter the count under its code."""
         DECLARED[code] = Term(code, count)
         return count
 

@@ -44,6 +44,7 @@ def declare(
     """Declare a hook: what kind it is, what happens where a plugin fails, what no plugin may leave."""
 
     def declared(function: Callable[..., Any]) -> Callable[..., Any]:
+        """Enter the hook under its name."""
         HOOKS[function.__name__] = HookForm(
             name=function.__name__, kind=kind, on_fault=on_fault, function=function, bound=bound
         )

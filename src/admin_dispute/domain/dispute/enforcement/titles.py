@@ -17,7 +17,8 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.force import Effective, Enforcing, MadeIn, Maker, WayOfEffect
-from admin_dispute.domain.dispute.obligation import NewObligation, Obligation, Standing, obligations_numbered
+from admin_dispute.domain.dispute.new_obligation import NewObligation, obligations_numbered
+from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.proceedings import (
     PROCEEDING_KNOWN,

@@ -1,0 +1,81 @@
+"""Comparing what a scenario expects with what came of it: of each step, and of everything at the end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from admin_dispute.center.acting import Acting
+from admin_dispute.center.application import Center
+from admin_dispute.domain.errors import NotFound
+from admin_dispute.domain.ruling import Ruling
+from admin_dispute.schemas import plain_value
+from admin_dispute.testing.figures import unmet_figures, unmet_points
+from admin_dispute.testing.scenario import Scenario, Told
+
+NOT_CITED = "依据中没有 {}"
+
+
+def compared(told: Told, ruling: Ruling) -> tuple[str, ...]:
+    """Return how a ruling differs from what a step expects of it."""
+    amiss = []
+    if ruling.allowed is not told.allowed:
+        reasons = "；".join(objection.line for objection in ruling.objections)
+        amiss.append("本应不准而准许了" if ruling.allowed else f"本应准许而不准：{reasons}")
+    said = {objection.code for objection in ruling.objections}
+    amiss += [f"理由中没有 {code}" for code in told.because if code not in said]
+    amiss += [NOT_CITED.format(clause) for clause in told.cites if clause not in ruling.clauses]
+    return tuple(amiss)
+
+
+def unmet(scenario: Scenario, center: Center, clerk: Acting, disputes: Mapping[str, str]) -> list[str]:
+    """Return what does not hold at the end of what a scenario expects: states, figures and points.
+
+    Args:
+        clerk: who reads them; disputes: streams by the names that the scenario gives them.
+    """
+    found = _unmet_states(scenario, center, clerk, disputes)
+    return [*found, *unmet_figures(scenario.figures, clerk, disputes), *unmet_points(scenario.points, clerk)]
+
+
+def _unmet_states(scenario: Scenario, center: Center, clerk: Acting, disputes: Mapping[str, str]) -> list[str]:
+    """Compare what stands there: `stage`, `ledger.overdue`, `obligations.0.standing`."""
+    if not scenario.expect:
+        return []
+    id_ = disputes.get("1", "")
+    row = next((row for row in clerk.ledger() if row.dispute == id_), None)
+    seen = {**plain_value(clerk.dispute(id_)), "ledger": plain_value(row), "sent": _sent(center)}
+    seen["of"] = {name: plain_value(state) for name, stream in disputes.items() if (state := _other(clerk, stream))}
+    unmet = []
+    for path, expected in scenario.expect.items():
+        found = _at(seen, path.split("."))
+        if found != plain_value(expected):
+            unmet.append(f"{path} 应为 {plain_value(expected)}，实为 {found}")
+    return unmet
+
+
+def _other(clerk: Acting, stream: str) -> Any:
+    """What is no dispute, where the clerk may know of it."""
+    try:
+        return clerk.stream(stream)
+    except NotFound:
+        return None
+
+
+def _sent(center: Center) -> dict[str, list[str]]:
+    """Whom messages are for, by their topic, in the order in which they were given."""
+    found: dict[str, list[str]] = {}
+    with center.records(reading=True) as records:
+        for topic, body in records.messages():
+            found.setdefault(topic, []).append(json.loads(body)["to"])
+    return found
+
+
+def _at(value: Any, path: list[str]) -> Any:
+    for step in path:
+        try:
+            value = value[int(step)] if isinstance(value, list) else value[step]
+        except (KeyError, IndexError, TypeError, ValueError):
+            return None
+    return value
