@@ -108,7 +108,7 @@ def test_every_clock_says_what_it_began_with() -> None:
 @pytest.mark.parametrize(
     ("field", "owner", "expected"),
     [
-        ("area", NewObligation, "面积（亩）"),
+        ("area", NewObligation, "面积（土地为亩，房屋为平方米）"),
         ("after", NewObligation, "履行期间自何事起算"),
         ("basis", "propose-credit-entry", "依据的条文"),
         ("document", "propose-credit-entry", "认定文书的文号"),
