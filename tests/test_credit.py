@@ -96,12 +96,24 @@ def test_late_or_forced_performance_earns_nothing(office: Office, why: str) -> N
     if why == "refused":
         office.do("record-refusal-to-perform", dispute, on="2024-05-15", obligations=["o2"])
     if why == "enforced":
-        office.do("record-filing", dispute, kind="enforcement")
+        office.do("record-filing", dispute, kind="enforcement", applicants=["police"], respondents=["p1"])
     office.do("record-performance", dispute, on="2024-06-19" if why == "late" else "2024-05-20", obligations=["o2"])
     confirmed = office.do("confirm-performance", dispute, on="2024-06-20", obligations=["o2"], by=["police"])
 
     assert {warning.code for warning in confirmed.ruling.warnings} & {"performed-in-time", "unforced"}
     assert office.clerk.every(CreditEntry) == ()
+
+
+@pytest.mark.clause("WX-3.2.9")
+def test_enforcement_against_the_other_side_takes_nothing(office: Office) -> None:
+    """That the agency had to be enforced against says nothing of the citizen who performed in time."""
+    dispute = settled(office)
+    office.do("record-filing", dispute, kind="enforcement", applicants=["p1"], respondents=["police"])
+    office.do("record-performance", dispute, on="2024-05-20", obligations=["o2"])
+    done = office.do("confirm-performance", dispute, on="2024-06-20", obligations=["o2"], by=["police"])
+
+    assert "unforced" not in {warning.code for warning in done.ruling.warnings}
+    assert [entry.content.subject for entry in office.clerk.every(CreditEntry)] == ["p1"]
 
 
 @pytest.mark.clause("WX-3.2.9")

@@ -127,7 +127,7 @@ def _earned(dispute: Dispute, debtor: str, confirmed: ConfirmPerformance, number
         return
     ids = tuple(owed.id for owed in own)
     late = tuple(owed.id for owed in own if owed.late)
-    forced = any(owed.refused_on is not None for owed in own) or _enforced(dispute, ids)
+    forced = any(owed.refused_on is not None for owed in own) or _enforced(dispute, debtor, ids)
     yield PERFORMED_IN_TIME(not late, obligations=late)
     yield UNFORCED(not forced)
     if not late and not forced:
@@ -135,10 +135,11 @@ def _earned(dispute: Dispute, debtor: str, confirmed: ConfirmPerformance, number
         yield CreditEntryProposed(entry=f"{dispute.id}.{number}", content=content, on=confirmed.on)
 
 
-def _enforced(dispute: Dispute, obligations: tuple[str, ...]) -> bool:
-    """Whether somebody applied for enforcement, or a measure was decided on one of some obligations and stands."""
+def _enforced(dispute: Dispute, debtor: str, obligations: tuple[str, ...]) -> bool:
+    """Whether somebody applied for enforcement against a debtor, or a measure on its obligations was decided."""
     forced = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
-    return any(proceeding.kind in forced for proceeding in dispute.proceedings) or any(
+    against = (kept.respondents for kept in dispute.proceedings if kept.kind in forced)
+    return any(debtor in respondents for respondents in against) or any(
         measure.obligation in obligations and forces(measure) for measure in dispute.measures
     )
 
