@@ -98,6 +98,8 @@ AGAINST_CITIZEN = {
     ACTS: {
         "urge": ("agency center court creditor", "行政强制法 54/行政强制法 69"),
         "application": ("creditor", "行政诉讼法 97/行政强制法 53/行政强制法 54/行诉解释 155/行诉解释 156"),
+        "added-fine": ("agency", "行政强制法 45"),
+        "substitute-performance": ("agency", "行政强制法 50/行政强制法 51"),
         "own-enforcement": ("agency", "行政诉讼法 97/行政强制法 37"),
     },
     NO_TITLE: {
@@ -156,6 +158,9 @@ CONDITIONS: dict[tuple[str, Side, str], set[str]] = {
         COURT_ORDERS | {"decision-first", "contest-over", "urged-before"},
     ("administrative-agreement", Side.AGENCY, "suit"): {"creditor-sues"},
     ("administrative-act", Side.CITIZEN, "own-enforcement"): COURT_ORDERS | {"urged-before"},
+    ("administrative-act", Side.CITIZEN, "added-fine"): COURT_ORDERS | {"period-over", "money-owed"},
+    ("administrative-act", Side.CITIZEN, "substitute-performance"):
+        COURT_ORDERS | {"act-owed", "urged-before", "harm-by-delay"},
     ("signature", Side.AGENCY, "confirmation"): {"confirmable"},
     ("signature", Side.AGENCY, "suit"): {"creditor-sues"},
     ("signature", Side.CITIZEN, "suit"): {"creditor-sues"},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from admin_dispute.domain.dispute.enforcement.table import LAWS
 from admin_dispute.domain.dispute.enforcement.titles import INSTRUMENTS, Side, regime_of
 from admin_dispute.domain.dispute.force import WayOfEffect
@@ -35,7 +37,8 @@ def enforcement() -> str:
         limits += [f"**{row.provenance}**"] if row.provenance != "stated" else []
         by, articles = "、".join(map(worded, row.by)), "、".join(row.clauses)
         lines.append(f"| {where} | `{row.kind}`（{worded(row.kind)}） | {by} | {'; '.join(limits)} | {articles} |")
-    return "\n".join(lines) + "\n"
+    told = Path(__file__).with_name("enforcing.md").read_text("utf-8")
+    return "\n".join(lines) + f"\n\n{told}"
 
 
 def _regime(way: WayOfEffect, side: Side) -> str:

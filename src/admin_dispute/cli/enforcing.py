@@ -12,7 +12,7 @@ from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of, writt
 from admin_dispute.cli.output import BAD, CONSOLE, ERRORS, FAINT, GOOD, STRONG, WARNED, cited, done, say, show_json
 from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.dispute.enforcement.late_interest import RATE
-from admin_dispute.domain.dispute.enforcement.table import MeasureKind
+from admin_dispute.domain.dispute.enforcement.table import DAILY
 from admin_dispute.domain.enforcement import MeasureOutlook, ObligationOutlook
 from admin_dispute.domain.words import label, worded
 from admin_dispute.reports.enforcement import EnforcementRow, enforcement_rows
@@ -62,6 +62,8 @@ def _show(owed: ObligationOutlook, name: Callable[[str], str], *, only_open: boo
         say("  迟延履行金：由人民法院决定", cited(owed.interest.clauses))
     elif owed.interest is not None:
         say(f"  迟延履行利息（加倍部分）：{owed.interest.amount}元", cited(owed.interest.clauses))
+        if owed.interest.missing_since is not None:
+            say(f"    {owed.interest.missing_since}至2014-08-01以前的部分不在此数，按当时的规定另算")
         for part in owed.interest.periods:
             told = f"    {part.since}后至{part.until}：{part.debt}元×{RATE:.6f}×{part.days}日={part.amount}元"
             say((told, FAINT))
@@ -113,7 +115,8 @@ def _show_measure(measure: MeasureOutlook) -> None:
         say((f"      {taken.id}：{worded(taken.standing)}", WARNED))
     if measure.so_far is not None:
         fine = measure.so_far
-        say(f"      自{fine.first}起，至{fine.through}，{fine.days}日，每日{fine.rate}元，共{fine.amount}元")
+        capped = "（不超出金钱给付义务的数额）" if fine.amount == fine.cap else ""
+        say(f"      自{fine.first}起，至{fine.through}，{fine.days}日，每日{fine.rate}元，共{fine.amount}元{capped}")
     for missing in measure.missing:
         say((f"      缺：{missing.text}", FAINT), cited(missing.clauses))
     for warning in measure.warnings:
@@ -123,7 +126,7 @@ def _show_measure(measure: MeasureOutlook) -> None:
 def _asked(measure: MeasureOutlook) -> Iterator[str]:
     """What a measure has to say, and who has to approve it."""
     if measure.most is not None:
-        per = "每日" if measure.kind in (MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.DAILY_FINE_ON_AGENCY) else ""
+        per = "每日" if measure.kind in DAILY else ""
         yield f"{per}{measure.least}至{measure.most}元"
     if measure.longest is not None:
         yield f"不超过{measure.longest}日"

@@ -30,6 +30,7 @@ class Clock(StrEnum):
     SUPPLEMENT = "supplement"
     TRIAL = "trial"
     SETTLEMENT = "enforcement-settlement"
+    RESUMPTION = "resumption"
     HANDOVER = "handover"
     CREDIT_OBJECTION = "credit-objection"
     CREDIT_CHECK = "credit-check"

@@ -12,7 +12,7 @@ from admin_dispute.domain.deadline import Clock, Deadline, counted_by, last_day,
 from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.enforcement.objections import TO_EXAMINE
-from admin_dispute.domain.dispute.enforcement.time_limits import applications_open
+from admin_dispute.domain.dispute.enforcement.time_limits import TO_RESUME, applications_open
 from admin_dispute.domain.dispute.handover import waiting
 from admin_dispute.domain.dispute.paper_answers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
@@ -140,6 +140,8 @@ def _enforcing(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
                 clock=Clock.SETTLEMENT, subject=settlement.id, owner=owed.debtor, started=settlement.on, period=None,
                 on=settlement.perform_by,
             )  # fmt: skip
+            creditor = next(iter(owed.creditors), None)
+            yield timed(Clock.RESUMPTION, settlement.id, creditor, settlement.perform_by, TO_RESUME, calendar)
     for measure in dispute.measures:
         if measure.to is not None and measure.answer_by is not None and measure.served_on and not measure.ended_on:
             yield Deadline(

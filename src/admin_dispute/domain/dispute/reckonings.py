@@ -154,12 +154,18 @@ def _enforcement(dispute: Dispute, deadline: Deadline) -> Course:
     return Course(trigger=term("trigger", deadline.clock), clauses=() if found is None else found.clauses)
 
 
+def _resumption(dispute: Dispute, deadline: Deadline) -> Course:
+    text = limit("resumption", deadline.started)
+    return Course(trigger=term("trigger", deadline.clock), clauses=() if text is None else text.clauses)
+
+
 def _visit(dispute: Dispute, deadline: Deadline) -> Course:
     return Course(trigger=worded(VisitCause(deadline.subject.partition("/")[0])))
 
 
 _COURSES = {
     Clock.ENFORCEMENT: _enforcement,
+    Clock.RESUMPTION: _resumption,
     Clock.PERFORMANCE: _performance,
     Clock.MEDIATION: _mediation,
     Clock.FILING: _filing,

@@ -44,6 +44,8 @@ _DONE = (*_ANY, _E.CARRIED_OUT)
 ENDINGS: dict[MeasureKind, tuple[MeasureEnd, ...]] = {
     _K.URGE: _ANY,
     _K.CIRCULAR: _DONE,
+    _K.ADDED_FINE: _FINED,
+    _K.SUBSTITUTE: _DONE,
     _K.OWN_ENFORCEMENT: _DONE,
     _K.TRANSFER: _DONE,
     _K.DAILY_FINE_ON_HEAD: _FINED,

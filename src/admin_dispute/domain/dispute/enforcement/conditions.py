@@ -14,6 +14,7 @@ from admin_dispute.domain.dispute.enforcement.gravity import Degree, degrees_of
 from admin_dispute.domain.dispute.enforcement.measures import measures_on
 from admin_dispute.domain.dispute.enforcement.stopping import GOES_ON, suspended_on
 from admin_dispute.domain.dispute.enforcement.table import (
+    DAILY,
     LAWS,
     OF_A_COUNTY,
     OF_COURTS_ALONE,
@@ -22,7 +23,7 @@ from admin_dispute.domain.dispute.enforcement.table import (
     law_of,
 )
 from admin_dispute.domain.dispute.enforcement.time_limits import (
-    AFTER_URGING,
+    AFTER_URGINGS,
     application,
     in_default,
     period_end,
@@ -96,9 +97,9 @@ def measure_steps(
         yield NO_RETRIAL(not again)
         yield ENFORCEMENT_ON(not settled_now(dispute, owed.id, on), obligation=owed.id)
         yield GOES_ON(not suspended_on(dispute, owed, on), obligation=owed.id)
-    if kind in (MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.DAILY_FINE_ON_AGENCY):
+    if kind in DAILY:
         yield from _period_over(row, period_ended or period_end(dispute, owed, count), on)
-    elif kind in _ASKING:
+    if kind in _ASKING:
         yield from _ASKING[kind](dispute, owed, row, law, on)
 
 
@@ -133,7 +134,8 @@ def _serious(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: 
     found = Degree.SERIOUS in degrees_of(dispute, owed.id, on)
     yield attrs.evolve(SERIOUS, clauses=row.clauses)(found, obligation=owed.id)
     ruled = any(way.code != "mediation-letter" and way.measures for way in carriers_of(dispute, owed, law, on))
-    executing = any(kept.kind is ProceedingKind.ENFORCEMENT for kept in dispute.proceedings)
+    against = (kept.respondents for kept in dispute.proceedings if kept.kind is ProceedingKind.ENFORCEMENT)
+    executing = any(owed.debtor in respondents for respondents in against)
     yield CRIME_OF_RULING(ruled or executing, obligation=owed.id)
 
 
@@ -175,15 +177,20 @@ def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: 
         )
 
 
+def _in_its_place(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
+    yield attrs.evolve(ACT_OWED, clauses=row.clauses)(owed.duty is not Duty.MONEY, obligation=owed.id)
+    yield from _urged(dispute, owed, row, law, on)
+    yield attrs.evolve(HARM_BY_DELAY, clauses=row.clauses[:1])(False)
+
+
 def _urged(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     urging = urging_of(dispute, owed.id)
     yield URGED_BEFORE(urging, obligation=owed.id)
     if urging is None or urging.served_on is None:
         return
-    waited = law.due(urging.served_on, AFTER_URGING)
-    last, sure = (
-        (waited.on, not waited.provisional) if row.kind is MeasureKind.APPLICATION else (urging.answer_by, True)
-    )
+    period = AFTER_URGINGS.get(row.kind)
+    waited = None if period is None else law.due(urging.served_on, period)
+    last, sure = (urging.answer_by, True) if waited is None else (waited.on, not waited.provisional)
     yield URGING_OVER(last is None or (last < on and sure), day=last, opens_on=last)
 
 
@@ -196,6 +203,8 @@ _ASKING: dict[MeasureKind, Asking] = {
     MeasureKind.SUIT: _suable,
     MeasureKind.APPLICATION: _applied,
     MeasureKind.OWN_ENFORCEMENT: _urged,
+    MeasureKind.ADDED_FINE: _money,
+    MeasureKind.SUBSTITUTE: _in_its_place,
     MeasureKind.DISCIPLINE: _by_degrees,
 }
 
@@ -214,6 +223,8 @@ ENFORCEMENT_ON = Condition(
 )
 PERIOD_OVER = Condition(code="period-over")
 MONEY_OWED = Condition(code="money-owed")
+ACT_OWED = Condition(code="act-owed")
+HARM_BY_DELAY = Condition(code="harm-by-delay", warns=True)
 GRAVE_EFFECT = Condition(code="grave-effect", cured_by="find-gravity")
 SERIOUS = Condition(code="serious-refusal", cured_by="find-gravity")
 CRIME_OF_RULING = Condition(code="crime-of-ruling", clauses=("拒执解释 2",), cured_by="record-filing", warns=True)

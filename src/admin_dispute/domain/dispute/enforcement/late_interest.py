@@ -2,9 +2,9 @@
 
 Debt not paid, times 0.0175 % a day, times the days from the end of the set period to the day of payment
 (迟延履行利息解释 1-3; 民诉法 264). Before 2014-08-01 another rule held, which was not read: those days are not
-counted. Payments go to the debt before the interest (解释 4). Ordinary interest that the title orders is an obligation
-of its own; for other duties the court sets a sum (民诉法 264), which no formula gives. Days of a retrial that the
-debtor did not ask for are left out.
+counted, and the result says from which day on they are missing. Payments go to the debt before the interest (解释 4).
+Ordinary interest that the title orders is an obligation of its own; for other duties the court sets a sum (民诉法 264),
+which no formula gives. Days of a retrial that the debtor did not ask for are left out.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ class LateInterest:
     Attributes:
         periods: where it comes from, each debt times `rate` times days; amount: their sum in yuan. For a duty that is
             no money both are None: what is then owed for delay (迟延履行金) the court sets, and no formula gives it.
+        missing_since: from when days before 2014-08-01 are left out, which the earlier rule counts; None where none is.
     """
 
     obligation: str
@@ -56,6 +57,7 @@ class LateInterest:
     periods: tuple[InterestPeriod, ...] = ()
     amount: Decimal | None = None
     clauses: tuple[str, ...] = CLAUSES
+    missing_since: date | None = None
 
 
 def late_interest(dispute: Dispute, owed: Obligation, count: Count, since: date, on: date) -> LateInterest | None:
@@ -68,14 +70,21 @@ def late_interest(dispute: Dispute, owed: Obligation, count: Count, since: date,
         late = any(part.due.on < on and not part.due.provisional for part in open_parts(dispute, owed, count))
         return LateInterest(obligation=owed.id, rate=None, clauses=CLAUSES[:-1]) if late else None
     first = max(since, START["迟延履行利息解释"])
-    due = [(max(day, first), amount) for day, amount in _due(dispute, owed, count) if day < on]
-    if not due:
+    fell = [(max(day, since), amount) for day, amount in _due(dispute, owed, count) if day < on]
+    if not fell:
         return None
+    due = [(max(day, first), amount) for day, amount in fell]
     paid = [(payment.on, payment.amount or Decimal(0)) for payment in owed.payments]
     last = owed.settled_on if owed.settled_on is not None and owed.settled_on < on else on
     days = sorted({day for day, _ in due} | {day for day, _ in paid if day < last} | {last})
     found = tuple(_periods(days, due, paid, owed.set_off, _stays(dispute, owed, on)))
-    return LateInterest(obligation=owed.id, periods=found, amount=sum((one.amount for one in found), Decimal(0)))
+    earliest = min(day for day, _ in fell)
+    return LateInterest(
+        obligation=owed.id,
+        periods=found,
+        amount=sum((one.amount for one in found), Decimal(0)),
+        missing_since=earliest if earliest < START["迟延履行利息解释"] else None,
+    )
 
 
 def _due(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[tuple[date, Decimal]]:

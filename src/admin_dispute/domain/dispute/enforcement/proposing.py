@@ -20,7 +20,7 @@ from admin_dispute.domain.dispute.enforcement.measures import (
     measures_on,
 )
 from admin_dispute.domain.dispute.enforcement.said import said_steps
-from admin_dispute.domain.dispute.enforcement.table import BY_COMMAND, MeasureKind
+from admin_dispute.domain.dispute.enforcement.table import BY_COMMAND, DAILY, MeasureKind
 from admin_dispute.domain.dispute.enforcement.time_limits import period_end
 from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, regimes_of, side_of
 from admin_dispute.domain.dispute.obligation import Obligation, obligation_of
@@ -143,7 +143,7 @@ def _by_itself(proposed: ProposeMeasure) -> bool:
 
 
 def _measure(dispute: Dispute, proposed: ProposeMeasure, owed: Obligation | None, target: str, law: Law) -> Measure:
-    daily = proposed.kind in (MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.DAILY_FINE_ON_AGENCY)
+    daily = proposed.kind in DAILY
     ended = proposed.period_ended
     if daily and ended is None and owed is not None:
         ended = period_end(dispute, owed, law.due)

@@ -10,14 +10,13 @@ import attrs
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.center.directory import Function
 from admin_dispute.domain.dispute.enforcement.measures import LiableAs, Measure, SuggestionGround
-from admin_dispute.domain.dispute.enforcement.table import MeasureKind, MeasureLaw
+from admin_dispute.domain.dispute.enforcement.table import DAILY, MeasureKind, MeasureLaw
 from admin_dispute.domain.dispute.enforcement.titles import Side
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
     from admin_dispute.domain.facts import Facts
 
-_DAILY = (MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.DAILY_FINE_ON_AGENCY)
 ON_PERSONS = (
     MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.FINE_ON_PERSON, MeasureKind.DETENTION, MeasureKind.DISCIPLINE,
 )  # fmt: skip
@@ -44,6 +43,9 @@ def said_steps(measure: Measure, law: MeasureLaw | None, facts: Facts) -> Steps:
         yield from _range(measure, law)
     if measure.kind is MeasureKind.OWN_ENFORCEMENT:
         yield POWER_NAMED(measure.basis)
+    if measure.kind is MeasureKind.ADDED_FINE:
+        yield attrs.evolve(AMOUNT_SAID, clauses=_ADDED)(measure.amount is not None)
+        yield STANDARD_NAMED(measure.basis)
     if measure.kind is MeasureKind.SUGGESTION:
         yield from _suggested(measure, facts)
 
@@ -67,7 +69,7 @@ def capacities_for(kind: MeasureKind, side: Side) -> tuple[LiableAs, ...]:
 
 def _range(measure: Measure, law: MeasureLaw) -> Steps:
     if law.least is not None and law.most is not None:
-        per = "每日" if measure.kind in _DAILY else ""
+        per = "每日" if measure.kind in DAILY else ""
         yield attrs.evolve(AMOUNT_SAID, clauses=law.clauses)(measure.amount is not None)
         within = measure.amount is None or law.least <= measure.amount <= law.most
         yield attrs.evolve(AMOUNT_IN_RANGE, clauses=law.clauses)(within, per=per, least=law.least, most=law.most)
@@ -99,6 +101,8 @@ NO_PERSON = Condition(code="no-person")
 CAPACITY_OF_PERSON = Condition(code="capacity-of-person")
 AMOUNT_SAID = Condition(code="amount-said")
 AMOUNT_IN_RANGE = Condition(code="amount-in-range")
+_ADDED = ("行政强制法 45",)
+STANDARD_NAMED = Condition(code="standard-named", clauses=_ADDED)
 DAYS_SAID = Condition(code="days-said")
 POWER_NAMED = Condition(code="power-named", clauses=("行政诉讼法 97", "行政强制法 46"))
 SUGGESTED_TO = Condition(code="suggested-to", cured_by="enter-organisation")

@@ -15,11 +15,11 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.enforcement.conditions import settled_now
+from admin_dispute.domain.dispute.enforcement.time_limits import TO_RESUME
 from admin_dispute.domain.dispute.enforcement.titles import Regime, regimes_of
 from admin_dispute.domain.dispute.obligation import obligation_of
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.performance import performable
-from admin_dispute.domain.limits import period_of
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -145,7 +145,7 @@ def _resume(dispute: Dispute, resumed: ResumeEnforcement, law: Law, facts: Facts
     failed = found.perform_by < resumed.on or resumed.why is not ResumedWhy.NOT_PERFORMED
     yield SETTLEMENT_FAILED(failed or _refused(dispute, found), day=found.perform_by, opens_on=found.perform_by)
     if resumed.why is ResumedWhy.NOT_PERFORMED:
-        last = law.due(found.perform_by, _TO_RESUME)
+        last = law.due(found.perform_by, TO_RESUME)
         yield RESUMED_WITHIN(last.provisional or resumed.on <= last.on, day=last.on)
     yield EnforcementResumed(settlement=found.id, on=resumed.on, why=resumed.why)
 
@@ -176,7 +176,6 @@ def _resumed(dispute: Dispute, resumed: EnforcementResumed) -> Dispute:
 
 
 _SETTLED = ("民诉法 241", "民诉法（2021） 237", "民诉法（2012） 230")
-_TO_RESUME = period_of("civil-enforcement")
 _TO_APPLY = ("民诉法 250", "民诉法（2021） 246", "民诉法（2012） 239")
 _BACK = (*_SETTLED, "执行和解规定 9", "执行和解规定 11", "行政强制法 42")
 SETTLED_ON_TITLE = Condition(code="settled-on-title", clauses=_SETTLED, cured_by="record-title")

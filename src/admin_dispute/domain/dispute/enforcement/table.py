@@ -26,6 +26,8 @@ class MeasureKind(StrEnum):
     CONFIRMATION = "confirmation"
     SUIT = "suit"
     APPLICATION = "application"
+    ADDED_FINE = "added-fine"
+    SUBSTITUTE = "substitute-performance"
     OWN_ENFORCEMENT = "own-enforcement"
     TRANSFER = "transfer"
     DAILY_FINE_ON_HEAD = "daily-fine-on-head"
@@ -170,6 +172,8 @@ LAWS: tuple[MeasureLaw, ...] = (
     # an administrative act, or a decision on an administrative agreement, that a citizen does not perform
     _law(*_ACT_C, _K.APPLICATION, _BY.CREDITOR,
          clauses=("行政诉讼法 97", "行政强制法 53", "行政强制法 54", "行诉解释 155", "行诉解释 156")),
+    _law(*_ACT_C, _K.ADDED_FINE, _BY.AGENCY, clauses=("行政强制法 45",)),
+    _law(*_ACT_C, _K.SUBSTITUTE, _BY.AGENCY, clauses=("行政强制法 50", "行政强制法 51")),
     _law(*_ACT_C, _K.OWN_ENFORCEMENT, _BY.AGENCY, clauses=("行政诉讼法 97", *_OWN)),
     # no title at all: a bare agreement, a permitted withdrawal, a letter before filing
     _law(*_BARE_A, _K.CONFIRMATION, _BY.PARTIES, clauses=_CONFIRMING),
@@ -201,6 +205,10 @@ OF_COURTS_ALONE = (
 
 BY_COMMAND = {_K.CONFIRMATION: "give-force", _K.SUIT: "record-filing", _K.APPLICATION: "record-filing"}
 """Measures that are acts of their own elsewhere in the story; all others go their line of states here."""
+
+
+DAILY = (_K.DAILY_FINE_ON_HEAD, _K.DAILY_FINE_ON_AGENCY, _K.ADDED_FINE)
+"""Measures that grow by the day, from the end of the set period."""
 
 
 def law_of(regime: Regime, side: Side, kind: MeasureKind) -> MeasureLaw | None:

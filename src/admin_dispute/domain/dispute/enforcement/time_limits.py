@@ -30,7 +30,13 @@ from admin_dispute.domain.values import PersonKind
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
 
-AFTER_URGING = period_of("demand")
+TO_RESUME = period_of("resumption")
+"""How long a creditor can come back to a title after the last day of a settlement in enforcement (执行和解规定 10)."""
+AFTER_URGINGS = {
+    MeasureKind.APPLICATION: period_of("demand"),
+    MeasureKind.SUBSTITUTE: period_of("demand-before-substitute"),
+}
+"""How long after an urging was served before the next step; of other measures the urging itself says it."""
 _COURT_FORCES = (Force.MEDIATION_LETTER, Force.CONFIRMING_JUDGMENT)
 _COURT_TITLES = (Instrument.JUDGMENT, Instrument.RULING, Instrument.MEDIATION_LETTER)
 _APPLIED = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
@@ -106,9 +112,22 @@ def _is_citizen(dispute: Dispute, owed: Obligation) -> bool:
 def applications_open(dispute: Dispute, count: Count) -> Iterator[Application]:
     """Give the times to apply that run: of refused obligations for which nobody applied yet."""
     refused = [owed for owed in dispute.obligations if owed.standing is Standing.REFUSED]
-    if refused and not any(kept.kind in _APPLIED and kept.ended is None for kept in dispute.proceedings):
-        found = (application(dispute, owed, count) for owed in refused)
-        yield from (one for one in found if one is not None)
+    for owed in refused:
+        if not (_applied_against(dispute, owed) or _settled(dispute, owed)):
+            found = application(dispute, owed, count)
+            if found is not None:
+                yield found
+
+
+def _applied_against(dispute: Dispute, owed: Obligation) -> bool:
+    """Whether an application against the debtor is pending."""
+    pending = (kept for kept in dispute.proceedings if kept.kind in _APPLIED and kept.ended is None)
+    return any(owed.debtor in kept.respondents for kept in pending)
+
+
+def _settled(dispute: Dispute, owed: Obligation) -> bool:
+    """Whether a settlement in enforcement lets the title rest: then the time to come back to it runs."""
+    return any(owed.id in kept.obligations and kept.resumed_on is None for kept in dispute.enforcement_settlements)
 
 
 def _forces(dispute: Dispute, owed: Obligation) -> frozenset[str]:
@@ -122,26 +141,33 @@ def _forces(dispute: Dispute, owed: Obligation) -> frozenset[str]:
 
 @frozen(kw_only=True)
 class FineSoFar:
-    """What a daily fine has come to: `days` from the first one after the set period, times the rate, in yuan."""
+    """What a daily fine has come to: `days` from the first one after the set period, times the rate, in yuan.
+
+    Attributes:
+        cap: what it can't exceed: the money that was ordered, of a fine that an agency adds (行政强制法 45).
+    """
 
     first: date
     through: date
     days: int
     rate: Decimal
     amount: Decimal
+    cap: Decimal | None = None
 
 
 def fine_so_far(measure: Measure, owed: Obligation, on: date) -> FineSoFar | None:
     """Return what a daily fine has come to by a day, in yuan; None where it has no rate or runs from no day.
 
     The day on which the set period ended is not counted (行诉解释 48), the day of performance is. Nothing
-    caps the number of days (行政诉讼法 96 names no cap).
+    caps the number of days (行政诉讼法 96 names no cap); what an agency adds never exceeds what it ordered.
     """
     ended = measure.period_ended
     if measure.amount is None or ended is None:
         return None
     through = min(day for day in (on, owed.settled_on, measure.ended_on) if day is not None)
     days = max((through - ended).days, 0)
+    cap = owed.amount if measure.kind is MeasureKind.ADDED_FINE else None
+    amount = days * measure.amount if cap is None else min(days * measure.amount, cap)
     return FineSoFar(
-        first=ended + timedelta(days=1), through=through, days=days, rate=measure.amount, amount=days * measure.amount
+        first=ended + timedelta(days=1), through=through, days=days, rate=measure.amount, amount=amount, cap=cap
     )
