@@ -87,7 +87,7 @@ def test_a_court_s_title_adds_no_fine_of_an_agency(office: Office) -> None:
 def test_performance_in_the_debtors_place(office: Office) -> None:
     """Urged first, then three working days; never for money; told each time what harm the law asks for."""
     dispute = acted(office, CLEARED)
-    instead = {"kind": "substitute-performance", "persons": [], "amount": None}
+    instead: dict[str, Any] = {"kind": "substitute-performance", "persons": [], "amount": None}
     assert against(office, dispute, on="2024-06-03", **instead) == {"urged-before"}
     assert "act-owed" in against(office, acted(office, FINED), on="2024-06-03", **instead)
 
@@ -108,14 +108,14 @@ def test_the_creditor_can_come_back_for_two_years(office: Office) -> None:
         office.do(name, dispute)
     office.do("record-refusal-to-perform", dispute, on="2024-06-25", obligations=["t1o1"])
     office.do("settle-enforcement", dispute)
-    running = {one.clock: one for one in office.clerk.outlook(dispute).deadlines}
+    running = {str(one.clock): one for one in office.clerk.outlook(dispute).deadlines}
 
     assert (running["resumption"].owner, running["resumption"].on) == ("p1", date(2026, 6, 29))
     assert "enforcement" not in running
     [reckoned] = [one for one in office.clerk.reckonings(dispute) if one.deadline.clock == "resumption"]
     assert "执行和解规定 10" in str(reckoned)
     office.do("resume-enforcement", dispute)
-    assert "resumption" not in {one.clock for one in office.clerk.outlook(dispute).deadlines}
+    assert "resumption" not in {str(one.clock) for one in office.clerk.outlook(dispute).deadlines}
 
 
 @pytest.mark.clause("迟延履行利息解释 1")
