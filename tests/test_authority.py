@@ -48,6 +48,37 @@ def test_a_head_signs_by_office(office: Office, capacity: str | None, allowed: b
     )
 
 
+@pytest.mark.clause("WX-4.1.2", "民法典 23")
+@pytest.mark.parametrize(("named", "allowed"), [(True, True), (False, False)])
+def test_a_guardian_signs_for_a_ward(office: Office, named: bool, allowed: bool) -> None:
+    """Who is named guardian signs by right; nobody else does under that name."""
+    dispute = ready(office, *(["name-guardian"] if named else []))
+    signatures = [{"by": "p1", "capacity": "guardian"}, {"by": "police"}]
+
+    assert ("authorised" not in said(office, "conclude-agreement", dispute, signatures=signatures)) is allowed
+
+
+@pytest.mark.clause("WX-4.1.2", "行政诉讼法 28")
+def test_a_representative_signs_with_the_consent_of_the_group(office: Office) -> None:
+    """He signs for those who chose him once their consent to the terms is shown; his own signature is not theirs."""
+    ten = [{"person": {"name": f"村民{number}"}} for number in range(1, 11)]
+    everybody = [f"p{number}" for number in range(1, 11)]
+    dispute = office.register(parties=ten)
+    office.do("appoint-representatives", dispute, members=everybody, representatives=["p1", "p2"])
+    office.do("record-consent", dispute, parties=everybody)
+    for name in ("name-responsible", "issue-case-number", "open-mediation", *READY):
+        office.do(name, dispute)
+    own = [{"by": "p1"}, {"by": "p2"}, {"by": "police", "capacity": "head"}]
+    silent, proven = (
+        [*own, *({"by": who, "capacity": "representative", **shown} for who in everybody[2:])]
+        for shown in ({}, {"proof": "同意条款的签名册，卷宗第9页"})
+    )
+
+    assert {"represented-agree"} <= said(office, "conclude-agreement", dispute, signatures=silent)
+    assert "authorised" not in said(office, "conclude-agreement", dispute, signatures=silent)
+    office.do("conclude-agreement", dispute, signatures=proven)
+
+
 @pytest.mark.clause("WX-4.1.2", "民诉法解释 89")
 @pytest.mark.parametrize(
     ("changes", "allowed"),

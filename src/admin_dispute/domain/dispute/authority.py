@@ -14,8 +14,11 @@ from admin_dispute.domain.center.mechanism import Mechanism
 from admin_dispute.domain.dispute.attendance import Capacity
 from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.obligation import Duty, Obligation
+from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles
+from admin_dispute.domain.dispute.representation import group_statute, representatives_of
 from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import Text
 
 if TYPE_CHECKING:
     from admin_dispute.domain.center.state import CenterState
@@ -31,19 +34,25 @@ class Signature:
 
     Attributes:
         by: the party or agency that is bound; mandate: under which its agent signed, None without an agent.
-        capacity: None or `in-person` for a party itself, `head` for the head by office; others need a mandate.
+        capacity: None or `in-person` for a party itself, `head` for the head by office, `guardian` for a person without
+            full capacity, `representative` for one of the group; others need a mandate.
+        proof: where a representative signs: what shows that the one he signs for agrees to the terms (行政诉讼法 28).
     """
 
     by: str
     mandate: str | None = None
     capacity: Capacity | None = None
+    proof: Text | None = None
 
 
 def authority_steps(dispute: Dispute, beyond: tuple[str, ...], signatures: tuple[Signature, ...], on: date) -> Steps:
     """Yield whether whoever signed may settle; articles on mandates are cited where an agent signs, by the forum."""
-    by_agent = any(signature.mandate is not None for signature in signatures) or beyond
+    unasked = tuple(one.by for one in signatures if one.capacity is Capacity.REPRESENTATIVE and one.by in beyond)
+    agents = tuple(who for who in beyond if who not in unasked)
+    by_agent = any(signature.mandate is not None for signature in signatures) or agents
     clauses = mandate_articles(forum_of(dispute), on) if by_agent else ()
-    yield attrs.evolve(AUTHORISED, clauses=clauses)(not beyond, who=beyond)
+    yield attrs.evolve(AUTHORISED, clauses=clauses)(not agents, who=agents)
+    yield attrs.evolve(REPRESENTED_AGREE, clauses=(group_statute(dispute),))(not unasked, parties=unasked)
 
 
 def beyond_authority(
@@ -55,10 +64,19 @@ def beyond_authority(
 
 def _authorised(dispute: Dispute, obligations: tuple[Obligation, ...], signature: Signature, on: date) -> bool:
     if signature.mandate is None:
-        return signature.capacity in BY_RIGHT
+        return signature.capacity in BY_RIGHT or _for_another(dispute, signature)
     owed = tuple(obligation for obligation in obligations if obligation.debtor == signature.by)
     filed = (mandate for mandate in dispute.mandates if mandate.id == signature.mandate)
     return any(may_settle(mandate, signature.by, owed, on) for mandate in filed)
+
+
+def _for_another(dispute: Dispute, signature: Signature) -> bool:
+    """Say whether the guardian signed, or a representative of the group with the consent of the one he signs for."""
+    if signature.capacity is Capacity.GUARDIAN:
+        party = party_of(dispute, signature.by)
+        return party is not None and party.guardian is not None
+    represented = signature.capacity is Capacity.REPRESENTATIVE and representatives_of(dispute, signature.by)
+    return bool(represented) and signature.proof is not None
 
 
 def may_settle(mandate: Mandate, principal: str, owed: tuple[Obligation, ...], on: date) -> bool:
@@ -114,4 +132,5 @@ def mechanism_of(center: CenterState, agency: str, on: date) -> Mechanism:
 
 
 MINUTES_ON_FILE = Condition(code="minutes-on-file", cured_by="record-plan", warns=True)
+REPRESENTED_AGREE = Condition(code="represented-agree")
 AUTHORISED = Condition(code="authorised", cured_by="file-mandate")
