@@ -199,3 +199,13 @@ def test_a_body_that_is_not_there_is_told(center: Run, arguments: tuple[str, ...
 def test_doctor_names_unverified_parameters_in_chinese(center: Run) -> None:
     """The title of a parameter stands before its name."""
     assert "回访时间（follow-up-visits）" in center("doctor")[1]
+
+
+def test_what_no_law_asks_for_is_called_a_rule_of_the_register(center: Run) -> None:
+    """Behind every reason stands its article or clause, or that it is the register's own order."""
+    _, out, _ = center("why", "wenxian", registered(center), "--as", "li")
+    lines = out.splitlines()
+
+    assert any("日期不晚于今日 〔登记规则〕" in line for line in lines)
+    assert any("在本辖区范围内 〔WX-1.2〕" in line for line in lines)
+    assert all("〔" in line for line in lines if line.startswith("    ✓ "))

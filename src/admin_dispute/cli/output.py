@@ -16,15 +16,16 @@ from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 
-from admin_dispute.center.reading.decisions import Decision, remedy, who_may
+from admin_dispute.center.reading.decisions import Decision, Reason, remedy, who_may
 from admin_dispute.center.reading.names import Names
 from admin_dispute.center.reading.one import Outlook
+from admin_dispute.domain.catalogue import technical
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import SHANGHAI, Period
 from admin_dispute.domain.reckoning import Reckoning
-from admin_dispute.domain.ruling import AnswerGiven, Ruling
+from admin_dispute.domain.ruling import AnswerGiven, Caution, Objection, Ruling
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.domain.words import label, term, title, worded
 from admin_dispute.law.parameters import catalogue, said_value
@@ -96,6 +97,11 @@ def cited(clauses: Iterable[str]) -> Piece:
     return (f" 〔{listed}〕", CITED) if listed else ""
 
 
+def resting_on(said: Objection | Caution | Reason) -> Piece:
+    """Return what stands behind a reason, objection or warning: its clauses, or that it is a rule of the register."""
+    return cited(said.clauses) or ((" 〔登记规则〕", FAINT) if technical(said.code) else "")
+
+
 def show_ruling(ruling: Ruling, console: Console = CONSOLE, *, before: str = "", names: Names = UNNAMED) -> None:
     """Print whether a command is allowed, and what stands against it or should be known; each with its stable code.
 
@@ -107,15 +113,14 @@ def show_ruling(ruling: Ruling, console: Console = CONSOLE, *, before: str = "",
     else:
         say(before, (f"✗ {title(ruling.command)}", BAD), "：不予准许", to=console)
     for objection in ruling.objections:
-        say(
-            f"  · {names.within(objection.text)}", cited(objection.clauses), (f" [{objection.code}]", FAINT), to=console
-        )
+        said = f"  · {names.within(objection.text)}"
+        say(said, resting_on(objection), (f" [{objection.code}]", FAINT), to=console)
         if change := remedy(objection.code, objection.cure, ruling.command):
             say((f"    办法：{change}", FAINT), to=console)
     for warning in ruling.warnings:
         say(
             (f"  ! {names.within(warning.text)}", WARNED),
-            cited(warning.clauses),
+            resting_on(warning),
             (f" [{warning.code}]", FAINT),
             to=console,
         )
@@ -141,11 +146,11 @@ def show_decision(decision: Decision, names: Names = UNNAMED) -> None:
     say(f"   依据政策版本：{decision.policy or '当日没有施行中的政策'}")
     for reason in decision.reasons:
         mark = ("✓", GOOD) if reason.held else ("✗", BAD)
-        say("   ", mark, f" {names.within(reason.text)}", cited(reason.clauses), (f" [{reason.code}]", FAINT))
+        say("   ", mark, f" {names.within(reason.text)}", resting_on(reason), (f" [{reason.code}]", FAINT))
         if reason.change:
             say((f"     {reason.change}", FAINT))
     for warning in decision.warnings:
-        say((f"   ! {names.within(warning.text)}", WARNED), cited(warning.clauses), (f" [{warning.code}]", FAINT))
+        say((f"   ! {names.within(warning.text)}", WARNED), resting_on(warning), (f" [{warning.code}]", FAINT))
     for answer in decision.answers:
         _show_answer(answer, names)
     if decision.events:

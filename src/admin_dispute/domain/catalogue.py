@@ -148,6 +148,12 @@ def condition_of(code: str) -> Condition | None:
     return conditions().get(code)
 
 
+def technical(code: str) -> bool:
+    """Say whether a condition is a mere rule of the register: days in order, what is named on file; no law asks it."""
+    condition = condition_of(code)
+    return condition is not None and not condition.clauses
+
+
 __all__ = [
     "COMMANDS",
     "EVENTS",
@@ -158,4 +164,5 @@ __all__ = [
     "condition_of",
     "conditions",
     "correction",
+    "technical",
 ]

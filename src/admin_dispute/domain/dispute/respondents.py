@@ -139,6 +139,6 @@ def _set(dispute: Dispute, now: RespondentsSet) -> Dispute:
 
 
 RESPONDENTS_KNOWN = Condition(code="respondents-known", cured_by="enter-organisation")
-RESPONDENTS_CHANGED = Condition(code="respondents-changed", cured_by="refuse-respondents")
+RESPONDENTS_CHANGED = Condition(code="respondents-changed", clauses=("行诉解释 26",), cured_by="refuse-respondents")
 TOLD_FIRST = Condition(code="told-first")
-MISSING_AMONG = Condition(code="missing-among")
+MISSING_AMONG = Condition(code="missing-among", clauses=("行诉解释 134",))
