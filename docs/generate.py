@@ -24,6 +24,7 @@ from admin_dispute.domain.act import COMMANDS, EVENTS, FOLLOWS
 from admin_dispute.domain.catalogue import conditions
 from admin_dispute.domain.errors import KINDS
 from admin_dispute.domain.figures.terms import TERMS
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.words import chapter, fill, label, term, title, worded
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.parameters import catalogue, said_bound, said_value
@@ -86,6 +87,8 @@ def errors() -> str:
 def commands() -> str:
     """Every command with its fields, the stages it fits and who may give it."""
     lines = ["# Commands\n", "The same for Python, the command line, scenarios and imports.\n"]
+    lines.append("An `id` is letters, digits and `-_.:/@`. `words` are of public record and stay; a `text` and a")
+    lines.append("`Person` stand in rows of their own and can be erased ([what is written](formats.md)).\n")
     for name, form in COMMANDS.items():
         lines += [f"## {name}（{title(name)}）\n", (inspect.getdoc(form.type) or "").split("\n\n", maxsplit=1)[0], ""]
         if form.stages:
@@ -93,7 +96,7 @@ def commands() -> str:
         grants = ", ".join(dict.fromkeys(map(str, givers(name))))
         lines.append(f"[Rights](rights.md): {grants}. Declared in {_declared(form.type)}.\n")
         lines += ["| field | 中文 | type | |", "|---|---|---|---|"]
-        hints = typing.get_type_hints(form.type)
+        hints = typing.get_type_hints(form.type, include_extras=True)
         for field in attrs.fields(form.type):
             needed = "required" if field.default is attrs.NOTHING else ""
             lines.append(f"| `{field.name}` | {label(field.name, name)} | {_type(hints[field.name])} | {needed} |")
@@ -120,6 +123,8 @@ def _brought_about(event: type) -> str:
 
 
 def _type(annotation: Any) -> str:
+    if annotation == Words:
+        return "words"
     arguments = [part for part in typing.get_args(annotation) if part is not type(None)]
     if typing.get_origin(annotation) is tuple:
         return f"list of {_type(arguments[0])}"
@@ -128,7 +133,7 @@ def _type(annotation: Any) -> str:
     if hasattr(annotation, "__members__"):
         return ", ".join(f"`{code}`" for code in annotation)
     name = str(annotation.__name__)
-    return {"TextRef": "text", "PersonRef": "Person", "str": "text", "Decimal": "yuan", "Stored": "command"}.get(
+    return {"TextRef": "text", "PersonRef": "Person", "str": "id", "Decimal": "yuan", "Stored": "command"}.get(
         name, name
     )
 
