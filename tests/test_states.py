@@ -88,6 +88,29 @@ def again(office: Office, *then: str) -> str:
     return dispute
 
 
+def beside_another(office: Office, conclude: str, then: str) -> str:
+    """An agreement stands, a further one waits and falls: the first is what is left."""
+    dispute = again(office, "establish-facts")
+    asked: dict[str, Any] = {} if conclude == "conclude-provisionally" else CONFIRMED
+    office.do("draft-terms", dispute, on="2024-05-24", **asked)
+    for name in ("review-legality", conclude):
+        office.do(name, dispute, on="2024-05-24")
+    office.do(then, dispute, on="2024-06-20")
+    return dispute
+
+
+def back_to_the_table(office: Office, command: str) -> str:
+    """The agreement itself says that the parties negotiate again where the agency refuses, or says nothing."""
+    confirmation = {**CONFIRMED["confirmation"], "silence": "renegotiate", "refusal": "renegotiate"}
+    dispute = office.at(Stage.AGREED, {"draft-terms": {"confirmation": confirmation}})
+    if command == "note-overdue":
+        office.clock.set(date(2024, 8, 1))
+        office.center.sweep()
+    else:
+        office.do(command, dispute)
+    return dispute
+
+
 def released(office: Office) -> str:
     """Everybody consented but a third party that nobody can find and that turns out not to be concerned."""
     two = [{"person": {"name": "王某"}}, {"person": {"name": "刘某"}, "role": "third-party"}]
@@ -113,6 +136,14 @@ SPECIAL: dict[tuple[str, str, str], Callable[[Office], str]] = {
     ("conclude-agreement", "mediating", "effective"): lambda office: office.at(Stage.EFFECTIVE),
     ("confirm-agreement", "ended", "effective"): lambda o: after_silence(o, "confirm-agreement", confirms=False),
     ("refuse-confirmation", "effective", "ended"): lambda o: after_silence(o, "refuse-confirmation", confirms=True),
+    ("refuse-confirmation", "agreed", "effective"): lambda o: beside_another(
+        o, "conclude-agreement", "refuse-confirmation"
+    ),
+    ("refuse-confirmation", "agreed", "mediating"): lambda o: back_to_the_table(o, "refuse-confirmation"),
+    ("note-overdue", "agreed", "mediating"): lambda o: back_to_the_table(o, "note-overdue"),
+    ("refuse-ratification", "agreed", "effective"): lambda o: beside_another(
+        o, "conclude-provisionally", "refuse-ratification"
+    ),
     ("conclude-provisionally", "mediating", "agreed"): provisional,
     ("ratify-agreement", "agreed", "effective"): lambda office: provisional(office, "ratify-agreement"),
     ("refuse-ratification", "agreed", "ended"): lambda office: provisional(office, "refuse-ratification"),
