@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from shell import center_fixture, run_fixture
+from shell import bring_fixture, center_fixture, run_fixture
 
 from admin_dispute.domain.periods import due
 from admin_dispute.testing import Office
 
 settings.register_profile("soak", max_examples=10_000, deadline=None)  # loaded by `make soak`
 
-__all__ = ["center_fixture", "run_fixture"]
+__all__ = ["bring_fixture", "center_fixture", "run_fixture"]
 
 
 def pytest_sessionstart() -> None:

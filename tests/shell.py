@@ -13,6 +13,7 @@ from admin_dispute.cli import main
 
 SCENARIOS = sorted((Path(__file__).parent.parent / "examples" / "scenarios").glob("*.toml"))
 Run = Callable[..., tuple[int, str, str]]
+Install = Callable[[str, str], None]
 
 DISPUTE = {
     "on": "2024-05-06",
@@ -55,6 +56,24 @@ def center_fixture(run: Run) -> Run:
     )  # fmt: skip
     assert code == 0
     return run
+
+
+@pytest.fixture(name="bring")
+def bring_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
+    """Give a function that installs a distribution that brings a command, for the length of a test."""
+    folder = tmp_path / "installed"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(str(folder))
+
+    def bringing(name: str, source: str) -> None:
+        module = f"brings_{name.replace('-', '_')}"
+        (folder / f"{module}.py").write_text(source, "utf-8")
+        info = folder / f"{module}-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n")
+        (info / "entry_points.txt").write_text(f"[admin_dispute.commands]\n{name} = {module}:command\n")
+
+    return bringing
 
 
 def registered(run: Run, **changes: Any) -> str:

@@ -2,32 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from shell import Run
-
-Install = Callable[[str, str], None]
-
-
-@pytest.fixture
-def bring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
-    """Give a function that installs a distribution that brings a command, for the length of a test."""
-    folder = tmp_path / "installed"
-    folder.mkdir()
-    monkeypatch.syspath_prepend(str(folder))
-
-    def bringing(name: str, source: str) -> None:
-        module = f"brings_{name.replace('-', '_')}"
-        (folder / f"{module}.py").write_text(source, "utf-8")
-        info = folder / f"{module}-1.0.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n")
-        (info / "entry_points.txt").write_text(f"[admin_dispute.commands]\n{name} = {module}:command\n")
-
-    return bringing
-
+from shell import Install, Run
 
 GREETING = "import click\n@click.command()\ndef command():\n    click.echo('来自插件')\n"
 

@@ -8,12 +8,9 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
-from shell import DISPUTE, SCENARIOS, Run, registered
-
-from admin_dispute.cli import setup
+from shell import DISPUTE, SCENARIOS, Install, Run, registered
 
 INIT = ("--name", "中", "--court", "院", "--area", "410825", "--administrator-name", "李")
 CONSENT = ("do", "wenxian", "record-consent", "--as", "li")
@@ -97,20 +94,25 @@ def test_a_refusal_shows_its_codes(center: Run) -> None:
     assert "[consented]" in err
 
 
-def test_what_nobody_expected(center: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+BROKEN = "import click\n@click.command()\n@click.option('--json', is_flag=True)\ndef command(json):\n    {}['王小明']\n"
+
+
+def test_what_nobody_expected(run: Run, bring: Install) -> None:
     """An unexpected exception ends with 70 and a code, names its kind and place, and never its text."""
+    bring("look-up", BROKEN)
+    code, _, err = run("look-up")
 
-    def broken(*_: Any) -> None:
-        raise KeyError("王小明")
-
-    monkeypatch.setattr(setup, "health", broken)
-    code, _, err = center("doctor")
     assert (code, "unexpected" in err, "KeyError" in err, "王小明" in err) == (70, True, True, False)
-    assert json.loads(center("doctor", "--json")[2])["error"] == "unexpected"
+    assert json.loads(run("look-up", "--json")[2])["error"] == "unexpected"
+
+
+def test_where_one_may_look_for_what_nobody_expected(run: Run, bring: Install, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A developer sees the whole of it by an environment variable."""
+    bring("look-up", BROKEN)
     monkeypatch.setenv("ADMIN_DISPUTE_TRACEBACK", "1")
 
     with pytest.raises(KeyError):
-        center("doctor")
+        run("look-up")
 
 
 @pytest.mark.parametrize(
@@ -127,14 +129,15 @@ def test_a_database_that_is_none(center: Run, database: str, text: str) -> None:
     assert text in err
 
 
-def test_the_driver_of_postgresql_is_an_extra(center: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_driver_of_postgresql_is_an_extra(center: Run) -> None:
     """Without the driver the message says what to install."""
-    monkeypatch.setattr("admin_dispute.store.address.find_spec", lambda _: None)
     page = Path("admin-dispute.toml")
     page.write_text(page.read_text("utf-8").replace("sqlite:///wenxian.db", "postgresql+psycopg://x@y/z"), "utf-8")
-    code, _, err = center("ledger", "wenxian", "--as", "li")
+    without = "import sys; sys.modules['psycopg'] = None; from admin_dispute.cli import main; main()"
+    typed = [sys.executable, "-c", without, "ledger", "wenxian", "--as", "li"]
+    ended = subprocess.run(typed, capture_output=True, text=True, check=False)
 
-    assert (code, "admin-dispute[postgres]" in err) == (7, True)
+    assert (ended.returncode, "admin-dispute[postgres]" in ended.stderr) == (7, True)
 
 
 @pytest.mark.parametrize(
@@ -306,9 +309,10 @@ def test_restore_checks_every_row_first(center: Run) -> None:
     assert list(Path().glob("*incoming*")) == []
 
 
-def test_a_locked_database(center: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A database that somebody else holds is told as busy."""
-    monkeypatch.setattr("admin_dispute.store.engine.PATIENCE", 50)
+def test_a_locked_database(center: Run) -> None:
+    """A database that somebody else holds is told as busy, after the time that the configuration gives it."""
+    page = Path("admin-dispute.toml")
+    page.write_text(page.read_text("utf-8").replace("patience = 30", "patience = 0"), "utf-8")
     dispute = registered(center)
     holding = sqlite3.connect("wenxian.db", isolation_level=None)
     holding.execute("BEGIN IMMEDIATE")

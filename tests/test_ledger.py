@@ -14,7 +14,6 @@ from rich.console import Console
 from shell import Run, registered
 
 from admin_dispute import BadInput, LedgerQuery, LedgerRow, Matter, NotFound, Stage
-from admin_dispute.center.reading import ledger
 from admin_dispute.cli.table import ledger_table
 from admin_dispute.domain.words import label
 from admin_dispute.store.engine import open_engine
@@ -139,12 +138,10 @@ def test_what_may_not_be_seen_is_not_looked_for(office: Office) -> None:
 
 
 @pytest.mark.parametrize("sort", [None, "registered_on", "-registered_on", "-overdue_days", "case_number", "stage"])
-def test_pages_by_key_give_each_row_once(
-    many: tuple[Office, list[str]], sort: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pages_by_key_give_each_row_once(many: tuple[Office, list[str]], sort: str | None) -> None:
     """Page after page gives what one reading gives, in the same order, however many are read at once."""
-    monkeypatch.setattr(ledger, "PAGE", 2)
     office, _ = many
+    office.center.page = 2
     query = LedgerQuery(sort=sort)
     whole = [row.dispute for row in office.clerk.ledger(query)]
     paged: list[str] = []
@@ -195,16 +192,15 @@ def test_nothing_to_go_on_after(office: Office) -> None:
         LedgerQuery(sort="no-such")
 
 
-def test_commands_between_rows_on_a_joined_connection(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_commands_between_rows_on_a_joined_connection(tmp_path: Path) -> None:
     """Within a caller's transaction commands take effect between rows, and the rows come on."""
-    monkeypatch.setattr(ledger, "PAGE", 2)
     engine = open_engine(f"sqlite:///{tmp_path / 'own.db'}")
     own = Office(engine)
     disputes = {own.register() for _ in range(5)}
     with engine.begin() as connection:
-        clerk = own.center.joined(connection).acting("clerk")
+        joined = own.center.joined(connection)
+        joined.page = 2
+        clerk = joined.acting("clerk")
         seen = []
         for row in clerk.ledger():
             clerk.execute(own.command("record-consent", row.dispute))

@@ -171,9 +171,9 @@ def test_an_unknown_report(busy: Office) -> None:
         busy.clerk.report("nothing", YEAR)
 
 
-def test_progress_is_told(busy: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_is_told(busy: Office) -> None:
     """Disputes are read page by page, and whoever waits is told how many were looked at."""
-    monkeypatch.setattr("admin_dispute.center.reading.reports.PAGE", 2)
+    busy.center.page = 2
     told_: list[int] = []
     made = busy.clerk.report("source", YEAR, progress=told_.append)
     assert told_ == [2, 4, 4]

@@ -18,7 +18,7 @@ from sqlalchemy import text
 
 from admin_dispute import Dispute, LedgerRow, NotFound, Refused, Role, Stage
 from admin_dispute.center.reading.view import fields_of, leaves, view
-from admin_dispute.center.rights import DISPUTE, FREE, RELATIONS, Actor, Grant, may_do, names_of, table
+from admin_dispute.center.rights import DISPUTE, FREE, RELATIONS, Actor, Grant, granted, may_do, names_of, table
 from admin_dispute.domain.act import ANY, StreamKind
 from admin_dispute.domain.catalogue import COMMANDS, KINDS
 from admin_dispute.domain.deadline import Clock
@@ -461,24 +461,13 @@ def test_a_ceiling_is_named_as_hidden(office: Office) -> None:
     assert office.center.acting("judge").dispute(dispute).mandates[0].principal == "police"
 
 
-def test_what_has_no_row_is_not_shown(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A leaf, a part, a column and a decision without a row are seen by nobody, the clerk included."""
-    dispute = office.at(Stage.EFFECTIVE)
-    for chapter, name in (("reading", "stage"), ("reading", "consents.by"), ("ledger", "stage")):
-        monkeypatch.setitem(table()[chapter], name, ())
-    for name in ("answer", "on", "form", "through"):
-        monkeypatch.setitem(table()["reading"], f"consents.{name}", ())
-    monkeypatch.setitem(table()["decisions"], "record-consent", ())  # taken out and put back it would stand last
-    monkeypatch.setattr("admin_dispute.center.rights.always", lambda *_: frozenset())
-    monkeypatch.setattr("admin_dispute.center.reading.view.always", lambda *_: frozenset())
-    seen = office.clerk.view(dispute)
+@pytest.mark.parametrize("chapter", ["reading", "ledger", "decisions", "clocks", "journal", "guarded"])
+def test_what_has_no_row_is_not_shown(office: Office, chapter: str) -> None:
+    """What has no row in the table is read by nobody, the clerk of the center included."""
+    dispute = office.dispute(office.at(Stage.EFFECTIVE))
+    everybody = Actor(id="x", roles=tuple(Role), organisation="police", platform=True)
 
-    assert seen.dispute.stage is None
-    assert seen.dispute.consents == ()
-    consents = {f"consents.{name}" for name in ("by", "answer", "on", "form", "through")}
-    assert set(seen.hidden) == {"stage", *consents, *ADVICE}
-    assert next(office.clerk.ledger()).stage is None
-    assert "record-consent" not in {decision.command for decision in office.clerk.decisions(dispute)}
+    assert not granted(chapter, "nothing-of-the-kind", everybody, dispute, dispute)
 
 
 def test_nothing_at_all_may_be_seen(office: Office) -> None:

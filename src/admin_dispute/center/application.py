@@ -37,6 +37,7 @@ class Center(Connected):
     Attributes:
         id: as in the configuration; table: what its plugins answer; clock: the time it is given.
         algorithm: of the digests of new rows; memory: the states it saw last.
+        page: how many disputes a list reads at once; no transaction is open from one page to the next.
     """
 
     def acting(self, actor: str) -> Acting:

@@ -43,6 +43,7 @@ class Connected:
         self._settings: tuple[str, str] | None = None
         self._basis: tuple[str, Basis] | None = None
         self.memory = Memory()
+        self.page = 200
 
     @property
     def file(self) -> Path | None:

@@ -43,6 +43,8 @@ plugins = [{plugins}]
 algorithm = "sha256"
 # SQLite 落盘：FULL 断电不丢；NORMAL 更快
 synchronous = "FULL"
+# SQLite：别人正在写时，最多等几秒
+patience = 30
 """
 
 

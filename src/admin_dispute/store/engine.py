@@ -27,19 +27,20 @@ T = TypeVar("T")
 READING = "admin_dispute_reading"
 """Execution option of a connection that only reads: on SQLite it then waits for nobody and nobody for it."""
 
-PATIENCE = 30_000
-"""How long SQLite waits for a lock that somebody else holds, in milliseconds."""
+PATIENCE = 30
+"""How long SQLite waits for a lock that somebody else holds, in seconds, where nobody says otherwise."""
 
 
-def open_engine(url: str, *, synchronous: str = "FULL") -> Engine:
+def open_engine(url: str, *, synchronous: str = "FULL", patience: int = PATIENCE) -> Engine:
     """Open an engine for a URL and prepare it.
 
     Args:
         url: `sqlite:///file.db`, `postgresql+psycopg://...`.
         synchronous: of SQLite: `FULL` survives a power cut, `NORMAL` is faster and survives a crash of the program.
+        patience: how long SQLite waits for a lock that somebody else holds, in seconds.
     """
     # a unit of work ends its transaction itself: nothing is left for the pool to reset
-    engine = prepare(create_engine(url, pool_reset_on_return=None), synchronous=synchronous)
+    engine = prepare(create_engine(url, pool_reset_on_return=None), synchronous=synchronous, patience=patience)
     if (file := file_of(engine)) is not None:
 
         @event.listens_for(engine, "do_connect")
@@ -73,7 +74,7 @@ def file_of(engine: Engine) -> Path | None:
     return Path(name) if engine.dialect.name == "sqlite" and name and name != ":memory:" else None
 
 
-def prepare(engine: Engine, *, synchronous: str = "FULL") -> Engine:
+def prepare(engine: Engine, *, synchronous: str = "FULL", patience: int = PATIENCE) -> Engine:
     """Set what a center needs on an engine of yours, and return it.
 
     On SQLite: foreign keys, a write-ahead log, waiting instead of failing at once, no attaching of other files, and
@@ -88,7 +89,7 @@ def prepare(engine: Engine, *, synchronous: str = "FULL") -> Engine:
                 "journal_mode=WAL",
                 f"synchronous={synchronous}",
                 "foreign_keys=ON",
-                f"busy_timeout={PATIENCE}",
+                f"busy_timeout={patience * 1000}",
             ):
                 connection.execute(f"PRAGMA {pragma}")
             connection.setlimit(7, 0)  # SQLITE_LIMIT_ATTACHED; Python names it only where its SQLite was built with it

@@ -13,6 +13,7 @@ from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Word
 from admin_dispute.schemas.page import page_of, read_page
 from admin_dispute.store.address import fault_of_address
+from admin_dispute.store.engine import PATIENCE
 
 
 @frozen(kw_only=True)
@@ -22,6 +23,7 @@ class CenterConfiguration:
     Attributes:
         database: a URL; a SQLite path is relative to the file. plugins: in order of precedence, the last one wins.
         area: division codes; algorithm: of the journal's digests, `sha256` or `sm3`.
+        synchronous, patience: of SQLite, as `store.open_engine` has them.
     """
 
     id: str
@@ -32,6 +34,7 @@ class CenterConfiguration:
     plugins: tuple[str, ...] = ()
     algorithm: str = "sha256"
     synchronous: str = "FULL"
+    patience: int = PATIENCE
 
 
 def _database(url: str) -> None:
@@ -58,6 +61,9 @@ class _CenterSchema(Schema):
     )
     synchronous = fields.String(
         load_default="FULL", validate=validate.OneOf(["FULL", "NORMAL"], error="可选 FULL 或者 NORMAL")
+    )
+    patience = fields.Integer(
+        strict=True, load_default=PATIENCE, validate=validate.Range(0, 3600, error="应为0至3600秒")
     )
 
 
@@ -109,6 +115,7 @@ def _configured(page: dict[str, Any], file: Path) -> dict[str, CenterConfigurati
             plugins=tuple(center["plugins"]),
             algorithm=center["algorithm"],
             synchronous=center["synchronous"],
+            patience=center["patience"],
         )
         for id_, center in loaded["centers"].items()
     }

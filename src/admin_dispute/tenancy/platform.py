@@ -36,7 +36,7 @@ class Platform:
             if configured is None:
                 raise NotFound("no-center-configured", center=id, known=tuple(sorted(self.centers)))
             table = table_for(configured.plugins)
-            engine = open_engine(configured.database, synchronous=configured.synchronous)
+            engine = open_engine(configured.database, synchronous=configured.synchronous, patience=configured.patience)
             self._open[id] = Center(id, engine, table, clock=self._clock, algorithm=configured.algorithm)
         return self._open[id]
 

@@ -39,21 +39,18 @@ def suit_limits_seen(center: Center, who: str | Actor, within: int | None) -> tu
     found: list[SuitLimit] = []
     while True:
         with center.transaction(reading=True) as connection:
-            disputes = page(connection, center.id, LedgerQuery(), after, PAGE)
+            disputes = page(connection, center.id, LedgerQuery(), after, center.page)
         for _, dispute in disputes:
             if may_read(listing.actor, "id", dispute, dispute) and granted(
                 "ledger", "next_due", listing.actor, dispute
             ):
                 found += suit_limits(dispute, listing.today, round_ends(dispute, calendar))
-        if len(disputes) < PAGE:
+        if len(disputes) < center.page:
             break
         after = disputes[-1][0]
     asked = (one for one in found if within is None or (one.left or 0) <= within or one.outlasted)
     return tuple(sorted(asked, key=lambda one: (one.on or date.max, one.dispute)))
 
-
-PAGE = 200
-"""How many disputes are read at once."""
 
 Progress = Callable[[int], None]
 """Told how many disputes were looked at."""
@@ -138,13 +135,13 @@ class Listing:
         looked = 0
         while True:
             with self.center.transaction(reading=True) as connection:
-                disputes = page(connection, self.center.id, query, after, PAGE)
+                disputes = page(connection, self.center.id, query, after, self.center.page)
                 shown = self._shown(connection, disputes)
             yield from (row for row, dispute in shown if query.fits(row, dispute))
             looked += len(disputes)
             if self.progress is not None:
                 self.progress(looked)
-            if len(disputes) < PAGE:
+            if len(disputes) < self.center.page:
                 return
             after = disputes[-1][0]
 

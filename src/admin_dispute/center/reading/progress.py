@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from admin_dispute.center.basis import Basis
-from admin_dispute.center.reading.ledger import PAGE
 from admin_dispute.center.reading.view import clocks_seen
 from admin_dispute.center.rights import Actor, may_read
 from admin_dispute.domain.center.directory import Role
@@ -80,9 +79,9 @@ def _disputes(center: Center) -> Iterator[Dispute]:
     after: Place | None = None
     while True:
         with center.transaction(reading=True) as connection:
-            found = page(connection, center.id, LedgerQuery(), after, PAGE)
+            found = page(connection, center.id, LedgerQuery(), after, center.page)
         yield from (dispute for _, dispute in found)
-        if len(found) < PAGE:
+        if len(found) < center.page:
             return
         after = found[-1][0]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.center.clock import legal_day
-from admin_dispute.center.reading.ledger import PAGE, Progress
+from admin_dispute.center.reading.ledger import Progress
 from admin_dispute.center.rights import Actor, held_freely, table
 from admin_dispute.domain.assessment.assessment import Assessment, assess, form_of, only
 from admin_dispute.domain.assessment.faults import faults_of_marks, faults_of_year
@@ -100,12 +100,12 @@ class Reporting:
         after: Place | None = None
         while True:
             with self.center.transaction(reading=True) as connection:
-                found = standing(connection, self.center.id, after, PAGE)
+                found = standing(connection, self.center.id, after, self.center.page)
             for frame, of_frame in zip(frames, looked, strict=True):
                 of_frame.extend(seen(frame, dispute, version) for _, dispute, version in found)
             if progress is not None:
                 progress(len(looked[0]))
-            if len(found) < PAGE:
+            if len(found) < self.center.page:
                 return tuple(compiled(frame, of_frame) for frame, of_frame in zip(frames, looked, strict=True))
             after = found[-1][0]
 
