@@ -11,7 +11,15 @@ import pytest
 from admin_dispute import Stage
 from admin_dispute.domain.dispute.enforcement.conditions import measure_steps
 from admin_dispute.domain.dispute.enforcement.table import LAWS, MeasureKind, law_of
-from admin_dispute.domain.dispute.enforcement.titles import INSTRUMENTS, Instrument, Regime, Side, Title, regime_of
+from admin_dispute.domain.dispute.enforcement.titles import (
+    IN_FORCE_BY,
+    INSTRUMENTS,
+    Instrument,
+    Regime,
+    Side,
+    Title,
+    regime_of,
+)
 from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.instruments import in_force
@@ -130,6 +138,24 @@ def test_the_hand_written_table_names_every_instrument() -> None:
     """No instrument is left out, on either side."""
     for rows in HAND.values():
         assert sorted(code for codes in rows for code in codes) == sorted(WAYS)
+
+
+IN_FORCE = {
+    "judgment": ("行政诉讼法 85", "行政诉讼法 94"),  # once nobody can appeal
+    "ruling": ("行政诉讼法 85", "行政诉讼法 94"),
+    "mediation-letter": ("行诉解释 85", "行政诉讼法 94"),  # on the last signature
+    "reconsideration-decision": ("行政复议法 75",),  # on service
+    "reconsideration-letter": ("行政复议法 73", "复议条例 50"),  # signatures and seal
+    "administrative-act": ("行政诉讼法 97",),
+}
+
+
+@pytest.mark.clause("行政诉讼法 85", "行诉解释 85", "行政复议法 73", "行政复议法 75")
+def test_by_which_article_each_paper_is_in_force() -> None:
+    """Each title cites the article that gives it legal force, and no other's."""
+    texts = {paper: tuple(c for c in clauses if "1989" not in c) for paper, clauses in IN_FORCE_BY.items()}
+
+    assert texts == IN_FORCE
 
 
 COURT_ORDERS = {"no-retrial", "enforcement-on", "enforcement-goes-on"}

@@ -208,6 +208,14 @@ def test_what_leads_to_a_fitting_stage_lies_ahead(office: Office, stage: Stage, 
     assert {need.code: need.cure.command for need in found.needs if need.cure}["fits-stage"] == cure
 
 
+@pytest.mark.parametrize(("command", "cure"), [("hold-session", "open-mediation"), ("merge-into", "record-visit")])
+def test_a_closed_dispute_is_taken_up_again_not_registered(office: Office, command: str, cure: str) -> None:
+    """What fits no stage ahead is reached by mediating again, or by the relapse that a visit finds."""
+    found = option(office, office.at(Stage.CLOSED), command)
+
+    assert {need.code: need.cure.command for need in found.needs if need.cure}["fits-stage"] == cure
+
+
 def test_every_name_is_a_command() -> None:
     """The path, what stages lead to, and what is declared to need something are commands."""
     assert {*PATH, *READINESS, *(name for names in TOWARDS.values() for name in names)} <= set(COMMANDS)

@@ -92,9 +92,11 @@ def fits_stage(state: Any, form: CommandForm) -> Condition | Objection | Caution
 
 
 def _leads_to_a_fitting_stage(stage: Stage, form: CommandForm) -> str:
-    """Return the command that brings a dispute on to the first stage ahead that fits, else to the first that does."""
+    """Return the command that brings a dispute on to the first stage ahead that fits, else back to one that does."""
     if stage is Stage.AGREED:
         return "confirm-agreement"
+    if stage is Stage.CLOSED:  # mediated again, or work taken up again after a relapse: it is not registered anew
+        return "open-mediation" if Stage.MEDIATING in form.stages else "record-visit"
     order = list(Stage)
     ahead = [one for one in form.stages if order.index(Stage(one)) > order.index(stage)]
     return REACHED_BY[Stage((ahead or form.stages)[0])]
@@ -144,4 +146,7 @@ def needed(state: Any, form: CommandForm, law: Law, citing: Citing, center: Cent
     if form.type in NEEDS:
         steps.extend(NEEDS[form.type](state, law))
     steps.extend(readiness(state, form.name, law, center))
-    return sift(steps, citing, law.on)
+    found = sift(steps, citing, law.on)
+    # nothing is named yet that could be missing
+    shown = tuple(attrs.evolve(one, text=one.text.replace("…", "")) for one in found.objections)
+    return attrs.evolve(found, objections=shown)

@@ -35,7 +35,7 @@ from admin_dispute.domain.dispute.succession import ABOLISHED
 from admin_dispute.domain.dispute.supplement import SUPPLEMENT_ASKED
 from admin_dispute.domain.dispute.terms import TERMS_DRAFTED
 from admin_dispute.domain.dispute.trial_period import SUSPENDED
-from admin_dispute.domain.ruling import Condition, Objection
+from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -49,9 +49,7 @@ def _there(condition: Condition, found: Callable[[Dispute], Iterable[Any]]) -> A
 
     def asked(dispute: Dispute, law: Law, center: CenterState) -> Steps:
         """Yield whether there is one."""
-        there = condition(any(True for _ in found(dispute)))
-        # nothing is named yet that could be missing
-        yield attrs.evolve(there, text=there.text.replace("…", "")) if isinstance(there, Objection) else there
+        yield condition(any(True for _ in found(dispute)))
 
     return asked
 
