@@ -95,6 +95,19 @@ def test_an_agent_needs_the_power_to_change(office: Office) -> None:
     assert codes(office, "change-claims", dispute, mandate="m2") == (set(), set())
 
 
+@pytest.mark.clause("WX-0.2")
+def test_a_claim_is_met_without_an_agreement(office: Office) -> None:
+    """What the agency did by itself met the claim: the claimant says so, and nothing of it stays open at the close."""
+    dispute = stated(office)
+    office.do("record-validity", dispute)
+    closing = office.command("close-dispute", dispute, outcome="cause-gone")
+    assert "claims-answered" in {caution.code for caution in office.clerk.may(closing).warnings}
+
+    office.do("change-claims", dispute, changes=[{"claim": "c1", "kind": "met"}])
+    assert office.dispute(dispute).claims[0].standing is ClaimStanding.MET
+    assert "claims-answered" not in {caution.code for caution in office.clerk.may(closing).warnings}
+
+
 def test_a_party_changes_only_its_own(office: Office) -> None:
     """A party under its account changes its own claims, not another's."""
     two = [{"person": {"name": "甲"}, "account": "jia"}, {"person": {"name": "乙"}}]

@@ -51,7 +51,7 @@ class NewClaimChange:
 @command("change-claims")
 @frozen(kw_only=True)
 class ChangeClaims:
-    """Record that claims were raised, lowered, restated or withdrawn, and in which form that was said.
+    """Record that claims were raised, lowered, restated, withdrawn or met by what the agency did, and how it was said.
 
     Attributes:
         by, consenting, mandate: as where claims are given up; the mandate must list the power to change claims.
@@ -137,7 +137,7 @@ def _fits(claim: Claim, new: NewClaimChange) -> bool:
             return new.claimed is not None and claim.claimed is not None and new.claimed < claim.claimed
         case ClaimChangeKind.RESTATED:
             return new.what is not None and new.claimed is None
-        case ClaimChangeKind.WITHDRAWN:
+        case ClaimChangeKind.WITHDRAWN | ClaimChangeKind.MET:
             return new.what is None and new.claimed is None
 
 
@@ -213,15 +213,22 @@ def _changed(dispute: Dispute, said: ClaimsChanged) -> Dispute:
 
 def _as_changed(claim: Claim, new: NewClaimChange, said: ClaimsChanged) -> Claim:
     made = ClaimChange(kind=new.kind, on=said.on, form=said.form, claimed=new.claimed, what=new.what)
-    withdrawn = new.kind is ClaimChangeKind.WITHDRAWN
+    ends = _ENDS_AS.get(new.kind)
     return attrs.evolve(
         claim,
         claimed=claim.claimed if new.claimed is None else new.claimed,
         what=claim.what if new.what is None else new.what,
-        standing=ClaimStanding.WITHDRAWN if withdrawn else claim.standing,
-        ended_on=said.on if withdrawn else claim.ended_on,
+        standing=claim.standing if ends is None else ends,
+        ended_on=claim.ended_on if ends is None else said.on,
         changes=(*claim.changes, made),
     )
+
+
+_ENDS_AS = {
+    ClaimChangeKind.WITHDRAWN: ClaimStanding.WITHDRAWN,
+    ClaimChangeKind.MET: ClaimStanding.MET,
+}
+"""What stands of a claim that was changed to nothing: withdrawn, or met without an agreement."""
 
 
 @effect(ClaimsGivenUp)

@@ -38,6 +38,7 @@ class ClaimStanding(StrEnum):
     SETTLED = "settled"
     GIVEN_UP = "given-up"
     WITHDRAWN = "withdrawn"
+    MET = "met"
 
 
 @frozen(kw_only=True)
@@ -63,6 +64,7 @@ class ClaimChangeKind(StrEnum):
     LOWERED = "lowered"
     RESTATED = "restated"
     WITHDRAWN = "withdrawn"
+    MET = "met"
 
 
 @frozen(kw_only=True)

@@ -10,6 +10,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.endings import CAUSE_HAS_GONE, cause_has_gone
 from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.handover import ended_on
@@ -82,6 +83,9 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
         yield BURDENED_TOLD(not left_untold, parties=left_untold)
     gone = closed.outcome is Outcome.CAUSE_GONE
     yield CAUSE_HAS_GONE(not gone or cause_has_gone(dispute))
+    if gone:
+        still = tuple(claim.id for claim in open_claims(dispute))
+        yield CLAIMS_ANSWERED(not still, claims=still)
     rounds = (round_.ended for round_ in dispute.rounds if round_.ended)
     ended = max((*rounds, ended_on(dispute) or dispute.registered_on))
     told = any(guidance.on >= ended for guidance in dispute.guidance)
@@ -125,6 +129,7 @@ def _closed(dispute: Dispute, closed: DisputeClosed) -> Dispute:
 REVIEW_COMES_FIRST = Condition(code="review-comes-first")
 OUTCOME_FITS = Condition(code="outcome-fits")
 CLOSING_REASONED = Condition(code="closing-reasoned")
+CLAIMS_ANSWERED = Condition(code="claims-answered", cured_by="change-claims", warns=True)
 NO_OPEN_PROMISE = Condition(code="no-open-promise", warns=True)
 NOTHING_LEFT_TO_PERFORM = Condition(code="nothing-left-to-perform", warns=True)
 VISITS_FOLLOW = Condition(code="visits-follow", parameter="follow-up-visits")
