@@ -99,6 +99,18 @@ def test_an_expected_version_is_compared(office: Office) -> None:
     assert (conflict.value.code, conflict.value.expected, conflict.value.version) == ("version-moved", 1, 4)
 
 
+def test_who_has_no_right_is_not_told_the_version(office: Office) -> None:
+    """Whoever may not act hears that alone: not how many acts there are, and not that another version stands."""
+    dispute = office.at(Stage.CONSENTED)
+    stranger = office.center.acting("stranger")
+    opening = office.command("open-mediation", dispute)
+    with pytest.raises(Refused) as refused:
+        stranger.execute(opening, expect=1)
+
+    assert [objection.code for objection in refused.value.ruling.objections] == ["may-act"]
+    assert (refused.value.ruling.version, stranger.may(opening).version) == (0, 0)
+
+
 def test_unknown_dispute(office: Office) -> None:
     """A dispute that is not there is not found, whoever asks how."""
     for ask in (

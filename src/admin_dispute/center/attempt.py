@@ -49,6 +49,11 @@ class Attempt:
     at: datetime
     other_version: int = 0
 
+    @property
+    def version(self) -> int:
+        """The version of the stream that is judged, 0 where it begins."""
+        return 0 if self.head is None else self.head.version
+
 
 def found(
     center: Center,
@@ -57,16 +62,14 @@ def found(
     key: str | None = None,
     *,
     lock: bool = False,
-    expect: int | None = None,
 ) -> tuple[Standing, Any]:
     """Read what a request finds, and give the state that is at hand of its head, where the head says so.
 
     Args:
         lock: the stream, until the transaction ends: for a request that is carried out.
-        expect: the version that must stand.
 
     Raises:
-        NotFound: no such stream. Conflict: another version stands. Neither where the key was used: it is answered.
+        NotFound: no such stream. Conflict: it exists already. Neither where the key was used: it is answered.
     """
     seen, state = center.memory.of(request.stream)
     form, kind, stream = request.form, request.kind, request.stream
@@ -80,9 +83,6 @@ def found(
         raise NotFound("no-stream", kind=kind, stream=stream)
     if head is not None and form.opens and (kind == "center" or not named):
         raise Conflict("exists-already", kind=kind, stream=stream)
-    version = 0 if head is None else head.version
-    if expect is not None and expect != version:
-        raise Conflict("version-moved", stream=stream, expected=expect, version=version)
     return standing, state
 
 
@@ -115,9 +115,38 @@ def attempted(
     return Attempt(request, head, state, basis, actor, law, facts, at, other_version)
 
 
-def ruled(attempt: Attempt, records: Records) -> Ruling:
-    """Judge an attempt and give the ruling on it."""
-    found = _judged(attempt, records)
+def ruled(attempt: Attempt, records: Records, expect: int | None = None) -> Ruling:
+    """Judge an attempt and give the ruling on it; who has no right hears no more, not even how many acts there are.
+
+    Args:
+        expect: the version that must stand.
+
+    Raises:
+        Conflict: another version stands.
+    """
+    right = _right(attempt)
+    if isinstance(right, Objection):
+        return _ruling(attempt, sift([right], attempt.basis.table.citing, attempt.facts.today), 0)
+    if expect is not None and expect != attempt.version:
+        raise Conflict("version-moved", stream=attempt.request.stream, expected=expect, version=attempt.version)
+    return _ruling(attempt, _judged(attempt, records), attempt.version)
+
+
+def _right(attempt: Attempt) -> object:
+    form, command = attempt.request.form, attempt.request.command
+    may = may_do(attempt.actor, form, command, attempt.state, attempt.facts.other)
+    return MAY_ACT(may, command=f"“{title(form.name)}”（{form.name}）")
+
+
+def _judged(attempt: Attempt, records: Records) -> Findings:
+    """Judge by the law; a correction by judging the whole stream again."""
+    command, basis = attempt.request.command, attempt.basis
+    if is_correction(command):
+        return corrected(command, records, basis, attempt.facts, attempt.law)
+    return judge(attempt.state, command, attempt.law, attempt.facts, basis.table.citing)
+
+
+def _ruling(attempt: Attempt, found: Findings, version: int) -> Ruling:
     return Ruling(
         command=attempt.request.form.name,
         policy=None if attempt.law.policy is None else attempt.law.policy.version,
@@ -125,18 +154,6 @@ def ruled(attempt: Attempt, records: Records) -> Ruling:
         objections=found.objections,
         warnings=found.warnings,
         answers=tuple(attempt.law.answers),
-        version=0 if attempt.head is None else attempt.head.version,
+        version=version,
         events=found.events,
     )
-
-
-def _judged(attempt: Attempt, records: Records) -> Findings:
-    """The right first, and who has none hears no more; then the law, of a correction by judging the stream again."""
-    form, command, basis = attempt.request.form, attempt.request.command, attempt.basis
-    may = may_do(attempt.actor, form, command, attempt.state, attempt.facts.other)
-    right = MAY_ACT(may, command=f"“{title(form.name)}”（{form.name}）")
-    if isinstance(right, Objection):
-        return sift([right], basis.table.citing, attempt.facts.today)
-    if is_correction(command):
-        return corrected(command, records, basis, attempt.facts, attempt.law)
-    return judge(attempt.state, command, attempt.law, attempt.facts, basis.table.citing)

@@ -69,12 +69,12 @@ def carry_out(
     """
     secret, algorithm = center.settings(records)
     body = "" if key is None else body_digest(secret, request.given, who if isinstance(who, str) else who.id)
-    at_hand = found(center, records, request, key, lock=True, expect=expect)
+    at_hand = found(center, records, request, key, lock=True)
     if key is not None and at_hand[0].key_used:
         done = _repeated(records, key, body)
         return Outcome(done.ruling, done, None)
     attempt = attempted(center, records, request, who, at_hand, circular)
-    ruling = ruled(attempt, records)
+    ruling = ruled(attempt, records, expect)
     if not ruling.allowed:
         refuse(attempt, ruling, records, algorithm)
         return Outcome(ruling, None, None)

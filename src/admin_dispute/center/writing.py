@@ -44,7 +44,7 @@ def refuse(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -
         objections=ruling.objections,
         warnings=ruling.warnings,
         answers=ruling.answers,
-        version=ruling.version,
+        version=attempt.version,
     )
     row = _row(attempt, codec.encode(entry))
     records.refuse(attempt.request.kind, attempt.request.stream, row, algorithm)

@@ -30,7 +30,8 @@ class NewObligation:
     Attributes:
         debtor: the party or agency that owes, and stays liable whoever pays.
         creditors: to whom, jointly; each: creditors who get an obligation of their own on these terms.
-        payers: who is to pay in the debtor's place: a party, an agency, a body of the directory, or a name outside.
+        payers: who is to pay in the debtor's place: a party, an agency, a body of the directory, or a body outside by
+            its name; a person outside is added as a party.
         amount: in yuan, None where it is not money or not known yet; measurement: how it is found.
         area: in 亩 where land is owed, in 平方米 where housing is; bounds: the range an article sets for the amount.
         due: the last day; within: or a period `after` a milestone (`0 day`: on the spot);
