@@ -19,6 +19,7 @@ from admin_dispute.domain.dispute.suit_limit import limited, suable, suit_limit
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.limits import limit, limits
 from admin_dispute.domain.periods import Calendar, due
+from admin_dispute.law.refused import after_refusal
 
 _K, _E, _I = ProceedingKind, ProceedingEnd, Instance
 _UNANNOUNCED = Calendar()
@@ -115,8 +116,8 @@ AFTER_OUTCOME = (
 
 def open_remedies(dispute: Dispute, on: date) -> tuple[Remedy, ...]:
     """Return every way that is open on a day, the nearest first."""
-    if any(owed.standing == "refused" for owed in dispute.obligations):
-        return (_suit_on_agreement(),)
+    if refused := after_refusal(dispute):
+        return refused
     found = [_going_on(kept) for kept in pending(dispute)]
     continued = {kept.prior for kept in dispute.proceedings}
     over = (kept for kept in dispute.proceedings if kept.ended is not None and kept.id not in continued)
@@ -219,16 +220,6 @@ def last_day(start: date, runs: str, on: date) -> date:
     """
     text = limit(runs, on) or limits()[runs][0]
     return due(start, text.period, _UNANNOUNCED).on
-
-
-def _suit_on_agreement() -> Remedy:
-    return Remedy(
-        code="suit-on-agreement",
-        name="就不履行协议提起行政诉讼，请求判令履行",
-        before="有管辖权的人民法院",
-        limit="参照民事法律规范关于诉讼时效的规定；该协议不是判决、裁定、调解书，不能直接适用行政诉讼法第九十六条",
-        clauses=("行政诉讼法 12", "行政诉讼法 78", "行政协议规定 25"),
-    )
 
 
 def _judgment(after: str | None) -> Remedy:
