@@ -26,7 +26,7 @@ from admin_dispute.domain.errors import KINDS
 from admin_dispute.domain.figures.terms import TERMS
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.words import chapter, fill, label, term, title, worded
-from admin_dispute.law.hookspecs import HOOKS
+from admin_dispute.law.hookspecs import HOOKS, HookForm
 from admin_dispute.law.parameters import catalogue, said_bound, said_value
 from admin_dispute.schemas.json_schema import json_schema
 
@@ -47,11 +47,20 @@ def hooks() -> str:
         lines += [
             f"## {name}\n",
             f"```python\n{name}{inspect.signature(form.function)}\n```\n".replace("'", ""),
-            (inspect.getdoc(form.function) or "").replace("Args:\n", "\nArguments:\n\n").replace("    ", "- "),
-            "",
+            f"{form.says}\n",
+            *(
+                ["Arguments:\n", *(f"- {given}: {what}" for given, what in form.arguments.items()), ""]
+                if form.arguments
+                else []
+            ),
             f"If a plugin fails: {FAULT[form.on_fault]}. Used by: {', '.join(users)}.\n",
         ]
     return "\n".join(lines)
+
+
+def _arguments(form: HookForm) -> list[str]:
+    told = [f"- {given}: {what}" for given, what in form.arguments.items()]
+    return ["Arguments:\n", *told, ""] if told else []
 
 
 def terms() -> str:

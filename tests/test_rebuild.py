@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from admin_dispute import CalendarYear, LoadCalendar, Stage
+from admin_dispute import CalendarYear, LoadCalendar, Stage, StoreFault
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
-from admin_dispute.center.upkeep import rebuild as module
 from admin_dispute.law.calendar import shipped_years
 from admin_dispute.testing import Office
 
@@ -164,18 +163,17 @@ def test_what_a_year_would_move_is_told_before_it_is_loaded(office: Office) -> N
     assert office.center.moving() == ()
 
 
-def test_a_rebuild_that_was_stopped_goes_on(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rebuild_that_was_stopped_goes_on(office: Office) -> None:
     """Stopped between the rows and the note of a move, the next run notes it, once."""
     dispute = late_life(office)
     load(office)
-
-    def stopped(*_: object) -> bool:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patched:
-        patched.setattr(module, "_note", stopped)
-        with pytest.raises(KeyboardInterrupt):
-            office.center.rebuild()
+    stop = "BEFORE INSERT ON ad_act WHEN NEW.command = 'note-deadline-moved' BEGIN SELECT RAISE(ABORT, 'no'); END"
+    with office.center.transaction() as connection:
+        connection.execute(text(f"CREATE TRIGGER stop {stop}"))
+    with pytest.raises(StoreFault):
+        office.center.rebuild()
+    with office.center.transaction() as connection:
+        connection.execute(text("DROP TRIGGER stop"))
     office.center.rebuild()
     office.center.rebuild()
 

@@ -2,7 +2,7 @@
 
 A noun phrase asks for one answer (`asking`); a plural noun collects (`collecting`); a past participle tells afterwards
 (`telling`); `register_` collects once at start (`registering`). Everything given is a frozen value; everything returned
-is a value. An implementation takes the arguments it needs, by name.
+is a value. An implementation takes the arguments it needs, by name; `form` says what those are that most hooks have.
 """
 
 from admin_dispute.law.hookspecs import asking, collecting, registering, telling

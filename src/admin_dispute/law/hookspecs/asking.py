@@ -38,9 +38,6 @@ def registration_consents(
 
     Args:
         dispute: as it would be registered.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -52,12 +49,6 @@ def required_consents(
 
     Combination: the last listed plugin that answers. Bound: every claimant (特邀调解规定 11; 行政诉讼法 60).
     Default: every claimant and third party.
-
-    Args:
-        dispute: as it stands.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -67,12 +58,6 @@ def responsible_agency(dispute: Dispute, on: date, policy: Policy | None, center
 
     Combination: the last listed plugin that answers.
     Default: nobody is found; the clerk names one.
-
-    Args:
-        dispute: as it stands.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -84,12 +69,6 @@ def lead_deciders(
 
     Combination: the last listed plugin that answers.
     Default: the court alone.
-
-    Args:
-        dispute: as it stands.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -99,12 +78,6 @@ def case_number_series(dispute: Dispute, on: date, policy: Policy | None, center
 
     Combination: the last listed plugin that answers.
     Default: the center issues no numbers; they are recorded from outside.
-
-    Args:
-        dispute: as it stands.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -114,12 +87,6 @@ def mediation_period(dispute: Dispute, on: date, policy: Policy | None, center: 
 
     Combination: the last listed plugin that answers.
     Default: nothing limits it.
-
-    Args:
-        dispute: as it stands.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -133,11 +100,7 @@ def follow_up_visits(
     Default: no visits.
 
     Args:
-        dispute: as it stands.
         cause: what the visits would follow: an agreement, a letter, a withdrawal, performance, the closing.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -149,12 +112,6 @@ def proposed_route(
 
     Combination: the last listed plugin that answers.
     Default: nothing is proposed.
-
-    Args:
-        dispute: as it stands.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -164,12 +121,6 @@ def handover_period(dispute: Dispute, on: date, policy: Policy | None, center: C
 
     Combination: the last listed plugin that answers.
     Default: no number is set; how long it took is measured all the same.
-
-    Args:
-        dispute: as it stands.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -184,9 +135,6 @@ def risk_grounds(
 
     Args:
         dispute: as the act would leave it.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -201,7 +149,4 @@ def special_kinds(
 
     Args:
         dispute: as the act would leave it.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """

@@ -21,12 +21,6 @@ def remedies(dispute: Dispute, on: date, policy: Policy | None, center: CenterSt
 
     Combination: all count; a code that an earlier plugin gave is not repeated.
     Default: none.
-
-    Args:
-        dispute: as it stands.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -41,9 +35,6 @@ def objections_to_registration(
 
     Args:
         dispute: as it would be registered.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -57,11 +48,7 @@ def objections_to_agreement(
     Default: nothing.
 
     Args:
-        dispute: as it stands.
         draft: the terms with their obligations and review.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -75,9 +62,5 @@ def incentives_for_performance(
     Default: nothing.
 
     Args:
-        dispute: as it stands.
         party: the id of the party that performed.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,15 @@ hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
 
 Bound = Callable[..., "Objection | None"]
+
+
+SHARED = {
+    "dispute": "as it stands.",
+    "on": "the legal day of the act.",
+    "policy": "the version in force on that day.",
+    "center": "the center with its directory.",
+}
+"""What the arguments are that most hooks have, where the docstring of one says nothing else."""
 
 
 @frozen(kw_only=True)
@@ -33,6 +43,22 @@ class HookForm:
     on_fault: str
     function: Callable[..., Any]
     bound: Bound | None = None
+
+    @property
+    def says(self) -> str:
+        """What it asks or tells, how answers combine, the default: its docstring without the arguments."""
+        return _described(self.function)[0].strip()
+
+    @property
+    def arguments(self) -> dict[str, str]:
+        """What it is given, each argument with what it is."""
+        own = dict(line.strip().split(": ", 1) for line in _described(self.function)[1].strip().splitlines())
+        return {name: own.get(name) or SHARED.get(name, "") for name in inspect.signature(self.function).parameters}
+
+
+def _described(function: Callable[..., Any]) -> tuple[str, str]:
+    said, _, arguments = (inspect.getdoc(function) or "").partition("Args:\n")
+    return said, arguments
 
 
 HOOKS: dict[str, HookForm] = {}

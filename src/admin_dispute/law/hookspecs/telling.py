@@ -30,9 +30,6 @@ def credit_entry_moved(credit: CreditEntry, on: date, policy: Policy | None, cen
 
     Args:
         credit: the entry as it stands; its stage says what happened.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -45,9 +42,6 @@ def circular_moved(circular: Circular, on: date, policy: Policy | None, center: 
 
     Args:
         circular: as it stands; its stage says what happened.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -57,12 +51,6 @@ def dispute_registered(dispute: Dispute, on: date, policy: Policy | None, center
 
     Combination: every plugin is told.
     Default: nobody is written to.
-
-    Args:
-        dispute: as it stands.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -75,9 +63,6 @@ def problem_raised(problem: Problem, on: date, policy: Policy | None, center: Ce
 
     Args:
         problem: as it stands.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -90,9 +75,6 @@ def meeting_called(meeting: Meeting, on: date, policy: Policy | None, center: Ce
 
     Args:
         meeting: as it stands, with its agenda.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -105,9 +87,6 @@ def progress_listed(progress: ProgressList, on: date, policy: Policy | None, cen
 
     Args:
         progress: the list, with the officers it is for.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -117,12 +96,6 @@ def agency_asked_in(dispute: Dispute, on: date, policy: Policy | None, center: C
 
     Combination: every plugin is told.
     Default: nobody is written to.
-
-    Args:
-        dispute: as it stands.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -132,12 +105,6 @@ def mediation_opened(dispute: Dispute, on: date, policy: Policy | None, center: 
 
     Combination: every plugin is told.
     Default: nobody is written to.
-
-    Args:
-        dispute: as it stands.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -147,12 +114,6 @@ def agreement_effective(dispute: Dispute, on: date, policy: Policy | None, cente
 
     Combination: every plugin is told.
     Default: nobody is written to.
-
-    Args:
-        dispute: as it stands.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -168,9 +129,6 @@ def deadline_passed(
     Args:
         dispute: as it stands; None where the deadline is another kind's (a meeting's, a circular's ...).
         lateness: what was due, when, and from whom.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -184,11 +142,7 @@ def suit_limit_nears(
     Default: nobody is written to.
 
     Args:
-        dispute: as it stands.
         alarm: over which act, until when, and how many days of mediation stand beside it.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -202,11 +156,7 @@ def risk_marked(
     Default: nobody is written to.
 
     Args:
-        dispute: as it stands.
         risk: the mark, with the organisation that has to act and its time.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -220,11 +170,7 @@ def risk_escalated(
     Default: nobody is written to.
 
     Args:
-        dispute: as it stands.
         escalation: to whom, and since when somebody was late.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
 
 
@@ -236,9 +182,5 @@ def task_given(dispute: Dispute, task: Task, on: date, policy: Policy | None, ce
     Default: nobody is written to.
 
     Args:
-        dispute: as it stands.
         task: the task, with its owner and its day.
-        on: the legal day of the act.
-        policy: the version in force on that day.
-        center: the center with its directory.
     """
