@@ -95,6 +95,22 @@ def test_a_conclusion_closes_the_problem(everywhere: Office) -> None:
     assert everywhere.center.verify() == ()
 
 
+def test_a_problem_that_was_solved_meanwhile_stays_as_it_was(everywhere: Office) -> None:
+    """The conclusion stands; whoever gave it is told that it closes nothing now, and the problem keeps a refusal."""
+    meeting = held(everywhere)
+    [problem] = everywhere.clerk.every(Problem)
+    everywhere.do("solve-problem", problem.id, on="2024-05-27")
+    done = everywhere.do("conclude-item", meeting)
+    [refused] = done.unfollowed
+    last = everywhere.clerk.decisions(problem.id)[-1]
+
+    assert [objection.code for objection in refused.objections] == ["problem-open"]
+    assert (last.number, last.command, last.actor) == (None, "conclude-problem", "system")
+    assert everywhere.clerk.stream(meeting).agenda[0].conclusion is not None
+    assert everywhere.clerk.stream(problem.id).closed.how == "solved"
+    assert everywhere.center.verify() == ()
+
+
 def test_what_is_put_off_comes_before_the_next_meeting(office: Office) -> None:
     """An item that is put off leaves its problem open."""
     meeting = held(office)

@@ -32,12 +32,14 @@ class Done:
     Attributes:
         stream: id of the dispute (or center) it stands in; version: its number there, and the stream's new version.
         ruling: why it was allowed; repeated: it had taken effect before, under the same key.
+        unfollowed: why what it should have brought about on other streams was refused there; it stands all the same.
     """
 
     stream: str
     version: int
     ruling: Ruling
     repeated: bool = False
+    unfollowed: tuple[Ruling, ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -81,16 +83,22 @@ def carry_out(
     written = write(attempt, ruling, records, algorithm)
     if key is not None:
         records.add_key(key, body, request.kind, request.stream, written.number)
-    _follow(center, records, request.stream, written)
-    return Outcome(ruling, Done(stream=request.stream, version=written.number, ruling=ruling), written)
+    unfollowed = tuple(_refused_of_following(center, records, request.stream, written))
+    done = Done(stream=request.stream, version=written.number, ruling=ruling, unfollowed=unfollowed)
+    return Outcome(ruling, done, written)
 
 
-def _follow(center: Center, records: Records, stream: str, act: Written) -> None:
-    """Carry out what an act brings about on other streams, by the system; each has a key, so that it happens once."""
+def _refused_of_following(center: Center, records: Records, stream: str, act: Written) -> Iterator[Ruling]:
+    """Carry out what an act brings about on other streams, by the system, and give what was refused of it there.
+
+    Each has a key, so that it happens once.
+    """
     brought = dict.fromkeys(_brought_about(act))  # two duties of one entry, performed at once, withdraw it once
     for position, command in enumerate(brought):
         request = requested(_with_texts(command, records), center.id)
-        carry_out(center, records, request, SYSTEM, f"follows/{stream}/{act.number}/{position}")
+        outcome = carry_out(center, records, request, SYSTEM, f"follows/{stream}/{act.number}/{position}")
+        if outcome.done is None:
+            yield outcome.ruling
 
 
 def _brought_about(act: Written) -> Iterator[Any]:

@@ -73,10 +73,13 @@ def do_(
             show_ruling(refused.ruling, ERRORS, names=_names(acting, wanted))
             ctx.exit(refused.exit_code)
     if as_json:
-        show_json({"stream": done.stream, "version": done.version, "repeated": done.repeated, "ruling": done.ruling})
+        show_json(done)
         return
-    show_ruling(done.ruling, names=_names(acting, wanted))
+    names = _names(acting, wanted)
+    show_ruling(done.ruling, names=names)
     say(f"  {done.stream} 第{done.version}项" + ("（此前已办理，未重复）" if done.repeated else ""))
+    for ruling in done.unfollowed:
+        show_ruling(ruling, before="  本应随之办理：", names=names)
 
 
 def _names(acting: Acting, command: Any) -> Names:

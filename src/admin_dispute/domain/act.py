@@ -126,8 +126,9 @@ def effect(type_: type) -> Callable[[F], F]:
 def follows(type_: type) -> Callable[[F], F]:
     """Declare what an event brings about on other streams: `(state, event)` gives the commands its annotation names.
 
-    They are carried out by the system with the act itself, in the same transaction; what the rules refuse of them
-    leaves a refusal, and the act stands.
+    They are carried out by the system with the act itself, in the same transaction. What the rules refuse of them
+    leaves a refusal where it was refused, for whoever reads that stream; the act stands, for it is what happened, and
+    whoever gave it is told.
     """
     return _noted(FOLLOWS, type_)
 
