@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
+import pytest
+from circulars import TO_ISSUE, brought, drafted
 from sqlalchemy import text
 
 from admin_dispute import Conflict, Refused, Stage
@@ -71,6 +74,32 @@ def test_one_number_from_outside_many_writers(everywhere: Office) -> None:
 
     with ThreadPoolExecutor(THREADS) as pool:
         assert sum(pool.map(record, disputes)) == 1
+
+
+@pytest.mark.clause("WX-4.3.2")
+def test_one_circular_number_many_writers(everywhere: Office) -> None:
+    """One document number goes to one circular, whoever issues at the same time; the others are told it is taken."""
+    circulars = [drafted(everywhere) for _ in range(THREADS)]
+    for circular in circulars:
+        brought(everywhere, circular, TO_ISSUE[:-1])
+    together = Barrier(THREADS)
+
+    def issue(circular: str) -> set[str]:
+        command = everywhere.command("issue-circular", circular)
+        together.wait()
+        try:
+            everywhere.center.acting("clerk").execute(command)
+        except Refused as refused:
+            return {objection.code for objection in refused.ruling.objections}
+        return set()
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        answers = list(pool.map(issue, circulars))
+
+    assert sorted(map(len, answers)) == [0] + [1] * (THREADS - 1)
+    assert set().union(*answers) == {"circular-number-free"}
+    assert everywhere.clerk.may(everywhere.command("issue-circular", circulars[answers.index(set())])).allowed is False
+    assert everywhere.center.verify() == ()
 
 
 def test_readers_wait_for_nobody(everywhere: Office) -> None:

@@ -106,3 +106,34 @@ def test_the_county_lets_each_side_refuse_so_many(office: Office) -> None:
     assert found(office, "refuse-mediator", dispute, by="police") == set()
     assert found(office, "waive-recusal", dispute) == {"ground-there"}
     assert found(office, "decide-recusal", dispute) == {"ground-there"}
+
+
+@pytest.mark.clause("WX-3.3.2", "特邀调解规定 15")
+def test_a_recused_mediator_goes_no_step_further(office: Office) -> None:
+    """Against whom a ground stands neither holds a session nor finds facts, drafts or concludes; another one does."""
+    dispute = begun(office, Stage.MEDIATING)
+    steps = ("hold-session", "establish-facts", "draft-terms", "conclude-agreement", "conclude-provisionally")
+    assert all("not-recused" in found(office, step, dispute) for step in steps)
+    ready = {option.command for option in office.clerk.options(dispute) if option.ready}
+    assert not ready & set(steps)
+    assert {"change-presiding", "end-mediation"} <= ready
+
+    office.do("change-presiding", dispute, on="2024-05-14", presiding="court", organisation="court", mediator=None)
+    assert not any("not-recused" in found(office, step, dispute) for step in steps)
+
+
+@pytest.mark.clause("特邀调解规定 16")
+def test_an_agent_is_known_by_the_id_number(everywhere: Office) -> None:
+    """An earlier invited mediator who comes as an agent without an id is known by the number, not by the name."""
+    number = "11010519491231002X"
+    everywhere.do("enter-mediator", person={"name": "赵某", "number": number})
+    dispute = everywhere.at(Stage.MEDIATING, {"open-mediation": INVITED})
+    everywhere.do("end-mediation", dispute)
+
+    def filed(**agent: Any) -> set[str]:
+        return found(everywhere, "file-mandate", dispute, on="2024-05-22", representative={"name": "赵某", **agent})
+
+    assert filed(number=number) == {"no-later-role"}
+    assert filed() == set()
+    assert filed(number="410825197001010016") == set()
+    assert everywhere.center.verify() == ()

@@ -193,8 +193,8 @@ class _Again:
     def _given(self, act: Act, basis: Basis, numbers: tuple[int, bool]) -> Facts:
         """What an act is given again; in an act's place comes what was read and counted now."""
         if act.number == self._correction.number:
-            now = self._facts
-            return facts_again(act.moment, self._records, basis, numbers, now.circular, party_named=now.party_named)
+            now, found = self._facts, facts_again(act.moment, self._records, basis, numbers, self._facts.circular)
+            return attrs.evolve(found, party_named=now.party_named, agent_mediated=now.agent_mediated)
         counted = next(filter(None, map(counted_in, act.events)), None)
         return facts_again(act.moment, self._records, basis, numbers, counted)
 

@@ -28,6 +28,7 @@ class Facts:
         loads: of each invited mediator whom the command names, in that order, the open rounds he or she has elsewhere.
         open_problems: the problems open on the legal day, the oldest first, where a meeting is called or held.
         party_named: words of the command that a circular will print name a party.
+        agent_mediated: the invited mediator of the dispute whose id number the agent of a mandate has; empty for none.
         circular: what the center counted for a circular that the command drafts, counts anew or corrects.
         other: the other dispute that the command names, as it stood; None where there is none.
     """
@@ -43,5 +44,6 @@ class Facts:
     loads: tuple[int, ...] = ()
     open_problems: tuple[str, ...] = ()
     party_named: bool = False
+    agent_mediated: str = ""
     circular: CircularContent | None = None
     other: Dispute | None = None

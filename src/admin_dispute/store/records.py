@@ -231,10 +231,13 @@ class Records:
         """Return the last number of a series, locked until the transaction ends; None where none was given."""
         row = sql.LOCK_SERIES.one(self._cursor, self.center, series)
         if row is None:
-            # nothing to lock yet: whoever begins a series holds the center's row, which foreign keys may go on reading
-            sql.LOCK_CENTER.one(self._cursor, self.center)
+            self.lock_center()  # nothing else to lock yet: whoever begins a series holds it
             row = sql.LOCK_SERIES.one(self._cursor, self.center, series)
         return None if row is None else int(row[0])
+
+    def lock_center(self) -> None:
+        """Hold the center's row until the transaction ends: one at a time; foreign keys may go on reading it."""
+        sql.LOCK_CENTER.one(self._cursor, self.center)
 
     def set_last_number(self, series: str, last: int) -> None:
         """Note the last number given of a series."""

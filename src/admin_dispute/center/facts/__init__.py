@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from admin_dispute.center.basis import Basis, unfounded
+from admin_dispute.center.facts.agent_mediated import agent_mediated
 from admin_dispute.center.facts.asked import Asked, meant
 from admin_dispute.center.facts.case_number import circular_number_taken, next_number, number_taken
 from admin_dispute.center.facts.external_id import external_taken
@@ -25,6 +26,7 @@ from admin_dispute.domain.circular.content import CircularContent
 from admin_dispute.domain.circular.drafting import DraftCircular, ReviseCircular
 from admin_dispute.domain.circular.issuing import ApproveCircular, CorrectCircular, IssueCircular
 from admin_dispute.domain.dispute.external import NoteExternalId
+from admin_dispute.domain.dispute.mandate import FileMandate
 from admin_dispute.domain.dispute.mediation import OpenMediation
 from admin_dispute.domain.dispute.numbering import IssueCaseNumber, RecordCaseNumber
 from admin_dispute.domain.dispute.presiding import ChangePresiding
@@ -40,6 +42,7 @@ LOOKED_UP: dict[type, dict[str, Callable[[Asked], Any]]] = {
     NoteExternalId: {"external_taken": external_taken},
     NoteDirectoryId: {"external_taken": external_taken},
     OpenMediation: {"loads": loads},
+    FileMandate: {"agent_mediated": agent_mediated},
     ChangePresiding: {"loads": loads},
     CallMeeting: {"open_problems": open_problems},
     HoldMeeting: {"open_problems": open_problems},
@@ -73,7 +76,7 @@ def facts_now(
     found: dict[str, Any] = {}
     if wanted := LOOKED_UP.get(type(command)):
         corrects = command is not request.command
-        asked = Asked(records, command, corrects, request.kind, stream, state, law, basis.state)
+        asked = Asked(records, command, corrects, request.kind, stream, state, law, basis.state, request.kept)
         found = {name: look_up(asked) for name, look_up in wanted.items()}
     return Facts(
         today=today,
@@ -93,14 +96,12 @@ def facts_again(
     basis: Basis,
     numbers: tuple[int, bool],
     circular: CircularContent | None = None,
-    *,
-    party_named: bool = False,
 ) -> Facts:
     """Return what an act is decided on again: what was known when it was recorded, by the center as it is now.
 
     Args:
         numbers: the next number of the series, and whether one from outside is taken.
-        circular: what was counted for the act, where it drafted a circular; party_named: as in `Facts`, not kept.
+        circular: what was counted for the act, where it drafted a circular.
     """
     today = date.fromisoformat(moment.today)
     next_number, taken = numbers
@@ -115,7 +116,6 @@ def facts_again(
         external_taken=moment.external_taken,
         loads=moment.loads,
         open_problems=moment.open_problems,
-        party_named=party_named,
         circular=circular,
         other=dispute_then(records, moment.other, moment.other_version) if moment.other else None,
     )

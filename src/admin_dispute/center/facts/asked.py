@@ -11,6 +11,7 @@ from admin_dispute.domain.correction import CorrectAct
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store import codec
 from admin_dispute.store.records import Records
+from admin_dispute.store.references import Kept
 
 
 @frozen
@@ -19,7 +20,7 @@ class Asked:
 
     Attributes:
         command: the one that is judged: of a correction the one that replaces; corrects: whether it is one.
-        center: None before the founding.
+        center: None before the founding; kept: the values behind the request's own references, not stored yet.
     """
 
     records: Records
@@ -30,6 +31,7 @@ class Asked:
     state: Any
     law: LawInForce
     center: CenterState | None
+    kept: list[Kept]
 
 
 def meant(command: Any) -> Any:

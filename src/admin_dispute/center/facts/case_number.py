@@ -25,9 +25,10 @@ def number_taken(asked: Asked) -> bool:
 
 
 def circular_number_taken(asked: Asked) -> bool:
-    """Say whether an edition of some circular carries a document number."""
+    """Say whether an edition of some circular carries a document number; whoever issues one at once waits for us."""
     if asked.corrects:
         return False
+    asked.records.lock_center()
     circulars: Iterator[Circular] = (opened(asked.records, "circular", *at) for at in asked.records.heads("circular"))
     return any(edition.number == asked.command.number for circular in circulars for edition in circular.editions)
 

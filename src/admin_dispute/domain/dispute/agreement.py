@@ -18,6 +18,7 @@ from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.mediability import principles, written_under
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.parties import minors_guarded, present
+from admin_dispute.domain.dispute.recusal import presiding_free
 from admin_dispute.domain.dispute.rounds import Ending
 from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, MEDIATING, Stage
 from admin_dispute.domain.dispute.taking_effect import in_force, settled_by, with_agreement
@@ -159,6 +160,7 @@ class AgreementConcluded:
 @needs(ConcludeProvisionally)
 def _needs_conclusion(dispute: Dispute, law: Law) -> Steps:
     draft = dispute.draft
+    yield from presiding_free(dispute)
     yield FACTS_FOUND(dispute.finding)
     yield TERMS_DRAFTED(draft)
     if draft is not None:

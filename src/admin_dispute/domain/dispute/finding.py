@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.parties import everybody, present
+from admin_dispute.domain.dispute.recusal import presiding_free
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
@@ -75,6 +76,12 @@ class FactsConfirmed:
     """Both sides confirmed facts as undisputed."""
 
     undisputed: Undisputed
+
+
+@needs(EstablishFacts)
+@needs(ConfirmFacts)
+def _needs_presider(dispute: Dispute, law: Law) -> Steps:
+    yield from presiding_free(dispute)
 
 
 @decides(EstablishFacts)

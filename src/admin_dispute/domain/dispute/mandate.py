@@ -94,7 +94,7 @@ def _needs_mandate(dispute: Dispute, law: Law) -> Steps:
 def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps:
     known = everybody(dispute)
     yield PRINCIPAL_KNOWN(filed.principal in known, principal=filed.principal)
-    yield not_as_mediator(dispute, filed.account)
+    yield not_as_mediator(dispute, facts.agent_mediated or filed.account)
     yield agent_is_another(dispute, filed.account)
     yield MANDATE_NOT_OVER(filed.until is None or filed.on <= filed.until)
     forum = forum_of(dispute)

@@ -15,6 +15,7 @@ from admin_dispute.domain.center.directory import Function
 from admin_dispute.domain.dispute.answers import ConsentForm, consenting, taking_part
 from admin_dispute.domain.dispute.parties import everybody, present
 from admin_dispute.domain.dispute.rounds import Presiding
+from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -266,6 +267,16 @@ def not_recused(dispute: Dispute, mediator: str, kind: Presiding) -> Steps:
     cure = "change-presiding" if RecusalGround.NOT_WANTED in grounds else "waive-recusal"
     wanted = attrs.evolve(NOT_RECUSED, clauses=articles, cured_by=cure)
     yield wanted(not against, mediator=mediator, grounds=grounds)
+
+
+def presiding_free(dispute: Dispute) -> Steps:
+    """Say whether anything stands against whoever presides over the open round: such a one goes no step further."""
+    if not dispute.recusals or dispute.stage is not MEDIATING:
+        return
+    current = dispute.rounds[-1].presidencies[-1]
+    for one in (current.chair, *current.alongside):
+        if one.mediator is not None:
+            yield from not_recused(dispute, one.mediator, one.kind)
 
 
 @effect(RecusalNoted)

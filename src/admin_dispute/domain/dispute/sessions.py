@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import field, frozen
 
-from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.attendance import HEADS, Attendance, Capacity
 from admin_dispute.domain.dispute.parties import everybody
-from admin_dispute.domain.dispute.recusal import not_recused
+from admin_dispute.domain.dispute.recusal import presiding_free
 from admin_dispute.domain.dispute.rounds import Medium, Session, with_round
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.ids import Words
@@ -53,6 +53,11 @@ class SessionHeld:
     session: Session
 
 
+@needs(HoldSession)
+def _needs_presider(dispute: Dispute, law: Law) -> Steps:
+    yield from presiding_free(dispute)
+
+
 @decides(HoldSession)
 def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
     known = everybody(dispute)
@@ -66,10 +71,6 @@ def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
     yield ABSENCE_EXPLAINED(not unexplained, who=unexplained)
     without = _without_head(dispute, held.attendance)
     yield HEAD_OR_REASON(not without, agencies=without)
-    current = dispute.rounds[-1].presidencies[-1]
-    for presider in (current.chair, *current.alongside):
-        if presider.mediator is not None and dispute.recusals:
-            yield from not_recused(dispute, presider.mediator, presider.kind)
     yield SessionHeld(
         session=Session(
             on=held.on,

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import field, frozen
 
-from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.new_obligation import NewObligation, first_free, obligations_numbered
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.parties import everybody
+from admin_dispute.domain.dispute.recusal import presiding_free
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
@@ -147,6 +148,11 @@ class LegalityReviewed:
     """The terms on the table were reviewed."""
 
     review: Review
+
+
+@needs(DraftTerms)
+def _needs_presider(dispute: Dispute, law: Law) -> Steps:
+    yield from presiding_free(dispute)
 
 
 @decides(DraftTerms)
