@@ -83,5 +83,5 @@ def test_facts_hold_no_connection() -> None:
 
     assert names == {
         "today", "center", "id", "functions", "organisation", "next_number", "number_taken", "external_taken",
-        "loads", "open_problems", "party_named", "circular", "other",
+        "loads", "open_problems", "party_named", "agent_mediated", "circular", "other",
     }  # fmt: skip
