@@ -15,6 +15,7 @@ from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.testing import Office
 
+ROOT = Path(__file__).parent.parent
 KNOWN = {"register-dispute": {"known_on": date(2024, 1, 2)}}
 LAST = date(2024, 7, 2)
 
@@ -295,3 +296,14 @@ def test_what_was_decided_has_a_limit_of_its_own(office: Office) -> None:
     ])  # fmt: skip
 
     assert [found.act for found in office.clerk.outlook(dispute).suit_limits] == ["a1", "a3"]
+
+
+def test_a_scenario_tells_of_alarms(center: Run) -> None:
+    """Where time passes in a scenario, what was told of stands in it, as text and as JSON."""
+    scenario = str(ROOT / "plugins/wenxian/scenarios/wx-3.1.4-suit-limit.toml")
+    _, out, _ = center("run", scenario)
+    told = json.loads(center("run", scenario, "--json")[1])
+    alarms = [step["alarms"] for case in (told if isinstance(told, list) else [told]) for step in case["steps"]]
+
+    assert "起诉期限将于2024-06-20届满" in out
+    assert [alarm["until"] for some in alarms for alarm in some] == ["2024-06-20"]

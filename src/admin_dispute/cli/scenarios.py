@@ -174,6 +174,8 @@ def _step(step: Step, names: Names) -> None:
             f"{term('clock', late.clock)}（{names.within(late.subject)}，{late.due}届满）" for late in step.noted
         )
         say(f"  {step.on} ", ("时间流逝", "blue"), f"：新记逾期 {len(step.noted)} 项" + (f"：{noted}" if noted else ""))
+        for alarm in step.alarms:
+            say((f"{_UNDER}! 起诉期限将于{alarm.until}届满（{names.within(alarm.act)}），调解期间照算", WARNED))
         return
     if step.ruling.allowed:
         say(f"  {step.on} ", (f"✓ {title(step.ruling.command)}", GOOD), cited(step.ruling.clauses))
@@ -200,6 +202,7 @@ def report_of(played: Played) -> dict[str, object]:
                 "command": step.told.command,
                 "ruling": step.ruling,
                 "noted": step.noted,
+                "alarms": step.alarms,
                 "amiss": step.amiss,
             }
             for step in played.steps

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -15,8 +15,9 @@ from admin_dispute.center.clock import FixedClock
 from admin_dispute.domain.act import ANY, CommandForm
 from admin_dispute.domain.catalogue import COMMANDS, KINDS
 from admin_dispute.domain.center.founding import FoundCenter
+from admin_dispute.domain.dispute.suit_alarm import SuitAlarm, SuitLimitNoted
 from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault, NotFound, Refused
-from admin_dispute.domain.overdue import Lateness
+from admin_dispute.domain.overdue import Lateness, OverdueNoted
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import Person
@@ -36,13 +37,14 @@ CLERK = "clerk"
 
 @frozen(kw_only=True)
 class Step:
-    """A step as it was played: the ruling, or the deadlines that a passing of time noted; and what was amiss."""
+    """A step as it was played: the ruling, or what a passing of time noted and told of; and what was amiss."""
 
     told: Told
     on: date
     ruling: Ruling | None
-    noted: tuple[Lateness, ...]
-    amiss: tuple[str, ...]
+    noted: tuple[Lateness, ...] = ()
+    alarms: tuple[SuitAlarm, ...] = ()
+    amiss: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -181,7 +183,15 @@ def _passed(playing: _Playing, told: Told) -> Step:
     entries = _since(playing.center, known)
     cited = {clause for entry in entries for ground in entry.grounds for clause in ground.clauses}
     amiss = tuple(NOT_CITED.format(clause) for clause in told.cites if clause not in cited)
-    return Step(told=told, on=until, ruling=None, noted=tuple(_noted(entries)), amiss=amiss)
+    happened = [codec.opened_event(event) for entry in entries for event in entry.events]
+    return Step(
+        told=told,
+        on=until,
+        ruling=None,
+        noted=tuple(event.lateness for event in happened if isinstance(event, OverdueNoted)),
+        alarms=tuple(event.alarm for event in happened if isinstance(event, SuitLimitNoted)),
+        amiss=amiss,
+    )
 
 
 def _acted(playing: _Playing, place: str, told: Told, name: str) -> Step:
@@ -191,14 +201,14 @@ def _acted(playing: _Playing, place: str, told: Told, name: str) -> Step:
     try:
         done = playing.center.acting(told.actor).execute(command)
     except Refused as refused:
-        return Step(told=told, on=command.on, ruling=refused.ruling, noted=(), amiss=compared(told, refused.ruling))
+        return Step(told=told, on=command.on, ruling=refused.ruling, amiss=compared(told, refused.ruling))
     except NotFound as missing:
         at = f"{place}.as" if missing.code == "no-actor" else f"{place}.with.dispute"
         raise _wrong(playing.scenario, at, missing.what) from None
     form = command_named(name)
     if form.opens and not KINDS[form.kind].named:
         playing.disputes[told.of] = done.stream
-    return Step(told=told, on=command.on, ruling=done.ruling, noted=(), amiss=compared(told, done.ruling))
+    return Step(told=told, on=command.on, ruling=done.ruling, amiss=compared(told, done.ruling))
 
 
 def _values(disputes: dict[str, str], told: Told) -> dict[str, Any]:
@@ -258,13 +268,6 @@ def _since(center: Center, known: dict[tuple[str, str], int]) -> list[codec.Entr
             for stream, _ in records.heads(kind)
             for row in records.acts(kind, stream)[known.get((kind, stream), 0) :]
         ]
-
-
-def _noted(entries: list[codec.Entry]) -> Iterator[Lateness]:
-    """What acts noted as late."""
-    for entry in entries:
-        happened = (codec.opened_event(event) for event in entry.events if event.type == "overdue-noted")
-        yield from (event.lateness for event in happened)
 
 
 def _wrong(scenario: Scenario, path: str, text: str) -> BadConfiguration:
