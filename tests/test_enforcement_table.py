@@ -10,9 +10,9 @@ import pytest
 
 from admin_dispute import Stage
 from admin_dispute.domain.dispute.enforcement.conditions import measure_steps
+from admin_dispute.domain.dispute.enforcement.recording_title import IN_FORCE_BY
 from admin_dispute.domain.dispute.enforcement.table import LAWS, MeasureKind, law_of
 from admin_dispute.domain.dispute.enforcement.titles import (
-    IN_FORCE_BY,
     INSTRUMENTS,
     Instrument,
     Regime,

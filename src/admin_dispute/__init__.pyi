@@ -638,6 +638,9 @@ from .domain.dispute.enforcement.proposing import (
 from .domain.dispute.enforcement.proposing import (
     ProposeMeasure as ProposeMeasure,
 )
+from .domain.dispute.enforcement.recording_title import (
+    RecordTitle as RecordTitle,
+)
 from .domain.dispute.enforcement.reviews import (
     AskMeasureReview as AskMeasureReview,
 )
@@ -682,9 +685,6 @@ from .domain.dispute.enforcement.table import (
 )
 from .domain.dispute.enforcement.titles import (
     Instrument as Instrument,
-)
-from .domain.dispute.enforcement.titles import (
-    RecordTitle as RecordTitle,
 )
 from .domain.dispute.enforcement.titles import (
     Regime as Regime,

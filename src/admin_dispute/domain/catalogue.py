@@ -81,7 +81,7 @@ STORY = (
     "dispute.adjustment",
     "dispute.performance",
     "dispute.postponement",
-    "dispute.enforcement.titles",
+    "dispute.enforcement.recording_title",
     "dispute.enforcement.gravity",
     "dispute.enforcement.measures",
     "dispute.enforcement.proposing",
