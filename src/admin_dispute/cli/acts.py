@@ -101,7 +101,12 @@ def _help(command: str | None) -> None:
         show_form(command_named(command))
 
 
-@click.command("may", cls=Command, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@click.command(
+    "may",
+    cls=Command,
+    example="may wenxian open-mediation --as li --dispute ID --on 2024-05-09 --presiding court",
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+)
 @CENTER
 @click.argument("command", metavar="命令")
 @AS
@@ -129,7 +134,7 @@ def may_(
     ctx.exit(0 if ruling.allowed else 3)
 
 
-@click.command("options", cls=Command)
+@click.command("options", cls=Command, example="options wenxian ID --as li")
 @CENTER
 @click.argument("stream", metavar="编号")
 @AS

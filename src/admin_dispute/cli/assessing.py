@@ -18,7 +18,7 @@ from admin_dispute.reports.shipped import read_sheet
 from admin_dispute.schemas.assessment import read_marks
 
 
-@click.command("assess", cls=Command)
+@click.command("assess", cls=Command, example="assess wenxian --as li --from 2024-01-01 --to 2024-12-31 --items")
 @CENTER
 @AS
 @FROM

@@ -24,7 +24,7 @@ def calendar_() -> None:
     """工作日历：检查日历文件、查看已公布的年份、载入新的年份。"""
 
 
-@calendar_.command("check", cls=Command)
+@calendar_.command("check", cls=Command, example="calendar check 2027.toml")
 @click.argument("file", type=FILE, metavar="文件")
 def check(file: Path) -> None:
     """检查日历文件：每年的放假日（工作日中的休息日）、调休上班日和来源。"""
@@ -32,7 +32,7 @@ def check(file: Path) -> None:
         done(f"{year.year}年：放假 {len(year.rest)} 日，调休上班 {len(year.work)} 日（{year.source}）")
 
 
-@calendar_.command("show", cls=Command)
+@calendar_.command("show", cls=Command, example="calendar show wenxian")
 @CENTER
 @JSON
 @click.pass_context
@@ -48,7 +48,7 @@ def show(ctx: click.Context, center: str, as_json: bool) -> None:
     CONSOLE.print(table)
 
 
-@calendar_.command("history", cls=Command)
+@calendar_.command("history", cls=Command, example="calendar history wenxian")
 @CENTER
 @JSON
 @click.option("--xlsx", type=FILE, metavar="文件", help="把变动的期限写成电子表格（需安装 admin-dispute[sheets]）")
@@ -98,7 +98,7 @@ def _moves(changes: tuple[CalendarChange, ...]) -> Iterator[tuple[object, ...]]:
             yield (change.on, one.kind, one.stream, moved.clock, moved.subject, *days)
 
 
-@calendar_.command("load", cls=Command)
+@calendar_.command("load", cls=Command, example="calendar load wenxian 2027.toml --as li")
 @CENTER
 @click.argument("file", type=FILE, metavar="文件")
 @AS

@@ -15,7 +15,7 @@ from admin_dispute.reports.circular_pages import CircularPage, circular_page, co
 from admin_dispute.schemas.page import reason_of
 
 
-@click.command("circular", cls=Command)
+@click.command("circular", cls=Command, example="circular wenxian ID --as li --today")
 @CENTER
 @click.argument("circular", metavar="通报编号")
 @AS

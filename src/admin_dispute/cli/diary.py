@@ -19,7 +19,9 @@ from admin_dispute.reports.diary import AppointmentRow
 from admin_dispute.schemas.page import reason_of
 
 
-@click.command("diary", cls=Command)
+@click.command(
+    "diary", cls=Command, example="diary wenxian --as li --since 2024-05-20 --until 2024-05-31 --ics diary.ics"
+)
 @CENTER
 @AS
 @click.option("--since", type=DAY, metavar="日期", help="从这一天起")

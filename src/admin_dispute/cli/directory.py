@@ -15,7 +15,7 @@ from admin_dispute.cli.usage import DAY, FILE, Command
 from admin_dispute.domain.words import term, worded
 
 
-@click.command("directory", cls=Command)
+@click.command("directory", cls=Command, example="directory wenxian --as li --on 2024-05-20")
 @CENTER
 @AS
 @click.option("--on", type=DAY, metavar="日期", help="这一天在册的；不写为今天")

@@ -18,7 +18,7 @@ from admin_dispute.domain.words import label, worded
 from admin_dispute.reports.enforcement import EnforcementRow, enforcement_rows
 
 
-@click.command("enforcement", cls=Command)
+@click.command("enforcement", cls=Command, example="enforcement wenxian ID --as li --open")
 @CENTER
 @DISPUTE
 @AS

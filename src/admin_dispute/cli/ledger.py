@@ -21,7 +21,11 @@ from admin_dispute.schemas.commands import value_from
 _CONDITIONS = tuple(field.name.replace("_", "-") for field in attrs.fields(LedgerQuery) if field.name != "sort")
 
 
-@click.command("ledger", cls=Command)
+@click.command(
+    "ledger",
+    cls=Command,
+    example="ledger wenxian --as li --where overdue --where agency=police --sort=-overdue_days --limit 20",
+)
 @CENTER
 @AS
 @click.option(

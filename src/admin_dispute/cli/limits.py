@@ -18,7 +18,7 @@ COLUMNS = ("dispute", "act", "known_on", "on", "left", "mediated", "arguable", "
 _SHOWN = (("dispute", "act"), *((name,) for name in COLUMNS[2:]))
 
 
-@click.command("limits", cls=Command)
+@click.command("limits", cls=Command, example="limits wenxian --as li --within 30")
 @CENTER
 @AS
 @click.option("--within", type=WHOLE, metavar="天数", help="只列这些天内届满的，以及可能先于本轮调解届满的")

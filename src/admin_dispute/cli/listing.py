@@ -57,7 +57,7 @@ COLUMNS: dict[str, Groups] = {
 _HELP = "列出争议以外的事项：" + "、".join(f"{term('stream-kind', kind)}（{kind}）" for kind in COLUMNS) + "。"
 
 
-@click.command("list", cls=Command, help=_HELP)
+@click.command("list", cls=Command, example="list wenxian problem --as li --open", help=_HELP)
 @CENTER
 @click.argument("kind", metavar="种类", type=click.Choice(list(COLUMNS)))
 @AS

@@ -23,7 +23,7 @@ def policy_() -> None:
     """政策：检查草案、查看某日施行的政策、比较两个版本、通过一个版本。"""
 
 
-@policy_.command("check", cls=Command)
+@policy_.command("check", cls=Command, example="policy check draft.toml")
 @click.argument("file", type=FILE, metavar="文件")
 @JSON
 @click.pass_context
@@ -57,7 +57,7 @@ def _show_gaps(head: str, gaps: list[Gap]) -> None:
         say((f"! {gap.path}：{gap.text}", WARNED if gap.kind is GapKind.UNSURE else FAINT))
 
 
-@policy_.command("list", cls=Command)
+@policy_.command("list", cls=Command, example="policy list wenxian")
 @CENTER
 @JSON
 @click.pass_context
@@ -72,7 +72,7 @@ def versions(ctx: click.Context, center: str, as_json: bool) -> None:
         say(f"  来源：{policy.source}（施行日期：{worded(policy.provenance)}）")
 
 
-@policy_.command("show", cls=Command)
+@policy_.command("show", cls=Command, example="policy show wenxian --on 2024-05-20")
 @click.argument("what", metavar="中心或文件")
 @click.option("--on", type=DAY, help="哪一天施行的（默认今天）")
 @click.option("--version", metavar="版本名", help="中心通过的哪一个版本，不论是否施行")
@@ -92,7 +92,7 @@ def show(ctx: click.Context, what: str, on: date | None, version: str | None, as
         show_policy(counting)
 
 
-@policy_.command("diff", cls=Command)
+@policy_.command("diff", cls=Command, example="policy diff old.toml draft.toml")
 @click.argument("before", metavar="旧版本")
 @click.argument("after", metavar="新版本")
 @click.option("--center", metavar="中心", help="版本名是哪个中心的；写文件时不需要")
@@ -147,7 +147,7 @@ def version_of(center: Center, version: str) -> Policy:
     return found
 
 
-@policy_.command("adopt", cls=Command)
+@policy_.command("adopt", cls=Command, example="policy adopt wenxian draft.toml --as li")
 @CENTER
 @click.argument("file", type=FILE, metavar="文件")
 @AS

@@ -22,7 +22,7 @@ from admin_dispute.law.parameters import catalogue, said_value
 from admin_dispute.reports.table import Table, texts
 
 
-@click.command("progress", cls=Command)
+@click.command("progress", cls=Command, example="progress wenxian --as li --organisation police --overdue")
 @CENTER
 @AS
 @click.option("--organisation", metavar="单位", help="哪个单位（名录中的代号）；默认本单位，行政机关只看得到本机关")
@@ -48,7 +48,7 @@ def progress_(
         _give(found, (_disputes(acting, found), _deadlines(acting, found.deadlines)), xlsx, as_json=as_json)
 
 
-@click.command("liaison", cls=Command)
+@click.command("liaison", cls=Command, example="liaison wenxian --as li --xlsx liaison.xlsx")
 @CENTER
 @AS
 @JSON

@@ -35,7 +35,7 @@ from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.domain.words import label, worded
 
 
-@click.command("show", cls=Command)
+@click.command("show", cls=Command, example="show wenxian ID --as li")
 @CENTER
 @DISPUTE
 @AS
@@ -114,7 +114,7 @@ def _opened(acting: Acting, dispute: str, reference: TextRef | PersonRef) -> str
     return behind.name + (f"，{masked(behind.number)}" if behind.number else "")
 
 
-@click.command("why", cls=Command)
+@click.command("why", cls=Command, example="why wenxian ID --as li")
 @CENTER
 @DISPUTE
 @AS
@@ -137,7 +137,7 @@ def why_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: boo
 _KEPT = ("number", "command", "title", "on", "recorded_at", "actor", "allowed", "events", "about")
 
 
-@click.command("history", cls=Command)
+@click.command("history", cls=Command, example="history wenxian ID --as li")
 @CENTER
 @DISPUTE
 @AS

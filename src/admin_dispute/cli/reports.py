@@ -27,7 +27,9 @@ AGENCY = click.option("--agency", metavar="机关", help="只看一个机关（�
 XLSX = click.option("--xlsx", type=FILE, metavar="文件", help="写成电子表格（需安装 admin-dispute[sheets]）")
 
 
-@click.command("report", cls=Command)
+@click.command(
+    "report", cls=Command, example="report wenxian settlement --as li --from 2024-01-01 --to 2024-06-30 --trace settled"
+)
 @CENTER
 @click.argument("name", metavar="报表")
 @AS

@@ -13,7 +13,7 @@ from admin_dispute.cli.rows import show_rows
 from admin_dispute.cli.usage import DAY, FILE, Command
 
 
-@click.command("roster", cls=Command)
+@click.command("roster", cls=Command, example="roster wenxian --as li --on 2024-05-20")
 @CENTER
 @AS
 @click.option("--on", type=DAY, metavar="日期", help="只列这一天在任期中的")

@@ -42,7 +42,7 @@ from admin_dispute.testing.play import Played, Step, play
 from admin_dispute.testing.scenario import Scenario, read_scenario
 
 
-@click.command("run", cls=Command)
+@click.command("run", cls=Command, example="run case.toml --explain")
 @click.argument("scenarios", nargs=-1, required=True, type=FILE, metavar="案例文件…")
 @click.option("--policy", "draft", type=FILE, metavar="文件", help="改按这个政策文件演示，代替案例所用插件的政策")
 @click.option("--explain", is_flag=True, help="详细说明每件争议的最后一项不予准许和最后一项准许")

@@ -9,7 +9,7 @@ from admin_dispute.cli.usage import Command
 from admin_dispute.schemas.json_schema import json_schema
 
 
-@click.command("schema", cls=Command)
+@click.command("schema", cls=Command, example="schema record-consent")
 @click.argument("command", required=False, metavar="[命令]")
 def schema_(command: str | None) -> None:
     """输出命令字段的 JSON Schema（2020-12）；不写命令的，输出全部命令。"""

@@ -48,7 +48,12 @@ patience = 30
 """
 
 
-@click.command("init", cls=Command)
+@click.command(
+    "init",
+    cls=Command,
+    example="init wenxian --name 温县行政争议实质性化解中心 --court 温县人民法院 --area 410825 --plugin wenxian "
+    "--administrator li --administrator-name 李某 --since 2021-03-21",
+)
 @click.argument("center", metavar="中心")
 @click.option("--name", prompt="中心名称", metavar="名称", help="中心名称")
 @click.option("--court", prompt="所在法院", metavar="名称", help="中心所在的法院")
@@ -147,7 +152,7 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-@click.command("clauses", cls=Command)
+@click.command("clauses", cls=Command, example="clauses wenxian --json")
 @click.argument("plugins", nargs=-1, metavar="[插件]…")
 @JSON
 def clauses_(plugins: tuple[str, ...], as_json: bool) -> None:
@@ -177,7 +182,7 @@ def clauses_(plugins: tuple[str, ...], as_json: bool) -> None:
             say((f"    命令 {commands}；挂钩 {hooks}；报表 {reports}；测试 {len(row.tests)}", FAINT))
 
 
-@click.command("plugins", cls=Command)
+@click.command("plugins", cls=Command, example="plugins --json")
 @JSON
 @click.pass_context
 def plugins_(ctx: click.Context, as_json: bool) -> None:
@@ -209,7 +214,7 @@ def plugins_(ctx: click.Context, as_json: bool) -> None:
             say(f"    {row['fault']}")
 
 
-@click.command("doctor", cls=Command)
+@click.command("doctor", cls=Command, example="doctor")
 @JSON
 @click.pass_context
 def doctor_(ctx: click.Context, as_json: bool) -> None:

@@ -21,7 +21,7 @@ from admin_dispute.schemas.commands import value_from
 _COLUMNS = tuple(field.name for field in attrs.fields(TaskRow))
 
 
-@click.command("tasks", cls=Command)
+@click.command("tasks", cls=Command, example="tasks wenxian --as li --owner police --overdue")
 @CENTER
 @AS
 @click.option("--owner", metavar="机构", help="只列一个单位承办的（名录中的代号）")

@@ -17,7 +17,7 @@ from admin_dispute.testing.play import Played
 from admin_dispute.testing.scenario import read_scenario
 
 
-@click.command("test", cls=Command)
+@click.command("test", cls=Command, example="test county")
 @click.argument("directory", type=FILE, metavar="目录")
 @JSON
 @click.pass_context

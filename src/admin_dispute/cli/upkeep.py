@@ -14,7 +14,7 @@ from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.words import term, title, worded
 
 
-@click.command("tick", cls=Command)
+@click.command("tick", cls=Command, example="tick wenxian")
 @CENTER
 @JSON
 @click.pass_context
@@ -68,7 +68,7 @@ FAULTS = {
 """What `verify` can find, by its code."""
 
 
-@click.command("verify", cls=Command)
+@click.command("verify", cls=Command, example="verify wenxian --rulings")
 @CENTER
 @click.option("--head", "wants_head", is_flag=True, help="只输出总校验值，请每天抄存到本数据库之外")
 @click.option("--against", metavar="总校验值", help="与此前抄存的总校验值核对，整体改写或删除也能发现")
@@ -119,7 +119,7 @@ def _rulings(opened: Center, *, as_json: bool) -> int:
     return 1 if found else 0
 
 
-@click.command("rebuild", cls=Command)
+@click.command("rebuild", cls=Command, example="rebuild wenxian")
 @CENTER
 @click.option("--dry-run", is_flag=True, help="只列出将要变动的期限，不作任何记录")
 @JSON
@@ -156,7 +156,7 @@ def show_moves(moves: tuple[Move, ...]) -> None:
         say("没有变动的期限")
 
 
-@click.command("backup", cls=Command)
+@click.command("backup", cls=Command, example="backup wenxian copy.db")
 @CENTER
 @click.argument("file", type=FILE, metavar="文件")
 @click.pass_context
@@ -167,7 +167,7 @@ def backup_(ctx: click.Context, center: str, file: Path) -> None:
     done(f"已备份：{written}")
 
 
-@click.command("restore", cls=Command)
+@click.command("restore", cls=Command, example="restore wenxian copy.db --yes")
 @CENTER
 @click.argument("file", type=FILE, metavar="文件")
 @click.option("--yes", is_flag=True, help="不再询问，直接恢复")

@@ -15,10 +15,15 @@ _EXTRA = {"[default: ": "[默认：", "[env var: ": "[环境变量：", "; requi
 
 
 class Command(click.Command):
-    """A command whose help reads in Chinese."""
+    """A command whose help reads in Chinese.
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
+    Args:
+        example: a line that works, without the program's name; `ID` stands for what a list gives.
+    """
+
+    def __init__(self, *arguments: Any, example: str = "", **options: Any) -> None:
         super().__init__(*arguments, **{"options_metavar": "[选项]", **options})
+        self.example = example
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the option `--help`, described in Chinese."""
@@ -35,7 +40,13 @@ class Command(click.Command):
         """Write the options, each with its line."""
         rows = [row for option in self.get_params(ctx) if (row := option.get_help_record(ctx)) is not None]
         with formatter.section("选项"):
-            formatter.write_dl([(names, _worded(line)) for names, line in rows])
+            formatter.write_dl([(names, _worded(line)) for names, line in rows if line])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the example, in one line that can be copied."""
+        if self.example:
+            with formatter.section("例"):
+                formatter.write(f"{'':{formatter.current_indent}}admin-dispute {self.example}\n")
 
 
 class Group(Command, click.Group):

@@ -17,7 +17,11 @@ from admin_dispute_beijing.printing import return_table, source_table, turned
 _NAMES = {"1": "第一季度", "2": "第二季度", "3": "第三季度", "4": "第四季度", "year": "全年"}
 
 
-@click.command("quarterly-return", cls=Command)
+@click.command(
+    "quarterly-return",
+    cls=Command,
+    example="quarterly-return wenxian --as li --year 2024 --quarter 1 --xlsx return.xlsx",
+)
 @click.argument("center", metavar="中心")
 @click.option("--as", "actor", required=True, metavar="办理人", help="以谁的身份（名录中的代号）")
 @click.option("--year", type=int, required=True, metavar="年度", help="如 2024")
