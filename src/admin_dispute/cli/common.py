@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -13,6 +14,8 @@ from admin_dispute.center.application import Center
 from admin_dispute.domain.act import CommandForm
 from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault
 from admin_dispute.reports.row import LedgerRow
+from admin_dispute.reports.shipped import read_report_forms
+from admin_dispute.schemas import plain_value
 from admin_dispute.schemas.options import json_value, typed_values
 from admin_dispute.schemas.page import reason_of
 from admin_dispute.tenancy.platform import open_platform
@@ -62,17 +65,27 @@ def written_table(title: str, heads: Sequence[tuple[str, int]], rows: Iterable[S
 def values_from(form: CommandForm, arguments: tuple[str, ...], document: str | None) -> dict[str, Any]:
     """Return the fields typed as `--field value`, over those of a JSON document (text, `@file` or `-`).
 
+    The county's own reports of a circular come from their file, too: `--forms @reports.toml`.
+
     Raises:
+        BadConfiguration: a fault in that file, with its path.
         BadInput: the document is no JSON object, an option has no value, or a text is not what its field wants.
     """
     try:
-        return {**_document(document), **typed_values(form, _options(arguments))}
+        return {**_document(document), **typed_values(form, map(_from_file, _options(arguments)))}
     except _Wrong as wrong:
         raise BadInput("bad-input", (Fault(*wrong.args),), command=form.name) from None
 
 
 class _Wrong(Exception):
     """Where something is wrong, and what."""
+
+
+def _from_file(option: tuple[str, str]) -> tuple[str, str]:
+    name, value = option
+    if name != "forms" or not value.startswith("@"):
+        return option
+    return name, json.dumps(plain_value(tuple(read_report_forms(value[1:]).values())), ensure_ascii=False)
 
 
 def _options(arguments: tuple[str, ...]) -> Iterator[tuple[str, str]]:
