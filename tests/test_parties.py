@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from admin_dispute import Dispute, NotFound, Person, Refused, Stage
+from admin_dispute import BadInput, Dispute, NotFound, Person, Refused, Stage
 from admin_dispute.domain.dispute.parties import in_place_of
 from admin_dispute.testing import Office
 
@@ -114,6 +114,20 @@ def test_a_minor_does_not_act_alone(office: Office) -> None:
     assert office.dispute(guarded).stage is Stage.CONSENTED
     unguarded = office.register(parties=[{"person": CHILD}])
     assert "minor-guarded" in refused(office, "report-settlement", unguarded)
+
+
+@pytest.mark.clause("民法典 17")
+def test_a_day_of_birth_tells_a_minor_where_nobody_has_the_number(office: Office) -> None:
+    """A pupil without an id number on file is a minor by the day of birth; a number says otherwise in vain."""
+    dispute = office.register(parties=[{"person": {"name": "小明", "born": "2018-03-01"}}])
+    assert refused(office, "record-consent", dispute) == {"minor-guarded"}
+
+    for person in (
+        {"name": "小明", "born": "2018-03-01", "number": "11010519491231002X"},
+        {"name": "某公司", "kind": "organisation", "born": "2018-03-01"},
+    ):
+        with pytest.raises(BadInput, match="born"):
+            office.register(parties=[{"person": person}])
 
 
 @pytest.mark.clause("民法典 17", "民法典 18")

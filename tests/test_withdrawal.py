@@ -115,9 +115,20 @@ def test_a_complaint_taken_back_is_no_withdrawal_of_a_suit(office: Office) -> No
     assert seen.proceedings[0].ended is not None
     assert seen.proceedings[0].ended.how is ProceedingEnd.TAKEN_BACK
     assert {"complaint-taken-back"} == {caution.code for caution in done.ruling.warnings}
+    assert "行政诉讼法 62" not in done.ruling.clauses
 
     office.do("give-guidance", dispute, on=date(2024, 6, 1))
     assert {"suit", "reconsideration"} <= {way.code for way in office.dispute(dispute).guidance[0].remedies}
+
+
+def test_what_is_kept_and_never_done_with_is_no_debt(office: Office) -> None:
+    """A lasting undertaking is kept, not performed: a withdrawal does not call it unperformed."""
+    lasting = {"debtor": "p1", "duty": "undertaking", "what": "不再就同一事项申请信息公开", "lasting": True}
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [lasting]}})
+    office.do("record-filing", dispute)
+    codes = {caution.code for caution in office.do("record-withdrawal", dispute).ruling.warnings}
+
+    assert not codes & {"own-duty-performed", "performed-first"}
 
 
 def test_what_was_accepted_is_not_taken_back(office: Office) -> None:

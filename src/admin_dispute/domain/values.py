@@ -12,7 +12,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.errors import BadInput, Fault
-from admin_dispute.domain.identity import fault_of_id_number, fault_of_organisation_code
+from admin_dispute.domain.identity import birth_of, fault_of_id_number, fault_of_organisation_code
 
 
 def bad_value(field: str, text: str) -> BadInput:
@@ -40,9 +40,9 @@ class PersonRef:
     """Stands for a person: names and numbers sit in one erasable row; here only what the law needs.
 
     Attributes:
-        minor: under eighteen on the legal day of the act (民法典 17), None where no id number was given; not who is
-            sixteen and lives on own wages (民法典 18).
-        division: the six-digit division code that the id number begins with, None likewise.
+        minor: under eighteen on the legal day of the act (民法典 17), None where neither id number nor day of birth was
+            given; not who is sixteen and lives on own wages (民法典 18).
+        division: the six-digit division code that the id number begins with, None where none was given.
     """
 
     id: str
@@ -60,6 +60,15 @@ def _checked_number(person: Person, _: attrs.Attribute[str | None], number: str 
         raise bad_value("number", fault)
 
 
+def _fitting_birth(person: Person, _: attrs.Attribute[date | None], born: date | None) -> None:
+    if born is None:
+        return
+    if person.kind is not PersonKind.NATURAL:
+        raise bad_value("born", "组织没有出生日期")
+    if person.number is not None and birth_of(person.number) not in (None, born):
+        raise bad_value("born", "与身份号码的出生日期不一致")
+
+
 def _not_blank(_: object, attribute: attrs.Attribute[str], text: object) -> None:
     if isinstance(text, str) and not text.strip():
         raise bad_value(attribute.name, "不能为空")
@@ -71,10 +80,12 @@ class Person:
 
     Attributes:
         number: the id number of a person (GB 11643) or the credit code of an organisation (GB 32100).
+        born: the day of birth of a person whose id number nobody has; where both are given they agree.
         own_wages: of a minor of sixteen, that own wages are the main source of his living (民法典 18).
 
     Raises:
-        BadInput: no name, or a number that fails its own check digit. The message never repeats the value.
+        BadInput: no name, a number that fails its own check digit, or a day of birth that does not fit. The message
+            never repeats the value.
     """
 
     kind: PersonKind = field(default=PersonKind.NATURAL, converter=PersonKind)
@@ -83,6 +94,7 @@ class Person:
     phone: str | None = field(default=None, repr=False)
     address: str | None = field(default=None, repr=False)
     own_wages: bool = False
+    born: date | None = field(default=None, repr=False, validator=_fitting_birth)
 
 
 if TYPE_CHECKING:

@@ -84,10 +84,11 @@ def _person(value: Any, on: date, keep: Keep) -> Any:
         return value
     kept = _kept("person", _valid(value), keep)
     minor = division = None
-    if value.number is not None and value.kind is PersonKind.NATURAL:
-        born = birth_of(value.number)
-        minor = born is not None and age_on(born, on) < (_EARNING if value.own_wages else _ADULT)
-        division = value.number[:6]
+    if value.kind is PersonKind.NATURAL:
+        born = value.born if value.number is None else birth_of(value.number)
+        if born is not None or value.number is not None:
+            minor = born is not None and age_on(born, on) < (_EARNING if value.own_wages else _ADULT)
+        division = None if value.number is None else value.number[:6]
     return PersonRef(kept.id, digest_of_value(kept.salt, kept.value), value.kind, minor, division)
 
 

@@ -52,7 +52,8 @@ def authority_steps(dispute: Dispute, beyond: tuple[str, ...], signatures: tuple
     by_agent = any(signature.mandate is not None for signature in signatures) or agents
     clauses = mandate_articles(forum_of(dispute), on) if by_agent else ()
     yield attrs.evolve(AUTHORISED, clauses=clauses)(not agents, who=agents)
-    yield attrs.evolve(REPRESENTED_AGREE, clauses=(group_statute(dispute),))(not unasked, parties=unasked)
+    if any(signature.capacity is Capacity.REPRESENTATIVE for signature in signatures):
+        yield attrs.evolve(REPRESENTED_AGREE, clauses=(group_statute(dispute),))(not unasked, parties=unasked)
 
 
 def beyond_authority(

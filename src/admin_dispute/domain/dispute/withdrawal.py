@@ -11,7 +11,7 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.act_change import UNDER_FOUR_CONDITIONS, ChangeOfAct, change_conditions
 from admin_dispute.domain.dispute.claims import claims_withdrawn
-from admin_dispute.domain.dispute.obligation import Duty, Standing
+from admin_dispute.domain.dispute.obligation import Duty
 from admin_dispute.domain.dispute.proceedings import (
     PROCEEDING_KNOWN,
     PROCEEDING_PENDING,
@@ -147,7 +147,8 @@ def _withdraw(dispute: Dispute, withdrawn: RecordWithdrawal, law: Law, facts: Fa
     yield WITHDRAWN_ONCE_ACCEPTED(tried or current.accepted_on, proceeding=current.id)
     yield TAKEN_BACK_BEFORE(not taken_back or current.accepted_on is None, proceeding=current.id)
     permitted = withdrawn.on if taken_back else withdrawn.permitted_on
-    yield _permitted_after(kind)(permitted is None or withdrawn.on <= permitted)
+    if not taken_back:
+        yield _permitted_after(kind)(permitted is None or withdrawn.on <= permitted)
     new = Withdrawal(
         id=f"w{len(dispute.withdrawals) + 1}",
         on=withdrawn.on,
@@ -234,8 +235,7 @@ def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> St
         yield closing_of(row, withdrawal.reason)(False, proceeding=current.id)
     others = tuple(party for party in staying(dispute, current) if party not in withdrawal.parties)
     yield NOBODY_STAYS(not others, parties=others)
-    standing = (Standing.OPEN, Standing.REFUSED)
-    open_now = tuple(o for o in dispute.obligations if o.standing in standing and o.duty is not Duty.WITHDRAWAL)
+    open_now = [o for o in dispute.obligations if o.owed and o.duty is not Duty.WITHDRAWAL and not o.lasting]
     owed = tuple(o.id for o in open_now if set(o.debtors).isdisjoint(withdrawal.parties))
     judged = withdrawal.kind in UNDER_FOUR_CONDITIONS and withdrawal.way is not WithdrawalWay.TAKEN_BACK
     first = PERFORMED_FIRST if judged else PERFORMED_BEFORE
