@@ -11,7 +11,7 @@ import pytest
 from admin_dispute import Stage
 from admin_dispute.domain.dispute.enforcement.conditions import measure_steps
 from admin_dispute.domain.dispute.enforcement.recording_title import IN_FORCE_BY
-from admin_dispute.domain.dispute.enforcement.table import LAWS, MeasureKind, law_of
+from admin_dispute.domain.dispute.enforcement.table import LAWS, MeasureKind, law_of, orderers
 from admin_dispute.domain.dispute.enforcement.titles import (
     INSTRUMENTS,
     Instrument,
@@ -310,3 +310,14 @@ def test_a_day_before_2015(office: Office, instrument: str, kind: str, against: 
 
     steps: list[Any] = list(measure_steps(then, owed, MeasureKind(kind), law, day))
     assert {step.code for step in steps if not isinstance(step, Condition)} == against
+
+
+@pytest.mark.clause("民诉法 206", "行政诉讼法 96")
+def test_a_confirmed_agreement_is_enforced_by_the_court_that_confirmed_it() -> None:
+    """The measures of 行政诉讼法 96 are the court's of first instance; a confirmed agreement has no such court."""
+    named = {regime: orderers(row) for row in LAWS for regime in [row.regime] if row.kind is MeasureKind.TRANSFER}
+
+    assert named == {
+        Regime.COURT_TITLE: ("第一审人民法院",),
+        Regime.CONFIRMED: ("作出司法确认裁定的人民法院",),
+    }

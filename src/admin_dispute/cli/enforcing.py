@@ -109,7 +109,7 @@ def _clauses(measure: MeasureOutlook, code: str) -> tuple[str, ...]:
 
 def _show_measure(measure: MeasureOutlook) -> None:
     mark = ("✓", GOOD) if measure.open else ("✗", FAINT)
-    by = "、".join(map(worded, measure.by))
+    by = "、".join(measure.orderers)
     say("  ", mark, f" {worded(measure.kind)}（{'；'.join((by, *_asked(measure)))}）", cited(measure.clauses))
     for taken in measure.taken:
         say((f"      {taken.id}：{worded(taken.standing)}", WARNED))

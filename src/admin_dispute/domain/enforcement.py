@@ -24,6 +24,7 @@ from admin_dispute.domain.dispute.enforcement.table import (
     MeasureKind,
     OrderedBy,
     kinds_against,
+    orderers,
 )
 from admin_dispute.domain.dispute.enforcement.time_limits import (
     Application,
@@ -53,7 +54,7 @@ class MeasureOutlook:
 
     Attributes:
         open: nothing of the law is missing; missing, warnings: what is, and what to know before.
-        by: who may order it; clauses: the articles of the day; provenance: how sure that law is.
+        by: who may order it, orderers: how that is called; clauses: the articles; provenance: how sure that law is.
         least, most: yuan, by the day for a daily fine; longest: days; persons: in which capacity somebody is hit.
         approved: the court's president has to approve it; command: what brings it about.
         taken: the measures of this kind on file, the latest last; declined: why it was not used is on file.
@@ -63,6 +64,7 @@ class MeasureOutlook:
     kind: MeasureKind
     open: bool
     by: tuple[OrderedBy, ...]
+    orderers: tuple[str, ...]
     clauses: tuple[str, ...]
     provenance: Provenance
     missing: tuple[Objection, ...] = ()
@@ -172,6 +174,7 @@ def _measure(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, ci
         kind=kind,
         open=not found.objections,
         by=shown.by,
+        orderers=orderers(shown),
         clauses=in_force(shown.clauses, law.on),
         provenance=shown.provenance,
         missing=found.objections,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from admin_dispute.domain.dispute.enforcement.measures import MeasureStanding
-from admin_dispute.domain.dispute.enforcement.table import MeasureKind, OrderedBy
+from admin_dispute.domain.dispute.enforcement.table import MeasureKind
 from admin_dispute.domain.dispute.enforcement.titles import Side
 from admin_dispute.domain.enforcement import EnforcementOutlook
 
@@ -31,7 +31,7 @@ class EnforcementRow:
     papers: tuple[str, ...]
     kind: MeasureKind
     open: bool
-    by: tuple[OrderedBy, ...]
+    by: tuple[str, ...]
     clauses: tuple[str, ...]
     missing: tuple[str, ...]
     standing: MeasureStanding | None
@@ -52,7 +52,7 @@ def enforcement_rows(outlook: EnforcementOutlook) -> Iterator[EnforcementRow]:
                 papers=owed.papers,
                 kind=measure.kind,
                 open=measure.open,
-                by=measure.by,
+                by=measure.orderers,
                 clauses=measure.clauses,
                 missing=tuple(objection.text for objection in measure.missing),
                 standing=measure.taken[-1].standing if measure.taken else None,

@@ -22,7 +22,7 @@ from admin_dispute.domain.dispute.enforcement.measures import (
     measure_of,
 )
 from admin_dispute.domain.dispute.enforcement.said import SUGGESTED_ON, said_steps
-from admin_dispute.domain.dispute.enforcement.table import MeasureKind, MeasureLaw, OrderedBy
+from admin_dispute.domain.dispute.enforcement.table import MeasureKind, MeasureLaw, OrderedBy, orderers
 from admin_dispute.domain.dispute.enforcement.time_limits import fine_so_far
 from admin_dispute.domain.dispute.obligation import obligation_of
 from admin_dispute.domain.dispute.papers import PAPER_KNOWN, ReceiptProof, paper_of
@@ -130,8 +130,9 @@ def _decide(dispute: Dispute, decided: DecideMeasure, law: Law, facts: Facts) ->
     if owed is not None:
         yield from measure_steps(dispute, owed, measure.kind, law, decided.on, measure.period_ended)
         row = law_on(dispute, owed, measure.kind, law, decided.on)
-    orderers = (OrderedBy.COURT,) if row is None else row.by
-    yield attrs.evolve(ORDERED_BY, clauses=_articles(measure, row))(decided.by in orderers, by=orderers)
+    may = (OrderedBy.COURT,) if row is None else row.by
+    named = may if row is None else orderers(row)
+    yield attrs.evolve(ORDERED_BY, clauses=_articles(measure, row))(decided.by in may, by=named)
     yield PAPER_KNOWN(decided.paper is None or paper_of(dispute, decided.paper), paper=decided.paper)
     ordered = attrs.evolve(
         measure,

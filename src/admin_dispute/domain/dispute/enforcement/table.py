@@ -16,6 +16,7 @@ from attrs import frozen
 from admin_dispute.domain.dispute.enforcement.titles import Regime, Side
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.parameters import Provenance
+from admin_dispute.domain.words import term
 
 
 class MeasureKind(StrEnum):
@@ -214,6 +215,12 @@ DAILY = (_K.DAILY_FINE_ON_HEAD, _K.DAILY_FINE_ON_AGENCY, _K.ADDED_FINE)
 def law_of(regime: Regime, side: Side, kind: MeasureKind) -> MeasureLaw | None:
     """Return the law of a measure on a way against a side, None where that way does not open it."""
     return next((row for row in LAWS if (row.regime, row.side, row.kind) == (regime, side, kind)), None)
+
+
+def orderers(row: MeasureLaw) -> tuple[str, ...]:
+    """Return in Chinese who may order a measure: of a confirmed agreement not the court of first instance."""
+    confirmed = row.regime is Regime.CONFIRMED
+    return tuple(term("ordered-by", "confirming-court" if confirmed and by is OrderedBy.COURT else by) for by in row.by)
 
 
 def kinds_against(side: Side) -> tuple[MeasureKind, ...]:
