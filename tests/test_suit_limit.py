@@ -119,6 +119,46 @@ def test_a_limit_that_is_far_is_not_noted(office: Office) -> None:
     assert {objection.code for objection in ruling.objections} == {"suit-limit-nears"}
 
 
+def after_review(office: Office) -> str:
+    """A review was decided, and the decision served on 14 May 2024; the parties mediate."""
+    dispute = office.at(Stage.CONSENTED, {"register-dispute": {"known_on": date(2024, 1, 2)}})
+    office.do("record-filing", dispute, on=date(2024, 5, 9), kind="reconsideration", before="温县人民政府")
+    office.do("end-proceeding", dispute, on=date(2024, 5, 13), how="decision")
+    office.do("record-service", dispute, on=date(2024, 5, 14))
+    return dispute
+
+
+@pytest.mark.clause("行政诉讼法 45", "行政诉讼法 48")
+def test_a_review_that_was_decided_leaves_fifteen_days(office: Office) -> None:
+    """They run on during mediation, too: listed under the review, warned of when a round opens, and told of."""
+    dispute = after_review(office)
+    office.clock.set(date(2024, 5, 20))
+    warned = warnings(office, "open-mediation", dispute, on=date(2024, 5, 20))
+    office.do("open-mediation", dispute, on=date(2024, 5, 20))
+    office.clock.set(date(2024, 5, 24))
+    swept = office.center.sweep()
+    [found] = office.clerk.suit_limits()
+
+    assert "2024-05-29" in warned["suit-limit-outlasts"]
+    assert (found.act, found.known_on, found.on, found.mediated) == ("x1", date(2024, 5, 14), date(2024, 5, 29), 5)
+    assert found.arguable == date(2024, 6, 3)
+    assert found.clauses == ("行政诉讼法 45", "行政诉讼法 48")
+    assert swept.alarmed == 1
+
+
+@pytest.mark.clause("行政诉讼法 45", "行诉解释 48")
+@pytest.mark.parametrize(("filed", "late"), [(date(2024, 5, 29), False), (date(2024, 5, 30), True)])
+def test_a_suit_after_a_review_has_its_own_limit(office: Office, filed: date, late: bool) -> None:
+    """A suit that comes after the fifteen days stands with a warning; once it is filed no limit runs."""
+    dispute = after_review(office)
+    changes: dict[str, Any] = {"on": filed, "filed_on": filed, "prior": "x1"}
+    warned = warnings(office, "record-filing", dispute, **changes)
+    office.do("record-filing", dispute, **changes)
+
+    assert ("filed-within-limit" in warned) is late
+    assert office.clerk.outlook(dispute).suit_limits == ()
+
+
 def test_what_was_sued_over_has_no_limit(office: Office) -> None:
     """A suit or a review takes the matter out; one that was not accepted does not; a closed dispute has none."""
     sued, refused, closed = office.register(), office.register(), office.at(Stage.CLOSED)

@@ -17,6 +17,7 @@ from attrs import field, frozen, validators
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.enforcement.applying import application_cautions
 from admin_dispute.domain.dispute.filing_cautions import EXCLUSIVE, RIVALS, filing_cautions, in_the_way
+from admin_dispute.domain.dispute.filing_in_time import in_time
 from admin_dispute.domain.dispute.forums import PROCEEDING_OF_PHASE
 from admin_dispute.domain.dispute.numbering import readable
 from admin_dispute.domain.dispute.parties import claimants, everybody
@@ -32,7 +33,6 @@ from admin_dispute.domain.dispute.proceedings import (
     proceeding_of,
     with_proceeding,
 )
-from admin_dispute.domain.dispute.suit_limit import in_time
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.number import CaseNumber, read_number
 from admin_dispute.domain.ruling import Condition

@@ -1,9 +1,9 @@
 """The limit for suing, counted in one place: for guidance, for what is shown of a dispute and for the list of limits.
 
-It runs from knowing the act (行政诉讼法 46); where nobody told of it, from knowing of the limit, a year at most from
-knowing the act (行诉解释 64); never beyond five years from the act, twenty with real estate (行政诉讼法 46;
-行诉解释 65); for a duty that was not performed, from the end of the time for performing it (行政诉讼法 47;
-行诉解释 66).
+It runs from knowing the act (行政诉讼法 46), after a review from the service of what was decided (行政诉讼法 45); where
+nobody told of it, from knowing of the limit, a year at most from knowing the act (行诉解释 64); never beyond five years
+from the act, twenty with real estate (行政诉讼法 46; 行诉解释 65); for a duty that was not performed, from the end of
+the time for performing it (行政诉讼法 47; 行诉解释 66).
 
 No article names mediation as a reason that stops or interrupts the limit (行政诉讼法 46, 48). Days lost for a reason
 that is not the party's own are left out (行政诉讼法 48): whether days of mediation are such is for the court, so they
@@ -19,12 +19,10 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import frozen
 
-from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
 from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.intake import Matter, Phase
-from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind
-from admin_dispute.domain.dispute.review_limit import review_limit
+from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingEnd, ProceedingKind
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.limits import limit, limits
@@ -33,7 +31,6 @@ from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
-    from admin_dispute.domain.law import Law
 
 CLAUSES = ("行政诉讼法 46", "行政诉讼法（1989） 39", "行政诉讼法 48")
 REAL_ESTATE = (Matter.NATURAL_RESOURCES, Matter.EXPROPRIATION)
@@ -46,7 +43,7 @@ class SuitLimit:
     """The limit for suing over one challenged act or omission.
 
     Attributes:
-        act: its id (`a1`); known_on: the day it was known.
+        act: its id (`a1`), or of the review that was decided (`x1`); known_on: the day it was known, or served.
         on: the last day, mediation not deducted; None where nobody said from when it runs.
         since, period: what ends on that day, and from which day it is counted; code: which of `domain.limits` it is.
         opens: the first day on which an omission can be sued over, None for an act.
@@ -80,10 +77,39 @@ class SuitLimit:
 
 def suit_limits(dispute: Dispute, today: date, mediating_until: date | None = None) -> tuple[SuitLimit, ...]:
     """Return the limits that run on a dispute; none where no suit is open (see `suable`), or it was closed."""
-    if dispute.stage is CLOSED or not suable(dispute, today):
+    if dispute.stage is CLOSED:
         return ()
-    found = (suit_limit(dispute, act, today, mediating_until) for act in limited(dispute))
+    found = [after_review(dispute, kept, today, mediating_until) for kept in reviewed(dispute)]
+    if suable(dispute, today):
+        found += [suit_limit(dispute, act, today, mediating_until) for act in limited(dispute)]
     return tuple(running for running in found if running.on is not None)
+
+
+def reviewed(dispute: Dispute) -> tuple[Proceeding, ...]:
+    """Return the reviews that were decided and served, and over which nobody has sued yet (行政诉讼法 45)."""
+    if any(kept.kind is ProceedingKind.ADMINISTRATIVE_SUIT and _bars(kept) for kept in dispute.proceedings):
+        return ()
+    return tuple(
+        kept for kept in dispute.proceedings
+        if kept.kind is ProceedingKind.RECONSIDERATION
+        and kept.ended is not None and kept.ended.how in _DECIDED and kept.ended.served_on is not None
+    )  # fmt: skip
+
+
+_DECIDED = (ProceedingEnd.DECISION, ProceedingEnd.DISMISSED, ProceedingEnd.NOT_ACCEPTED)
+
+
+def after_review(dispute: Dispute, review: Proceeding, today: date, mediating_until: date | None = None) -> SuitLimit:
+    """Return the limit for suing after a review that was decided and served."""
+    served = None if review.ended is None else review.ended.served_on
+    found = SuitLimit(
+        dispute=dispute.id, act=review.id, known_on=served, mediating_until=mediating_until,
+        limit="自收到复议决定书之日起十五日内；调解期间不中止、不中断起诉期限", clauses=in_force(AFTER_REVIEW, today),
+    )  # fmt: skip
+    return found if served is None else _counted(dispute, found, (_Run("suit-after-review", served),), today)
+
+
+AFTER_REVIEW = ("行政诉讼法 45", "行政诉讼法（1989） 38", "行政诉讼法 48")
 
 
 def limited(dispute: Dispute) -> tuple[Challenged, ...]:
@@ -97,12 +123,16 @@ def suable(dispute: Dispute, on: date) -> bool:
     A suit that was not accepted, was taken back before, or is deemed withdrawn, can be brought again; a review that
     ended undecided leaves it.
     """
-    for kept in dispute.proceedings:
-        again = _AGAIN.get(kept.kind)
-        if again is not None and (kept.ended is None or kept.ended.how not in again):
-            return False
+    if any(map(_bars, dispute.proceedings)):
+        return False
     filed_elsewhere = not dispute.proceedings and dispute.phase not in (Phase.BEFORE_FILING, Phase.FILING)
     return not filed_elsewhere and review_first(dispute, on) is None
+
+
+def _bars(kept: Proceeding) -> bool:
+    """Whether proceedings stand in the way of a first suit: they are pending, or ended so that none is open."""
+    again = _AGAIN.get(kept.kind)
+    return again is not None and (kept.ended is None or kept.ended.how not in again)
 
 
 _AGAIN = {
@@ -258,40 +288,4 @@ def outlasting(dispute: Dispute, ends: date | None) -> tuple[date, ...]:
     return tuple(running.on for running in suit_limits(dispute, ends) if running.on is not None and running.on <= ends)
 
 
-def in_time(dispute: Dispute, proceeding: Proceeding, law: Law) -> Steps:
-    """Warn where a first suit, or a review, came after its limit; what was posted before that is in time.
-
-    Here the last day rolls over rest days, and where their year is not announced nothing is warned of.
-    """
-    first = proceeding.instance in (None, Instance.FIRST) and proceeding.prior is None
-    day = proceeding.posted_on or proceeding.filed_on
-    earlier = any(kept.kind is ProceedingKind.RECONSIDERATION for kept in dispute.proceedings)
-    if day is None or not first or earlier:
-        return
-    for act in dispute.challenged:
-        limited_by = (
-            None if proceeding.about and act.id not in proceeding.about else _limit_of(dispute, act, proceeding, day)
-        )
-        if limited_by is None:
-            continue
-        since, period, clauses = limited_by
-        last = law.due(since, period)
-        asked = attrs.evolve(FILED_IN_TIME, clauses=(*clauses, *FILED_IN_TIME.clauses))
-        yield asked(last.provisional or day <= last.on, day=last.on)
-
-
-def _limit_of(
-    dispute: Dispute, act: Challenged, proceeding: Proceeding, on: date
-) -> tuple[date, Period, tuple[str, ...]] | None:
-    """Return from when what runs against proceedings over an act, by which articles; None where nothing known does."""
-    if proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT and act in limited(dispute):
-        found = suit_limit(dispute, act, on)
-        return None if found.since is None or found.period is None else (found.since, found.period, found.clauses)
-    if proceeding.kind is ProceedingKind.RECONSIDERATION and act in limited(dispute):
-        reviewed = review_limit(act, on)
-        return None if reviewed.since is None else (reviewed.since, reviewed.period, reviewed.clauses)
-    return None
-
-
-FILED_IN_TIME = Condition(code="filed-within-limit", clauses=("行诉解释 48", "行政诉讼法 48"), warns=True)
 SUIT_LIMIT_OUTLASTS = Condition(code="suit-limit-outlasts", clauses=CLAUSES, warns=True)
