@@ -32,6 +32,7 @@ def registering(**person: str) -> tuple[str, ...]:
         ((*CONSENT, "--partys", "p1"), 2, "bad-input", "partys：没有这一项"),
         ((*CONSENT, "--dispute", "none", "王某某"), 2, "bad-input", "--dispute：其后多出内容"),
         ((*CONSENT, "--dispute", "王某某"), 2, "bad-input", "dispute（争议编号）：应为代号"),
+        ((*CONSENT, "--data", '{"dispute": "none", "王某某": 1}'), 2, "bad-input", "…：没有这一项"),
         ((*CONSENT, "--dispute", "none"), 4, "no-stream", "查无此项（none）"),
         (
             registering(number="110105194912310021"),

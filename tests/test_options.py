@@ -223,13 +223,15 @@ def test_every_name_is_a_command() -> None:
 
 
 def test_on_the_command_line(center: Run) -> None:
-    """`options` says the next step, what to fill in, and what does not fit yet; `show` says the next step, too."""
+    """`options` says the next step, what to fill in, each reason against the rest once; `show` the next step, too."""
     dispute = registered(center)
     _, out, _ = center("options", "wenxian", dispute, "--as", "li")
 
     assert out.startswith("下一步：记录同意（record-consent），为了“开始调解”")
     assert "须填：日期 --on、当事人 --parties、方式 --form" in out
     assert "开始调解（open-mediation）" in out
+    assert out.count("没有未了结的诉求，先办理“登记诉求”（state-claims）\n") == 1
+    assert "登记评估（assess-claims）、变更诉求（change-claims）、放弃诉求（give-up-claims）\n" in out
     assert "下一步：记录同意" in center("show", "wenxian", dispute, "--as", "li")[1]
     first = json.loads(center("options", "wenxian", dispute, "--as", "li", "--json")[1])[0]
     assert (first["command"], first["next"], first["standing"]) == ("record-consent", True, "ready")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import click
@@ -19,7 +21,6 @@ from admin_dispute.cli.output import (
     GOOD,
     STRONG,
     WARNED,
-    cited,
     say,
     show_json,
     show_next,
@@ -149,27 +150,48 @@ def options_(ctx: click.Context, center: str, stream: str, actor: str, as_json: 
         return
     names = acting.names(stream)
     show_next(acting.outlook(stream), names)
-    for standing, head in _HEADS.items():
-        if listed := [option for option in found if option.standing is standing]:
-            say((head, STRONG))
-        for option in listed:
-            _show_option(option, names)
+    by_standing = {standing: [option for option in found if option.standing is standing] for standing in Readiness}
+    _show_ready(by_standing[Readiness.READY])
+    _show_waiting("还缺条件：", by_standing[Readiness.NEEDS], partial(_lacks, names))
+    _show_waiting("现在的阶段不能办理：", by_standing[Readiness.NOT_NOW], _leads)
 
 
-_HEADS = {Readiness.READY: "可以办理：", Readiness.NEEDS: "还缺条件：", Readiness.NOT_NOW: "现在的阶段不能办理："}
-_MARKS = {Readiness.READY: ("✓", GOOD), Readiness.NEEDS: ("…", WARNED), Readiness.NOT_NOW: ("✗", FAINT)}
+def _show_ready(options: list[Option]) -> None:
+    if options:
+        say(("可以办理：", STRONG))
+    for option in options:
+        asked = "、".join(f"{field.label} --{field.name.replace('_', '-')}" for field in option.fields)
+        say("  ", ("✓", GOOD), f" {_named(option)}", (f" 须填：{asked}", FAINT))
 
 
-def _show_option(option: Option, names: Names) -> None:
-    name = f" {option.title}（{option.command}）"
-    if option.standing is Readiness.NOT_NOW:
-        stages = "、".join(map(worded, command_named(option.command).stages))
-        first = option.needs[0]  # that the stage does not fit, and what leads to one that does
-        leads = remedy(first.code, first.cure, option.command)
-        say("  ", _MARKS[option.standing], name, (f" 阶段：{stages}；{leads}", FAINT))
-        return
-    asked = "、".join(f"{field.label} --{field.name.replace('_', '-')}" for field in option.fields)
-    say("  ", _MARKS[option.standing], name, (f" 须填：{asked}", FAINT))
+def _show_waiting(head: str, options: list[Option], why: Callable[[Option], str]) -> None:
+    """Print what can't be done yet: each reason once, with everything that waits for it."""
+    waiting: dict[str, list[Option]] = {}
+    for option in options:
+        waiting.setdefault(why(option), []).append(option)
+    if waiting:
+        say((head, STRONG))
+    for reason, listed in waiting.items():
+        say("  ", ("…", WARNED), f" {reason}")
+        say(("      " + "、".join(map(_named, listed)), FAINT))
+
+
+def _named(option: Option) -> str:
+    return f"{option.title}（{option.command}）"
+
+
+def _lacks(names: Names, option: Option) -> str:
+    """What an option needs, with the clauses and what to do."""
+    told = []
     for need in option.needs:
+        clauses = f"〔{'、'.join(need.clauses)}〕" if need.clauses else ""
         change = remedy(need.code, need.cure, option.command)
-        say(f"      缺：{names.within(need.text)}", cited(need.clauses), (f" 办法：{change}" if change else "", FAINT))
+        told.append(f"{names.within(need.text)}{clauses}" + (f"，{change}" if change else ""))
+    return "；".join(told)
+
+
+def _leads(option: Option) -> str:
+    """Which stages an option fits, and what leads to one of them."""
+    first = option.needs[0]
+    stages = "、".join(map(worded, command_named(option.command).stages))
+    return f"阶段：{stages}；{remedy(first.code, first.cure, option.command)}"

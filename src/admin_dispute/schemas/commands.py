@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -50,7 +51,15 @@ def command_from(name: str, values: Mapping[str, Any]) -> Any:
     try:
         return schema_of(form.type).load(values)
     except ValidationError as error:
-        raise BadInput("bad-input", tuple(faults_of(error.messages)), command=name) from None
+        raise BadInput("bad-input", _faults(error), command=name) from None
+
+
+def _faults(error: ValidationError) -> tuple[Fault, ...]:
+    """The faults of fields; a field that nobody declared may be called by somebody's name, and is not repeated."""
+    return tuple(Fault(_NO_NAME.sub("…", fault.path), fault.text) for fault in faults_of(error.messages))
+
+
+_NO_NAME = re.compile(r"[^\x00-\x7f]+")
 
 
 def value_from(type_: type[V], values: Mapping[str, Any], what: str) -> V:
@@ -65,7 +74,7 @@ def value_from(type_: type[V], values: Mapping[str, Any], what: str) -> V:
     try:
         made: V = schema_of(type_).load(values)
     except ValidationError as error:
-        raise BadInput("bad-input", tuple(faults_of(error.messages)), command=what) from None
+        raise BadInput("bad-input", _faults(error), command=what) from None
     return made
 
 
@@ -82,7 +91,7 @@ def _correction(values: Mapping[str, Any]) -> Any:
     try:
         outer = stand_in.load(rest)
     except ValidationError as error:
-        raise BadInput("bad-input", tuple(faults_of(error.messages)), command="correct-act") from None
+        raise BadInput("bad-input", _faults(error), command="correct-act") from None
     return correction.CorrectAct(replacement=held, **attrs.asdict(outer, recurse=False))
 
 
