@@ -151,6 +151,35 @@ def test_a_relief_measure_comes_first(office: Office) -> None:
     assert next_of(office, dispute) == ("record-consent", "open-mediation")
 
 
+@pytest.mark.clause("WX-3.1.8")
+def test_who_may_not_know_of_a_risk_is_told_another_step(office: Office) -> None:
+    """Neither a judge nor a party learns from the next step that there is a mark."""
+    dispute = office.register(parties=[{"person": {"name": "王某"}, "account": "wang"}])
+    office.do("mark-risk", dispute)
+    steps = {
+        actor: step and step.command
+        for actor in ("clerk", "handler", "judge", "wang")
+        if (step := office.center.acting(actor).outlook(dispute).next_step)
+    }
+
+    assert steps == {"clerk": "record-relief", "handler": "record-relief", "judge": "record-consent",
+                     "wang": "record-consent"}  # fmt: skip
+
+
+@pytest.mark.clause("WX-3.1.8")
+def test_it_comes_first_in_every_list(office: Office) -> None:
+    """Limits for suing and the progress list have the disputes that wait for relief at the top, too."""
+    earlier, marked = office.register(known_on="2024-04-01"), office.register(known_on="2024-05-01")
+    assert [limit.dispute for limit in office.clerk.suit_limits()] == [earlier, marked]
+    office.do("mark-risk", marked)
+
+    assert [limit.dispute for limit in office.clerk.suit_limits()] == [marked, earlier]
+    told = office.center.acting("figures").progress("court").disputes
+    assert [(one.dispute, one.next_step) for one in told] == [(marked, "record-relief"), (earlier, "record-consent")]
+    other = office.center.acting("judge").suit_limits()
+    assert [limit.dispute for limit in other] == [earlier, marked]
+
+
 def test_on_the_command_line(center: Run) -> None:
     """`options` takes the id of anything there is."""
     registered(center)

@@ -10,13 +10,14 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
+from admin_dispute.center.reading.relief import relief_awaited
 from admin_dispute.center.rights import Actor, may_ever
 from admin_dispute.domain.act import ANY, COMMANDS, CommandForm
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.judgement import FITS_STAGE, needed
 from admin_dispute.domain.law import Law
-from admin_dispute.domain.next_step import NextStep, in_path, next_step, next_step_elsewhere
+from admin_dispute.domain.next_step import RELIEF, NextStep, in_path, next_step, next_step_elsewhere
 from admin_dispute.domain.ruling import Caution, Objection
 from admin_dispute.domain.words import label, title
 
@@ -126,6 +127,8 @@ def required_fields(form: CommandForm) -> tuple[RequiredField, ...]:
 
 def step_for(actor: Actor, dispute: Dispute, basis: Basis, law: Law, center: CenterState) -> NextStep | None:
     """Return the next step of a dispute; what it leads to still lacks is told to who may give that."""
+    if relief_awaited(actor, dispute):
+        return RELIEF
     step = next_step(dispute, law, center, basis.table.citing)
     if step is None or may_ever(actor, COMMANDS[step.towards], "dispute", dispute):
         return step

@@ -13,7 +13,6 @@ from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.endings import cause_has_gone
-from admin_dispute.domain.dispute.risk import urgent_risks
 from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.judgement import Citing, Findings, needed
@@ -65,11 +64,13 @@ class NextStep:
     why: str = ""
 
 
+RELIEF = NextStep(command="record-relief", towards="record-relief")
+"""The next step of a dispute that waits for a relief measure, for whoever may know of the risk (WX-3.1.8)."""
+
+
 def next_step(dispute: Dispute, law: Law, center: CenterState, citing: Citing) -> NextStep | None:
     """Return the next step of a dispute, None where nothing is left to do."""
     dispute = reduce(after, time_passed(dispute, law.on, law.calendar), dispute)
-    if urgent_risks(dispute):
-        return NextStep(command="record-relief", towards="record-relief")
     goals = (goal for goal in _goals(dispute) if _due(dispute, goal, law))
     return _first(goals, "dispute", dispute, law, center, citing)
 

@@ -12,13 +12,13 @@ from attrs import frozen
 from sqlalchemy import Connection
 
 from admin_dispute.center.clock import legal_day
+from admin_dispute.center.reading.relief import relief_awaited
 from admin_dispute.center.reading.view import clocks_seen, shown_row
 from admin_dispute.center.reading.visitor import visitor
 from admin_dispute.center.rights import Actor, granted, may_read
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.deadlines import round_ends
 from admin_dispute.domain.dispute.parties import present
-from admin_dispute.domain.dispute.risk import urgent_risks
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suit_limit import SuitLimit, suit_limits
 from admin_dispute.domain.errors import NotFound
@@ -31,12 +31,13 @@ if TYPE_CHECKING:
 
 
 def suit_limits_seen(center: Center, who: str | Actor, within: int | None) -> tuple[SuitLimit, ...]:
-    """Return the limits for suing that an actor may know of, the first to end in front."""
+    """Return the limits for suing that an actor may know of: disputes that wait for relief, then the first to end."""
     listing = Listing.of(center, who, None)
     if listing is None:
         return ()
     calendar, after = Calendar(listing.state.calendar), None
     found: list[SuitLimit] = []
+    first: set[str] = set()
     while True:
         with center.transaction(reading=True) as connection:
             disputes = page(connection, center.id, LedgerQuery(), after, center.page)
@@ -45,11 +46,12 @@ def suit_limits_seen(center: Center, who: str | Actor, within: int | None) -> tu
                 "ledger", "next_due", listing.actor, dispute
             ):
                 found += suit_limits(dispute, listing.today, round_ends(dispute, calendar))
+                first |= {dispute.id} if relief_awaited(listing.actor, dispute) else set()
         if len(disputes) < center.page:
             break
         after = disputes[-1][0]
     asked = (one for one in found if within is None or (one.left or 0) <= within or one.outlasted)
-    return tuple(sorted(asked, key=lambda one: (one.on or date.max, one.dispute)))
+    return tuple(sorted(asked, key=lambda one: (one.dispute not in first, one.on or date.max, one.dispute)))
 
 
 Progress = Callable[[int], None]
@@ -105,10 +107,7 @@ class Listing:
         with self.center.transaction(reading=True) as connection:
             found = (standing_at(connection, self.center.id, id_) for id_ in urgent(connection, self.center.id))
             disputes = [place[1] for place in found if place is not None]
-        return tuple(dispute.id for dispute in disputes if self._sees_risk(dispute))
-
-    def _sees_risk(self, dispute: Dispute) -> bool:
-        return any(may_read(self.actor, "risks.on", dispute, dispute, risk) for risk in urgent_risks(dispute))
+        return tuple(dispute.id for dispute in disputes if relief_awaited(self.actor, dispute))
 
     def _in_turn(self, query: LedgerQuery, after: Place | None, top: tuple[str, ...]) -> Iterator[LedgerRow]:
         """Give the rows, those at the top first; after one of those the rest of them and then everything else."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import define, field
 
 from admin_dispute.center.basis import Basis
+from admin_dispute.center.reading.relief import relief_awaited
 from admin_dispute.center.reading.view import clocks_seen
 from admin_dispute.center.rights import Actor, may_read
 from admin_dispute.domain.center.directory import Role
@@ -17,7 +18,7 @@ from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.next_step import next_step
+from admin_dispute.domain.next_step import RELIEF, next_step
 from admin_dispute.domain.progress import DisputeProgress, Outstanding, Progress, outstanding
 from admin_dispute.reports.ledger import LedgerQuery, Place, page
 
@@ -25,14 +26,19 @@ if TYPE_CHECKING:
     from admin_dispute.center.application import Center
 
 
-@frozen(eq=False)
+@define(eq=False)
 class _Drawn:
-    """A list while it is drawn up, as a data officer of the organisation may read it."""
+    """A list while it is drawn up, as a data officer of the organisation may read it.
+
+    Attributes:
+        first: how many disputes stand at its top because they wait for a relief measure.
+    """
 
     reader: Actor
     everything: bool
     disputes: list[DisputeProgress] = field(factory=list)
     deadlines: list[Outstanding] = field(factory=list)
+    first: int = 0
 
     @classmethod
     def of(cls, state: CenterState, organisation: str, today: date) -> _Drawn:
@@ -102,12 +108,14 @@ def _add(dispute: Dispute, lists: tuple[_Drawn, ...], basis: Basis, today: date)
             for one in clocks_seen(drawn.reader, dispute, running)
         ]  # fmt: skip
         drawn.deadlines.extend(one for one in found if drawn.own(one.owner))
+        awaited = relief_awaited(drawn.reader, dispute)
         told = DisputeProgress(
             dispute=dispute.id,
             registered_on=dispute.registered_on,
             stage=dispute.stage,
-            next_step=None if step is None else step.command,
+            next_step=RELIEF.command if awaited else None if step is None else step.command,
             running=len(found),
             late=sum(one.days_late > 0 for one in found),
         )
-        drawn.disputes.append(told)
+        drawn.disputes.insert(drawn.first if awaited else len(drawn.disputes), told)
+        drawn.first += awaited

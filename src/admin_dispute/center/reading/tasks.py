@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 
 from admin_dispute.center.basis import Basis
+from admin_dispute.center.reading.relief import relief_awaited
 from admin_dispute.center.rights import Actor, may_know, may_read
 from admin_dispute.domain.catalogue import KINDS
-from admin_dispute.domain.dispute.risk import urgent_risks
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.task import Task
 from admin_dispute.domain.values import TextRef
@@ -31,7 +31,7 @@ def tasks_seen(records: Records, basis: Basis, actor: Actor, today: date, query:
     if basis.state is None:
         return found
     for stream, state in _states(records):
-        urgent = isinstance(state, Dispute) and _urgent(actor, state)
+        urgent = isinstance(state, Dispute) and relief_awaited(actor, state)
         for task in state.tasks:
             if not _may_see(actor, state, task):
                 continue
@@ -55,10 +55,6 @@ def _may_see(actor: Actor, state: Any, task: Task) -> bool:
         return may_read(actor, "tasks.kind", state, state, task)
     kind = next(name for name, kind in KINDS.items() if isinstance(state, kind.state))
     return task.owner == actor.organisation or may_know(actor, kind, state)
-
-
-def _urgent(actor: Actor, dispute: Dispute) -> bool:
-    return any(may_read(actor, "risks.on", dispute, dispute, risk) for risk in urgent_risks(dispute))
 
 
 def _text(records: Records, reference: Any) -> str:
