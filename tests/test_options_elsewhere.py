@@ -156,11 +156,10 @@ def test_who_may_not_know_of_a_risk_is_told_another_step(office: Office) -> None
     """Neither a judge nor a party learns from the next step that there is a mark."""
     dispute = office.register(parties=[{"person": {"name": "王某"}, "account": "wang"}])
     office.do("mark-risk", dispute)
-    steps = {
-        actor: step and step.command
-        for actor in ("clerk", "handler", "judge", "wang")
-        if (step := office.center.acting(actor).outlook(dispute).next_step)
-    }
+    steps = {}
+    for actor in ("clerk", "handler", "judge", "wang"):
+        step = office.center.acting(actor).outlook(dispute).next_step
+        steps[actor] = None if step is None else step.command
 
     assert steps == {"clerk": "record-relief", "handler": "record-relief", "judge": "record-consent",
                      "wang": "record-consent"}  # fmt: skip
