@@ -43,6 +43,15 @@ def test_a_refused_review_letter_is_ordered_performed(office: Office) -> None:
     assert opened(office, dispute) == {"review-letter-performed": (None, ("行政复议法 77",))}
 
 
+@pytest.mark.clause("WX-4.3.4", "行政诉讼法 78")
+@pytest.mark.parametrize(("day", "late"), [(date(2024, 5, 23), False), (TODAY, True)])
+def test_silence_after_the_last_day_opens_what_a_refusal_opens(office: Office, day: date, late: bool) -> None:
+    """An agency that lets the day pass need not say no first: the suit on the agreement is told beside other ways."""
+    dispute = office.dispute(office.at(Stage.EFFECTIVE))
+
+    assert ("suit-on-agreement" in {way.code for way in open_remedies(dispute, day)}) is late
+
+
 @pytest.mark.clause("行政诉讼法 78", "行政协议规定 24", "行政协议规定 25")
 def test_a_bare_agreement_is_sued_on_by_the_citizen_alone(office: Office) -> None:
     """Against an agency a suit; against a citizen the agency has none, and the ordinary ways are told."""

@@ -1,10 +1,12 @@
-"""Which ways are open against a debtor who refuses, by what carries the obligation (行政诉讼法 95; 行政复议法 77)."""
+"""Ways open against a debtor who refuses or is late, by what carries the obligation (行政诉讼法 95; 行政复议法 77)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from admin_dispute.domain.deadline import counted_by
+from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.enforcement.time_limits import application, title_of
 from admin_dispute.domain.dispute.enforcement.titles import Instrument, Side, side_of
 from admin_dispute.domain.dispute.force import Force
@@ -24,6 +26,17 @@ def after_refusal(dispute: Dispute) -> tuple[Remedy, ...]:
     """
     refused = (owed for owed in dispute.obligations if owed.standing is Standing.REFUSED)
     return tuple({way.code: way for owed in refused for way in _ways(dispute, owed)}.values())
+
+
+def after_delay(dispute: Dispute, on: date) -> tuple[Remedy, ...]:
+    """Return the ways against who lets the last day pass without a word, each once: the same as after a refusal."""
+    late = (owed for owed in dispute.obligations if owed.standing is Standing.OPEN and _late(dispute, owed, on))
+    return tuple({way.code: way for owed in late for way in _ways(dispute, owed)}.values())
+
+
+def _late(dispute: Dispute, owed: Obligation, on: date) -> bool:
+    first = next(iter(open_parts(dispute, owed, _COUNT)), None)
+    return first is not None and first.due.on < on
 
 
 def _ways(dispute: Dispute, owed: Obligation) -> Iterator[Remedy]:

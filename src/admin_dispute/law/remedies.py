@@ -19,7 +19,7 @@ from admin_dispute.domain.dispute.suit_limit import limited, suable, suit_limit
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.limits import limit, limits
 from admin_dispute.domain.periods import Calendar, due
-from admin_dispute.law.refused import after_refusal
+from admin_dispute.law.refused import after_delay, after_refusal
 
 _K, _E, _I = ProceedingKind, ProceedingEnd, Instance
 _UNANNOUNCED = Calendar()
@@ -125,7 +125,9 @@ def open_remedies(dispute: Dispute, on: date) -> tuple[Remedy, ...]:
     if not dispute.proceedings and forum_of(dispute) is not Forum.BEFORE_FILING:
         found.append(_by_phase(dispute))
     found += [_reconsideration(dispute, on), _suit(dispute, on), *_civil(dispute)]
-    return tuple(remedy for remedy in found if remedy is not None)
+    told = tuple(remedy for remedy in found if remedy is not None)
+    codes = {remedy.code for remedy in told}
+    return told + tuple(way for way in after_delay(dispute, on) if way.code not in codes)
 
 
 def _going_on(kept: Proceeding) -> Remedy | None:
