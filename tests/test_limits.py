@@ -54,6 +54,8 @@ LINES = [
     ("adjudication-enforcement", date(2024, 11, 13), "行诉解释 158"),
     ("review", date(2024, 7, 12), "行政复议法 20"),
     ("review-duty", date(2024, 7, 12), "复议条例 16"),
+    ("review-at-most", date(2029, 5, 13), "行政复议法 21"),
+    ("review-real-estate-at-most", date(2044, 5, 13), "行政复议法 21"),
     ("review-untold-at-most", date(2025, 5, 13), "行政复议法 20"),
     ("review-decision", date(2024, 7, 12), "行政复议法 62"),
     ("simple-review-decision", date(2024, 6, 12), "行政复议法 62"),

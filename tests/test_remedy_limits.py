@@ -10,6 +10,7 @@ import pytest
 from admin_dispute import Stage
 from admin_dispute.domain.dispute.suit_limit import suit_limit
 from admin_dispute.domain.law import Remedy
+from admin_dispute.law.remedies import open_remedies
 from admin_dispute.testing import Office
 
 
@@ -52,10 +53,12 @@ def test_the_last_day_to_sue(office: Office, facts: dict[str, Any], until: date 
     assert article in remedy.clauses
 
 
-@pytest.mark.clause("行政诉讼法 46")
+@pytest.mark.clause("行政诉讼法 46", "行政复议法 21")
 def test_beyond_five_years_nothing_is_open(office: Office) -> None:
-    """An act of more than five years ago can't be sued on, however late one knew of it."""
-    assert told(office, office.register(made_on=date(2019, 5, 1), known_on=date(2024, 4, 30))) is None
+    """An act of more than five years ago is neither sued on nor reviewed, however late one knew of it."""
+    old = office.register(made_on=date(2019, 5, 1), known_on=date(2024, 4, 30))
+
+    assert open_remedies(office.dispute(old), date(2024, 5, 20)) == ()
 
 
 @pytest.mark.clause("行政诉讼法 48", "行诉解释 64")

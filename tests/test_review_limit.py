@@ -34,6 +34,20 @@ def test_until_when_a_review_can_be_asked_for(
     assert (remedy.until, remedy.clauses) == (until, clauses)
 
 
+@pytest.mark.clause("行政复议法 21")
+@pytest.mark.parametrize(
+    ("matter", "until", "article"),
+    [("penalty", date(2024, 6, 3), "行政复议法 21"), ("expropriation", date(2024, 7, 1), "行政复议法 20")],
+)
+def test_however_late_it_was_known(office: Office, matter: str, until: date, article: str) -> None:
+    """Five years after an act nobody asks for a review of it any more, twenty with real estate."""
+    dispute = office.register(on="2024-05-20", matter=matter, made_on="2019-06-03", known_on="2024-05-02")
+    office.do("give-guidance", dispute, on="2024-05-21")
+    [remedy] = [one for one in office.dispute(dispute).guidance[-1].remedies if one.code == "reconsideration"]
+
+    assert (remedy.until, remedy.clauses) == (until, (article,))
+
+
 @pytest.mark.clause("复议条例 16")
 @pytest.mark.parametrize(("filed_on", "late"), [("2024-07-01", False), ("2024-07-02", True)])
 def test_a_late_review_of_an_omission(office: Office, filed_on: str, late: bool) -> None:

@@ -173,7 +173,8 @@ def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
     )
     if barred or dispute.phase is not Phase.BEFORE_FILING:
         return None
-    still = [found for act in limited(dispute) if (found := review_limit(act, on)).on is None or on <= found.on]
+    counted = (review_limit(dispute, act, on) for act in limited(dispute))
+    still = [found for found in counted if found.on is None or on <= found.on]
     if not still:
         return None
     found = min(still, key=lambda one: one.on or date.max)

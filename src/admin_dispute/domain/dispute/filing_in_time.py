@@ -61,7 +61,7 @@ def _limit_of(dispute: Dispute, act: Challenged, proceeding: Proceeding, on: dat
         found = suit_limit(dispute, act, on)
         return None if found.since is None or found.period is None else (found.since, found.period, found.clauses)
     if proceeding.kind is ProceedingKind.RECONSIDERATION and act in limited(dispute):
-        reviewed = review_limit(act, on)
+        reviewed = review_limit(dispute, act, on)
         return None if reviewed.since is None else (reviewed.since, reviewed.period, reviewed.clauses)
     return None
 

@@ -70,6 +70,10 @@ class Matter(StrEnum):
     OTHER = "other"
 
 
+REAL_ESTATE = (Matter.NATURAL_RESOURCES, Matter.EXPROPRIATION)
+"""Matters in which an act usually disposes of real estate: twenty years instead of five (行诉解释 9)."""
+
+
 @command("register-dispute", opens=True)
 @frozen(kw_only=True)
 class RegisterDispute:

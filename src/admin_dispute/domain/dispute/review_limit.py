@@ -1,18 +1,26 @@
 """The limit for asking for a review: sixty days from knowing the act (行政复议法 20; before 2024 复议法（1999） 9).
 
 Of an omission it runs from the end of the time for performing, and where none is set from sixty days after the agency
-received the application (复议条例 16), not from the day somebody knew of anything. Days are calendar days, not rolled.
+received the application (复议条例 16), not from the day somebody knew of anything. Since 2024 it ends five years after
+an act at the latest, twenty with real estate (行政复议法 21). That who was not told of the remedy has up to a year
+(行政复议法 20) is not modelled: no fact on file says it. Days are calendar days, not rolled.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
+from admin_dispute.domain.dispute.intake import REAL_ESTATE
 from admin_dispute.domain.limits import limit, limits
 from admin_dispute.domain.periods import Calendar, Period, unrolled
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
 
 _UNANNOUNCED = Calendar()
 OMISSION = ("复议条例 16",)
@@ -33,15 +41,24 @@ class ReviewLimit:
         return None if self.since is None else unrolled(self.since, self.period, _UNANNOUNCED).on
 
 
-def review_limit(act: Challenged, on: date) -> ReviewLimit:
-    """Return the limit for a review of an act or omission, as the law of a day has it."""
+def review_limit(dispute: Dispute, act: Challenged, on: date) -> ReviewLimit:
+    """Return the limit for a review of an act or omission, as the law of a day has it: the first to end."""
     text = limit("review", on) or limits()["review"][0]
     if act.kind is ChallengedKind.OMISSION:
         return ReviewLimit(
             since=_duty_over(act), period=text.period, clauses=(*text.clauses, *OMISSION),
             limit="自履行期限届满之日（没有规定履行期限的，自行政机关收到申请满六十日）起六十日内，紧急情况下不受此限",
         )  # fmt: skip
-    return ReviewLimit(since=act.known_on, period=text.period, clauses=text.clauses, limit=f"自{text.starts}起六十日内")
+    known = ReviewLimit(
+        since=act.known_on, period=text.period, clauses=text.clauses, limit=f"自{text.starts}起六十日内"
+    )
+    most = limit("review-real-estate-at-most" if dispute.matter in REAL_ESTATE else "review-at-most", on)
+    if most is None:
+        return known
+    told = f"{known.limit}；自行政行为作出之日起最长{most.period.length}年"
+    longest = ReviewLimit(since=act.made_on, period=most.period, clauses=most.clauses, limit=told)
+    ends_first = longest.on is not None and (known.on is None or longest.on < known.on)
+    return longest if ends_first else attrs.evolve(known, limit=told)
 
 
 def _duty_over(act: Challenged) -> date | None:

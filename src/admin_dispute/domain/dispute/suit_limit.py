@@ -21,7 +21,7 @@ from attrs import frozen
 
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
 from admin_dispute.domain.dispute.forums import review_first
-from admin_dispute.domain.dispute.intake import Matter, Phase
+from admin_dispute.domain.dispute.intake import REAL_ESTATE, Phase
 from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingEnd, ProceedingKind
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.instruments import in_force
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
 
 CLAUSES = ("行政诉讼法 46", "行政诉讼法（1989） 39", "行政诉讼法 48")
-REAL_ESTATE = (Matter.NATURAL_RESOURCES, Matter.EXPROPRIATION)
-"""Matters in which an act usually disposes of real estate: twenty years instead of five (行诉解释 9)."""
 _UNANNOUNCED = Calendar()
 
 
