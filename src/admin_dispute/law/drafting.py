@@ -189,8 +189,10 @@ def whom(policy: Policy) -> str:
     return f"{judged}；{_CLOCKS[policy.applies]}"
 
 
+_REACHED = "调解、答复邀请、移交案卷、回访的"
+"""The clocks that a transition reaches, see `domain.dispute.transition`."""
 _CLOCKS = {
     Applies.ACTS: "已经起算的期限仍按起算时的版本",
-    Applies.RUNNING: "正在计算的期限自起算之日起改按本版本计算，各方自行约定的除外",
-    Applies.LONGER: "正在计算的期限按本版本届满更晚的，自起算之日起改按本版本计算，各方自行约定的除外",
+    Applies.RUNNING: f"正在计算的{_REACHED}期限自起算之日起改按本版本计算，各方自行约定的除外",
+    Applies.LONGER: f"正在计算的{_REACHED}期限按本版本届满更晚的，自起算之日起改按本版本计算，各方自行约定的除外",
 }
