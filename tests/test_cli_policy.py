@@ -97,6 +97,17 @@ def test_a_drafter_reads_a_file(run: Run) -> None:
     assert "一轮调解的期限：30日" in run("policy", "show", "later.toml", "--on", "2024-08-31")[1]
 
 
+def test_what_a_drafter_did_not_see_is_the_county_s_own(run: Run) -> None:
+    """Where the county's document was not seen, that is said of it, not of the national text that holds instead."""
+    unseen = '[parameters.{}]\nsource = "附件二"\nprovenance = "not-seen"\n'
+    both = unseen.format("group-threshold") + unseen.format("mediation-rounds")
+    Path("unseen.toml").write_text(DRAFT + both, "utf-8")
+    _, out, _ = run("policy", "show", "unseen.toml")
+
+    assert "行诉解释 29（国家规定的通例）\n    本政策未见原文：附件二" in out
+    assert "调解轮次：轮次不限  mediation-rounds\n    本政策未见原文：附件二" in out
+
+
 def test_adopted_versions_are_listed_shown_and_compared_by_name(run: Run) -> None:
     """A center's versions are known by name; a name that it has not is told with those it has."""
     assert run("policy", "adopt", "wenxian", "two.toml", "--as", "admin", "--on", "2024-05-30")[0] == 0

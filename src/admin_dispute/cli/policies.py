@@ -182,12 +182,15 @@ def show_policy(policy: Policy) -> None:
 def _show_part(head: str, said: list[Stated], policy: Policy) -> None:
     say((f"{head}（{len(said)}项）", STRONG))
     for entry in said:
-        parameter = entry.parameter
+        form, parameter = entry.form, entry.parameter
+        unseen = None if entry.own else policy.parameter(form.name)
         if parameter is None or not parameter.value:
-            unseen = "" if parameter is None else f"（{worded(parameter.provenance)}）"
-            say(f"  · {entry.form.title}{unseen}：{entry.form.silence}", (f"  {entry.form.name}", FAINT))
-            continue
-        later = parameter.effective
-        since = "" if later is None or later <= policy.effective else f"（自{later}起）"
-        say(f"  · {entry.form.title}：", (f"{entry.text}{since}", GOOD), (f"  {entry.form.name}", FAINT))
-        say((f"    {parameter.source}（{worded(parameter.provenance)}）", FAINT))
+            say(f"  · {form.title}：{form.silence}", (f"  {form.name}", FAINT))
+        else:
+            later = parameter.effective
+            since = "" if later is None or later <= policy.effective else f"（自{later}起）"
+            say(f"  · {form.title}：", (f"{entry.text}{since}", GOOD), (f"  {form.name}", FAINT))
+            how = parameter.provenance if entry.own else form.provenance
+            say((f"    {parameter.source}（{worded(how)}）", FAINT))
+        if unseen is not None:
+            say((f"    本政策{worded(unseen.provenance)}：{unseen.source}", FAINT))
