@@ -453,3 +453,18 @@ def test_the_command_line_lists_entries(center: Run, tmp_path: Path) -> None:
     assert (code, len(heads), rows) == (0, sum(map(len, COLUMNS["credit"])) + 1, [])
     assert json.loads(center(*listing, "--json")[1]) == []
     assert "信用记录" in center(*listing)[1]
+
+
+@pytest.mark.clause("WX-3.2.9")
+def test_a_settlement_that_is_performed_takes_it_away(office: Office) -> None:
+    """What the parties put in the place of the refused duty is owed in its stead: the entry goes once that is done."""
+    made = bad(office)
+    dispute = made.partition(".")[0]
+    instead = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "300", "due": "2024-07-20",
+               "replaces": ["o2"]}  # fmt: skip
+    office.do("report-settlement", dispute, on="2024-07-10", obligations=[instead])
+    assert office.clerk.stream(made).lifted is None
+    new = office.dispute(dispute).obligations[-1]
+    office.do("record-performance", dispute, on="2024-07-15", obligations=[new.id])
+
+    assert office.clerk.stream(made).lifted.ground == "settled"

@@ -227,12 +227,17 @@ def _lift_set_off(dispute: Dispute, set_off: ObligationsSetOff) -> Iterator[Lift
 
 
 def _lift(dispute: Dispute, id: str, ground: LiftGround, on: date) -> Iterator[LiftCreditEntry]:  # noqa: A002 - as above
-    """Give the withdrawal of every entry against a debtor once nothing it speaks of is owed any more."""
+    """Give the withdrawal of every entry against a debtor once nothing it speaks of is owed any more.
+
+    What a settlement put in the place of a duty is owed in its stead: done with, it takes the entry away as settled.
+    """
     for note in dispute.credit:
-        if note.sign is CreditSign.NEGATIVE and id in note.obligations:
-            owed = (obligation_of(dispute.obligations, other) for other in note.obligations)
-            if not any(found is not None and found.owed for found in owed):
-                yield LiftCreditEntry(credit=note.id, on=on, ground=ground)
+        own = set(note.obligations)
+        in_place = {owed.id for owed in dispute.obligations if own.intersection(owed.replaces)}
+        if note.sign is not CreditSign.NEGATIVE or id not in own | in_place:
+            continue
+        if not any(owed.owed for owed in dispute.obligations if owed.id in own | in_place):
+            yield LiftCreditEntry(credit=note.id, on=on, ground=ground if id in own else LiftGround.SETTLED)
 
 
 PERFORMED = Condition(code="performed", cured_by="record-performance")
