@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from circulars import LOOKED, TO_ISSUE, brought, drafted
+from python_calamine import CalamineWorkbook
 from shell import Run, registered
 
 from admin_dispute import NotFound, Option, Readiness
@@ -190,3 +192,18 @@ def test_on_the_command_line(center: Run) -> None:
     assert code == 0
     assert "下一步：答复问题" in out
     assert "solve-problem" in out
+
+
+def test_options_and_history_as_a_spreadsheet(center: Run, tmp_path: Path) -> None:
+    """What can be done, and what was done, are lists like any other: a row each, with days as days."""
+    dispute = registered(center)
+    for command, book in (("options", "options.xlsx"), ("history", "history.xlsx")):
+        code, out, err = center(command, "wenxian", dispute, "--as", "li", "--xlsx", book)
+        assert (code, "已写出" in out + err) == (0, True)
+    options_, history = (
+        CalamineWorkbook.from_path(str(tmp_path / book)).get_sheet_by_index(0).to_python()
+        for book in ("options.xlsx", "history.xlsx")
+    )
+
+    assert options_[1][1:5] == ["record-consent", "记录同意", "可以办理", "是"]
+    assert history[1][1:4] == [1, date(2024, 5, 6), "登记争议"]

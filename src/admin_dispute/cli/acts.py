@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,20 +14,22 @@ from admin_dispute.center.options import Option, Readiness
 from admin_dispute.center.reading.decisions import remedy
 from admin_dispute.center.reading.names import Names
 from admin_dispute.center.reading.streams import KIND_OF
-from admin_dispute.cli.common import AS, CENTER, DATA, JSON, center_of, values_from
+from admin_dispute.cli.common import AS, CENTER, DATA, JSON, center_of, values_from, written_table
 from admin_dispute.cli.form import show_commands, show_form
 from admin_dispute.cli.output import (
+    CONSOLE,
     ERRORS,
     FAINT,
     GOOD,
     STRONG,
     WARNED,
+    done,
     say,
     show_json,
     show_next,
     show_ruling,
 )
-from admin_dispute.cli.usage import WHOLE, Command
+from admin_dispute.cli.usage import FILE, WHOLE, Command
 from admin_dispute.domain.errors import BadInput, Fault, Refused
 from admin_dispute.domain.words import worded
 from admin_dispute.schemas import command_from, command_named
@@ -140,15 +143,35 @@ def may_(
 @click.argument("stream", metavar="编号")
 @AS
 @JSON
+@click.option("--xlsx", type=FILE, metavar="文件", help="写成电子表格（需安装 admin-dispute[sheets]）")
 @click.pass_context
-def options_(ctx: click.Context, center: str, stream: str, actor: str, as_json: bool) -> None:
+def options_(ctx: click.Context, center: str, stream: str, actor: str, as_json: bool, xlsx: Path | None) -> None:
     """列出一件争议、问题、会议、通报等可以办理的事项：下一步、须填的内容、还缺什么、现在为何不能办。"""
     acting = center_of(ctx, center).acting(actor)
-    found = acting.options(stream)
+    found, names = acting.options(stream), acting.names(stream)
+    if xlsx is not None:
+        count = written_table("可办事项", _COLUMNS, (_row(option, names) for option in found), xlsx)
+        done(f"已写出 {count} 行：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(found)
-        return
-    names = acting.names(stream)
+    elif xlsx is None:
+        _show_options(acting, stream, found, names)
+
+
+_COLUMNS = [("命令", 26), ("事项", 22), ("现在", 12), ("下一步", 8), ("须填", 40), ("还缺", 60)]
+
+
+_STANDINGS = {Readiness.READY: "可以办理", Readiness.NEEDS: "还缺条件", Readiness.NOT_NOW: "阶段不合"}
+
+
+def _row(option: Option, names: Names) -> list[Any]:
+    standing = _STANDINGS[option.standing]
+    asked = "、".join(field.label for field in option.fields)
+    needs = "；".join(names.within(need.text) for need in option.needs)
+    return [option.command, option.title, standing, "是" if option.next else "", asked, needs]
+
+
+def _show_options(acting: Acting, stream: str, found: tuple[Option, ...], names: Names) -> None:
     show_next(acting.outlook(stream), names)
     by_standing = {standing: [option for option in found if option.standing is standing] for standing in Readiness}
     _show_ready(by_standing[Readiness.READY])

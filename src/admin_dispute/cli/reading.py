@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import attrs
 import click
 
 from admin_dispute.center.acting import Acting
+from admin_dispute.center.reading.decisions import Decision
 from admin_dispute.center.reading.names import Names
 from admin_dispute.center.reading.view import View
-from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of
+from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of, written_table
 from admin_dispute.cli.output import (
     BAD,
+    CONSOLE,
+    ERRORS,
     FAINT,
     GOOD,
     actor_named,
+    done,
     instant,
     say,
     show_deadlines,
@@ -27,7 +32,7 @@ from admin_dispute.cli.output import (
     show_suit_limits,
     show_value,
 )
-from admin_dispute.cli.usage import Command
+from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.circular.state import Circular
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.identity import masked
@@ -142,18 +147,42 @@ _KEPT = ("number", "command", "title", "on", "recorded_at", "actor", "allowed", 
 @DISPUTE
 @AS
 @JSON
+@click.option("--xlsx", type=FILE, metavar="文件", help="写成电子表格（需安装 admin-dispute[sheets]）")
 @click.pass_context
-def history_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bool) -> None:
+def history_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bool, xlsx: Path | None) -> None:
     """列出一件争议的全部记录，包括未获准许的；录入时刻为北京时间。"""
     acting = center_of(ctx, center).acting(actor)
     decided = acting.decisions(dispute)
+    if xlsx is not None:
+        count = written_table("全部记录", _HEADS, _rows(acting, dispute, decided), xlsx)
+        done(f"已写出 {count} 行：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json([{name: getattr(decision, name) for name in _KEPT} for decision in decided])
-        return
+    elif xlsx is None:
+        _show_history(acting, dispute, decided)
+
+
+_HEADS = [("第几项", 8), ("日期", 12), ("事项", 24), ("结果", 12), ("内容", 60), ("办理人", 20), ("录入", 20)]
+
+
+def _rows(acting: Acting, dispute: str, decided: Sequence[Decision]) -> Iterator[list[Any]]:
+    names = acting.names(dispute)
+    for one in decided:
+        said = "" if one.said is None else f"，理由：{_opened(acting, dispute, one.said)}"
+        result = "准许" if one.allowed else "未准许"
+        by = actor_named(one.actor, names)
+        yield [one.number, one.on, one.title, result, _happened(one, names) + said, by, instant(one.recorded_at)]
+
+
+def _happened(decision: Decision, names: Names) -> str:
+    return "、".join(decision.events) or "；".join(names.within(reason.text) for reason in decision.reasons)
+
+
+def _show_history(acting: Acting, dispute: str, decided: Sequence[Decision]) -> None:
     names = acting.names(dispute)
     for decision in decided:
         mark = (f"#{decision.number}", GOOD) if decision.allowed else ("未准许", BAD)
-        happened = "、".join(decision.events) or "；".join(names.within(reason.text) for reason in decision.reasons)
+        happened = _happened(decision, names)
         said = "" if decision.said is None else f"，理由：{_opened(acting, dispute, decision.said)}"
         entered = (f" {actor_named(decision.actor, names)}，录入 {instant(decision.recorded_at)}", FAINT)
         say(f"{decision.on} ", mark, f" {decision.title}：{happened}{said}", entered)
