@@ -153,7 +153,8 @@ IN_FORCE = {
 @pytest.mark.clause("行政诉讼法 85", "行诉解释 85", "行政复议法 73", "行政复议法 75")
 def test_by_which_article_each_paper_is_in_force() -> None:
     """Each title cites the article that gives it legal force, and no other's."""
-    texts = {paper: tuple(c for c in clauses if "1989" not in c) for paper, clauses in IN_FORCE_BY.items()}
+    earlier = ("行政诉讼法（1989）", "行政复议法（1999）")
+    texts = {paper: tuple(c for c in clauses if not c.startswith(earlier)) for paper, clauses in IN_FORCE_BY.items()}
 
     assert texts == IN_FORCE
 
@@ -310,6 +311,25 @@ def test_a_day_before_2015(office: Office, instrument: str, kind: str, against: 
 
     steps: list[Any] = list(measure_steps(then, owed, MeasureKind(kind), law, day))
     assert {step.code for step in steps if not isinstance(step, Condition)} == against
+
+
+@pytest.mark.clause("行政复议法（1999） 32", "行政复议法（1999） 33", "行政复议法（1999） 37")
+def test_a_review_decision_before_2024() -> None:
+    """It was ordered to be performed, and enforced against who asked; interview and public criticism came later."""
+    day = date(2022, 6, 1)
+    rows = [row for row in LAWS if row.regime is Regime.RECONSIDERATION and row.clauses]
+    found = {(row.side, row.kind): in_force(row.clauses, day) for row in rows}
+
+    assert found == {
+        (Side.AGENCY, "order"): ("行政复议法（1999） 32",),
+        (Side.AGENCY, "interview"): (),
+        (Side.AGENCY, "criticism"): (),
+        (Side.AGENCY, "discipline"): ("行政复议法（1999） 37",),
+        (Side.CITIZEN, "application"): ("行政复议法（1999） 33",),
+        (Side.CITIZEN, "own-enforcement"): ("行政复议法（1999） 33", "行政强制法 37"),
+    }
+    decision = next(row for row in INSTRUMENTS if row.code == "reconsideration-decision")
+    assert in_force(decision.clauses, day) == ("行政复议法（1999） 32", "行政复议法（1999） 33")
 
 
 @pytest.mark.clause("民诉法 206", "行政诉讼法 96")

@@ -62,6 +62,24 @@ def test_every_withdrawal_and_its_effect() -> None:
         assert found == EFFECTS.get((kind, way)), (kind, way)
 
 
+@pytest.mark.clause("执行行诉法解释 36", "执行行诉法解释 37", "执行行诉法解释 84", "执行行诉法解释 88")
+def test_withdrawals_by_the_interpretation_of_2000() -> None:
+    """Before 2018 the same effects rested on other articles."""
+    day = date(2017, 6, 1)
+    cited = {
+        (K.SUIT, W.ASKED): ("执行行诉法解释 36",),
+        (K.SUIT, W.FEE_UNPAID): ("执行行诉法解释 37",),
+        (K.APPEAL, W.FEE_UNPAID): ("执行行诉法解释 37",),
+        (K.ENFORCEMENT, W.ASKED): ("执行行诉法解释 84",),
+        (K.NON_LITIGATION_ENFORCEMENT, W.ASKED): ("行政强制法 53", "执行行诉法解释 88"),
+    }
+    for (kind, way), clauses in cited.items():
+        row = effect_of(kind, way)
+
+        assert row is not None
+        assert in_force(row.warning.clauses, day) == clauses
+
+
 def filed(office: Office, **changes: Any) -> str:
     """Register a dispute and file."""
     registration = changes.pop("registration", {})

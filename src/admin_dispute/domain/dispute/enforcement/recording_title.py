@@ -165,7 +165,7 @@ IN_FORCE_BY: dict[Instrument, tuple[str, ...]] = {
     Instrument.JUDGMENT: ("行政诉讼法 85", "行政诉讼法 94", "行政诉讼法（1989） 58"),
     Instrument.RULING: ("行政诉讼法 85", "行政诉讼法 94", "行政诉讼法（1989） 58"),
     Instrument.MEDIATION_LETTER: ("行诉解释 85", "行政诉讼法 94"),
-    Instrument.RECONSIDERATION_DECISION: ("行政复议法 75",),
+    Instrument.RECONSIDERATION_DECISION: ("行政复议法 75", "行政复议法（1999） 31"),
     Instrument.RECONSIDERATION_LETTER: ("行政复议法 73", "复议条例 50"),
     Instrument.ADMINISTRATIVE_ACT: ("行政诉讼法 97", "行政诉讼法（1989） 66"),
 }

@@ -164,12 +164,13 @@ LAWS: tuple[MeasureLaw, ...] = (
     _law(*_CONF_C, _K.TRANSFER, _BY.COURT, clauses=_SEIZE),
     *_fines_on_citizens(Regime.CONFIRMED),
     # papers of reconsideration
-    _law(*_REC_A, _K.ORDER, _BY.REVIEW_BODY, _BY.SUPERIOR, clauses=("行政复议法 77",)),
+    _law(*_REC_A, _K.ORDER, _BY.REVIEW_BODY, _BY.SUPERIOR, clauses=("行政复议法 77", "行政复议法（1999） 32")),
     _law(*_REC_A, _K.INTERVIEW, _BY.REVIEW_BODY, _BY.SUPERIOR, clauses=("行政复议法 77",)),
     _law(*_REC_A, _K.CRITICISM, _BY.REVIEW_BODY, _BY.SUPERIOR, clauses=("行政复议法 77",)),
-    _law(*_REC_A, _K.DISCIPLINE, _BY.DISCIPLINARY, clauses=("行政复议法 83", "行政复议法 85")),
-    _law(*_REC_C, _K.APPLICATION, _BY.REVIEW_BODY, _BY.CREDITOR, clauses=("行政复议法 78",)),
-    _law(*_REC_C, _K.OWN_ENFORCEMENT, _BY.REVIEW_BODY, _BY.AGENCY, clauses=("行政复议法 78", *_OWN)),
+    _law(*_REC_A, _K.DISCIPLINE, _BY.DISCIPLINARY, clauses=("行政复议法 83", "行政复议法 85", "行政复议法（1999） 37")),
+    _law(*_REC_C, _K.APPLICATION, _BY.REVIEW_BODY, _BY.CREDITOR, clauses=("行政复议法 78", "行政复议法（1999） 33")),
+    _law(*_REC_C, _K.OWN_ENFORCEMENT, _BY.REVIEW_BODY, _BY.AGENCY,
+         clauses=("行政复议法 78", "行政复议法（1999） 33", *_OWN)),
     # an administrative act, or a decision on an administrative agreement, that a citizen does not perform
     _law(*_ACT_C, _K.APPLICATION, _BY.CREDITOR,
          clauses=("行政诉讼法 97", "行政强制法 53", "行政强制法 54", "行诉解释 155", "行诉解释 156")),

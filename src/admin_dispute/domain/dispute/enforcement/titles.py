@@ -57,7 +57,7 @@ class Regime(StrEnum):
 
 
 _COURT = ("行政诉讼法 94", "行政诉讼法 95", "行政诉讼法 96", "行诉解释 152", "行政诉讼法（1989） 65")
-_REVIEW = ("行政复议法 77", "行政复议法 78")
+_REVIEW = ("行政复议法 77", "行政复议法 78", "行政复议法（1999） 32", "行政复议法（1999） 33")
 INSTRUMENTS = (
     WayOfEffect(
         code=Instrument.JUDGMENT, name="行政判决书", by=Maker.COURT, effective=Effective.DECISION, clauses=_COURT,
