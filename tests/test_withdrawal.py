@@ -134,6 +134,7 @@ def test_a_complaint_taken_back_is_no_withdrawal_of_a_suit(office: Office) -> No
     assert seen.proceedings[0].ended.how is ProceedingEnd.TAKEN_BACK
     assert {"complaint-taken-back"} == {caution.code for caution in done.ruling.warnings}
     assert "行政诉讼法 62" not in done.ruling.clauses
+    assert office.clerk.decisions(dispute)[-1].events == ("已撤回", "已取回", "回访已安排")
 
     office.do("give-guidance", dispute, on=date(2024, 6, 1))
     assert {"suit", "reconsideration"} <= {way.code for way in office.dispute(dispute).guidance[0].remedies}

@@ -224,6 +224,9 @@ def proceedings(office: Office) -> None:
     names = ("propose-route", "choose-route", "note-civil-dispute", "tell-judicial-remedies", "hand-over-file")
     for name in (*names, "draft-paper", "send-paper", "prove-receipt", "answer-paper", "drop-paper"):
         office.do(name, other)
+    early = office.register()
+    office.do("record-filing", early)
+    office.do("record-withdrawal", early, way="taken-back")
     wrong = office.register()
     office.do("record-filing", wrong)
     office.do("refuse-respondents", wrong)

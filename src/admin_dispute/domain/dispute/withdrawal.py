@@ -21,6 +21,7 @@ from admin_dispute.domain.dispute.proceedings import (
     proceeding_of,
     with_proceeding,
 )
+from admin_dispute.domain.dispute.taking_back import TakenBack, accepted_or_not
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.dispute.withdrawal_effects import (
     WithdrawalKind,
@@ -143,9 +144,7 @@ def _withdraw(dispute: Dispute, withdrawn: RecordWithdrawal, law: Law, facts: Fa
     kind, taken_back = withdrawn_kind(current), withdrawn.way is WithdrawalWay.TAKEN_BACK
     own_will = taken_back or withdrawn.way is WithdrawalWay.ASKED
     yield REASON_GIVEN(withdrawn.reason if own_will else True)
-    tried = taken_back or withdrawn.way is not WithdrawalWay.ASKED or effect_of(kind, WithdrawalWay.TAKEN_BACK) is None
-    yield WITHDRAWN_ONCE_ACCEPTED(tried or current.accepted_on, proceeding=current.id)
-    yield TAKEN_BACK_BEFORE(not taken_back or current.accepted_on is None, proceeding=current.id)
+    yield from accepted_or_not(current, withdrawn.way)
     permitted = withdrawn.on if taken_back else withdrawn.permitted_on
     if not taken_back:
         yield _permitted_after(kind)(permitted is None or withdrawn.on <= permitted)
@@ -246,10 +245,11 @@ def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> St
 
 def _permitted(
     dispute: Dispute, withdrawal: Withdrawal, current: Proceeding, on: date, paper: str | None
-) -> WithdrawalPermitted:
+) -> WithdrawalPermitted | TakenBack:
     others = tuple(party for party in staying(dispute, current) if party not in withdrawal.parties)
     ended = None if others else Ended(how=withdrawn_end(withdrawal.way), on=on, paper=paper)
-    return WithdrawalPermitted(withdrawal=withdrawal.id, on=on, ended=ended)
+    made = TakenBack if withdrawal.way is WithdrawalWay.TAKEN_BACK else WithdrawalPermitted
+    return made(withdrawal=withdrawal.id, on=on, ended=ended)
 
 
 @effect(Withdrawn)
@@ -257,8 +257,9 @@ def _withdrawn(dispute: Dispute, withdrawn: Withdrawn) -> Dispute:
     return changed(dispute, withdrawals=(*dispute.withdrawals, withdrawn.withdrawal))
 
 
+@effect(TakenBack)
 @effect(WithdrawalPermitted)
-def _was_permitted(dispute: Dispute, permitted: WithdrawalPermitted) -> Dispute:
+def _was_permitted(dispute: Dispute, permitted: WithdrawalPermitted | TakenBack) -> Dispute:
     withdrawals = tuple(
         attrs.evolve(kept, permitted_on=permitted.on) if kept.id == permitted.withdrawal else kept
         for kept in dispute.withdrawals
@@ -286,8 +287,6 @@ def _was_refused(dispute: Dispute, refused: WithdrawalRefused) -> Dispute:
     return changed(dispute, withdrawals=withdrawals)
 
 
-WITHDRAWN_ONCE_ACCEPTED = Condition(code="withdrawn-once-accepted", cured_by="accept-proceeding", warns=True)
-TAKEN_BACK_BEFORE = Condition(code="taken-back-before")
 APPLICANTS_WITHDRAW = Condition(code="applicants-withdraw")
 REASON_GIVEN = Condition(code="reason-given")
 WAY_FITS = Condition(code="way-fits")
