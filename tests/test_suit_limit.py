@@ -146,6 +146,23 @@ def test_a_review_that_was_decided_leaves_fifteen_days(office: Office) -> None:
     assert swept.alarmed == 1
 
 
+@pytest.mark.clause("行政诉讼法 45")
+def test_a_review_that_is_not_decided_in_time_leaves_fifteen_days(office: Office) -> None:
+    """Sixty days after the acceptance the suit is open, for fifteen; before that nothing runs, and a stop delays it."""
+    plain, stopped = (office.register(known_on=date(2024, 1, 2)) for _ in range(2))
+    for dispute in (plain, stopped):
+        office.do("record-filing", dispute, on=date(2024, 5, 6), kind="reconsideration", before="温县人民政府")
+        office.do("accept-proceeding", dispute, on=date(2024, 5, 8))
+    office.clock.set(date(2024, 7, 9))
+    office.do("suspend-proceeding", stopped, on=date(2024, 6, 3), why="other")
+    [found] = office.clerk.suit_limits()
+    office.clock.set(date(2024, 7, 7))
+
+    assert (found.dispute, found.act, found.since, found.on) == (plain, "x1", date(2024, 7, 7), date(2024, 7, 22))
+    assert found.limit.startswith("复议机关逾期不作决定的")
+    assert office.clerk.suit_limits() == ()
+
+
 @pytest.mark.clause("行政诉讼法 45", "行诉解释 48")
 @pytest.mark.parametrize(("filed", "late"), [(date(2024, 5, 29), False), (date(2024, 5, 30), True)])
 def test_a_suit_after_a_review_has_its_own_limit(office: Office, filed: date, late: bool) -> None:

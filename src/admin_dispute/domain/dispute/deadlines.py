@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from admin_dispute.domain.deadline import Clock, Deadline, counted_by, last_day, span_of, timed
+from admin_dispute.domain.deadline import Clock, Deadline, counted_by, timed
 from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.enforcement.objections import TO_EXAMINE
@@ -20,7 +20,7 @@ from admin_dispute.domain.dispute.ratification import TO_RATIFY
 from admin_dispute.domain.dispute.rising import times
 from admin_dispute.domain.dispute.rounds import Round, ends
 from admin_dispute.domain.dispute.stage import CLOSED
-from admin_dispute.domain.dispute.trial_period import limit_of, starts, stops_of
+from admin_dispute.domain.dispute.trial_period import limit_of, starts, time_ends
 from admin_dispute.domain.dispute.visit_plan import visits_made
 from admin_dispute.domain.limits import period_of
 from admin_dispute.domain.periods import Calendar, Count, due
@@ -183,14 +183,9 @@ def _awaiting_acceptance(proceeding: Proceeding, calendar: Calendar) -> Iterator
 def _tried(dispute: Dispute, proceeding: Proceeding, calendar: Calendar) -> Iterator[Deadline]:
     """The time a court or a review body has; none while it stands still."""
     text, started = limit_of(proceeding), starts(proceeding)
-    if text is None or started is None or proceeding.ended is not None:
+    end = None if proceeding.ended is not None else time_ends(dispute, proceeding, counted_by(calendar))
+    if text is None or started is None or end is None:
         return
-    stops = tuple(stops_of(dispute, proceeding))
-    if any(stop.until is None for stop in stops):
-        return
-    out = tuple(span for stop in stops if (span := span_of(stop.since, stop.until)) is not None)
-    longer = tuple(more.by for more in proceeding.longer)
-    end = last_day(started, text.period, out, longer, counted_by(calendar))
     yield Deadline(
         clock=Clock.TRIAL, subject=proceeding.id, owner=None, started=started, period=text.period, on=end.on,
         provisional=end.provisional,

@@ -41,7 +41,7 @@ _Limit = tuple[date, Period, tuple[str, ...]]
 def _limits(dispute: Dispute, proceeding: Proceeding, on: date) -> Iterator[_Limit]:
     """Give what runs against proceedings: after a review its own limit, else that of each act they are about."""
     if any(kept.kind is ProceedingKind.RECONSIDERATION for kept in dispute.proceedings):
-        for review in reviewed(dispute) if proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT else ():
+        for review in reviewed(dispute, on) if proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT else ():
             found = after_review(dispute, review, on)
             if found.since is not None and found.period is not None and proceeding.prior in (None, review.id):
                 yield found.since, found.period, found.clauses

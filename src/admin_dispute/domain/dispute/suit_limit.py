@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -24,6 +25,7 @@ from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.intake import REAL_ESTATE, Phase
 from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingEnd, ProceedingKind
 from admin_dispute.domain.dispute.stage import CLOSED
+from admin_dispute.domain.dispute.trial_period import time_ends
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.limits import limit, limits
 from admin_dispute.domain.periods import Calendar, Period, Span, unrolled
@@ -41,7 +43,7 @@ class SuitLimit:
     """The limit for suing over one challenged act or omission.
 
     Attributes:
-        act: its id (`a1`), or of the review that was decided (`x1`); known_on: the day it was known, or served.
+        act: its id (`a1`), or of the review before the suit (`x1`); known_on: the day it was known, or served.
         on: the last day, mediation not deducted; None where nobody said from when it runs.
         since, period: what ends on that day, and from which day it is counted; code: which of `domain.limits` it is.
         opens: the first day on which an omission can be sued over, None for an act.
@@ -77,34 +79,42 @@ def suit_limits(dispute: Dispute, today: date, mediating_until: date | None = No
     """Return the limits that run on a dispute; none where no suit is open (see `suable`), or it was closed."""
     if dispute.stage is CLOSED:
         return ()
-    found = [after_review(dispute, kept, today, mediating_until) for kept in reviewed(dispute)]
+    found = [after_review(dispute, kept, today, mediating_until) for kept in reviewed(dispute, today)]
     if suable(dispute, today):
         found += [suit_limit(dispute, act, today, mediating_until) for act in limited(dispute)]
     return tuple(running for running in found if running.on is not None)
 
 
-def reviewed(dispute: Dispute) -> tuple[Proceeding, ...]:
-    """Return the reviews that were decided and served, and over which nobody has sued yet (行政诉讼法 45)."""
+def reviewed(dispute: Dispute, on: date) -> tuple[Proceeding, ...]:
+    """Return the reviews after which a suit is open on a day, and over which nobody has sued (行政诉讼法 45)."""
     if any(kept.kind is ProceedingKind.ADMINISTRATIVE_SUIT and _bars(kept) for kept in dispute.proceedings):
         return ()
-    return tuple(
-        kept for kept in dispute.proceedings
-        if kept.kind is ProceedingKind.RECONSIDERATION
-        and kept.ended is not None and kept.ended.how in _DECIDED and kept.ended.served_on is not None
-    )  # fmt: skip
+    reviews = (kept for kept in dispute.proceedings if kept.kind is ProceedingKind.RECONSIDERATION)
+    return tuple(kept for kept in reviews if _since_review(dispute, kept, on) is not None)
+
+
+def _since_review(dispute: Dispute, review: Proceeding, on: date) -> date | None:
+    """Return from when a suit is open: the service of what was decided, else the end of the time for deciding."""
+    if review.ended is not None:
+        return review.ended.served_on if review.ended.how in _DECIDED else None
+    end = time_ends(dispute, review, partial(unrolled, calendar=_UNANNOUNCED))
+    return None if end is None or on <= end.on else end.on
 
 
 _DECIDED = (ProceedingEnd.DECISION, ProceedingEnd.DISMISSED, ProceedingEnd.NOT_ACCEPTED)
 
 
 def after_review(dispute: Dispute, review: Proceeding, today: date, mediating_until: date | None = None) -> SuitLimit:
-    """Return the limit for suing after a review that was decided and served."""
-    served = None if review.ended is None else review.ended.served_on
+    """Return the limit for suing after a review that was decided and served, or not decided in its time."""
+    since = _since_review(dispute, review, today)
+    silent = review.ended is None
+    began = "复议机关逾期不作决定的，自复议期满之日" if silent else "自收到复议决定书之日"
     found = SuitLimit(
-        dispute=dispute.id, act=review.id, known_on=served, mediating_until=mediating_until,
-        limit="自收到复议决定书之日起十五日内；调解期间不中止、不中断起诉期限", clauses=in_force(AFTER_REVIEW, today),
+        dispute=dispute.id, act=review.id, known_on=None if silent else since, mediating_until=mediating_until,
+        limit=f"{began}起十五日内；调解期间不中止、不中断起诉期限", clauses=in_force(AFTER_REVIEW, today),
+        doubts=("复议期满之日遇节假日顺延的，相应推后",) if silent else (),
     )  # fmt: skip
-    return found if served is None else _counted(dispute, found, (_Run("suit-after-review", served),), today)
+    return found if since is None else _counted(dispute, found, (_Run("suit-after-review", since),), today)
 
 
 AFTER_REVIEW = ("行政诉讼法 45", "行政诉讼法（1989） 38", "行政诉讼法 48")

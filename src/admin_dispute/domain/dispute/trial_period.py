@@ -14,7 +14,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.deadline import Longer, Stop, Stopped
+from admin_dispute.domain.deadline import Counting, Longer, Stop, Stopped, last_day, span_of
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.proceedings import (
     PROCEEDING_KNOWN,
@@ -28,7 +28,7 @@ from admin_dispute.domain.dispute.proceedings import (
 )
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.limits import Limit, limit
-from admin_dispute.domain.periods import Period
+from admin_dispute.domain.periods import Due, Period
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
 
@@ -197,6 +197,16 @@ def stops_of(dispute: Dispute, proceeding: Proceeding) -> Iterator[Stop]:
         for round_ in dispute.rounds:
             if round_.forum is Forum.COURT and round_.proceeding in (None, proceeding.id):
                 yield Stop(since=round_.started, until=round_.ended, why=Stopped.MEDIATION)
+
+
+def time_ends(dispute: Dispute, proceeding: Proceeding, count: Counting) -> Due | None:
+    """Return the last day of the time a court or a review body has; None without a limit and while it stands still."""
+    text, started = limit_of(proceeding), starts(proceeding)
+    stops = tuple(stops_of(dispute, proceeding))
+    if text is None or started is None or any(stop.until is None for stop in stops):
+        return None
+    out = tuple(span for stop in stops if (span := span_of(stop.since, stop.until)) is not None)
+    return last_day(started, text.period, out, tuple(more.by for more in proceeding.longer), count)
 
 
 _K, _P = ProceedingKind, Procedure
