@@ -56,7 +56,7 @@ class Grant:
     Attributes:
         relation: one of `RELATIONS`; field: of the command (or of what is read), whose ids must be the actor's own
             side; a path (`obligation.debtor`) goes on from an id of the dispute; where it ends in several joined by
-            `|`, one of all their ids is enough; empty for `any`.
+            `/`, one of all their ids is enough; empty for `any`.
     """
 
     role: str
@@ -275,7 +275,7 @@ def _followed(value: Any, rest: list[str], state: Any) -> Iterator[frozenset[str
             yield frozenset({str(value)})
     else:
         found = _item(state, value) if isinstance(value, str) else value
-        first, *others = rest[0].split("|")
+        first, *others = rest[0].split("/")
         if found is None:
             return
         if others:
