@@ -91,6 +91,30 @@ def test_officers_are_named_with_their_ids(office: Office) -> None:
     assert (wang.name("judge"), wang.name("zhao")) == ("judge", "赵某（zhao）")
 
 
+def test_what_a_stream_speaks_of_is_named_there(office: Office) -> None:
+    """An item of a meeting's agenda names its problem by what it is."""
+    problem = office.begin("problem")
+    meeting = office.begin("meeting")
+
+    assert problem in {item.problem for item in office.clerk.stream(meeting).agenda}
+    assert office.clerk.names(meeting).name(problem) == f"{problem}（协作配合）"
+
+
+@pytest.mark.parametrize(
+    ("clock", "subject", "said"),
+    [
+        ("mediation", "1", "第1轮"),
+        ("confirmation", "2", "第2号协议"),
+        ("meeting", "1", ""),
+        ("credit-end", "end", "期满"),
+        ("performance", "o1", "o1"),
+    ],
+)
+def test_a_deadline_says_which_one_it_is(clock: str, subject: str, said: str) -> None:
+    """A number alone says nothing: of a round, an agreement, a meeting it is read as what it counts."""
+    assert Names().subject(clock, subject) == said
+
+
 def test_a_stream_one_may_not_know_of_brings_no_names(office: Office) -> None:
     """Only the directory is read there."""
     names = office.center.acting("stranger").names(office.register())

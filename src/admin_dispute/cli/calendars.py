@@ -7,11 +7,24 @@ from datetime import date
 from pathlib import Path
 
 import click
+from rich import box
 from rich.table import Table
 
 from admin_dispute.center.upkeep.calendars import CalendarChange
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written_table
-from admin_dispute.cli.output import CONSOLE, ERRORS, FAINT, STRONG, counting, done, say, show_json, show_ruling
+from admin_dispute.cli.output import (
+    CONSOLE,
+    ERRORS,
+    FAINT,
+    STRONG,
+    UNNAMED,
+    actor_named,
+    counting,
+    done,
+    say,
+    show_json,
+    show_ruling,
+)
 from admin_dispute.cli.upkeep import show_moves
 from admin_dispute.cli.usage import DAY, FILE, Command, Group
 from admin_dispute.domain.center.policy import LoadCalendar
@@ -42,7 +55,7 @@ def show(ctx: click.Context, center: str, as_json: bool) -> None:
     if as_json:
         show_json(years)
         return
-    table = Table("年份", "放假", "调休上班", "来源")
+    table = Table("年份", "放假", "调休上班", "来源", box=box.SIMPLE_HEAD, header_style=STRONG)
     for year in years:
         table.add_row(str(year.year), f"{len(year.rest)}日", f"{len(year.work)}日", year.source)
     CONSOLE.print(table)
@@ -73,7 +86,7 @@ def history(ctx: click.Context, center: str, as_json: bool, xlsx: Path | None) -
         show_json(changes)
         return
     for change in () if xlsx is not None else changes:
-        say((f"{change.on} {change.actor} 载入：", STRONG), _years(change))
+        say((f"{change.on} {actor_named(change.actor, UNNAMED)} 载入：", STRONG), _years(change))
         for one in change.moves:
             rests = "（暂定）" if one.moved.provisional else ""
             what = f"{term('stream-kind', one.kind)} {one.stream} {worded(one.moved.clock)} {one.moved.subject}"

@@ -51,6 +51,13 @@ def diary_(
         done(f"已写出 {len(rows)} 项：{ics}", ERRORS if as_json else CONSOLE)
         if not as_json and xlsx is None:
             return
+    show_appointments(acting, rows, xlsx, as_json=as_json)
+
+
+def show_appointments(
+    acting: Acting, rows: tuple[AppointmentRow, ...], xlsx: Path | None = None, *, as_json: bool = False
+) -> None:
+    """Show appointments as a table or a spreadsheet, with names for ids, or as JSON with the ids."""
     named = rows if as_json else tuple(_named(acting, rows))
     show_rows("预约", AppointmentRow, named, xlsx, as_json=as_json, groups=_SHOWN)
 

@@ -58,7 +58,9 @@ def ledger_(
     shown = tuple(map(_column, columns.split(","))) if columns else ()
     acting = center_of(ctx, center).acting(actor)
     with counting("读取台账") as counted:
-        rows = list(acting.ledger(query, after=after, limit=limit, progress=counted))
+        found = list(acting.ledger(query, after=after, limit=limit, progress=counted))
+    name = acting.names().name
+    rows = found if as_json else [attrs.evolve(row, coordinator=name(row.coordinator or "")) for row in found]
     if xlsx is not None:
         done(f"已写出 {written(rows, xlsx)} 件：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:

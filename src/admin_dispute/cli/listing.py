@@ -88,5 +88,4 @@ def _cell(acting: Acting, state: Any, path: str) -> Any:
         value = getattr(value, name, None)
     if isinstance(value, (int, type(None))) or hasattr(value, "isoformat"):
         return value
-    about = getattr(getattr(state, "content", None), "dispute", None)  # what is numbered is a dispute's
-    return opening(acting, state.id, acting.names(about or state.id))(value)
+    return opening(acting, state.id, acting.names(state.id))(value)

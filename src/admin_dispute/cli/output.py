@@ -21,6 +21,7 @@ from admin_dispute.center.reading.names import Names
 from admin_dispute.center.reading.one import Outlook
 from admin_dispute.domain.catalogue import technical
 from admin_dispute.domain.center.directory import Role
+from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import SHANGHAI, Period
@@ -204,7 +205,11 @@ def show_deadlines(outlook: Outlook, names: Names = UNNAMED) -> None:
         days = (outlook.today - deadline.on).days
         late = (f" 已逾期{days}天", BAD) if days > 0 and not deadline.provisional else ""
         about = "（暂定）" if deadline.provisional else ""
-        say(f"  {deadline.on} {worded(deadline.clock)} {names.within(deadline.subject)}{about}", late)
+        say(f"  {deadline.on} {_about(deadline, names)}{about}", late)
+
+
+def _about(deadline: Deadline, names: Names) -> str:
+    return f"{worded(deadline.clock)} {names.subject(deadline.clock, deadline.subject)}".rstrip()
 
 
 def show_suit_limits(outlook: Outlook, names: Names = UNNAMED) -> None:
@@ -225,7 +230,7 @@ def show_suit_limits(outlook: Outlook, names: Names = UNNAMED) -> None:
 def show_reckoning(reckoning: Reckoning, names: Names = UNNAMED) -> None:
     """Print how a deadline came about, one line for each step."""
     deadline = reckoning.deadline
-    say((f"{worded(deadline.clock)} {names.within(deadline.subject)}：{deadline.on}", STRONG))
+    say((f"{_about(deadline, names)}：{deadline.on}", STRONG))
     for step in reckoning.steps:
         cited = f"（{'、'.join(step.clauses)}）" if step.clauses else ""
         say(f"  {names.within(step.text)}", (cited, FAINT))

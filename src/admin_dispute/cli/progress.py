@@ -102,7 +102,7 @@ def _deadlines(acting: Acting, deadlines: tuple[Outstanding, ...]) -> Table:
                 term("stream-kind", one.kind),
                 one.stream,
                 worded(one.clock),
-                term("deadline-subject", names[one.stream].within(one.subject)),
+                names[one.stream].subject(one.clock, one.subject),
                 "中心" if one.owner is None else names[one.stream].name(one.owner),
                 one.on,
                 one.days_late,

@@ -14,6 +14,7 @@ from admin_dispute.center.reading.decisions import Decision
 from admin_dispute.center.reading.names import Names
 from admin_dispute.center.reading.view import View
 from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of, written_table
+from admin_dispute.cli.diary import show_appointments
 from admin_dispute.cli.output import (
     BAD,
     CONSOLE,
@@ -33,6 +34,7 @@ from admin_dispute.cli.output import (
     show_value,
 )
 from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.domain.center.diary import Diary
 from admin_dispute.domain.circular.state import Circular
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.identity import masked
@@ -52,7 +54,7 @@ def show_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bo
     try:
         seen = acting.view(dispute)
     except NotFound:
-        _show_other(acting, dispute, as_json)
+        _show_other(acting, center, dispute, as_json)
         return
     if as_json:
         show_json(seen)
@@ -67,18 +69,20 @@ def show_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bo
         say((f"无权阅读：{'、'.join(hidden)}", FAINT))
 
 
-def _show_other(acting: Acting, stream: str, as_json: bool) -> None:
+def _show_other(acting: Acting, center: str, stream: str, as_json: bool) -> None:
     """Show what is no dispute: a problem."""
     state = acting.stream(stream)
     if as_json:
         show_json(state)
+    elif isinstance(state, Diary):
+        show_appointments(acting, acting.appointments(state.day, state.day))
+    elif isinstance(state, Circular):
+        show_value(attrs.evolve(state, content=None, editions=()), opening(acting, stream, acting.names(stream)))
+        for edition in state.editions:
+            say(f"第{edition.edition}版：{edition.number}，{edition.on}印发")
+        say((f"内容：admin-dispute circular {center} {stream}", FAINT))
     else:
-        shown = attrs.evolve(state, content=None, editions=()) if isinstance(state, Circular) else state
-        show_value(shown, opening(acting, stream, acting.names(stream)))
-        if isinstance(state, Circular):
-            for edition in state.editions:
-                say(f"第{edition.edition}版：{edition.number}，{edition.on}印发")
-            say((f"内容：admin-dispute circular 中心 {stream}", FAINT))
+        show_value(state, opening(acting, stream, acting.names(stream)))
 
 
 def opening(acting: Acting, stream: str, names: Names) -> Callable[[Any], str]:

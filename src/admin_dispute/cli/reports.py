@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import compress
 from pathlib import Path
 
 import click
@@ -104,12 +105,14 @@ def _chosen(report: Report, trace: str | None, *, defined: bool) -> Iterable[Tab
 
 
 def show_table(table: Table) -> None:
-    """Print a table with its notes."""
+    """Print a table with its notes; a column in which nothing stands in any row is left out on the screen."""
     shown = Shown(title=table.title, header_style=STRONG, box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
-    for column in table.columns:
+    rows = [[told(cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
+    filled = [not rows or any(row[place] for row in rows) for place in range(len(table.columns))]
+    for column in compress(table.columns, filled):
         shown.add_column(column.title, overflow="fold")
-    for row in table.rows:
-        shown.add_row(*(told(cell, column) for cell, column in zip(row, table.columns, strict=True)))
+    for row in rows:
+        shown.add_row(*compress(row, filled))
     show_listed(shown)
     for note in table.notes:
         say((note, FAINT))

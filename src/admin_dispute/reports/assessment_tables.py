@@ -28,7 +28,14 @@ def _totals(assessment: Assessment, score: Score) -> Table:
     names = {body.id: body.name for body in assessment.report.bodies}
     classes = {one.id: one.title for one in assessment.sheet.classes}
     rows: list[tuple[Cell, ...]] = [
-        (names[one.agency], classes[one.body_class], _points(one), one.reachable, one.grade or "", _remark(one))
+        (
+            names[one.agency],
+            classes[one.body_class],
+            _points(one),
+            one.reachable,
+            one.grade or "",
+            _remark(assessment.sheet, one),
+        )
         for one in assessment.scores
         if one.score == score.id
     ]
@@ -55,8 +62,9 @@ def _left_out(assessment: Assessment) -> Iterator[tuple[str, str]]:
             yield body.name, "不在考核范围"
 
 
-def _remark(score: BodyScore) -> str:
-    said = [f"一票否决：{'、'.join(score.knocked_out)}"] if score.knocked_out else []
+def _remark(sheet: Sheet, score: BodyScore) -> str:
+    out = "、".join(item.title for item in sheet.items if item.id in score.knocked_out)
+    said = [f"一票否决：{out}"] if out else []
     said += [] if score.complete else ["人工评分尚缺"]
     return "；".join([*said, *(["案件均无可以计分的事项"] if score.points is None else [])])
 

@@ -15,7 +15,7 @@ from admin_dispute.center.rights import Actor
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.parties import Party
 from admin_dispute.domain.values import Person, PersonRef
-from admin_dispute.domain.words import chapter, worded
+from admin_dispute.domain.words import chapter, term, worded
 from admin_dispute.store.records import Records
 from admin_dispute.store.references import open_value
 
@@ -40,6 +40,13 @@ class Names:
         """Return a text with names for the ids in it; of a long list the first few and how many they are."""
         return _LIST.sub(lambda found: self._listed(found[0].split("、")), text)
 
+    def subject(self, clock: str, subject: str) -> str:
+        """Return which one of its kind a deadline is about: an obligation by its name, the first round, a visit."""
+        if subject.isdecimal():
+            said: str = chapter("codes")["subject-number"].get(clock, "第{n}项")
+            return said.format(n=subject)
+        return term("deadline-subject", self.within(subject))
+
     def plugin(self, name: str) -> str:
         """Return who answers: the document a plugin speaks for with the plugin's name, national law, or the policy."""
         document = self.plugins.get(name)
@@ -63,18 +70,20 @@ class Names:
         return id in self.of or id.partition("/")[0] in self.of
 
 
-def names_in(seen: Any, actor: Actor, basis: Basis, records: Records, today: date) -> Names:
-    """Return the names for what an actor sees of a stream: bodies, people and what is numbered in it.
+def names_in(seen: Iterable[Any], actor: Actor, basis: Basis, records: Records, today: date) -> Names:
+    """Return the names for what an actor sees of some streams: bodies, people and what is numbered there.
 
     Args:
-        seen: a dispute as he sees it, what is not his to read being empty in it; or the state of another stream.
+        seen: disputes as he sees them, what is not his to read being empty in them; states of other streams.
     """
     named = dict(chapter("codes")["function"])
     if basis.state is not None:
         named |= dict(_staff(basis.state, actor, records))
         named |= {body.id: basis.state.name_of(body.id, today) for body in basis.state.organisations}
-    named |= _people(getattr(seen, "parties", ()), records)
-    return Names(of={**named, **dict(numbered(seen, named))}, plugins=basis.table.documents)
+    for state in seen:
+        named |= _people(getattr(state, "parties", ()), records)
+        named |= dict(numbered(state, named))
+    return Names(of=named, plugins=basis.table.documents)
 
 
 def _staff(state: CenterState, actor: Actor, records: Records) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.proceedings import Proceeding
 from admin_dispute.domain.dispute.risk import Risk
@@ -24,6 +25,8 @@ def numbered(state: Any, names: Known) -> Iterator[tuple[str, str]]:
         for one in getattr(state, part, ()):
             told = said(one, names)
             yield one.id, f"{one.id}（{told}）" if told else one.id
+    if isinstance(state, Problem):
+        yield state.id, f"{state.id}（{worded(state.kind)}）"
     for risk in getattr(state, "risks", ()):
         for number, _ in enumerate(risk.escalations, 1):
             yield f"{risk.id}/{number}", f"{risk.id}（{_grounds(risk, names)}）第{number}次上报"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ from admin_dispute.center.reading.streams import kind_and_state, shown
 from admin_dispute.center.reading.view import View, clocks_seen, may_open, view
 from admin_dispute.center.rights import Actor, always, granted, guarded, may_know, may_read
 from admin_dispute.domain.act import COMMANDS
+from admin_dispute.domain.center.meeting import Meeting
+from admin_dispute.domain.credit.entry import CreditEntry
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.deadlines import deadlines, foreseen, round_ends
 from admin_dispute.domain.dispute.reckonings import reckonings
@@ -228,12 +231,19 @@ class ReadsOne:
         """Return what this actor reads in the place of ids: of the directory, and in a stream that he may know of."""
         with self._center.records(reading=True) as records:
             basis, today = self._center.basis(records), self._center.today()
-            actor, seen = basis.visitor(self.actor, today), None
-            if stream is not None:
-                with suppress(NotFound):
-                    actor, kind, state = self._known(records, stream)
-                    seen = view(actor, state).dispute if kind == "dispute" else state
-            return names_in(seen, actor, basis, records, today)
+            seen = [] if stream is None else list(self._beside(records, stream))
+            return names_in(seen, basis.visitor(self.actor, today), basis, records, today)
+
+    def _beside(self, records: Records, stream: str) -> Iterator[Any]:
+        """Give what he sees of a stream and of those that it speaks of: an entry's dispute, a meeting's problems."""
+        with suppress(NotFound):
+            actor, kind, state = self._known(records, stream)
+            yield view(actor, state).dispute if kind == "dispute" else state
+            if isinstance(state, CreditEntry):
+                yield from self._beside(records, state.content.dispute)
+            if isinstance(state, Meeting):
+                for problem in filter(None, (item.problem for item in state.agenda)):
+                    yield from self._beside(records, problem)
 
     def circular_today(self, circular: str) -> CircularToday:
         """Return a circular as known today, counted as it was, with what it says otherwise than its latest edition.
