@@ -398,3 +398,40 @@ def test_what_is_no_file() -> None:
     """A file that is not there, and one that is no TOML, are said so."""
     with pytest.raises(BadConfiguration):
         read_typed(Path("nowhere.toml"))
+
+
+def test_editions_on_the_command_line(filing: Run) -> None:
+    """What was issued is kept; a late dispute makes a second edition that says what changed, as known from its day."""
+    file = ("--typed", "typed.toml", "--editions", "issued.json")
+    code, _, err = filing(*ASKED, *file, "--reviewed-by", "data", "--on", "2024-07-03")
+    assert (code, "已印发" in err) == (0, True)
+    late = registered(filing)
+    refusal = ("--dispute", late, "--on", "2024-05-07", "--parties", "p1", "--form", "written")
+    assert filing("do", "wenxian", "record-refusal", "--as", "li", *refusal)[0] == 0
+    with Path("typed.toml").open("a", encoding="utf-8") as typed:
+        typed.write(f'[[decided]]\ndispute = "{late}"\nkind = 21\nreason = "罚款幅度"\n')
+    assert filing(*ASKED, *file, "--reviewed-by", "data", "--on", "2024-07-20")[0] == 2  # a correction says why
+    again = ("--reviewed-by", "data", "--on", "2024-07-20", "--reason", "补录一件")
+    code, _, err = filing(*ASKED, *file, *again)
+    assert (code, "第2版" in err, "17 行政争议总数：原为1，更正为2" in err) == (0, True, True)
+    assert filing(*ASKED, *file, *again)[2].count("第") == 0  # nothing changed since
+
+    columns = {}
+    for day in ("2024-07-10", "2024-07-20"):
+        code, out, _ = filing(*ASKED, "--editions", "issued.json", "--on", day, "--unit", "police", "--json")
+        columns[day] = json.loads(out)[0]["columns"][16]
+    assert columns == {"2024-07-10": "1", "2024-07-20": "2"}
+
+
+def test_a_file_that_holds_no_editions(filing: Run) -> None:
+    """Another file in its place, and figures that somebody changed by hand against an identity, are refused."""
+    Path("other.json").write_text('{"a": 1}', "utf-8")
+    assert filing(*ASKED, "--editions", "other.json")[0] == 7
+    issue = ("--typed", "typed.toml", "--editions", "issued.json", "--reviewed-by", "data", "--on", "2024-07-03")
+    assert filing(*ASKED, *issue)[0] == 0
+    written = json.loads(Path("issued.json").read_text("utf-8"))
+    written[0]["entry"]["columns"][0] = "99"
+    Path("issued.json").write_text(json.dumps(written), "utf-8")
+    code, _, err = filing(*ASKED, "--editions", "issued.json", "--json")
+
+    assert (code, "columns.1" in err) == (7, True)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from admin_dispute import BadConfiguration, Command, open_platform, plain_value, show_table, write_book
-from admin_dispute_beijing.editions import total
+from admin_dispute_beijing.editions import Edition, known, total
 from admin_dispute_beijing.entry import Civil, quarter, whole_year
 from admin_dispute_beijing.files import Typed, read_typed
 from admin_dispute_beijing.filling import filled, units
+from admin_dispute_beijing.keeping import issue, read_editions
 from admin_dispute_beijing.printing import return_table, source_table, turned
 
 _NAMES = {"1": "第一季度", "2": "第二季度", "3": "第三季度", "4": "第四季度", "year": "全年"}
@@ -32,6 +34,10 @@ _NAMES = {"1": "第一季度", "2": "第二季度", "3": "第三季度", "4": "�
 @click.option(
     "--typed", type=click.Path(path_type=Path), metavar="文件", help="民事纠纷的数字、对争议归类的决定（TOML）"
 )
+@click.option("--editions", type=click.Path(path_type=Path), metavar="文件", help="已印发各版的文件（JSON）：据此列出")
+@click.option("--reviewed-by", metavar="审核人", help="印发：新的或者变动的，在文件中加一版；审核人不得为填报人")
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="印发之日、截至之日；默认今天")
+@click.option("--reason", default="", metavar="理由", help="更正的理由")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
 @click.option("--xlsx", type=click.Path(path_type=Path), metavar="文件", help="写成电子表格，含依据的争议")
 @click.pass_context
@@ -43,6 +49,10 @@ def quarterly_return(
     period: str,
     asked: tuple[str, ...],
     typed: Path | None,
+    editions: Path | None,
+    reviewed_by: str | None,
+    day: datetime | None,
+    reason: str,
     as_json: bool,
     xlsx: Path | None,
 ) -> None:
@@ -54,8 +64,15 @@ def quarterly_return(
     acting = opened.acting(actor)
     by_hand = Typed({}, ()) if typed is None else read_typed(typed)
     expected = units(acting, stretch)
-    wanted = asked or expected
-    entries = [filled(acting, unit, stretch, by_hand.civil.get(unit, Civil()), by_hand.decided) for unit in wanted]
+    on = opened.today() if day is None else day.date()
+    if editions is not None and reviewed_by is None:
+        entries = [entry for entry in known(read_editions(editions), on) if entry.stretch == stretch]
+        entries = [entry for entry in entries if not asked or entry.unit in asked]
+    else:
+        wanted = asked or expected
+        entries = [filled(acting, unit, stretch, by_hand.civil.get(unit, Civil()), by_hand.decided) for unit in wanted]
+    if editions is not None and reviewed_by is not None:
+        _issued(issue(editions, entries, on, actor, reviewed_by, reason), editions)
     title = f"行政调解案件{year}年度{_NAMES[period]}统计表"
     table = return_table(entries, total(entries, expected), title)
     if xlsx is not None:
@@ -68,3 +85,12 @@ def quarterly_return(
         click.echo(json.dumps(plain_value(entries), ensure_ascii=False, indent=2))
     elif xlsx is None:
         show_table(turned(table))
+
+
+def _issued(made: tuple[Edition, ...], file: Path) -> None:
+    """Say which editions were issued, and what each changes."""
+    click.echo(f"✓ 已印发 {len(made)} 份：{file}", err=True)
+    for edition in made:
+        click.echo(f"  {edition.entry.name}：第{edition.number}版", err=True)
+        for change in edition.changes:
+            click.echo(f"    {change.column} {change.head}：原为{change.before}，更正为{change.after}", err=True)
