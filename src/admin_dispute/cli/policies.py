@@ -11,11 +11,11 @@ from admin_dispute.center.application import Center
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.output import BAD, FAINT, GOOD, STRONG, WARNED, say, show_json, show_ruling
 from admin_dispute.cli.usage import DAY, FILE, Command, Group
-from admin_dispute.domain.errors import BadConfiguration, NotFound
+from admin_dispute.domain.errors import BadConfiguration, Fault, NotFound
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.words import worded
 from admin_dispute.law.drafting import Gap, GapKind, Stated, differences, faults_of_policy, gaps_of_policy, stated, whom
-from admin_dispute.schemas.policies import read_policy
+from admin_dispute.schemas.policies import read_policy, readable_part
 
 
 @click.group("policy", cls=Group)
@@ -29,8 +29,7 @@ def policy_() -> None:
 @click.pass_context
 def check(ctx: click.Context, file: Path, as_json: bool) -> None:
     """检查政策草案：不认识或者缺少的参数、与国家规定相抵触的值、没有依据的值。有错时退出码为 1。"""
-    draft = read_policy(file)
-    faults, gaps = faults_of_policy(draft.policy), gaps_of_policy(draft.policy)
+    faults, gaps = _examined(file)
     if as_json:
         show_json({"faults": faults, "gaps": gaps})
     else:
@@ -40,6 +39,21 @@ def check(ctx: click.Context, file: Path, as_json: bool) -> None:
             _show_gaps(head, [gap for gap in gaps if gap.kind is kind])
         say(("✗ 不能通过", BAD) if faults else ("✓ 可以通过", GOOD))
     ctx.exit(1 if faults else 0)
+
+
+def _examined(file: Path) -> tuple[tuple[Fault, ...], tuple[Gap, ...]]:
+    """Return every fault of a draft, and what it leaves open where it could be read whole.
+
+    Raises:
+        BadConfiguration: no such file, or not TOML.
+    """
+    try:
+        policy = read_policy(file).policy
+    except BadConfiguration as unread:
+        if unread.code != "bad-policy":
+            raise
+        return (*unread.faults, *faults_of_policy(readable_part(file))), ()
+    return faults_of_policy(policy), gaps_of_policy(policy)
 
 
 _GAPS = {

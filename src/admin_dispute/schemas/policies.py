@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,20 @@ def read_policy(path: str | Path) -> PolicyDraft:
     """
     file = Path(path)
     return policy_of(read_text(file, "no-draft"), file.name)
+
+
+def readable_part(path: str | Path) -> Policy:
+    """Return the parameters of a file that can be read, where others can't: so that their faults are told together.
+
+    Raises:
+        BadConfiguration: no such file, or not TOML.
+    """
+    file = Path(path)
+    rows = page_of(read_text(file, "no-draft"), file.name).get("parameters")
+    named = rows.items() if isinstance(rows, dict) else ()
+    sound = ((name, row) for name, row in named if isinstance(row, dict) and not _ParameterSchema().validate(row))
+    parameters = tuple(_parameter(name, _ParameterSchema().load(row)) for name, row in sound)
+    return Policy(version=file.name, effective=date.min, source=file.name, parameters=parameters)
 
 
 def policy_of(text: str, file: str = "policy.toml") -> PolicyDraft:
