@@ -126,6 +126,15 @@ def test_what_a_higher_court_makes_of_a_judgment(office: Office, validity: str, 
     assert "行政诉讼法 70" not in ruling.clauses
 
 
+def test_the_article_on_staying_acts_is_not_that_of_judgments(office: Office) -> None:
+    """行政诉讼法 56 stops the execution of an act; a judgment is stayed for a retrial."""
+    dispute = office.register()
+    office.do("add-challenged", dispute, challenged=[{"kind": "judgment", "what": "驳回诉讼请求"}])
+
+    assert "行政诉讼法 56" in said(office, dispute, "stayed").ruling.clauses
+    assert "行政诉讼法 56" not in said(office, dispute, "stayed", challenged="a2").ruling.clauses
+
+
 def test_back_in_force_only_by_a_later_paper(office: Office) -> None:
     """A revoked act comes back only by a paper that undoes the revocation, not before it, and the way is kept."""
     dispute = office.register()

@@ -115,6 +115,17 @@ def test_guidance_on_refused_consent(office: Office) -> None:
 
 
 @pytest.mark.clause("行政复议法 23")
+@pytest.mark.parametrize(
+    ("phase", "warned"), [("before-filing", True), ("trial", True), ("second-instance", False), ("enforcement", False)]
+)
+def test_a_review_first_is_said_before_a_judgment(office: Office, phase: str, warned: bool) -> None:
+    """That a review comes first is told where it can still be had; after a judgment the registration is silent."""
+    ruling = office.clerk.may(office.command("register-dispute", matter="government-information", phase=phase))
+
+    assert ("review-first" in {caution.code for caution in ruling.warnings}) is warned
+
+
+@pytest.mark.clause("行政复议法 23")
 def test_no_suit_before_the_review_that_comes_first(office: Office) -> None:
     """Where review comes first the suit is not offered before it."""
     assert told(office, office.register(matter="government-information")).keys() == {"reconsideration"}

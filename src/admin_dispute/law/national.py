@@ -128,9 +128,10 @@ def responsible_agency(dispute: Dispute, on: date, center: CenterState) -> Answe
 
 @hookimpl
 def objections_to_registration(dispute: Dispute, on: date) -> Sequence[Caution]:
-    """Warn where the law wants reconsideration before a suit (行政复议法 23)."""
+    """Warn where the law wants reconsideration before a suit (行政复议法 23); not of a suit that was judged already."""
     rule = review_first(dispute, on)
-    if rule is None or dispute.source is Source.RECONSIDERATION:
+    early = dispute.phase in (Phase.BEFORE_FILING, Phase.FILING, Phase.TRIAL)
+    if rule is None or not early or dispute.source is Source.RECONSIDERATION:
         return ()
     text = f"{rule.what}应当先申请行政复议，对复议决定不服再起诉"
     return (Caution("review-first", text, rule.clauses),)

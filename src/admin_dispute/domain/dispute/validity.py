@@ -99,11 +99,15 @@ DECIDED_BY: dict[Validity, dict[Decider, tuple[str, ...]]] = {
 
 
 _OF_HIGHER_COURT: dict[Validity, tuple[str, ...]] = {
+    STAYED: (),
     CHANGED: ("行政诉讼法 89",),
     REVOKED: ("行政诉讼法 89",),
     REPLACED: ("行政诉讼法 89", "行政诉讼法 101", "民诉法（2021） 179", "民诉法（2012） 172"),
 }
-"""What a higher court makes of a judgment; one that is settled on appeal falls with the mediation letter's service."""
+"""What a higher court makes of a judgment; one that is settled on appeal falls with the mediation letter's service.
+
+By which article a retrial stays its execution was not checked: none is cited.
+"""
 
 
 @command("record-validity")
