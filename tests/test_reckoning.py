@@ -66,6 +66,19 @@ def test_a_round_is_explained_step_by_step(office: Office) -> None:
     assert one.steps[3].clauses == ("行诉解释 48", "民法典 203")
 
 
+@pytest.mark.clause("行政复议法 88", "行诉解释 48")
+@pytest.mark.parametrize(
+    ("kind", "counted"), [("reconsideration", "行政复议法 88"), ("administrative-suit", "行诉解释 48")]
+)
+def test_a_review_is_counted_by_its_own_law(office: Office, kind: str, counted: str) -> None:
+    """What a court counts by is no article for a review body."""
+    dispute = office.register()
+    office.do("record-filing", dispute, kind=kind, before="温县人民政府")
+    [filing] = [one for one in office.clerk.reckonings(dispute) if one.deadline.clock == "filing"]
+
+    assert {"行政复议法 88", "行诉解释 48"} & set(filing.steps[0].clauses) == {counted}
+
+
 @pytest.mark.clause("民法典 202")
 def test_a_month_without_the_day_says_so() -> None:
     """A month from 31 January ends with February."""

@@ -16,7 +16,8 @@ START = ("民法典 201", "民法总则 201", "民法通则 154")
 ROLLING = ("民法典 203", "民法总则 203", "民法通则 154")
 MONTH_END = ("民法典 202", "民法总则 202")
 IN_COURT = ("行诉解释 48",)
-"""What a court counts by, beside the civil law that counts everywhere."""
+IN_REVIEW = ("行政复议法 88", "行政复议法（1999） 40")
+"""What a court and a review body count by, beside the civil law that counts everywhere."""
 
 
 @frozen(kw_only=True)

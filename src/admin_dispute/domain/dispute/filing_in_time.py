@@ -14,6 +14,7 @@ from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, Proce
 from admin_dispute.domain.dispute.review_limit import review_limit
 from admin_dispute.domain.dispute.suit_limit import after_review, limited, reviewed, suit_limit
 from admin_dispute.domain.periods import Period
+from admin_dispute.domain.reckoning import IN_COURT, IN_REVIEW
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def in_time(dispute: Dispute, proceeding: Proceeding, law: Law) -> Steps:
         return
     for since, period, clauses in _limits(dispute, proceeding, day):
         last = law.due(since, period)
-        asked = attrs.evolve(FILED_IN_TIME, clauses=(*clauses, *FILED_IN_TIME.clauses))
+        asked = attrs.evolve(FILED_IN_TIME, clauses=(*clauses, *COUNTED_BY[proceeding.kind]))
         yield asked(last.provisional or day <= last.on, day=last.on)
 
 
@@ -66,4 +67,9 @@ def _limit_of(dispute: Dispute, act: Challenged, proceeding: Proceeding, on: dat
     return None
 
 
-FILED_IN_TIME = Condition(code="filed-within-limit", clauses=("行诉解释 48", "行政诉讼法 48"), warns=True)
+COUNTED_BY = {
+    ProceedingKind.ADMINISTRATIVE_SUIT: (*IN_COURT, "行政诉讼法 48"),
+    ProceedingKind.RECONSIDERATION: IN_REVIEW,
+}
+"""What says how a limit is counted, and that what was posted in time is in time, by the kind of proceedings."""
+FILED_IN_TIME = Condition(code="filed-within-limit", clauses=("行政诉讼法 46", "行政复议法 20"), warns=True)

@@ -18,7 +18,18 @@ from admin_dispute.domain.dispute.trial_period import REVIEW_STOPS, TRIAL_STOPS,
 from admin_dispute.domain.dispute.visit_plan import VisitCause
 from admin_dispute.domain.limits import limit
 from admin_dispute.domain.periods import Calendar, Period
-from admin_dispute.domain.reckoning import IN_COURT, ROLLING, START, Left, Reckoning, Step, counted, in_force_then, step
+from admin_dispute.domain.reckoning import (
+    IN_COURT,
+    IN_REVIEW,
+    ROLLING,
+    START,
+    Left,
+    Reckoning,
+    Step,
+    counted,
+    in_force_then,
+    step,
+)
 from admin_dispute.domain.words import chapter, term, worded
 
 if TYPE_CHECKING:
@@ -58,7 +69,7 @@ def _steps(dispute: Dispute, deadline: Deadline, calendar: Calendar) -> Iterator
         named = chapter("codes")["named-day"].get(deadline.clock, course.trigger)
         yield step("fixed", deadline.on, course.clauses, day=deadline.on, trigger=named)
         return
-    court = IN_COURT if deadline.clock in _OF_COURTS else ()
+    court = _counted_by(dispute, deadline)
     began = (*course.clauses, *court, *START)
     yield step("start", deadline.started, began, day=deadline.started, trigger=course.trigger)
     running = (mark for mark in dispute.counted_anew if deadline.started < mark.on)
@@ -82,6 +93,15 @@ def _steps(dispute: Dispute, deadline: Deadline, calendar: Calendar) -> Iterator
 
 _OF_COURTS = (Clock.FILING, Clock.SUPPLEMENT, Clock.TRIAL, Clock.ENFORCEMENT, Clock.OBJECTION, Clock.MEDIATION)
 """Clocks that run before a court, or on what a court handed over to be mediated."""
+
+
+def _counted_by(dispute: Dispute, deadline: Deadline) -> tuple[str, ...]:
+    """The article by which days are counted beside the civil law: of courts, or of reconsideration."""
+    if deadline.clock not in _OF_COURTS:
+        return ()
+    before = proceeding_of(dispute, deadline.subject)
+    reviewed = before is not None and before.kind is ProceedingKind.RECONSIDERATION
+    return IN_REVIEW if reviewed else IN_COURT
 
 
 def _plain(dispute: Dispute, deadline: Deadline) -> Course:
