@@ -66,7 +66,8 @@ def corrected(correction: Correction, records: Records, basis: Basis, facts: Fac
     again = _Again(records, basis, correction, facts)
     recounted = again.decide(acts)
     steps += [LATER_ACTS_STAND(not again.refused, acts=tuple(again.refused)), *again.warnings]
-    steps += [ISSUED_STANDS(_issued(state_of(acts)) == _issued(again.state))]
+    if issued := _issued(state_of(acts)):
+        steps += [ISSUED_STANDS(_issued(again.state) == issued)]
     found = sift(steps, citing, correction.on)
     if found.objections:
         return found
