@@ -801,9 +801,6 @@ from .domain.dispute.lead import (
     ProposeLead as ProposeLead,
 )
 from .domain.dispute.liability import (
-    AnswerLiability as AnswerLiability,
-)
-from .domain.dispute.liability import (
     ClaimLiability as ClaimLiability,
 )
 from .domain.dispute.liability import (
@@ -823,6 +820,9 @@ from .domain.dispute.liability import (
 )
 from .domain.dispute.liability import (
     LiabilityReview as LiabilityReview,
+)
+from .domain.dispute.liability_answer import (
+    AnswerLiability as AnswerLiability,
 )
 from .domain.dispute.links import (
     Counts as Counts,
@@ -1062,6 +1062,12 @@ from .domain.dispute.recusal import (
 from .domain.dispute.recusal import (
     WaiveRecusal as WaiveRecusal,
 )
+from .domain.dispute.relief import (
+    EndRisk as EndRisk,
+)
+from .domain.dispute.relief import (
+    RecordRelief as RecordRelief,
+)
 from .domain.dispute.remedies import (
     GiveGuidance as GiveGuidance,
 )
@@ -1105,16 +1111,10 @@ from .domain.dispute.responsible import (
     NameResponsible as NameResponsible,
 )
 from .domain.dispute.risk import (
-    EndRisk as EndRisk,
-)
-from .domain.dispute.risk import (
     Escalation as Escalation,
 )
 from .domain.dispute.risk import (
     MarkRisk as MarkRisk,
-)
-from .domain.dispute.risk import (
-    RecordRelief as RecordRelief,
 )
 from .domain.dispute.risk import (
     Relief as Relief,

@@ -128,23 +128,6 @@ class FindLiabilityFact:
     evidence: Text
 
 
-@command("answer-liability")
-@frozen(kw_only=True)
-class AnswerLiability:
-    """Record how a review of liability was answered, by which body and paper.
-
-    Protection is the default, with the grounds that the dispute holds; the exception needs all three elements.
-    """
-
-    dispute: str
-    on: date
-    review: str
-    outcome: LiabilityOutcome
-    by: Words
-    paper: Words | None = None
-    reason: Text | None = None
-
-
 @event("liability-claimed")
 @frozen(kw_only=True)
 class LiabilityClaimed:
@@ -162,25 +145,11 @@ class LiabilityFactFound:
     finding: LiabilityFinding
 
 
-@event("liability-answered")
-@frozen(kw_only=True)
-class LiabilityAnswered:
-    """A review of liability was answered."""
-
-    review: str
-    on: date
-    outcome: LiabilityOutcome
-    by: Words
-    paper: Words | None
-    protection: tuple[Protection, ...]
-    reason: Text | None
-
-
 @decides(ClaimLiability)
 def _claim(dispute: Dispute, claimed: ClaimLiability, law: Law, facts: Facts) -> Steps:
     parts = {part.agency for part in dispute.agency_parts}
     yield MEDIATED_FOR(claimed.agency in {*dispute.agencies, *parts}, agency=claimed.agency)
-    yield from _protected(dispute, claimed.agency)
+    yield from protected(dispute, claimed.agency)
     yield LiabilityClaimed(
         review=LiabilityReview(
             id=f"v{len(dispute.liability) + 1}",
@@ -193,7 +162,7 @@ def _claim(dispute: Dispute, claimed: ClaimLiability, law: Law, facts: Facts) ->
     )
 
 
-def _protected(dispute: Dispute, agency: str) -> Steps:
+def protected(dispute: Dispute, agency: str) -> Steps:
     """Yield the protection by default, and which of its grounds are on file."""
     found = {protection.ground for protection in protections(dispute, agency)}
     yield PROTECTED_BY_DEFAULT
@@ -205,7 +174,7 @@ def _protected(dispute: Dispute, agency: str) -> Steps:
 @decides(FindLiabilityFact)
 def _find(dispute: Dispute, found: FindLiabilityFact, law: Law, facts: Facts) -> Steps:
     review = open_review(dispute, found.review)
-    yield from _under_review(review, found.review, found.on)
+    yield from under_review(review, found.review, found.on)
     if review is None:
         return
     shown = proven(review)
@@ -219,32 +188,8 @@ def _find(dispute: Dispute, found: FindLiabilityFact, law: Law, facts: Facts) ->
     yield LiabilityFactFound(review=review.id, finding=finding)
 
 
-@decides(AnswerLiability)
-def _answer(dispute: Dispute, answered: AnswerLiability, law: Law, facts: Facts) -> Steps:
-    review = open_review(dispute, answered.review)
-    yield from _under_review(review, answered.review, answered.on)
-    if review is None:
-        return
-    shown = proven(review)
-    missing = tuple(element for element in Element if element not in shown)
-    if answered.outcome is LiabilityOutcome.EXCEPTION:
-        yield EXCEPTION_PROVEN(not missing, elements=missing)
-        yield RULE_NOT_BAR(False)
-    elif answered.outcome is LiabilityOutcome.PROTECTED:
-        yield EXCEPTION_NOT_PROVEN(missing)
-        yield from _protected(dispute, review.agency)
-    yield LiabilityAnswered(
-        review=review.id,
-        on=answered.on,
-        outcome=answered.outcome,
-        by=answered.by,
-        paper=answered.paper,
-        protection=tuple(protections(dispute, review.agency)),
-        reason=answered.reason,
-    )
-
-
-def _under_review(review: LiabilityReview | None, id: str, on: date) -> Steps:  # noqa: A002 - the field's word
+def under_review(review: LiabilityReview | None, id: str, on: date) -> Steps:  # noqa: A002 - the field's word
+    """Yield what every act on a review asks for: it is open, and nothing later is on file."""
     yield REVIEW_OPEN(review, review=id)
     if review is not None:
         last = max((finding.on for finding in review.findings), default=review.on)
@@ -276,22 +221,6 @@ def _found(dispute: Dispute, found: LiabilityFactFound) -> Dispute:
     return changed(dispute, liability=reviews)
 
 
-@effect(LiabilityAnswered)
-def _answered(dispute: Dispute, answered: LiabilityAnswered) -> Dispute:
-    answer = {
-        "outcome": answered.outcome,
-        "decided_on": answered.on,
-        "decided_by": answered.by,
-        "paper": answered.paper,
-        "protection": answered.protection,
-    }
-    reviews = tuple(
-        attrs.evolve(one, **answer) if one.id == answered.review else one  # type: ignore[arg-type]  # the fields' own
-        for one in dispute.liability
-    )
-    return changed(dispute, liability=reviews)
-
-
 MEDIATED_FOR = Condition(code="mediated-for", cured_by="assign-agency-role")
 PROTECTED_BY_DEFAULT = Condition(code="protected-by-default", cured_by="find-liability-fact")
 BASIS_ON_FILE = Condition(code="basis-on-file", cured_by="open-mediation", warns=True)
@@ -306,5 +235,3 @@ RULE_NOT_BAR = Condition(code="rule-not-bar", warns=True)
 REVIEW_OPEN = Condition(code="review-open", cured_by="claim-liability")
 NOT_BEFORE_REVIEW = Condition(code="not-before-review")
 LINK_OF_BOTH = Condition(code="link-of-both", cured_by="find-liability-fact")
-EXCEPTION_PROVEN = Condition(code="exception-proven", cured_by="find-liability-fact")
-EXCEPTION_NOT_PROVEN = Condition(code="exception-not-proven", cured_by="find-liability-fact")

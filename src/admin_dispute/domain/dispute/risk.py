@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 from attrs import field, frozen
@@ -127,50 +127,12 @@ class MarkRisk:
     reason: Text | None = None
 
 
-@command("record-relief")
-@frozen(kw_only=True)
-class RecordRelief:
-    """Record a measure that relieves or calms, and who took it.
-
-    Attributes:
-        risk: the mark (`k1`); where not given the only one that stands.
-    """
-
-    dispute: str
-    on: date
-    kind: ReliefKind
-    by: str
-    what: Text | None = None
-    risk: str | None = None
-
-
-@command("end-risk")
-@frozen(kw_only=True)
-class EndRisk:
-    """Record that a risk ended, and how; one that is over was met with a measure before."""
-
-    dispute: str
-    on: date
-    how: RiskEnd
-    reason: Text | None = None
-    risk: str | None = None
-
-
 @event("risk-marked")
 @frozen(kw_only=True)
 class RiskMarked:
     """A dispute may escalate."""
 
     risk: Risk
-
-
-@event("relief-recorded")
-@frozen(kw_only=True)
-class ReliefRecorded:
-    """A measure was taken."""
-
-    risk: str
-    relief: Relief
 
 
 @event("risk-escalated")
@@ -180,17 +142,6 @@ class RiskEscalated:
 
     risk: str
     escalation: Escalation
-
-
-@event("risk-ended")
-@frozen(kw_only=True)
-class RiskEnded:
-    """A risk is there no more."""
-
-    risk: str
-    on: date
-    how: RiskEnd
-    reason: Text | None
 
 
 @decides(MarkRisk)
@@ -219,45 +170,6 @@ def risk_marked(dispute: Dispute, law: Law, on: date, grounds: tuple[RiskGround,
     )
 
 
-@decides(RecordRelief)
-def _relieve(dispute: Dispute, recorded: RecordRelief, law: Law, facts: Facts) -> Steps:
-    risk = standing_risk(dispute, recorded.risk)
-    # whoever has nothing to do with the mark does not learn from the answer whether there is one
-    concerned = risk is not None and _concerned(dispute, risk, recorded.by, facts)
-    yield RISK_STANDS(concerned)
-    if risk is None:
-        return
-    yield NOT_BEFORE_RISK(risk.on <= recorded.on, day=risk.on, opens_on=risk.on)
-    relief = Relief(on=recorded.on, kind=recorded.kind, by=recorded.by, what=recorded.what)
-    yield ReliefRecorded(risk=risk.id, relief=relief)
-
-
-def _concerned(dispute: Dispute, risk: Risk, by: str, facts: Facts) -> bool:
-    """Whether an organisation can take measures: an agency of the dispute, the owner, or one it rose to; or a court."""
-    parts = {part.agency for part in dispute.agency_parts if part.until is None}
-    body = facts.center.organisation(by, facts.today)
-    return by in {*parts, *dispute.agencies, risk.owner, *risk.told} or (body is not None and bool(body.functions))
-
-
-@decides(EndRisk)
-def _end(dispute: Dispute, ending: EndRisk, law: Law, facts: Facts) -> Steps:
-    risk = standing_risk(dispute, ending.risk)
-    yield RISK_STANDS(risk)
-    if risk is None:
-        return
-    last = max((relief.on for relief in risk.reliefs), default=risk.on)
-    yield NOT_BEFORE_RISK(last <= ending.on, day=last, opens_on=last)
-    yield RELIEF_BEFORE_END(ending.how is not RiskEnd.OVER or risk.reliefs)
-    yield REASON_WHY_UNFOUNDED(ending.how is not RiskEnd.UNFOUNDED or ending.reason is not None)
-    yield RiskEnded(risk=risk.id, on=ending.on, how=ending.how, reason=ending.reason)
-
-
-def standing_risk(dispute: Dispute, id: str | None) -> Risk | None:  # noqa: A002 - the field's word
-    """Return a mark that stands; the only one where none is named."""
-    found = [risk for risk in dispute.risks if risk.standing and id in (None, risk.id)]
-    return found[0] if len(found) == 1 else None
-
-
 def urgent_risks(dispute: Dispute) -> tuple[Risk, ...]:
     """Return the marks for which no measure is recorded: their dispute stands at the top of every list."""
     return tuple(risk for risk in dispute.risks if risk.urgent)
@@ -273,38 +185,19 @@ def _marked(dispute: Dispute, marked: RiskMarked) -> Dispute:
     return changed(dispute, risks=(*dispute.risks, marked.risk))
 
 
-@effect(ReliefRecorded)
-def _relieved(dispute: Dispute, recorded: ReliefRecorded) -> Dispute:
-    risk = _risk(dispute, recorded.risk)
-    return dispute if risk is None else _with_risk(dispute, risk, reliefs=(*risk.reliefs, recorded.relief))
-
-
 @effect(RiskEscalated)
 def _escalated(dispute: Dispute, rose: RiskEscalated) -> Dispute:
-    risk = _risk(dispute, rose.risk)
-    return dispute if risk is None else _with_risk(dispute, risk, escalations=(*risk.escalations, rose.escalation))
+    return with_risk(
+        dispute, rose.risk, lambda risk: attrs.evolve(risk, escalations=(*risk.escalations, rose.escalation))
+    )
 
 
-@effect(RiskEnded)
-def _ended(dispute: Dispute, ended: RiskEnded) -> Dispute:
-    risk = _risk(dispute, ended.risk)
-    return dispute if risk is None else _with_risk(dispute, risk, ended_on=ended.on, ended=ended.how)
-
-
-def _risk(dispute: Dispute, id: str) -> Risk | None:  # noqa: A002 - as above
-    return next((risk for risk in dispute.risks if risk.id == id), None)
-
-
-def _with_risk(dispute: Dispute, risk: Risk, **changes: Any) -> Dispute:
-    after = attrs.evolve(risk, **changes)
-    return changed(dispute, risks=tuple(after if one.id == risk.id else one for one in dispute.risks))
+def with_risk(dispute: Dispute, id: str, change: Callable[[Risk], Risk]) -> Dispute:  # noqa: A002 - the field's word
+    """Return the dispute with one mark changed."""
+    return changed(dispute, risks=tuple(change(risk) if risk.id == id else risk for risk in dispute.risks))
 
 
 RISK_NEW = Condition(code="risk-new", cured_by="record-relief")
 RISK_OWNED = Condition(code="risk-owned", cured_by="enter-organisation")
 RELIEF_TIMED = Condition(code="relief-timed", parameter="risk-relief-period", warns=True)
 LINE_STATED = Condition(code="line-stated", parameter="risk-escalation", warns=True)
-RISK_STANDS = Condition(code="risk-stands", cured_by="mark-risk")
-NOT_BEFORE_RISK = Condition(code="not-before-risk")
-RELIEF_BEFORE_END = Condition(code="relief-before-end", cured_by="record-relief")
-REASON_WHY_UNFOUNDED = Condition(code="reason-why-unfounded")
