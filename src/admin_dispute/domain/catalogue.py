@@ -91,6 +91,7 @@ STORY = (
     "dispute.enforcement.objections",
     "dispute.enforcement.settling",
     "dispute.enforcement.stopping",
+    "dispute.taking_back",
     "dispute.withdrawal",
     "dispute.remedies",
     "dispute.handover",
