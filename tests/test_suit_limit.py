@@ -237,7 +237,7 @@ def test_the_command_line_lists_them(center: Run) -> None:
     told = json.loads(center("limits", "wenxian", "--as", "li", "--json")[1])
     _, shown, _ = center("show", "wenxian", dispute, "--as", "li")
 
-    assert (code, "起诉期限届满" in out, "2024-11-01" in out) == (0, True, True)
+    assert (code, "起诉期限" in out, "2024-11-01" in out) == (0, True, True)
     assert (told[0]["dispute"], told[0]["on"]) == (dispute, "2024-11-01")
     assert "2024-11-01 起诉期限 a1（行政行为）：调解期间照算" in shown
     assert center("limits", "wenxian", "--as", "li", "--xlsx", "limits.xlsx")[0] == 0
@@ -314,10 +314,32 @@ def test_an_omission_has_six_months_from_the_end_of_the_duty(
 
 @pytest.mark.clause("行政复议法 23")
 def test_since_2024_an_omission_is_reviewed_first(office: Office) -> None:
-    """Then no limit for suing runs on it: fifteen days do, after the review."""
+    """Then no limit for suing runs on it, but that for the review: sixty days from the end of the time to perform."""
     dispute = office.register(matter="duty-not-performed", applied_on="2024-01-10")
+    [found] = office.clerk.outlook(dispute).suit_limits
 
-    assert office.clerk.outlook(dispute).suit_limits == ()
+    assert (found.way, found.since, found.on) == ("申请复议期限", date(2024, 3, 10), date(2024, 5, 9))
+    assert "行政复议法 23" in found.clauses
+
+
+@pytest.mark.clause("行政复议法 20", "行政复议法 23")
+def test_the_review_that_comes_first_is_told_of(office: Office) -> None:
+    """Mediation does not stop the sixty days for asking for it: they are listed, warned of and told of."""
+    dispute = office.at(Stage.CONSENTED, {"register-dispute": {"on_the_spot": True, "known_on": date(2024, 4, 8)}})
+    office.clock.set(date(2024, 5, 17))
+    warned = warnings(office, "open-mediation", dispute, on=date(2024, 5, 17))
+    office.do("open-mediation", dispute, on=date(2024, 5, 17))
+    swept = office.center.sweep()
+    [found] = office.clerk.suit_limits()
+    office.do("record-filing", dispute, on=date(2024, 5, 17), kind="reconsideration", before="温县人民政府")
+
+    assert (found.way, found.on, swept.alarmed) == ("申请复议期限", date(2024, 6, 7), 1)
+    assert "2024-06-07" in warned["suit-limit-outlasts"]
+    [told] = [one for one in office.clerk.decisions(dispute) if one.command == "open-mediation"]
+    assert next(one.clauses for one in told.warnings if one.code == "suit-limit-outlasts") == (
+        "行政复议法 20", "行政复议法 23",
+    )  # fmt: skip
+    assert office.clerk.suit_limits() == ()
 
 
 def test_an_omission_without_an_application_is_not_counted(office: Office) -> None:

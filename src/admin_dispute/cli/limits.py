@@ -14,7 +14,7 @@ from admin_dispute.cli.rows import show_rows
 from admin_dispute.cli.usage import FILE, WHOLE, Command
 from admin_dispute.domain.dispute.suit_limit import SuitLimit
 
-COLUMNS = ("dispute", "act", "known_on", "on", "left", "mediated", "arguable", "mediating_until")
+COLUMNS = ("dispute", "act", "way", "known_on", "on", "left", "mediated", "arguable", "mediating_until")
 _SHOWN = (("dispute", "act"), *((name,) for name in COLUMNS[2:]))
 
 

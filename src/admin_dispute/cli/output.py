@@ -224,7 +224,7 @@ def show_suit_limits(outlook: Outlook, names: Names = UNNAMED) -> None:
         )
         argued = f"；如扣除调解{limit.mediated}日则为{limit.arguable}（由法院决定）" if limit.mediated else ""
         opens = f"；{limit.opens}起可以起诉" if limit.opens is not None else ""
-        say(f"  {limit.on} 起诉期限 {names.name(limit.act)}：调解期间照算{argued}{opens}", over)
+        say(f"  {limit.on} {limit.way} {names.name(limit.act)}：调解期间照算{argued}{opens}", over)
 
 
 def show_reckoning(reckoning: Reckoning, names: Names = UNNAMED) -> None:

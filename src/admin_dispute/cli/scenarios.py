@@ -175,7 +175,7 @@ def _step(step: Step, names: Names) -> None:
         )
         say(f"  {step.on} ", ("时间流逝", "blue"), f"：新记逾期 {len(step.noted)} 项" + (f"：{noted}" if noted else ""))
         for alarm in step.alarms:
-            say((f"{_UNDER}! 起诉期限将于{alarm.until}届满（{names.within(alarm.act)}），调解期间照算", WARNED))
+            say((f"{_UNDER}! {alarm.way}将于{alarm.until}届满（{names.within(alarm.act)}），调解期间照算", WARNED))
         return
     if step.ruling.allowed:
         say(f"  {step.on} ", (f"✓ {title(step.ruling.command)}", GOOD), cited(step.ruling.clauses))

@@ -27,7 +27,7 @@ from admin_dispute.testing.office import REGISTERED, Office
 LATE = Lateness(
     kind=StreamKind.DISPUTE, stream="1", clock=Clock.PERFORMANCE, subject="o1", due=REGISTERED, owner="police"
 )
-ALARM = SuitAlarm(act="a1", until=REGISTERED, mediated=3, arguable=None)
+ALARM = SuitAlarm(act="a1", way="起诉期限", until=REGISTERED, mediated=3, arguable=None)
 
 
 def check_plugin(module: object, name: str = "plugin") -> list[str]:

@@ -136,8 +136,8 @@ def deadline_passed(lateness: Lateness, on: date, center: CenterState) -> Sequen
 @hookimpl
 def suit_limit_nears(dispute: Dispute, alarm: SuitAlarm) -> Sequence[Message]:
     """Claimants are told until which day they can sue, whatever becomes of the mediation (WX-3.1.4)."""
-    argued = f"；已调解的{alarm.mediated}日能否扣除由人民法院决定" if alarm.mediated else ""
-    text = f"争议{dispute.id}的起诉期限到{alarm.until}为止，调解期间照算{argued}，请及时决定是否起诉。"
+    argued = f"；已调解的{alarm.mediated}日能否扣除由受理的机关决定" if alarm.mediated else ""
+    text = f"争议{dispute.id}的{alarm.way}到{alarm.until}为止，调解期间照算{argued}，请及时决定。"
     clauses = ("WX-3.1.4", "行政诉讼法 46", "行政诉讼法 48")
     claimants = (party.id for party in dispute.parties if party.role == "claimant" and party.left is None)
     return tuple(Message(topic="suit-limit", to=to, text=text, clauses=clauses) for to in claimants)

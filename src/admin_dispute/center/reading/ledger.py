@@ -19,8 +19,9 @@ from admin_dispute.center.rights import Actor, granted, may_read
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.deadlines import round_ends
 from admin_dispute.domain.dispute.parties import present
+from admin_dispute.domain.dispute.running_limits import suit_limits
 from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.dispute.suit_limit import SuitLimit, suit_limits
+from admin_dispute.domain.dispute.suit_limit import SuitLimit
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.reports.ledger import LedgerQuery, Place, in_order, names, page, standing_at, urgent

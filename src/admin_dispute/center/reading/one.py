@@ -24,8 +24,9 @@ from admin_dispute.domain.credit.entry import CreditEntry
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.deadlines import deadlines, foreseen, round_ends
 from admin_dispute.domain.dispute.reckonings import reckonings
+from admin_dispute.domain.dispute.running_limits import suit_limits
 from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.dispute.suit_limit import SuitLimit, suit_limits
+from admin_dispute.domain.dispute.suit_limit import SuitLimit
 from admin_dispute.domain.enforcement import EnforcementOutlook, enforcement, seen_of
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.kind import running

@@ -12,7 +12,8 @@ from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.challenged import Challenged
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.review_limit import review_limit
-from admin_dispute.domain.dispute.suit_limit import after_review, limited, reviewed, suit_limit
+from admin_dispute.domain.dispute.running_limits import after_review, reviewed
+from admin_dispute.domain.dispute.suit_limit import limited, suit_limit
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.reckoning import IN_COURT, IN_REVIEW
 from admin_dispute.domain.ruling import Condition

@@ -23,8 +23,8 @@ from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.presiding import may_preside, presidency
 from admin_dispute.domain.dispute.responsible import RESPONSIBLE_NAMED
 from admin_dispute.domain.dispute.rounds import Extension, Presider, Presiding, Round, ends, with_round
+from admin_dispute.domain.dispute.running_limits import outlasting
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING
-from admin_dispute.domain.dispute.suit_limit import SUIT_LIMIT_OUTLASTS, outlasting
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
@@ -159,10 +159,9 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
 
 
 def _suit_limit(dispute: Dispute, round_: Round, law: Law) -> Steps:
-    """Warn where the limit for suing is over before the round is: mediation does not stop it."""
+    """Warn where the limit for suing, or for a review before it, is over before the round is: nothing stops it."""
     end = ends(round_, law.due)
-    over = outlasting(dispute, None if end is None else end.on)
-    yield SUIT_LIMIT_OUTLASTS(not over, days=over)
+    yield from outlasting(dispute, None if end is None else end.on)
 
 
 @decides(ExtendMediation)

@@ -13,7 +13,9 @@ from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, event
 from admin_dispute.domain.dispute.deadlines import round_ends
-from admin_dispute.domain.dispute.suit_limit import SuitLimit, suit_limits
+from admin_dispute.domain.dispute.running_limits import suit_limits
+from admin_dispute.domain.dispute.suit_limit import SuitLimit
+from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
 
@@ -28,11 +30,13 @@ class SuitAlarm:
     """A limit for suing that is near its end, or over, as it stood on the day of the alarm.
 
     Attributes:
-        act: the challenged act or omission (`a1`); until: the last day, mediation not deducted.
+        act: the challenged act or omission (`a1`), or the review before the suit (`x1`).
+        way: what the limit is for, in Chinese; until: the last day, mediation not deducted.
         mediated: days of mediation that fell into it; arguable: the last day if a court left those out.
     """
 
     act: str
+    way: Words
     until: date
     mediated: int
     arguable: date | None
@@ -68,7 +72,9 @@ def _note(dispute: Dispute, noted: NoteSuitLimit, law: Law, facts: Facts) -> Ste
     nears = SUIT_LIMIT_NEARS if limit is None else attrs.evolve(SUIT_LIMIT_NEARS, clauses=limit.clauses)
     yield nears(limit, day=noted.until)
     if limit is not None:
-        alarm = SuitAlarm(act=noted.act, until=noted.until, mediated=limit.mediated, arguable=limit.arguable)
+        alarm = SuitAlarm(
+            act=noted.act, way=limit.way, until=noted.until, mediated=limit.mediated, arguable=limit.arguable
+        )  # fmt: skip
         yield SuitLimitNoted(alarm=alarm)
 
 
