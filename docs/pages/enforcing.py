@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from admin_dispute.domain.dispute.enforcement.table import LAWS
+from admin_dispute.domain.dispute.enforcement.table import LAWS, orderers
 from admin_dispute.domain.dispute.enforcement.titles import INSTRUMENTS, Side, regime_of
 from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.words import worded
@@ -35,7 +35,7 @@ def enforcement() -> str:
         limits += [f"at most {row.longest} days"] if row.longest is not None else []
         limits += ["approved by the president"] if row.approved else []
         limits += [f"**{row.provenance}**"] if row.provenance != "stated" else []
-        by, articles = "、".join(map(worded, row.by)), "、".join(row.clauses)
+        by, articles = "、".join(orderers(row)), "、".join(row.clauses)
         lines.append(f"| {where} | `{row.kind}`（{worded(row.kind)}） | {by} | {'; '.join(limits)} | {articles} |")
     told = Path(__file__).with_name("enforcing.md").read_text("utf-8")
     return "\n".join(lines) + f"\n\n{told}"
