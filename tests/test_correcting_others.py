@@ -123,6 +123,30 @@ def test_what_later_entries_rest_on_stays(office: Office) -> None:
     assert [objection.code for objection in error.value.ruling.objections] == ["later-acts-stand"]
 
 
+def test_an_administrator_remains(office: Office) -> None:
+    """The entry of the only administrator is not annulled: nobody could enter anybody any more."""
+    founder = office.center.acting("founder")
+    number = next(one.number for one in founder.decisions("wenxian") if one.command == "enter-officer")
+    annulled = office.command("annul-act", "wenxian", kind="center", number=number)
+    assert [one.code for one in founder.may(annulled).objections] == ["administrator-remains"]
+
+    entry = {"on": "2021-03-21", "person": {"name": "某人"}, "organisation": "court", "roles": ["administrator"]}
+    founder.execute(office.command("enter-officer", id="second", **entry))
+    assert founder.may(annulled).allowed
+
+
+def test_a_policy_adopted_by_mistake(everywhere: Office) -> None:
+    """A version that was annulled judges nothing, and everything fits together."""
+    founder = everywhere.center.acting("founder")
+    number = founder.execute(everywhere.command("adopt-policy")).version
+    own = everywhere.center.id
+    founder.execute(everywhere.command("annul-act", own, kind="center", number=number))
+
+    assert [policy.version for policy in everywhere.center.policies()] == ["温法联〔2021〕7号"]
+    assert everywhere.register()
+    assert everywhere.center.verify() == ()
+
+
 def test_what_the_center_counted_is_not_typed(office: Office) -> None:
     """An act of the system is annulled with its cause, never replaced by hand."""
     progress = office.begin("progress")

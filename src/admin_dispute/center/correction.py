@@ -14,6 +14,9 @@ from admin_dispute.center.facts.case_number import number_facts_again
 from admin_dispute.center.facts.other_dispute import dispute_now, named_in
 from admin_dispute.center.reading.circulars import counted_in
 from admin_dispute.domain.act import COMMAND_OF, StreamKind
+from admin_dispute.domain.center.directory import ADMINISTRATOR_REMAINS, administered
+from admin_dispute.domain.center.state import CenterState
+from admin_dispute.domain.circular.state import Circular
 from admin_dispute.domain.correction import (
     ACT_BY_HAND,
     ACT_CORRECTABLE,
@@ -66,8 +69,7 @@ def corrected(correction: Correction, records: Records, basis: Basis, facts: Fac
     again = _Again(records, basis, correction, facts)
     recounted = again.decide(acts)
     steps += [LATER_ACTS_STAND(not again.refused, acts=tuple(again.refused)), *again.warnings]
-    if issued := _issued(state_of(acts)):
-        steps += [ISSUED_STANDS(_issued(again.state) == issued)]
+    steps += () if again.refused else _left(state_of(acts), again.state)
     found = sift(steps, citing, correction.on)
     if found.objections:
         return found
@@ -108,10 +110,12 @@ def _fitting(target: Act, correction: Correction) -> Iterator[object]:
     yield SAME_STREAM(stream == correction.stream)
 
 
-def _issued(state: Any) -> tuple[Any, ...]:
-    """Return the editions of a circular that were issued: they stay as they are, whatever its acts count for."""
-    editions: tuple[Any, ...] = getattr(state, "editions", ())
-    return editions
+def _left(before: Any, after: Any) -> Iterator[object]:
+    """What every correction has to leave as it was: editions that were issued, somebody who administers the center."""
+    if isinstance(before, Circular) and before.editions:
+        yield ISSUED_STANDS(after.editions == before.editions)
+    if isinstance(after, CenterState):
+        yield ADMINISTRATOR_REMAINS(administered(after))
 
 
 @frozen

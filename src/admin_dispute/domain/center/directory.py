@@ -255,14 +255,14 @@ class OfficeEnded:
 @decides(EndOffice)
 def _end_office(state: CenterState, ending: EndOffice, law: Law, facts: Facts) -> Steps:
     yield IN_OFFICE(state.officer(ending.officer, ending.on), officer=ending.officer)
-    yield ADMINISTRATOR_REMAINS(_administered(state, ending))
+    yield ADMINISTRATOR_REMAINS(administered(state, without=ending.officer))
     yield OfficeEnded(officer=ending.officer, on=ending.on)
 
 
-def _administered(state: CenterState, ending: EndOffice) -> bool:
-    """Whether somebody is administrator, without a last day, once an office has ended."""
+def administered(state: CenterState, without: str = "") -> bool:
+    """Say whether somebody is administrator, without a last day, beside one who leaves."""
     return any(
-        Role.ADMINISTRATOR in officer.roles and officer.until is None and officer.id != ending.officer
+        Role.ADMINISTRATOR in officer.roles and officer.until is None and officer.id != without
         for officer in state.officers
     )
 
