@@ -84,6 +84,27 @@ def test_a_meeting(office: Office) -> None:
     assert next_of(office, problem) is None
 
 
+@pytest.mark.clause("WX-3.2.9")
+def test_a_credit_entry(office: Office) -> None:
+    """Told, submitted, checked; an objection is answered first; once it was lifted, it is removed there."""
+    entry = office.begin("credit")
+    assert next_of(office, entry) == ("tell-credit-subject", "submit-credit-entry")
+    office.do("tell-credit-subject", entry, on="2024-06-05")
+    office.clock.set(date(2024, 6, 6))
+    assert next_of(office, entry) is None  # the time to object runs
+    office.do("object-to-credit-entry", entry, on="2024-06-06")
+    assert next_of(office, entry) == ("answer-credit-objection", "submit-credit-entry")
+    office.clock.set(date(2024, 8, 1))
+    office.do("answer-credit-objection", entry, on="2024-06-20", upheld=False)
+    assert next_of(office, entry) == ("submit-credit-entry", "record-credit-check")
+    office.do("submit-credit-entry", entry, on="2024-07-05")
+    assert next_of(office, entry) == ("record-credit-check", "record-credit-check")
+    office.do("record-credit-check", entry, on="2024-07-08")
+    assert next_of(office, entry) is None
+    office.do("lift-credit-entry", entry, on="2024-07-10")
+    assert next_of(office, entry) == ("record-credit-removal", "record-credit-removal")
+
+
 @pytest.mark.clause("WX-4.3.2")
 def test_a_circular(office: Office) -> None:
     """A draft is shown, looked at, objections are answered and followed, before it is approved and issued."""

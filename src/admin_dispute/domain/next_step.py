@@ -44,10 +44,12 @@ TOWARDS_ELSEWHERE: dict[str, tuple[str, ...]] = {
     "problem": ("answer-problem",),
     "meeting": ("hold-meeting", "conclude-item", "complete-conclusion"),
     "diary": ("keep-appointment",),
-    "credit": ("record-credit-removal", "record-credit-check", "submit-credit-entry", "tell-credit-subject"),
+    "credit": ("record-credit-check", "submit-credit-entry", "tell-credit-subject"),
     "circular": ("issue-circular", "approve-circular", "show-circular"),
 }
 """What streams that are no disputes lead to, by kind: the first that can be given, or brought nearer."""
+DUE_ELSEWHERE = {"credit": "record-credit-removal"}
+"""What comes first once it is due, and is nothing to be aimed at."""
 
 
 @frozen(kw_only=True)
@@ -77,6 +79,9 @@ def next_step(dispute: Dispute, law: Law, center: CenterState, citing: Citing) -
 
 def next_step_elsewhere(kind: str, state: Any, law: Law, center: CenterState, citing: Citing) -> NextStep | None:
     """Return the next step of a stream that is no dispute, None where nothing is left to do."""
+    due = DUE_ELSEWHERE.get(kind)
+    if due is not None and _possible(kind, state, due, law, center, citing):
+        return NextStep(command=due, towards=due)
     return _first(TOWARDS_ELSEWHERE.get(kind, ()), kind, state, law, center, citing)
 
 
