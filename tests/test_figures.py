@@ -262,6 +262,14 @@ def test_refused_duties(office: Office) -> None:
     assert of(office, "agencies").figure("refused-duties", "police").disputes == (dispute,)
 
 
+def test_no_dispute_is_about_a_procuratorate(office: Office) -> None:
+    """Like a court, it is in the directory and in no table of agencies."""
+    row = {"id": "supervisor", "name": "温县人民检察院", "kind": "procuratorate", "division": "410825"}
+    office.center.acting("founder").execute(office.command("enter-organisation", **row))
+
+    assert "supervisor" not in {body.id for body in of(office, "settlement").bodies}
+
+
 @pytest.mark.parametrize(("reason", "settled"), [("settlement", 1), ("own-accord", 0)])
 def test_suits_withdrawn_and_settled(office: Office, reason: str, settled: int) -> None:
     """A suit withdrawn because of a settlement is settled; one withdrawn of one's own accord is not."""

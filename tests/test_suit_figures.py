@@ -46,6 +46,17 @@ def test_the_rate_of_lost_cases(everywhere: Office) -> None:
     assert [found.numerator, found.denominator, found.value] == [1, 3, Decimal("33.33")]
 
 
+def test_what_was_never_filed_is_no_suit(office: Office) -> None:
+    """A complaint that was not accepted, or was taken back before, stands in no rate of suits that ended."""
+    ended(office, how="not-accepted")
+    early = office.register()
+    office.do("record-filing", early)
+    office.do("record-withdrawal", early, way="taken-back")
+
+    assert figure(office, "lost-rate").denominator == 0
+    assert figure(office, "suits-settled-rate").denominator == 0
+
+
 def test_a_judgment_of_which_nobody_said_what_it_comes_to(office: Office) -> None:
     """It warns when it is recorded, stands on neither side of the rate, and is counted beside."""
     dispute = office.register()

@@ -30,6 +30,7 @@ class OrganisationKind(StrEnum):
     AUTHORISED = "authorised"
     JUSTICE_BUREAU = "justice-bureau"
     CENTER = "center"
+    PROCURATORATE = "procuratorate"
     OTHER = "other"
 
 

@@ -134,6 +134,7 @@ _KINDS = {
     OrganisationKind.COURT: Presiding.COURT,
     OrganisationKind.JUSTICE_BUREAU: Presiding.JUSTICE_BUREAU,
     OrganisationKind.CENTER: Presiding.CENTER,
+    OrganisationKind.PROCURATORATE: Presiding.PROCURATORATE,
     OrganisationKind.TOWNSHIP: Presiding.GRASS_ROOTS,
 }
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from admin_dispute.domain.center.state import CenterState
     from admin_dispute.domain.dispute.state import Dispute
 
-NOT_REPORTED_ON = (OrganisationKind.COURT, OrganisationKind.CENTER)
+NOT_REPORTED_ON = (OrganisationKind.COURT, OrganisationKind.PROCURATORATE, OrganisationKind.CENTER)
 """Bodies that no dispute is about."""
 
 

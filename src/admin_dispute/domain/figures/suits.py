@@ -19,9 +19,12 @@ def _first(suit: Proceeding) -> bool:
     return suit.kind is ProceedingKind.ADMINISTRATIVE_SUIT and suit.instance in (None, Instance.FIRST)
 
 
+_NEVER_FILED = (ProceedingEnd.TAKEN_BACK, ProceedingEnd.NOT_ACCEPTED)
+
+
 def _ended(dispute: Dispute, looking: Looking) -> Iterator[tuple[Proceeding, ProceedingEnd, Counted]]:
     for suit in dispute.proceedings:
-        if suit.ended is None or suit.ended.how is ProceedingEnd.TAKEN_BACK:
+        if suit.ended is None or suit.ended.how in _NEVER_FILED:
             continue
         if _first(suit) and looking.stretch.covers(suit.ended.on):
             yield suit, suit.ended.how, piece(dispute, suit.ended.on, appearing(dispute, suit.respondents), suit.id)
