@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -116,65 +115,6 @@ def test_where_one_may_look_for_what_nobody_expected(run: Run, bring: Install, m
 
 
 @pytest.mark.parametrize(
-    ("database", "text"),
-    [("sqlite:///…", ""), ("mysql://x/y", "postgresql+psycopg"), ("no url", "网址"), ("sqlite://x/y.db", "三条斜线")],
-)
-def test_a_database_that_is_none(center: Run, database: str, text: str) -> None:
-    """A wrong address of a database is a fault of the configuration, or no database."""
-    page = Path("admin-dispute.toml")
-    page.write_text(page.read_text("utf-8").replace("sqlite:///wenxian.db", database), "utf-8")
-    code, _, err = center("ledger", "wenxian", "--as", "li")
-
-    assert code == (8 if database.startswith("sqlite:///") else 7)
-    assert text in err
-
-
-def test_the_driver_of_postgresql_is_an_extra(center: Run) -> None:
-    """Without the driver the message says what to install."""
-    page = Path("admin-dispute.toml")
-    page.write_text(page.read_text("utf-8").replace("sqlite:///wenxian.db", "postgresql+psycopg://x@y/z"), "utf-8")
-    without = "import sys; sys.modules['psycopg'] = None; from admin_dispute.cli import main; main()"
-    typed = [sys.executable, "-c", without, "ledger", "wenxian", "--as", "li"]
-    ended = subprocess.run(typed, capture_output=True, text=True, check=False)
-
-    assert (ended.returncode, "admin-dispute[postgres]" in ended.stderr) == (7, True)
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [("ledger", "--as", "li"), ("show", "x", "--as", "li"), ("verify",), ("tick",), ("backup", "copy.db")],
-)
-def test_reading_makes_no_database(center: Run, arguments: tuple[str, ...]) -> None:
-    """A mistyped path is told with 8, and no file is made of it."""
-    page = Path("admin-dispute.toml")
-    page.write_text(page.read_text("utf-8").replace("wenxian.db", "deep/wenxain.db"), "utf-8")
-    code, _, err = center(arguments[0], "wenxian", *arguments[1:])
-
-    assert (code, "no-database" in err) == (8, True)
-    assert not Path("deep").exists()
-
-
-def test_reading_a_center_that_is_not_there(center: Run) -> None:
-    """A database that holds another center says that this one was not founded."""
-    page = Path("admin-dispute.toml")
-    page.write_text(page.read_text("utf-8").replace("[centers.wenxian]", "[centers.other]"), "utf-8")
-
-    assert "not-founded" in center("ledger", "other", "--as", "li")[2]
-    assert "not-founded" in center("show", "other", "x", "--as", "li")[2]
-    assert json.loads(center("verify", "other", "--json")[1])[0]["code"] == "not-founded"
-
-
-def test_a_database_without_tables(center: Run) -> None:
-    """An empty database file is told apart from a broken one."""
-    Path("wenxian.db").unlink()
-    for left in Path().glob("wenxian.db-*"):
-        left.unlink()
-    Path("wenxian.db").touch()
-
-    assert "no-tables" in center("ledger", "wenxian", "--as", "li")[2]
-
-
-@pytest.mark.parametrize(
     ("changes", "status"),
     [
         (("--since", "2030-01-01"), 3),
@@ -259,13 +199,6 @@ def test_half_a_sign_is_bad_input(center: Run) -> None:
     assert (code, "· act（被诉行政行为）：" in err) == (2, True)
 
 
-def test_a_backup_into_a_folder_that_is_not_there(center: Run) -> None:
-    """The folder is named, and not made."""
-    code, _, err = center("backup", "wenxian", "no/such/copy.db")
-
-    assert (code, "no-folder" in err, Path("no").exists()) == (8, True, False)
-
-
 def test_a_sheet_into_a_folder_that_is_not_there(center: Run) -> None:
     """A spreadsheet that can't be written says why and makes no folders."""
     code, _, err = center("ledger", "wenxian", "--as", "li", "--xlsx", "no/such/x.xlsx")
@@ -273,63 +206,13 @@ def test_a_sheet_into_a_folder_that_is_not_there(center: Run) -> None:
     assert (code, "not-written" in err, Path("no").exists()) == (7, True, False)
 
 
-def test_restore_refuses_another_center(center: Run) -> None:
-    """The file of another center is no backup of this one; nothing is changed."""
-    center("init", "aaa", *INIT)
-    code, _, err = center("restore", "aaa", "wenxian.db", "--yes")
-
-    assert (code, "备份里没有中心 aaa" in err) == (8, True)
-    assert center("verify", "aaa")[0] == 0
-    assert {path.name for path in Path().glob("*.db*")} == {"aaa.db", "wenxian.db"} | {
-        path.name for path in Path().glob("*.db-*")
-    }
-
-
-def test_restore_never_writes_over_a_safety_copy(center: Run) -> None:
-    """Each restore keeps what was there under a name of its own."""
-    center("backup", "wenxian", "copy.db")
-    for _ in range(3):
-        assert center("restore", "wenxian", "copy.db", "--yes")[0] == 0
-
-    assert len(list(Path().glob("wenxian.db.before-restore-*"))) == 3
-
-
-def test_restore_checks_every_row_first(center: Run) -> None:
-    """A backup whose rows do not fit together is refused before it is put in place."""
-    registered(center)
-    center("backup", "wenxian", "copy.db")
-    with sqlite3.connect("copy.db") as connection:
-        connection.execute("UPDATE ad_act SET actor = 'x' WHERE kind = 'dispute'")
-    connection.close()
-    code, _, err = center("restore", "wenxian", "copy.db", "--yes")
-
-    assert (code, "backup-faulty" in err) == (8, True)
-    assert center("verify", "wenxian")[0] == 0
-    assert list(Path().glob("*before-restore*")) == []
-    assert list(Path().glob("*incoming*")) == []
-
-
-def test_a_locked_database(center: Run) -> None:
-    """A database that somebody else holds is told as busy, after the time that the configuration gives it."""
+def test_a_misspelt_plugin_is_told_with_those_there_are(center: Run) -> None:
+    """Whoever misspelt a plugin sees what is installed."""
     page = Path("admin-dispute.toml")
-    page.write_text(page.read_text("utf-8").replace("patience = 30", "patience = 0"), "utf-8")
-    dispute = registered(center)
-    holding = sqlite3.connect("wenxian.db", isolation_level=None)
-    holding.execute("BEGIN IMMEDIATE")
-    code, _, err = center(*CONSENT, "--dispute", dispute, "--on", "2024-05-07", "--parties", "p1", "--form", "书面")
-    holding.close()
+    page.write_text(page.read_text("utf-8").replace('plugins = ["wenxian"]', 'plugins = ["wenxain"]'), "utf-8")
+    code, _, err = center("ledger", "wenxian", "--as", "li")
 
-    assert (code, "store-busy" in err) == (8, True)
-
-
-def test_what_a_trigger_stops_is_not_doubled(center: Run) -> None:
-    """A constraint other than a key is a failure of the database, not a double."""
-    with sqlite3.connect("wenxian.db") as connection:
-        connection.execute("CREATE TRIGGER stop BEFORE INSERT ON ad_act BEGIN SELECT RAISE(ABORT, 'no'); END")
-    connection.close()
-    code, _, err = center("do", "wenxian", "register-dispute", "--as", "li", "--data", json.dumps(DISPUTE))
-
-    assert (code, "store-failed" in err) == (8, True)
+    assert (code, "已安装的有：beijing、wenxian" in err) == (6, True)
 
 
 def test_a_pipe_that_closes(tmp_path: Path) -> None:

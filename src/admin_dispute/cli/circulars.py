@@ -7,12 +7,10 @@ from pathlib import Path
 import click
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.cli.common import AS, CENTER, JSON, center_of
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of, writing
 from admin_dispute.cli.output import CONSOLE, ERRORS, done
 from admin_dispute.cli.usage import FILE, Command
-from admin_dispute.domain.errors import BadConfiguration
 from admin_dispute.reports.circular_pages import CircularPage, circular_page, content_page
-from admin_dispute.schemas.page import reason_of
 
 
 @click.command("circular", cls=Command, example="circular wenxian ID --as li --today")
@@ -54,7 +52,5 @@ def _today(acting: Acting, circular: str) -> CircularPage:
 
 
 def _written(page: CircularPage, file: Path) -> int:
-    try:
+    with writing(file):
         return page.write(file)
-    except OSError as error:
-        raise BadConfiguration("not-written", file=str(file), reason=reason_of(error)) from None

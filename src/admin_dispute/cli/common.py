@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,20 @@ def center_of(ctx: click.Context, center: str) -> Center:
     return platform.center(center)
 
 
+@contextmanager
+def writing(file: Path) -> Iterator[None]:
+    """Say why a file can't be written, where it can't.
+
+    Raises:
+        BadConfiguration: the machine does not take it.
+    """
+    try:
+        yield
+    except OSError as error:
+        wrong = error if file.parent.is_dir() else NotADirectoryError()
+        raise BadConfiguration("not-written", file=str(file), reason=reason_of(wrong)) from None
+
+
 def written(rows: Iterable[LedgerRow], file: Path) -> int:
     """Write a ledger as a spreadsheet and return how many disputes it has.
 
@@ -42,10 +57,8 @@ def written(rows: Iterable[LedgerRow], file: Path) -> int:
     """
     from admin_dispute.reports.sheet import write_sheet  # noqa: PLC0415 - an extra
 
-    try:
+    with writing(file):
         return write_sheet(rows, file)
-    except OSError as error:
-        raise BadConfiguration("not-written", file=str(file), reason=reason_of(error)) from None
 
 
 def written_table(title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]], file: Path) -> int:
@@ -56,10 +69,8 @@ def written_table(title: str, heads: Sequence[tuple[str, int]], rows: Iterable[S
     """
     from admin_dispute.reports.sheet import write_table  # noqa: PLC0415 - an extra
 
-    try:
+    with writing(file):
         return write_table(title, heads, rows, file)
-    except OSError as error:
-        raise BadConfiguration("not-written", file=str(file), reason=reason_of(error)) from None
 
 
 def values_from(form: CommandForm, arguments: tuple[str, ...], document: str | None) -> dict[str, Any]:

@@ -10,13 +10,11 @@ import attrs
 import click
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.cli.common import AS, CENTER, JSON, center_of
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of, writing
 from admin_dispute.cli.output import CONSOLE, ERRORS, done
 from admin_dispute.cli.rows import show_rows
 from admin_dispute.cli.usage import DAY, FILE, Command
-from admin_dispute.domain.errors import BadConfiguration
 from admin_dispute.reports.diary import AppointmentRow
-from admin_dispute.schemas.page import reason_of
 
 
 @click.command(
@@ -44,10 +42,8 @@ def diary_(
     acting = center_of(ctx, center).acting(actor)
     rows = acting.appointments(since, until)
     if ics is not None:
-        try:
+        with writing(ics):
             ics.write_bytes(acting.calendar(since, until))
-        except OSError as error:
-            raise BadConfiguration("not-written", file=str(ics), reason=reason_of(error)) from None
         done(f"已写出 {len(rows)} 项：{ics}", ERRORS if as_json else CONSOLE)
         if not as_json and xlsx is None:
             return

@@ -11,16 +11,15 @@ import click
 from rich import box
 from rich.table import Table as Shown
 
-from admin_dispute.cli.common import AS, CENTER, JSON, center_of
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of, writing
 from admin_dispute.cli.output import CONSOLE, ERRORS, FAINT, STRONG, counting, done, say, show_json, show_listed
 from admin_dispute.cli.usage import DAY, FILE, Command
-from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault
+from admin_dispute.domain.errors import BadInput, Fault
 from admin_dispute.domain.figures.report import Report, ReportForm
 from admin_dispute.domain.figures.stretch import Comparison, Stretch
 from admin_dispute.reports.report_tables import definitions, short_tables, sources, tables
 from admin_dispute.reports.shipped import read_report_forms, shipped
 from admin_dispute.reports.table import Table, told
-from admin_dispute.schemas.page import reason_of
 
 FROM = click.option("--from", "first", type=DAY, required=True, help="期间的首日")
 TO = click.option("--to", "last", type=DAY, required=True, help="期间的末日，含当日")
@@ -126,7 +125,5 @@ def written(made: Iterable[Table], file: Path) -> int:
     """
     from admin_dispute.reports.book import write_book  # noqa: PLC0415 - an extra
 
-    try:
+    with writing(file):
         return write_book(made, file)
-    except OSError as error:
-        raise BadConfiguration("not-written", file=str(file), reason=reason_of(error)) from None

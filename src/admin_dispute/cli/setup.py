@@ -13,7 +13,7 @@ import click
 
 from admin_dispute.center.clock import SystemClock, legal_day
 from admin_dispute.center.upkeep.health import Finding, health
-from admin_dispute.cli.common import JSON, center_of
+from admin_dispute.cli.common import JSON, center_of, writing
 from admin_dispute.cli.output import BAD, FAINT, GOOD, STRONG, WARNED, cited, done, say, show_json
 from admin_dispute.cli.usage import DAY, Command
 from admin_dispute.domain.errors import AdminDisputeError, BadConfiguration, BadInput, Fault
@@ -140,11 +140,9 @@ def _removed_if_refused(database: Path | None) -> Iterator[None]:
 
 def _write(file: Path, text: str) -> None:
     draft = file.with_name(file.name + ".draft")
-    try:
+    with writing(file):
         draft.write_text(text, "utf-8")
         draft.replace(file)
-    except OSError as error:
-        raise BadConfiguration("not-written", file=str(file), reason=reason_of(error)) from None
 
 
 def _quoted(text: str) -> str:

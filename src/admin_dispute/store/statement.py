@@ -125,6 +125,10 @@ class Cursor:
         return cls(connection.connection.cursor(), connection.dialect)
 
 
+_NO_CONNECTION = ("08", "28", "3D", "57P")
+"""Classes of the SQL standard: no connection, no such user, no such database, the server goes down."""
+
+
 def fault_of(error: BaseException) -> StoreFault:
     """Turn a driver's error into a fault that names its kind and never the values that were written."""
     kind = type(error).__name__
@@ -136,6 +140,8 @@ def fault_of(error: BaseException) -> StoreFault:
         return StoreFault("store-busy", kind=kind)
     if "42P01" in told or str(error).startswith("no such table"):
         return StoreFault("no-tables")
+    if kind == "OperationalError" and (not told or any(str(code).startswith(_NO_CONNECTION) for code in told)):
+        return StoreFault("store-unreachable", kind=kind)
     return StoreFault("store-failed", kind=kind)
 
 

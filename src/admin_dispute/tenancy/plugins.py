@@ -40,7 +40,8 @@ def load(name: str) -> Plugin:
     """
     points = {(_distribution(point), point.value): point for point in entry_points(group=GROUP, name=name)}
     if not points:
-        raise PluginFault("plugin-missing", plugin=name, distribution="?")
+        there = tuple(dict.fromkeys(found.name for found in installed()))
+        raise PluginFault("plugin-missing", plugin=name, distribution="?", installed=there or ("无",))
     if len(points) > 1:
         both = "、".join(sorted(distribution for distribution, _ in points))
         raise PluginFault("plugin-doubled", plugin=name, distribution=both)
