@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 LIVING = tuple(stage for stage in CreditStage if stage not in FINAL)
 
 
+_MADE_GOOD = (LiftGround.PERFORMED, LiftGround.SETTLED, LiftGround.REPAIRED)
+
+
 @command("correct-credit-entry", kind="credit")
 @frozen(kw_only=True)
 class CorrectCreditEntry:
@@ -116,7 +119,8 @@ def _lift(entry: CreditEntry, lift: LiftCreditEntry, law: Law, facts: Facts) -> 
 
 def lifted_by(entry: CreditEntry, ground: LiftGround, on: date, text: Text | None, law: Law) -> CreditEntryLifted:
     """Return the withdrawal of an entry; where it went out it has to be removed there within the policy's period."""
-    within = period_of_policy(law, "credit-removal") if entry.stage in OUT else None
+    name = "credit-removal-after-repair" if ground in _MADE_GOOD else "credit-removal"
+    within = period_of_policy(law, name) if entry.stage in OUT else None
     return CreditEntryLifted(lifted=Lifted(ground=ground, on=on, text=text, within=within))
 
 
