@@ -123,6 +123,19 @@ def test_what_later_entries_rest_on_stays(office: Office) -> None:
     assert [objection.code for objection in error.value.ruling.objections] == ["later-acts-stand"]
 
 
+def test_why_an_act_was_corrected_reads_who_corrects(office: Office) -> None:
+    """The reason opens to whoever keeps the stream, not to everybody who knows of it."""
+    problem = office.begin("problem")
+    number = office.do("solve-problem", problem).version
+    office.do("annul-act", problem, kind="problem", number=number)
+    said = office.clerk.decisions(problem)[-1].said
+    assert said is not None
+    assert office.clerk.open(problem, said) == "误记"
+
+    with pytest.raises(NotFound):
+        office.center.acting("coordinator").open(problem, said)
+
+
 def test_an_administrator_remains(office: Office) -> None:
     """The entry of the only administrator is not annulled: nobody could enter anybody any more."""
     founder = office.center.acting("founder")

@@ -11,9 +11,11 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from admin_dispute.center.rights import Actor, always, granted, may_read
+from admin_dispute.center.rights import Actor, always, granted, may_ever, may_read
+from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.kind import KINDS
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.values import PersonRef, TextRef
@@ -156,11 +158,12 @@ def may_open(actor: Actor, dispute: Any, stream: str, kind: str, id: str) -> boo
     seen = view(actor, dispute).dispute if isinstance(dispute, Dispute) else dispute
     if any(type(found) is wanted and found.id == id for found in references(seen)):
         return True
-    if not isinstance(dispute, Dispute):
-        return False
     if kind != "text" or stream != dispute.id or any(found.id == id for found in references(dispute)):
         return False
-    return granted("journal", "texts", actor, dispute)
+    if isinstance(dispute, Dispute):
+        return granted("journal", "texts", actor, dispute)
+    of = next(name for name, known in KINDS.items() if isinstance(dispute, known.state))
+    return may_ever(actor, COMMANDS["annul-act"], of, dispute)  # why an act was corrected reads who corrects there
 
 
 def clocks_seen(actor: Actor, dispute: Dispute, running: Iterable[Deadline]) -> tuple[Deadline, ...]:
