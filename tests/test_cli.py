@@ -224,6 +224,15 @@ def test_plugins(center: Run) -> None:
     assert "未安装" in center("plugins")[1]
 
 
+def test_clauses_as_a_spreadsheet(run: Run, tmp_path: Path) -> None:
+    """Every clause is a row with what is at work for it and how many tests show it."""
+    assert run("clauses", "wenxian", "--xlsx", str(tmp_path / "clauses.xlsx"))[0] == 0
+    rows = CalamineWorkbook.from_path(str(tmp_path / "clauses.xlsx")).get_sheet_by_index(0).to_python()
+
+    assert (rows[0][1], rows[1][1]) == ("条款", "WX-0.1")
+    assert all(float(str(row[-1])) > 0 for row in rows[1:])
+
+
 def test_clauses(run: Run) -> None:
     """`clauses` lists rows of id, title, commands, hooks, reports and tests."""
     rows = json.loads(run("clauses", "--json")[1])

@@ -13,9 +13,9 @@ import click
 
 from admin_dispute.center.clock import SystemClock, legal_day
 from admin_dispute.center.upkeep.health import Finding, health
-from admin_dispute.cli.common import JSON, center_of, writing
-from admin_dispute.cli.output import BAD, FAINT, GOOD, STRONG, WARNED, cited, done, say, show_json
-from admin_dispute.cli.usage import DAY, Command
+from admin_dispute.cli.common import JSON, center_of, writing, written_table
+from admin_dispute.cli.output import BAD, CONSOLE, ERRORS, FAINT, GOOD, STRONG, WARNED, cited, done, say, show_json
+from admin_dispute.cli.usage import DAY, FILE, Command
 from admin_dispute.domain.errors import AdminDisputeError, BadConfiguration, BadInput, Fault
 from admin_dispute.schemas import command_from
 from admin_dispute.schemas.page import page_of, reason_of
@@ -150,13 +150,20 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+_COLUMNS = [("条款", 10), ("位置", 10), ("内容", 60), ("命令", 50), ("挂钩", 30), ("报表", 20), ("测试", 8)]
+
+
 @click.command("clauses", cls=Command, example="clauses wenxian --json")
 @click.argument("plugins", nargs=-1, metavar="[插件]…")
 @JSON
-def clauses_(plugins: tuple[str, ...], as_json: bool) -> None:
+@click.option("--xlsx", type=FILE, metavar="文件", help="写成电子表格（需安装 admin-dispute[sheets]）")
+def clauses_(plugins: tuple[str, ...], as_json: bool, xlsx: Path | None) -> None:
     """列出条款：内容，落实它的命令、挂钩和测试。不写插件名则列出全部已安装插件的条款。"""
     names = plugins or tuple(dict.fromkeys(plugin.name for plugin in installed()))
     rows = [clause for clause, _ in table_for(names).clauses.values()]
+    if xlsx is not None:
+        listed = ((row.id, row.place, row.title, row.commands, row.hooks, row.reports, len(row.tests)) for row in rows)
+        done(f"已写出 {written_table('条款', _COLUMNS, listed, xlsx)} 行：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(
             [
@@ -172,7 +179,7 @@ def clauses_(plugins: tuple[str, ...], as_json: bool) -> None:
             ]
         )
         return
-    for row in rows:
+    for row in () if xlsx is not None else rows:
         at_work = ("●", GOOD) if row.commands or row.hooks or row.conditions or row.reports else ("○", FAINT)
         say(at_work, " ", (row.id, STRONG), f" {row.place} {row.title}")
         if row.commands or row.hooks or row.reports:

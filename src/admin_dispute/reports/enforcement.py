@@ -22,6 +22,7 @@ class EnforcementRow:
         papers: what carries the obligation; open: nothing is missing; missing: what is, in Chinese.
         standing: how far the latest measure of the kind has come; so_far: yuan of a daily fine up to the day.
         apply_by: the last day to apply for enforcement; late_interest: yuan up to the day.
+        missing_since: from when days before 2014-08-01 are not in it.
     """
 
     on: date
@@ -38,6 +39,7 @@ class EnforcementRow:
     so_far: Decimal | None
     apply_by: date | None
     late_interest: Decimal | None
+    missing_since: date | None
 
 
 def enforcement_rows(outlook: EnforcementOutlook) -> Iterator[EnforcementRow]:
@@ -59,4 +61,5 @@ def enforcement_rows(outlook: EnforcementOutlook) -> Iterator[EnforcementRow]:
                 so_far=None if measure.so_far is None else measure.so_far.amount,
                 apply_by=None if owed.applying is None else owed.applying.due.on,
                 late_interest=None if owed.interest is None else owed.interest.amount,
+                missing_since=None if owed.interest is None else owed.interest.missing_since,
             )
