@@ -47,6 +47,18 @@ def test_an_undecided_review_upholds_nothing(office: Office, how: str) -> None:
     assert of_sides(office, dispute, NEW, respondents=["police"]) == {}
 
 
+@pytest.mark.clause("行诉解释 134")
+@pytest.mark.parametrize(("respondents", "warned"), [(["police", "county"], False), (["county"], True)])
+def test_defendants_who_are_changed(office: Office, respondents: list[str], warned: bool) -> None:
+    """Adding the one that was missing ends the warning; changing one for the other does not."""
+    dispute = reviewed(office, None)
+    office.do("record-filing", dispute, on=NEW, respondents=["police"])
+    change = {"on": NEW, "proceeding": "x2", "respondents": respondents, "told_on": NEW}
+    ruling = office.clerk.may(office.command("change-respondents", dispute, **change))
+
+    assert ("joint-defendants" in {warning.code for warning in ruling.warnings}) is warned
+
+
 def reviewed(office: Office, did: str | None, how: str = "decision") -> str:
     """Give a dispute whose review has ended."""
     office.clock.set(NEW)

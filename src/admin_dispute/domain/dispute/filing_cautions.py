@@ -41,11 +41,10 @@ def filing_cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps
         reviewed = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
         first = attrs.evolve(REVIEW_BEFORE_SUIT, clauses=rule.clauses + REVIEW_BEFORE_SUIT.clauses)
         yield first(reviewed, what=rule.what)
-    if proceeding.instance is Instance.FIRST:
-        yield from _after_review(dispute, proceeding)
+    yield from defendants_after_review(dispute, proceeding)
 
 
-def _after_review(dispute: Dispute, suit: Proceeding) -> Steps:
+def defendants_after_review(dispute: Dispute, suit: Proceeding) -> Steps:
     """Warn where a suit after a review names the wrong defendants (行政诉讼法 26; before May 2015 its 25 of 1989).
 
     An upheld act: its maker and the review body together, before that the maker alone; a changed one: the review body.
@@ -57,7 +56,7 @@ def _after_review(dispute: Dispute, suit: Proceeding) -> Steps:
         if kept.kind is ProceedingKind.RECONSIDERATION and _same_matter(kept, suit)
         and kept.ended is not None and kept.ended.how is ProceedingEnd.DECISION
     ]  # fmt: skip
-    if not reviews:
+    if not reviews or suit.kind is not ProceedingKind.ADMINISTRATIVE_SUIT or suit.instance is not Instance.FIRST:
         return
     day = suit.filed_on or reviews[-1].ended.on  # type: ignore[union-attr]  # ended, as picked
     acts = [act for act in dispute.challenged if not suit.about or act.id in suit.about]

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.ending import ProceedingEnded
+from admin_dispute.domain.dispute.filing_cautions import defendants_after_review
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.proceedings import (
     PROCEEDING_KNOWN,
@@ -87,6 +88,7 @@ def _change(dispute: Dispute, change: ChangeRespondents, law: Law, facts: Facts)
     yield PROCEEDING_PENDING(current.ended is None, proceeding=current.id)
     yield from _told(dispute, current, change.respondents, change.told_on, change.on, facts)
     yield RESPONDENTS_CHANGED(set(change.respondents) != set(current.respondents))
+    yield from defendants_after_review(dispute, attrs.evolve(current, respondents=change.respondents))
     others = tuple(who for who in current.third_parties if who not in change.respondents)
     yield RespondentsSet(proceeding=current.id, respondents=change.respondents, third_parties=others)
 
