@@ -860,6 +860,9 @@ from .domain.dispute.mediation import (
 from .domain.dispute.mediation import (
     OpenMediation as OpenMediation,
 )
+from .domain.dispute.mediator_refusal import (
+    RefuseMediator as RefuseMediator,
+)
 from .domain.dispute.merging import (
     MergeInto as MergeInto,
 )
@@ -1049,9 +1052,6 @@ from .domain.dispute.recusal import (
 )
 from .domain.dispute.recusal import (
     RecusalWaived as RecusalWaived,
-)
-from .domain.dispute.recusal import (
-    RefuseMediator as RefuseMediator,
 )
 from .domain.dispute.recusal import (
     StatutoryGround as StatutoryGround,

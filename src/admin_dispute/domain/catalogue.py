@@ -62,6 +62,7 @@ STORY = (
     "dispute.numbering",
     "dispute.rounds",
     "dispute.recusal",
+    "dispute.mediator_refusal",
     "dispute.presiding",
     "dispute.mediation",
     "dispute.pause",

@@ -21,13 +21,14 @@ from admin_dispute.domain.dispute.effect import AWAITS_CONFIRMATION, waiting
 from admin_dispute.domain.dispute.endings import cause_has_gone
 from admin_dispute.domain.dispute.enforcement.readiness import ENFORCING
 from admin_dispute.domain.dispute.fulfilment import FULFILMENT_CLAIMED, UNDER_CONDITION, unmet
+from admin_dispute.domain.dispute.mediator_refusal import REFUSAL_LEFT
 from admin_dispute.domain.dispute.numbering import NOT_NUMBERED, SERIES_KNOWN
 from admin_dispute.domain.dispute.parties import everybody, present
 from admin_dispute.domain.dispute.pause import NOT_PAUSED, PAUSED, standing_pause
 from admin_dispute.domain.dispute.performance import comes_into_force_by
 from admin_dispute.domain.dispute.postponement import NOT_COUNTED, standing_stop
 from admin_dispute.domain.dispute.proceedings import ProceedingKind, pending
-from admin_dispute.domain.dispute.recusal import GROUND_THERE, REFUSAL_LEFT, RecusalGround
+from admin_dispute.domain.dispute.recusal import GROUND_THERE, RecusalGround
 from admin_dispute.domain.dispute.remedies import GUIDED, REMEDY_OPEN
 from admin_dispute.domain.dispute.representation import group_rule, people
 from admin_dispute.domain.dispute.stage import EFFECTIVE

@@ -1,4 +1,4 @@
-"""Recusal of a mediator on a statutory ground, waived or decided; refusal without any (特邀调解规定 15)."""
+"""Recusal of a mediator on a statutory ground, waived or decided (特邀调解规定 15); without any: `mediator_refusal`."""
 
 from __future__ import annotations
 
@@ -111,17 +111,6 @@ class DecideRecusal:
     reason: Text | None = None
 
 
-@command("refuse-mediator")
-@frozen(kw_only=True)
-class RefuseMediator:
-    """Record that a side does not want a mediator and gives no statutory ground, where the county lets it."""
-
-    dispute: str
-    on: date
-    mediator: str
-    by: str
-
-
 @event("recusal-noted")
 @frozen(kw_only=True)
 class RecusalNoted:
@@ -153,11 +142,11 @@ class RecusalDecided:
 
 @decides(AskRecusal)
 def _ask(dispute: Dispute, asked: AskRecusal, law: Law, facts: Facts) -> Steps:
-    yield from _mediates(dispute, asked.mediator, asked.on, facts)
-    yield from _sides_known(dispute, asked.by)
+    yield from mediator_known(dispute, asked.mediator, asked.on, facts)
+    yield from sides_known(dispute, asked.by)
     yield RecusalNoted(
         recusal=Recusal(
-            id=_next(dispute),
+            id=next_recusal(dispute),
             mediator=asked.mediator,
             ground=RecusalGround(asked.ground),
             on=asked.on,
@@ -171,7 +160,7 @@ def _ask(dispute: Dispute, asked: AskRecusal, law: Law, facts: Facts) -> Steps:
 def _waive(dispute: Dispute, waived: WaiveRecusal, law: Law, facts: Facts) -> Steps:
     recusal = recusal_of(dispute, waived.recusal)
     yield GROUND_THERE(recusal is not None and recusal.ground is not RecusalGround.NOT_WANTED, recusal=waived.recusal)
-    yield from _sides_known(dispute, waived.by)
+    yield from sides_known(dispute, waived.by)
     waivers = tuple(Waiver(by=side, on=waived.on, form=waived.form) for side in dict.fromkeys(waived.by))
     yield RecusalWaived(recusal=waived.recusal, waivers=waivers)
 
@@ -192,36 +181,19 @@ def _decide(dispute: Dispute, decided: DecideRecusal, law: Law, facts: Facts) ->
     )
 
 
-@decides(RefuseMediator)
-def _refuse(dispute: Dispute, refused: RefuseMediator, law: Law, facts: Facts) -> Steps:
-    yield from _mediates(dispute, refused.mediator, refused.on, facts)
-    yield from _sides_known(dispute, (refused.by,))
-    stated = law.parameter("mediator-refusals")
-    used = [one for one in dispute.recusals if one.ground is RecusalGround.NOT_WANTED and refused.by in one.by]
-    yield REFUSAL_LEFT(
-        stated is not None and len(used) < int(stated.value), times=0 if stated is None else stated.value
-    )
-    yield RecusalNoted(
-        recusal=Recusal(
-            id=_next(dispute),
-            mediator=refused.mediator,
-            ground=RecusalGround.NOT_WANTED,
-            on=refused.on,
-            by=(refused.by,),
-        )
-    )
-
-
-def _next(dispute: Dispute) -> str:
+def next_recusal(dispute: Dispute) -> str:
+    """Return the id of the next recusal."""
     return f"q{len(dispute.recusals) + 1}"
 
 
-def _mediates(dispute: Dispute, mediator: str, on: date, facts: Facts) -> Steps:
+def mediator_known(dispute: Dispute, mediator: str, on: date, facts: Facts) -> Steps:
+    """Yield whether somebody presided here, is on the roster or in office."""
     known = mediator in presiders(dispute) or facts.center.mediator(mediator, on) or facts.center.officer(mediator, on)
     yield MEDIATOR_KNOWN(known, mediator=mediator)
 
 
-def _sides_known(dispute: Dispute, sides: tuple[str, ...]) -> Steps:
+def sides_known(dispute: Dispute, sides: tuple[str, ...]) -> Steps:
+    """Yield whether all that are named are sides of the dispute."""
     known = everybody(dispute)
     strangers = tuple(side for side in sides if side not in known)
     yield SIDE_OF_DISPUTE(not strangers, sides=strangers)
@@ -310,10 +282,4 @@ SIDE_OF_DISPUTE = Condition(code="side-of-dispute")
 GROUND_THERE = Condition(code="ground-there", cured_by="ask-recusal")
 NOT_DECIDED = Condition(code="recusal-not-decided")
 RECUSAL_DECIDER = Condition(code="recusal-decider", clauses=("特邀调解规定 15",))
-REFUSAL_LEFT = Condition(
-    code="refusal-left",
-    clauses=("特邀调解规定 12", "在线调解规则 14"),
-    parameter="mediator-refusals",
-    cured_by="record-refusal",
-)
 NOT_RECUSED = Condition(code="not-recused", clauses=("特邀调解规定 15",), cured_by="waive-recusal")
