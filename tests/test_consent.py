@@ -120,6 +120,30 @@ def test_withdrawing_ends_it_for_whom(
     assert (office.dispute(dispute).rounds[0].ending == "unwilling") is (stage is Stage.ENDED)
 
 
+@pytest.mark.clause("WX-2.1", "民法典 465")
+@pytest.mark.parametrize(
+    ("signing", "debtor", "said"),
+    [
+        (["p1", "p2"], "p1", {"agencies-bound"}),
+        (["p1", "p2"], "police", {"both-agree"}),
+        (["p1"], "p1", {"both-agree"}),
+        (["p1", "p2", "police"], "p1", set()),
+    ],
+)
+def test_employer_and_worker_settle_without_the_agency(
+    office: Office, signing: list[str], debtor: str, said: set[str]
+) -> None:
+    """A claimant and a third party bind each other; an agency that owes has to sign, and so it has beside one side."""
+    firm = {"person": {"name": "某公司", "kind": "organisation"}}
+    dispute = office.register(parties=[firm, {"person": {"name": "刘某"}, "role": "third-party"}])
+    row = {"debtor": debtor, "creditors": ["p2"], "duty": "money", "amount": "80000", "due": "2024-06-13"}
+    signed = [{"by": who} for who in signing]
+    found = office.clerk.may(office.command("report-settlement", dispute, signatures=signed, obligations=[row]))
+    codes = {one.code for one in (*found.objections, *found.warnings)}
+
+    assert codes & {"agencies-bound", "both-agree"} == said
+
+
 @pytest.mark.clause("WX-2.1", "WX-2.3")
 def test_a_round_ends_with_the_consent_it_rests_on(office: Office) -> None:
     """Withdrawn consent ends the round itself: its time runs no longer, and it names who left."""

@@ -294,6 +294,18 @@ def test_what_is_still_owed_is_said(office: Office, debtor: str, creditor: str, 
     assert code in {warning.code for warning in done.ruling.warnings}
 
 
+def test_a_promised_withdrawal_is_entered_as_performed(office: Office) -> None:
+    """Where the agreement promised the withdrawal, its record reminds of the obligation that stays open beside it."""
+    promised = {"debtor": "p1", "creditors": ["police"], "duty": "withdrawal", "due": "2024-06-13"}
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [promised]}})
+    office.do("record-filing", dispute)
+    asked = office.do("record-withdrawal", dispute, permitted_on=None)
+    done = office.do("permit-withdrawal", dispute)
+
+    assert "withdrawal-entered" not in {warning.code for warning in asked.ruling.warnings}
+    assert "withdrawal-entered" in {warning.code for warning in done.ruling.warnings}
+
+
 @pytest.mark.clause("复议条例 38")
 def test_a_withdrawn_review_closes_no_suit(office: Office) -> None:
     """Where a review is withdrawn and something is owed, that is to be followed; nothing is said of a second suit."""

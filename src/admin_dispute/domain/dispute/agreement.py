@@ -245,15 +245,21 @@ def signed_by_all(
     claims: tuple[ClaimTerms, ...],
     signatures: tuple[Signature, ...],
     clauses: tuple[str, ...] = (),
+    *,
+    agencies_outside: bool = False,
 ) -> Steps:
-    """Yield whether everybody bound has signed: whose claims are settled, who owes, and the agencies' side."""
+    """Yield whether everybody bound has signed: whose claims are settled, who owes, and the agencies' side.
+
+    A settlement among private parties alone has no agencies' side (`agencies_outside`).
+    """
     owing = {owed.debtor for owed in obligations}
     settled = {terms.claim for terms in claims}
     owners = {who for claim in dispute.claims if claim.id in settled for who in claim.by}
     claimants = owners if settled else set(taking_part(dispute))
     parties = tuple(party.id for party in present(dispute) if party.id in claimants | owing)
     agencies = tuple(agency for agency in dispute.agencies if agency in owing)
-    bound = parties + (agencies or (dispute.responsible or dispute.agencies[0],))
+    side = agencies or (dispute.responsible or dispute.agencies[0],)
+    bound = parties if agencies_outside else parties + side
     missing = tuple(who for who in bound if who not in {signature.by for signature in signatures})
     yield attrs.evolve(BOTH_AGREE, clauses=clauses)(not missing, who=missing)
     left = left_open(dispute, claims)

@@ -161,6 +161,8 @@ def _withdraw(dispute: Dispute, withdrawn: RecordWithdrawal, law: Law, facts: Fa
     yield from _closes(dispute, new, current)
     if new.reason is WithdrawalReason.ACT_CHANGED and not taken_back:
         yield from change_conditions(new.kind, new.change, permitted=permitted is not None)
+    if permitted is not None:
+        yield from _as_promised(dispute, new)
     yield Withdrawn(withdrawal=new, text=withdrawn.text)
     if permitted is not None:
         yield _permitted(dispute, new, current, permitted, withdrawn.paper)
@@ -179,8 +181,16 @@ def _permit(dispute: Dispute, ruling: PermitWithdrawal, law: Law, facts: Facts) 
     if asked.reason is WithdrawalReason.ACT_CHANGED:
         yield from change_conditions(asked.kind, asked.change, permitted=True)
     yield from _closes(dispute, asked, current)
+    yield from _as_promised(dispute, asked)
     yield _permitted(dispute, asked, current, ruling.on, ruling.paper)
     yield from _followed_up(dispute, asked, ruling.on, law)
+
+
+def _as_promised(dispute: Dispute, withdrawal: Withdrawal) -> Steps:
+    """An obligation to withdraw is not performed by this record itself: somebody says that it was what was promised."""
+    promised = (o for o in dispute.obligations if o.owed and o.duty is Duty.WITHDRAWAL)
+    kept = tuple(o.id for o in promised if not set(o.debtors).isdisjoint(withdrawal.parties))
+    yield WITHDRAWAL_ENTERED(not kept, obligations=kept)
 
 
 def _followed_up(dispute: Dispute, withdrawal: Withdrawal, permitted: date, law: Law) -> Steps:
@@ -293,6 +303,7 @@ WAY_FITS = Condition(code="way-fits")
 PERMITTED_AFTER = Condition(code="permitted-after", clauses=("行政诉讼法 62", "行政诉讼法（1989） 51"))
 WITHDRAWAL_AWAITS = Condition(code="withdrawal-awaits", cured_by="record-withdrawal")
 NOBODY_STAYS = Condition(code="nobody-stays", warns=True)
+WITHDRAWAL_ENTERED = Condition(code="withdrawal-entered", warns=True, cured_by="record-performance")
 PERFORMED_FIRST = Condition(code="performed-first", clauses=("撤诉规定 5",), warns=True)
 PERFORMED_BEFORE = Condition(code="performed-before", warns=True)
 OWN_DUTY_PERFORMED = Condition(code="own-duty-performed", warns=True)
