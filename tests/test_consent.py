@@ -139,7 +139,7 @@ def test_employer_and_worker_settle_without_the_agency(
     row = {"debtor": debtor, "creditors": ["p2"], "duty": "money", "amount": "80000", "due": "2024-06-13"}
     signed = [{"by": who} for who in signing]
     found = office.clerk.may(office.command("report-settlement", dispute, signatures=signed, obligations=[row]))
-    codes = {one.code for one in (*found.objections, *found.warnings)}
+    codes = {one.code for one in found.objections} | {one.code for one in found.warnings}
 
     assert codes & {"agencies-bound", "both-agree"} == said
 
