@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from rich.cells import cell_len
 from shell import Run, registered
@@ -209,3 +211,5 @@ def test_what_no_law_asks_for_is_called_a_rule_of_the_register(center: Run) -> N
     assert any("日期不晚于今日 〔登记规则〕" in line for line in lines)
     assert any("在本辖区范围内 〔WX-1.2〕" in line for line in lines)
     assert all("〔" in line for line in lines if line.startswith("    ✓ "))
+    [decision, *_] = json.loads(center("why", "wenxian", registered(center), "--as", "li", "--json")[1])["decisions"]
+    assert all(reason["technical"] is not bool(reason["clauses"]) for reason in decision["reasons"])

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from admin_dispute.center.rights import DISPUTE, MAY_ACT, givers
-from admin_dispute.domain.catalogue import condition_of
+from admin_dispute.domain.catalogue import condition_of, technical
 from admin_dispute.domain.correction import ActCorrected
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Cure, Objection
 from admin_dispute.domain.values import TextRef
@@ -23,13 +23,18 @@ from admin_dispute.store.replay import Act, act_of, counting
 
 @frozen(kw_only=True)
 class Reason:
-    """A condition that was examined: whether it held, its text, its clauses, and what would turn it."""
+    """A condition that was examined: whether it held, its text, its clauses, and what would turn it.
+
+    Attributes:
+        technical: no clause or article asks for it: it is a rule of the register.
+    """
 
     code: str
     held: bool
     text: str
     clauses: tuple[str, ...]
     change: str
+    technical: bool = False
 
 
 @frozen(kw_only=True)
@@ -155,7 +160,13 @@ def _refusal(row: Any) -> tuple[Decision, Any]:
 
 def _held(code: str, clauses: tuple[str, ...]) -> Reason:
     text = chapter("conditions").get(code, {}).get("holds", code)
-    return Reason(code=code, held=True, text=text, clauses=clauses, change=_turned_by(code))
+    return Reason(
+        code=code, held=True, text=text, clauses=clauses, change=_turned_by(code), technical=_technical(code, clauses)
+    )
+
+
+def _technical(code: str, clauses: tuple[str, ...]) -> bool:
+    return not clauses and technical(code)
 
 
 def _turned_by(code: str) -> str:
@@ -178,6 +189,7 @@ def _objected(objection: Objection, command: str) -> Reason:
         text=objection.text,
         clauses=objection.clauses,
         change=remedy(objection.code, objection.cure, command),
+        technical=_technical(objection.code, objection.clauses),
     )
 
 
