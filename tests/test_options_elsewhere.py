@@ -198,6 +198,8 @@ def test_it_comes_first_in_every_list(office: Office) -> None:
     assert [limit.dispute for limit in office.clerk.suit_limits()] == [marked, earlier]
     told = office.center.acting("figures").progress("court").disputes
     assert [(one.dispute, one.next_step) for one in told] == [(marked, "record-relief"), (earlier, "record-consent")]
+    overdue = office.center.acting("figures").progress("court").deadlines
+    assert overdue[0].stream == marked
     other = office.center.acting("judge").suit_limits()
     assert [limit.dispute for limit in other] == [earlier, marked]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import field, frozen
 
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.reading.relief import relief_awaited
@@ -26,19 +26,19 @@ if TYPE_CHECKING:
     from admin_dispute.center.application import Center
 
 
-@define(eq=False)
+@frozen(eq=False)
 class _Drawn:
     """A list while it is drawn up, as a data officer of the organisation may read it.
 
     Attributes:
-        first: how many disputes stand at its top because they wait for a relief measure.
+        awaited: the disputes that wait for a relief measure, as far as he may know: they come first.
     """
 
     reader: Actor
     everything: bool
     disputes: list[DisputeProgress] = field(factory=list)
     deadlines: list[Outstanding] = field(factory=list)
-    first: int = 0
+    awaited: set[str] = field(factory=set)
 
     @classmethod
     def of(cls, state: CenterState, organisation: str, today: date) -> _Drawn:
@@ -52,13 +52,16 @@ class _Drawn:
         """Say whether it is for the organisation to do."""
         return self.everything or owner == self.reader.organisation
 
+    def _place(self, one: Outstanding) -> tuple[bool, date, str, str, str]:
+        return (one.stream not in self.awaited, one.on, one.stream, one.clock, one.subject)
+
     def list_of(self, today: date) -> Progress:
         """Return the list as of a day."""
         return Progress(
             organisation=str(self.reader.organisation),
             as_of=today,
-            disputes=tuple(self.disputes),
-            deadlines=tuple(sorted(self.deadlines, key=lambda one: (one.on, one.stream, one.clock, one.subject))),
+            disputes=tuple(sorted(self.disputes, key=lambda one: one.dispute not in self.awaited)),
+            deadlines=tuple(sorted(self.deadlines, key=self._place)),
         )
 
 
@@ -117,5 +120,5 @@ def _add(dispute: Dispute, lists: tuple[_Drawn, ...], basis: Basis, today: date)
             running=len(found),
             late=sum(one.days_late > 0 for one in found),
         )
-        drawn.disputes.insert(drawn.first if awaited else len(drawn.disputes), told)
-        drawn.first += awaited
+        drawn.disputes.append(told)
+        drawn.awaited.update({dispute.id} if awaited else ())
