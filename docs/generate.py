@@ -6,7 +6,7 @@ import inspect
 import json
 import re
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -168,16 +168,26 @@ def clauses() -> str:
 
 def parameters() -> str:
     """Every parameter a policy may set, in Chinese for drafters; then the values of the shipped policy."""
-    lines = [
-        "# Parameters\n",
-        "What a policy may set, for drafters (the how-to is [起草政策](drafting.md)), and what Wen County's sets.\n",
-        "## 参数目录\n",
-        "“写法”一栏：`period` 期间（`24 hour` 小时、`30 day` 日、`20 working-day` 工作日、`1 month` 月、",
-        "`2 year` 年），`periods` 数个期间，`number` 整数，`amount` 元，`mark` 案号代字，",
-        "`choice` 任选其一，`choices` 可选数个，用逗号分开。\n",
-        "| 参数 | 名称 | 含义 | 写法 | 未规定时 | 国家规定的限制 |",
-        "|---|---|---|---|---|---|",
+    lines = ["# Parameters\n"]
+    lines += [
+        "What a policy may set, for drafters (the how-to is [起草政策](drafting.md)), and what Wen County's sets.\n"
     ]
+    lines += [*_catalogue(), *_silence()]
+    lines += ["", "## Wen County's values\n", "| parameter | value | source | provenance |", "|---|---|---|---|"]
+    lines += [
+        f"| `{item.name}` | {item.value} | {item.source} | {item.provenance} |"
+        for policy in TABLE.policies
+        for item in policy.parameters
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _catalogue() -> Iterator[str]:
+    yield "## 参数目录\n"
+    yield "“写法”一栏：`period` 期间（`24 hour` 小时、`30 day` 日、`20 working-day` 工作日、`1 month` 月、"
+    yield "`2 year` 年），`periods` 数个期间，`number` 整数，`amount` 元，`mark` 案号代字，"
+    yield "`choice` 任选其一，`choices` 可选数个，用逗号分开。\n"
+    yield from ("| 参数 | 名称 | 含义 | 写法 | 未规定时 | 国家规定的限制 |", "|---|---|---|---|---|---|")
     for name, form in catalogue().items():
         options = "、".join(f"`{option}` {term(name, option)}" for option in form.options)
         kind = f"`{form.kind}`" + (f"：{options}" if options else "")
@@ -186,24 +196,17 @@ def parameters() -> str:
         if form.barred is not None:
             barred = "、".join(term(name, option) for option in form.barred.options)
             limits.append(f"不得规定{barred}：{form.barred.why}（{form.barred.clause}）")
-        lines.append(f"| `{name}` | {form.title} | {form.meaning} | {kind} | {default} | {'；'.join(limits) or '—'} |")
-    lines += [
-        "\n## 政策不写的，是什么意思\n",
-        "国家规定有通例的适用通例，写 `not-seen` 的也是；国家规定也没有的，程序不自行补上数字。\n",
-        "| 参数 | 政策不写时 | 依据 |",
-        "|---|---|---|",
-    ]
+        yield f"| `{name}` | {form.title} | {form.meaning} | {kind} | {default} | {'；'.join(limits) or '—'} |"
+
+
+def _silence() -> Iterator[str]:
+    yield "\n## 政策不写的，是什么意思\n"
+    yield "国家规定有通例的适用通例，写 `not-seen` 的也是；国家规定也没有的，程序不自行补上数字。\n"
+    yield from ("| 参数 | 政策不写时 | 依据 |", "|---|---|---|")
     for form in catalogue().values():
         meant = form.silence if form.default is None else f"适用{said_value(form, form.default)}"
         sure = "" if form.default is None else f"{form.source}（{worded(form.provenance)}）"
-        lines.append(f"| {form.title}（`{form.name}`） | {meant} | {sure or '国家规定没有规定'} |")
-    lines += ["", "## Wen County's values\n", "| parameter | value | source | provenance |", "|---|---|---|---|"]
-    lines += [
-        f"| `{item.name}` | {item.value} | {item.source} | {item.provenance} |"
-        for policy in TABLE.policies
-        for item in policy.parameters
-    ]
-    return "\n".join(lines) + "\n"
+        yield f"| {form.title}（`{form.name}`） | {meant} | {sure or '国家规定没有规定'} |"
 
 
 PAGES: dict[Path, Callable[[], str]] = {
