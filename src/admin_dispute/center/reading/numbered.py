@@ -37,7 +37,8 @@ def numbered(state: Any, names: Known) -> Iterator[tuple[str, str]]:
 
 def _duty(owed: Obligation, names: Known) -> str:
     amount = "" if owed.amount is None else f"{owed.amount}元"
-    return f"{_named(owed.debtor, names)}，{worded(owed.duty)}{amount}"
+    debtors = "、".join(_named(who, names) for who in owed.debtors)
+    return f"{debtors}，{worded(owed.duty)}{amount}"
 
 
 def _proceeding(proceeding: Proceeding, _: Known) -> str:

@@ -84,8 +84,8 @@ class PartiesReleased:
 @decides(AddParties)
 def _add(dispute: Dispute, added: AddParties, law: Law, facts: Facts) -> Steps:
     joined = parties_numbered(added.parties, len(dispute.parties) + 1, added.on)
-    newcomers = tuple(party.id for party in joined)
-    yield NEWCOMERS_CONSENT(dispute.stage is OFFERED, parties=newcomers)
+    # counted, not named: refused, their ids go to others later
+    yield NEWCOMERS_CONSENT(dispute.stage is OFFERED, people=len(joined))
     joint = attrs.evolve(dispute, parties=dispute.parties + joined)
     yield group_is_represented(joint, law)
     yield PartiesJoined(parties=joined, reason=added.reason)

@@ -103,7 +103,7 @@ def _succeed(dispute: Dispute, succession: SucceedParty, law: Law, facts: Facts)
     yield NEAR_RELATIVES(not dead or near)
     role = PartyRole.CLAIMANT if party is None else party.role
     successors = tuple(_heirs(succession, role, len(dispute.parties) + 1))
-    yield NEWCOMERS_CONSENT(dispute.stage is OFFERED, parties=tuple(heir.id for heir in successors))
+    yield NEWCOMERS_CONSENT(dispute.stage is OFFERED, people=len(successors))
     yield from _debts(dispute, succession)
     yield PartySucceeded(
         party=succession.party,
