@@ -80,6 +80,14 @@ def test_risks_tasks_and_visits_say_what_they_are(office: Office) -> None:
     assert {subject for subject in subjects if names.within(subject) == subject} == set()
 
 
+def test_an_account_of_a_party_is_named(office: Office) -> None:
+    """Who acts under an account is read by name, where the name is for these eyes."""
+    dispute = office.register()
+
+    assert office.clerk.names(dispute).name("wang") == "王某（wang）"
+    assert office.center.acting("figures").names(dispute).name("wang") == "wang"
+
+
 def test_officers_are_named_with_their_ids(office: Office) -> None:
     """Who has an office reads the names of officers; a party reads the ids, and mediators by their names."""
     dispute = office.register()

@@ -81,7 +81,8 @@ def names_in(seen: Iterable[Any], actor: Actor, basis: Basis, records: Records, 
         named |= dict(_staff(basis.state, actor, records))
         named |= {body.id: basis.state.name_of(body.id, today) for body in basis.state.organisations}
     for state in seen:
-        named |= _people(getattr(state, "parties", ()), records)
+        parties = getattr(state, "parties", ())
+        named = {**dict(_accounts(parties, records)), **named, **_people(parties, records)}
         named |= dict(numbered(state, named))
     return Names(of=named, plugins=basis.table.documents)
 
@@ -103,6 +104,13 @@ def _people(parties: Iterable[Party], records: Records) -> dict[str, str]:
         else f"{name or worded(party.role)}（{party.id}）"
         for party in parties
     }  # fmt: skip
+
+
+def _accounts(parties: Iterable[Party], records: Records) -> Iterator[tuple[str, str]]:
+    """The accounts under which parties act, each with the name."""
+    for party in parties:
+        if party.account is not None and (name := name_behind(party.person, records)):
+            yield party.account, f"{name}（{party.account}）"
 
 
 def name_behind(person: object, records: Records) -> str | None:

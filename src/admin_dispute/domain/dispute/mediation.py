@@ -148,14 +148,19 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
         relapse=relapsed_on(dispute),
     )
     if opening.agreed_period is not None:
-        stated = law.parameter("mediation-period-by-agreement")
-        yield PERIOD_AGREEABLE(stated is not None and stated.value == "yes")
-        silent = tuple(who for who in _all_sides(dispute) if who not in opening.agreed)
-        yield ALL_AGREE_ON_PERIOD(not silent, parties=silent)
+        yield from _period_agreed(dispute, opening, law)
     period = opening.agreed_period or law.mediation_period(changed(dispute, rounds=(*dispute.rounds, round_)))
     opened = attrs.evolve(round_, period=period)
     yield from _suit_limit(dispute, opened, law)
     yield MediationOpened(round=opened)
+
+
+def _period_agreed(dispute: Dispute, opening: OpenMediation, law: Law) -> Steps:
+    """Yield whether the county lets the sides agree on a period, and whether all of them do."""
+    stated = law.parameter("mediation-period-by-agreement")
+    yield PERIOD_AGREEABLE(stated is not None and stated.value == "yes")
+    silent = tuple(who for who in _all_sides(dispute) if who not in opening.agreed)
+    yield ALL_AGREE_ON_PERIOD(not silent, parties=silent)
 
 
 def _suit_limit(dispute: Dispute, round_: Round, law: Law) -> Steps:
