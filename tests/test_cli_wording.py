@@ -6,9 +6,11 @@ import json
 
 import pytest
 from rich.cells import cell_len
+from rich.table import Table
 from shell import Run, registered
 
 from admin_dispute.cli.listing import COLUMNS
+from admin_dispute.cli.output import show_listed
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.new_obligation import NewObligation
 from admin_dispute.domain.words import chapter, label
@@ -213,3 +215,12 @@ def test_what_no_law_asks_for_is_called_a_rule_of_the_register(center: Run) -> N
     assert all("〔" in line for line in lines if line.startswith("    ✓ "))
     [decision, *_] = json.loads(center("why", "wenxian", registered(center), "--as", "li", "--json")[1])["decisions"]
     assert all(reason["technical"] is not bool(reason["clauses"]) for reason in decision["reasons"])
+
+
+def test_ids_are_never_broken() -> None:
+    """However narrow the screen, an id or a day in a table can be copied whole."""
+    table = Table("编号", "内容")
+    table.add_row("2b1c97cc9a2e17d3\n2024-05-20", "很长的内容" * 40)
+    show_listed(table)
+
+    assert table.columns[0].min_width == len("2b1c97cc9a2e17d3")

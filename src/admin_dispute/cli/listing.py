@@ -86,6 +86,6 @@ def _cell(acting: Acting, state: Any, path: str) -> Any:
     value = state
     for name in path.split("."):
         value = getattr(value, name, None)
-    if isinstance(value, (int, type(None))) or hasattr(value, "isoformat"):
+    if path == "id" or isinstance(value, (int, type(None))) or hasattr(value, "isoformat"):
         return value
     return opening(acting, state.id, acting.names(state.id))(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -53,10 +54,17 @@ NOTHING = "没有符合条件的内容"
 
 
 def show_listed(table: Table) -> None:
-    """Print a table, and say so where it has no rows."""
+    """Print a table, and say so where it has no rows; ids and days are never broken, however narrow the screen."""
+    for column in table.columns:
+        column.min_width = max((_least(str(cell)) for cell in column.cells), default=None)
     CONSOLE.print(table)
     if not table.row_count:
         say((NOTHING, FAINT))
+
+
+def _least(text: str) -> int:
+    """How many columns the longest id or day of a text takes."""
+    return max(map(len, re.findall(r"[\w./:-]{1,24}", text, re.ASCII)), default=0)
 
 
 def done(text: str, to: Console = CONSOLE) -> None:
