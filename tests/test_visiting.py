@@ -62,6 +62,14 @@ def test_tasks_of_a_body_that_never_was(office: Office) -> None:
     assert [(fault.path, fault.text) for fault in wrong.value.faults] == [("owner", "名录中没有这个单位")]
 
 
+def test_every_of_no_kind(office: Office) -> None:
+    """A type that is no stream's is bad input with those that are; an actor may be typed as anything."""
+    with pytest.raises(BadInput, match="Problem"):
+        office.clerk.every(int)
+    with pytest.raises(NotFound, match="no-actor"):
+        office.center.acting(5).every(Problem)  # type: ignore[arg-type]  # on purpose
+
+
 @pytest.mark.parametrize(
     "typed",
     [

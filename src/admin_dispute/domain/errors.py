@@ -97,7 +97,7 @@ class NotFound(AdminDisputeError, LookupError):
 
     def __init__(self, code: str, /, **facts: Any) -> None:
         names: dict[str, Any] = {
-            name: "…" for name in ("actor", "stream") if name in facts and not ID.fullmatch(facts[name])
+            name: "…" for name in ("actor", "stream") if name in facts and not ID.fullmatch(str(facts[name]))
         }
         super().__init__(code, **{**facts, **names})
 

@@ -9,7 +9,7 @@ from admin_dispute.center.reading.circulars import circular_part
 from admin_dispute.center.rights import Actor, may_know
 from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.circular.state import Circular
-from admin_dispute.domain.errors import NotFound
+from admin_dispute.domain.errors import BadInput, Fault, NotFound
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
 
@@ -22,7 +22,10 @@ KIND_OF = {kind.state: name for name, kind in KINDS.items() if name not in _READ
 
 def every(records: Records, actor: Actor, type_: type[T]) -> Iterator[T]:
     """Give every stream with a state of a type that an actor may know of, the latest begun last."""
-    kind = KIND_OF[type_]
+    kind = KIND_OF.get(type_)
+    if kind is None:
+        listed = "、".join(state.__name__ for state in KIND_OF)
+        raise BadInput("bad-input", (Fault("type_", f"没有这一种；可选 {listed}"),), command="every")
     for stream, head in records.heads(kind):
         state: T = opened(records, kind, stream, head)
         seen: T | None = shown(actor, kind, state)
