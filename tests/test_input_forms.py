@@ -72,6 +72,13 @@ def test_a_key_that_no_database_keeps(office: Office, key: Any) -> None:
     assert told(office.clerk.execute, office.command("register-dispute"), key=key).faults[0].path == "key"
 
 
+@pytest.mark.parametrize("begins", ["calendar/", "follows/", "overdue/", "progress/", "suit-limit/"])
+def test_a_key_of_the_system_is_no_one_elses(office: Office, begins: str) -> None:
+    """Whoever took one would keep the system from what it does once under it."""
+    key = f"{begins}1"
+    assert told(office.clerk.execute, office.command("register-dispute"), key=key).faults[0].path == "key"
+
+
 def test_a_key_knows_the_command_and_the_actor(office: Office) -> None:
     """The same fields under another command or from another actor are another body."""
     dispute = office.at(Stage.CONSENTED)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from attrs import frozen
 
+from admin_dispute.center.rights import SYSTEM, Actor
 from admin_dispute.domain.act import ANY, COMMAND_OF, CommandForm
 from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.errors import BadInput, Fault
@@ -98,12 +99,19 @@ def typed(command: Any) -> tuple[Any, bytes]:
 _LONGEST_KEY = 128
 
 
-def checked_key(key: object) -> None:
-    """Check that every database keeps an idempotency key whole.
+_OF_SYSTEM = ("calendar/", "follows/", "overdue/", "progress/", "suit-limit/")
+"""What the keys begin with under which the system does something once; given by another they would keep it from it."""
+
+
+def checked_key(key: object, who: str | Actor) -> None:
+    """Check that every database keeps an idempotency key whole, and that it is none of the system's own.
 
     Raises:
-        BadInput: it is no text of 1 to 128 printable characters.
+        BadInput: it is no text of 1 to 128 printable characters, or begins as the system's keys do.
     """
-    fits = isinstance(key, str) and 0 < len(key) <= _LONGEST_KEY and key.isprintable()
-    if key is not None and not fits:
+    if key is None:
+        return
+    if not (isinstance(key, str) and 0 < len(key) <= _LONGEST_KEY and key.isprintable()):
         raise BadInput("bad-input", (Fault("key", f"幂等键应为1至{_LONGEST_KEY}个可见字符"),), command="")
+    if who is not SYSTEM and key.startswith(_OF_SYSTEM):
+        raise BadInput("bad-input", (Fault("key", f"以 {'、'.join(_OF_SYSTEM)} 开头的键留给系统"),), command="")
