@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from admin_dispute import CalendarYear, LoadCalendar, Stage, StoreFault
+from admin_dispute import AnnulAct, CalendarYear, LoadCalendar, Stage, StoreFault, StreamKind
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.law.calendar import shipped_years
@@ -131,6 +131,40 @@ def test_a_sweep_follows_a_calendar_that_was_loaded(office: Office) -> None:
         acts = [decision.command for decision in office.clerk.decisions(stream)]
         assert acts[-2:] == ["note-deadline-moved", "note-overdue"]
     assert office.center.verify() == ()
+
+
+def test_a_sweep_follows_a_calendar_that_was_taken_back(office: Office) -> None:
+    """An annulled load moves what it moved back again, without anybody loading another year."""
+    dispute = late_life(office)
+    load(office)
+    office.center.sweep()
+    assert written(office) == [("2027-01-14", 0)]
+    administrator = office.center.acting("founder")
+    loaded = administrator.decisions("wenxian")[-1].number
+    assert loaded is not None
+    administrator.execute(
+        AnnulAct(
+            stream="wenxian", kind=StreamKind.CENTER, on=office.center.today(), number=loaded, reason="未公布",
+            authority="主任",
+        )
+    )  # fmt: skip
+    office.center.sweep()
+
+    assert written(office) == [("2027-01-13", 1)]
+    assert commands(office, dispute).count("note-deadline-moved") == 2
+    assert office.center.verify() == ()
+
+
+def test_a_sweep_tells_which_stream_could_not_follow(office: Office) -> None:
+    """Each time until it was mended: else nobody hears that its deadlines are those of the old calendar."""
+    dispute = late_life(office)
+    load(office)
+    with office.engine.begin() as connection:
+        own = "UPDATE ad_act SET digest = 'x' WHERE stream = :stream AND number = 1"
+        connection.execute(text(own), {"stream": dispute})
+
+    for _ in range(2):
+        assert office.center.sweep().faults == (f"{dispute}: chain-broken",)
 
 
 def test_a_day_that_stays_needs_no_note(office: Office) -> None:

@@ -100,7 +100,7 @@ def rebuild(center: Center, progress: Callable[[int, int], None] | None = None) 
         rebuilt = _rebuilt(center, kind, stream, attrs.evolve(rebuilt, streams=done))
         if progress is not None:
             progress(done, len(found))
-    _followed(center, loaded)
+    _followed(center, loaded, rebuilt)
     return rebuilt
 
 
@@ -115,7 +115,7 @@ def settle(center: Center) -> Rebuilt:
     rebuilt = Rebuilt()
     for kind, stream in changed:
         rebuilt = _rebuilt(center, kind, stream, rebuilt)
-    _followed(center, loaded)
+    _followed(center, loaded, rebuilt)
     return rebuilt
 
 
@@ -134,8 +134,10 @@ def _key(loaded: int) -> str:
     return f"calendar/{loaded}"
 
 
-def _followed(center: Center, loaded: int) -> None:
-    """Note that every deadline follows a version of the calendar, by a key of the act that loaded it."""
+def _followed(center: Center, loaded: int, rebuilt: Rebuilt) -> None:
+    """Note that every deadline follows a version of the calendar, by a key of the act that made it; none is faulty."""
+    if rebuilt.faults:
+        return
     with center.records() as records:
         if records.key(_key(loaded)) is None:
             records.add_key(_key(loaded), "", "center", center.id, loaded)

@@ -33,7 +33,8 @@ class Swept:
         noted: deadlines noted now; known: those noted before; settled: those that no longer run by the dates.
         alarmed: limits for suing that were told of now.
         told: progress lists given to organisations' data officers.
-        faults: rows that could not be judged, as `stream/clock/subject: code`; they kept no other waiting.
+        faults: rows that could not be judged, as `stream/clock/subject: code`, and streams that could not follow the
+            calendar, as `stream: code`; they kept no other waiting.
     """
 
     noted: int = 0
@@ -50,11 +51,11 @@ def sweep(center: Center, today: date, progress: Callable[[int, int], None] | No
     What was provisional and is certain since a year was loaded is settled first, and transitions are carried out; then
     limits for suing that are near are told of, and lists that are due are given last.
     """
-    settle(center)
+    settled = settle(center)
     apply_transitions(center)
     with center.records(reading=True) as records:
         late = records.late(today)
-    swept = Swept()
+    swept = Swept(faults=tuple(dict.fromkeys(f"{fault.stream}: {fault.code}" for fault in settled.faults)))
     for done, row in enumerate(late, 1):
         swept = _overdue(center, today, row, swept)
         if progress is not None:
