@@ -342,6 +342,18 @@ def test_the_review_that_comes_first_is_told_of(office: Office) -> None:
     assert office.clerk.suit_limits() == ()
 
 
+@pytest.mark.clause("行政复议法 21", "行政复议法 23")
+def test_five_years_for_a_review_stay_what_they_are(office: Office) -> None:
+    """Whatever is argued of the days of mediation, nobody asks for a review five years after an act."""
+    facts = {"on_the_spot": True, "made_on": date(2019, 6, 3), "known_on": date(2024, 5, 2)}
+    dispute = office.at(Stage.MEDIATING, {"register-dispute": facts})
+    office.clock.set(date(2024, 5, 24))
+    [found] = office.clerk.outlook(dispute).suit_limits
+
+    assert (found.code, found.on, found.mediated > 0) == ("review-at-most", date(2024, 6, 3), True)
+    assert found.arguable == date(2024, 6, 3)
+
+
 def test_an_omission_without_an_application_is_not_counted(office: Office) -> None:
     """Nobody guesses when the duty was asked for; the guidance says what is missing."""
     office.clock.set(date(2023, 11, 20))

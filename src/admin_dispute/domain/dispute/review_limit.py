@@ -28,8 +28,13 @@ OMISSION = ("复议条例 16",)
 
 @frozen(kw_only=True)
 class ReviewLimit:
-    """How long a review can be asked for: from which day (None where nobody knows), how long, by which articles."""
+    """How long a review can be asked for: from which day (None where nobody knows), how long, by which articles.
 
+    Attributes:
+        code: which of `domain.limits` it is.
+    """
+
+    code: str
     since: date | None
     period: Period
     clauses: tuple[str, ...]
@@ -46,17 +51,19 @@ def review_limit(dispute: Dispute, act: Challenged, on: date) -> ReviewLimit:
     text = limit("review", on) or limits()["review"][0]
     if act.kind is ChallengedKind.OMISSION:
         return ReviewLimit(
-            since=_duty_over(act), period=text.period, clauses=(*text.clauses, *OMISSION),
+            code="review", since=_duty_over(act), period=text.period, clauses=(*text.clauses, *OMISSION),
             limit="自履行期限届满之日（没有规定履行期限的，自行政机关收到申请满六十日）起六十日内，紧急情况下不受此限",
         )  # fmt: skip
     known = ReviewLimit(
-        since=act.known_on, period=text.period, clauses=text.clauses, limit=f"自{text.starts}起六十日内"
-    )
-    most = limit("review-real-estate-at-most" if dispute.matter in REAL_ESTATE else "review-at-most", on)
+        code="review", since=act.known_on, period=text.period, clauses=text.clauses,
+        limit=f"自{text.starts}起六十日内",
+    )  # fmt: skip
+    at_most = "review-real-estate-at-most" if dispute.matter in REAL_ESTATE else "review-at-most"
+    most = limit(at_most, on)
     if most is None:
         return known
     told = f"{known.limit}；自行政行为作出之日起最长{most.period.length}年"
-    longest = ReviewLimit(since=act.made_on, period=most.period, clauses=most.clauses, limit=told)
+    longest = ReviewLimit(code=at_most, since=act.made_on, period=most.period, clauses=most.clauses, limit=told)
     ends_first = longest.on is not None and (known.on is None or longest.on < known.on)
     return longest if ends_first else attrs.evolve(known, limit=told)
 

@@ -104,7 +104,7 @@ def review_to_ask(dispute: Dispute, act: Challenged, today: date, mediating_unti
     )  # fmt: skip
     if asked.since is None:
         return found
-    return counted(dispute, found, (Run("review", asked.since, asked.period),), today, "行政复议法 20")
+    return counted(dispute, found, (Run(asked.code, asked.since, asked.period),), today, "行政复议法 20")
 
 
 def outlasting(dispute: Dispute, ends: date | None) -> Steps:

@@ -157,7 +157,7 @@ def counted(
     )  # fmt: skip
 
 
-_AT_MOST = ("suit-at-most", "suit-real-estate-at-most")
+_AT_MOST = ("suit-at-most", "suit-real-estate-at-most", "review-at-most", "review-real-estate-at-most")
 
 
 def _runs(dispute: Dispute, act: Challenged, on: date) -> Iterator[Run]:
