@@ -34,6 +34,24 @@ def next_of(office: Office, stream: str) -> tuple[str, str] | None:
     return None if step is None else (step.command, step.towards)
 
 
+def test_whoever_was_asked_to_a_meeting_sees_its_days(office: Office) -> None:
+    """The day it is called for, and by when the task is due that it gave him; another agency's task is not his."""
+    handler = office.center.acting("handler")
+    office.do("raise-problem")
+    called = office.do("call-meeting", convener="legal", attendants=["police", "court"]).stream
+    assert [one.clock for one in handler.outlook(called).deadlines] == ["meeting"]
+
+    office.do("hold-meeting", called)
+    office.do("conclude-item", called)
+    assert [(one.clock, one.owner) for one in handler.outlook(called).deadlines] == [("task", "police")]
+
+    office.do("raise-problem")
+    other = office.do("call-meeting", convener="legal", attendants=["police", "court"]).stream
+    office.do("hold-meeting", other)
+    office.do("conclude-item", other, owner="court")
+    assert handler.outlook(other).deadlines == ()
+
+
 def test_the_table_names_every_command() -> None:
     """Every command on a stream of another kind that opens nothing says what it needs."""
     named = {form.name for form in COMMANDS.values() if form.kind in OTHERS and not form.opens and not form.by_system}

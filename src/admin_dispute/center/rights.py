@@ -157,7 +157,16 @@ def held_freely(grant: Grant, actor: Actor) -> bool:
 
 def may_know(actor: Actor, kind: str, state: Any) -> bool:
     """Say whether an actor may read a stream that is no dispute: it is read whole or not at all."""
-    return any(_own(grant, actor, (state,), any) for grant in table()["streams"].get(kind, ()))
+    return granted_elsewhere("streams", kind, actor, state)
+
+
+def granted_elsewhere(chapter: str, name: str, actor: Actor, *holding: Any) -> bool:
+    """Say whether a row of a chapter of reading is granted on a stream that is no dispute: as `granted` says of one.
+
+    Args:
+        holding: the state of the stream, and what of it is read, the innermost last.
+    """
+    return any(_own(grant, actor, holding, any) for grant in table()[chapter].get(name, ()))
 
 
 def _own(grant: Grant, actor: Actor, holding: tuple[Any, ...], enough: Callable[[list[bool]], bool]) -> bool:

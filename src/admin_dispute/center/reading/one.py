@@ -17,7 +17,7 @@ from admin_dispute.center.reading.decisions import Decision, decisions
 from admin_dispute.center.reading.names import Names, names_in
 from admin_dispute.center.reading.streams import kind_and_state, shown
 from admin_dispute.center.reading.view import View, clocks_seen, may_open, view
-from admin_dispute.center.rights import Actor, always, granted, guarded, may_know, may_read
+from admin_dispute.center.rights import Actor, always, granted, granted_elsewhere, guarded, may_know, may_read
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.center.meeting import Meeting
 from admin_dispute.domain.credit.entry import CreditEntry
@@ -89,8 +89,10 @@ class ReadsOne:
         actor, kind, state, basis, law = self._asking_elsewhere(records, stream)
         citing = basis.table.citing
         step = None if basis.state is None else next_step_elsewhere(kind, state, law, basis.state, citing)
-        freely = always("clocks", actor.roles, actor.platform)
-        found = (one for one in running(kind, state, basis.calendar) if one.clock in freely)
+        found = (
+            one for one in running(kind, state, basis.calendar)
+            if granted_elsewhere("clocks", one.clock, actor, state, one)
+        )  # fmt: skip
         return Outlook(next_step=step, deadlines=tuple(sorted(found, key=lambda one: one.on)), today=law.on)
 
     def enforcement(self, dispute: str) -> EnforcementOutlook:
