@@ -65,6 +65,11 @@ KINDS: dict[str, Kind] = {
 """The kinds of stream, by the field that names one in a command."""
 
 
+def kind_of(state: Any) -> str:
+    """Return the kind of a stream by its state."""
+    return next(name for name, kind in KINDS.items() if isinstance(state, kind.state))
+
+
 def running(kind: str, state: Any, calendar: Calendar) -> tuple[Deadline, ...]:
     """Return the open deadlines of a stream of whatever kind."""
     return KINDS[kind].deadlines(state, calendar)

@@ -13,6 +13,7 @@ from admin_dispute.center.reading.relief import relief_awaited
 from admin_dispute.center.rights import Actor, may_know, may_read
 from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.kind import kind_of
 from admin_dispute.domain.task import Task
 from admin_dispute.domain.values import TextRef
 from admin_dispute.reports.tasks import TaskQuery, TaskRow, in_order_of_need, task_row
@@ -53,8 +54,7 @@ def _states(records: Records) -> Iterator[tuple[str, Any]]:
 def _may_see(actor: Actor, state: Any, task: Task) -> bool:
     if isinstance(state, Dispute):
         return may_read(actor, "tasks.kind", state, state, task)
-    kind = next(name for name, kind in KINDS.items() if isinstance(state, kind.state))
-    return task.owner == actor.organisation or may_know(actor, kind, state)
+    return task.owner == actor.organisation or may_know(actor, kind_of(state), state)
 
 
 def _text(records: Records, reference: Any) -> str:

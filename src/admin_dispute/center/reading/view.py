@@ -15,7 +15,7 @@ from admin_dispute.center.rights import Actor, always, granted, may_ever, may_re
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.kind import KINDS
+from admin_dispute.domain.kind import kind_of
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.values import PersonRef, TextRef
@@ -162,8 +162,9 @@ def may_open(actor: Actor, dispute: Any, stream: str, kind: str, id: str) -> boo
         return False
     if isinstance(dispute, Dispute):
         return granted("journal", "texts", actor, dispute)
-    of = next(name for name, known in KINDS.items() if isinstance(dispute, known.state))
-    return may_ever(actor, COMMANDS["annul-act"], of, dispute)  # why an act was corrected reads who corrects there
+    return may_ever(
+        actor, COMMANDS["annul-act"], kind_of(dispute), dispute
+    )  # why an act was corrected reads who corrects there
 
 
 def clocks_seen(actor: Actor, dispute: Dispute, running: Iterable[Deadline]) -> tuple[Deadline, ...]:
