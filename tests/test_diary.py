@@ -244,6 +244,20 @@ def test_a_party_and_an_agency_book_for_themselves(office: Office) -> None:
         office.do("cancel-appointment", actor="wang", diary="2024-05-22")
 
 
+def test_whoever_is_only_asked_to_join_reads_no_appointment(office: Office) -> None:
+    """He learns that there is a dispute and no more: not who comes when and what for; that he reads once he joins."""
+    mine = of(office, what="谈退款")
+    office.do("book-appointment", **mine)
+    office.do("name-responsible", mine["dispute"])
+    office.do("ask-to-bring-in", mine["dispute"])
+    stranger = office.center.acting("stranger")
+    assert stranger.dispute(mine["dispute"]).id == mine["dispute"]
+    assert stranger.appointments() == ()
+
+    office.do("answer-bring-in", mine["dispute"])
+    assert [row.what for row in stranger.appointments()] == ["谈退款"]
+
+
 @pytest.mark.clause("WX-3.3.2")
 def test_everybody_reads_his_own(office: Office) -> None:
     """Staff read the day; a party, an agency, a mediator from outside see what is theirs, and not the stream."""
