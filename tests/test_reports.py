@@ -355,6 +355,17 @@ def test_an_agency_gets_its_own_again(busy: Office) -> None:
         busy.center.acting("stranger").report_again(made)
 
 
+def test_a_report_on_all_is_not_made_again_for_an_agency(busy: Office) -> None:
+    """Whoever holds the report of a circular has no others counted from it, by another form or of other days."""
+    made, assessed = busy.clerk.report("agencies", YEAR), busy.clerk.assess(YEAR)
+    handler = busy.center.acting("handler")
+
+    with pytest.raises(NotFound):
+        handler.report_again(made)
+    with pytest.raises(NotFound):
+        handler.assess_again(assessed)
+
+
 def test_a_fall_is_shown(busy: Office) -> None:
     """Fewer than before stands with its sign."""
     busy.register(on=date(2023, 5, 9), known_on=date(2023, 5, 1), matter="licence")

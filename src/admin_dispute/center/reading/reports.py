@@ -135,7 +135,8 @@ class Reporting:
         Raises:
             NotFound: it is not his to read.
         """
-        self.whose(report.agency, "figures")
+        if self.whose(report.agency, "figures") != report.agency:  # one on all is not his who sees his own alone
+            raise NotFound("no-figures", actor=self.actor.id)
         looked: list[Seen] = []
         with self.center.transaction(reading=True) as connection:
             state = center_at(connection, self.center.id, report.center)
