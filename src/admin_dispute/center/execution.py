@@ -19,7 +19,7 @@ from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.store import codec
 from admin_dispute.store.records import Records
-from admin_dispute.store.references import body_digest, open_value
+from admin_dispute.store.references import body_digest
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center
@@ -110,8 +110,7 @@ def _brought_about(act: Written) -> Iterator[Any]:
 def _with_texts(value: Any, records: Records) -> Any:
     """Return a command with the texts behind its references: every stream keeps its own; of an erased one, nothing."""
     if isinstance(value, TextRef):
-        row = records.text(value.id)
-        return None if row is None or row[5] is None else open_value(row[2], row[5])
+        return records.behind(value.id)
     if isinstance(value, tuple):
         return tuple(_with_texts(item, records) for item in value)
     if not attrs.has(type(value)) or isinstance(value, PersonRef):

@@ -75,10 +75,8 @@ class TaskRow:
     finished_on: date | None
 
 
-def task_row(
-    stream: str, task: Task, center: CenterState, calendar: Calendar, today: date, what: str, *, urgent: bool
-) -> TaskRow:
-    """Return the row of a task as of a day; `what` is the text behind its reference."""
+def task_row(stream: str, task: Task, center: CenterState, calendar: Calendar, today: date, *, urgent: bool) -> TaskRow:
+    """Return the row of a task as of a day, without the text behind its reference."""
     last = task.last_day(lambda start, period: due(start, period, calendar))
     late = task.open and last is not None and not last.provisional and last.on < today
     return TaskRow(
@@ -86,7 +84,7 @@ def task_row(
         stream=stream,
         task=task.id,
         kind=task.kind,
-        what=what,
+        what="",
         owner=center.name_of(task.owner, today),
         given_on=task.given_on,
         due=None if last is None else last.on,

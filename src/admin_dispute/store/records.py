@@ -12,7 +12,7 @@ from admin_dispute.domain.external import ExternalId
 from admin_dispute.store import statements as sql
 from admin_dispute.store import tables as t
 from admin_dispute.store.codec import NO_DIGEST, digest_of
-from admin_dispute.store.references import Kept
+from admin_dispute.store.references import Kept, open_value
 from admin_dispute.store.statement import Cursor
 
 
@@ -181,6 +181,11 @@ class Records:
     def text(self, id: str) -> Any:  # noqa: A002 - the field's word
         """Return the row behind a reference: center, id, kind, stream, salt, value."""
         return sql.READ_TEXT.one(self._cursor, self.center, id)
+
+    def behind(self, id: str) -> Any:  # noqa: A002 - as above
+        """Return the text or person behind a reference, None where there is none or it was erased."""
+        row = self.text(id)
+        return None if row is None or row[5] is None else open_value(row[2], row[5])
 
     def people(self) -> list[str]:
         """Return the values of all persons but those of the directory, erased ones left out."""

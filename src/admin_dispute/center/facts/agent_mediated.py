@@ -36,6 +36,5 @@ def _persons(center: CenterState, id_: str) -> Iterator[PersonRef]:
 
 
 def _number(asked: Asked, ref: PersonRef) -> str | None:
-    row = asked.records.text(ref.id)
-    person: Any = None if row is None or row[5] is None else open_value(row[2], row[5])
+    person = asked.records.behind(ref.id)
     return None if person is None else person.number

@@ -17,7 +17,6 @@ from admin_dispute.domain.dispute.parties import Party
 from admin_dispute.domain.values import Person, PersonRef
 from admin_dispute.domain.words import chapter, term, worded
 from admin_dispute.store.records import Records
-from admin_dispute.store.references import open_value
 
 _ID = r"[A-Za-z][A-Za-z0-9_-]*(?:/[\d-]+)?"
 _LIST = re.compile(rf"(?<![A-Za-z0-9_./-]){_ID}(?:、{_ID})*(?![A-Za-z0-9_/-])")
@@ -115,6 +114,5 @@ def _accounts(parties: Iterable[Party], records: Records) -> Iterator[tuple[str,
 
 def name_behind(person: object, records: Records) -> str | None:
     """Return the name behind a reference that may be seen; None once it was erased."""
-    row = records.text(person.id) if isinstance(person, PersonRef) else None
-    behind = None if row is None or row[5] is None else open_value(row[2], row[5])
+    behind = records.behind(person.id) if isinstance(person, PersonRef) else None
     return behind.name if isinstance(behind, Person) else None

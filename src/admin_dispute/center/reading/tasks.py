@@ -19,7 +19,6 @@ from admin_dispute.domain.values import TextRef
 from admin_dispute.reports.tasks import TaskQuery, TaskRow, in_order_of_need, task_row
 from admin_dispute.store import codec
 from admin_dispute.store.records import Records
-from admin_dispute.store.references import open_value
 from admin_dispute.store.replay import opened
 
 WITH_TASKS = tuple(name for name, kind in KINDS.items() if any(f.name == "tasks" for f in attrs.fields(kind.state)))
@@ -36,10 +35,9 @@ def tasks_seen(records: Records, basis: Basis, actor: Actor, today: date, query:
         for task in state.tasks:
             if not _may_see(actor, state, task):
                 continue
-            what = _text(records, task.what)
-            row = task_row(stream, task, basis.state, basis.calendar, today, what, urgent=urgent)
+            row = task_row(stream, task, basis.state, basis.calendar, today, urgent=urgent)
             if query.fits(task, row):
-                found.append(row)
+                found.append(attrs.evolve(row, what=_text(records, task.what)))
     return in_order_of_need(found)
 
 
@@ -60,6 +58,4 @@ def _may_see(actor: Actor, state: Any, task: Task) -> bool:
 def _text(records: Records, reference: Any) -> str:
     if not isinstance(reference, TextRef):
         return ""
-    row = records.text(reference.id)
-    value = None if row is None or row[5] is None else open_value(row[2], row[5])
-    return value if isinstance(value, str) else ""
+    return records.behind(reference.id) or ""
