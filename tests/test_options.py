@@ -182,6 +182,18 @@ def test_the_next_step_where_mediation_failed(office: Office) -> None:
     assert next_of(office, dispute) == ("close-dispute", "close-dispute")
 
 
+def test_guidance_from_before_a_refusal_does_not_do(office: Office) -> None:
+    """Closing is ready where it is allowed: whoever refused after the guidance has to be told of the remedies anew."""
+    dispute = office.at(Stage.OFFERED)
+    office.do("give-guidance", dispute, on="2024-05-06")
+    office.do("record-refusal", dispute, on="2024-05-07")
+    closing = office.command("close-dispute", dispute, on="2024-05-08", outcome="not-pursued", reason="撤回申请")
+    found = option(office, dispute, "close-dispute")
+
+    assert [objection.code for objection in office.clerk.may(closing).objections] == ["guided"]
+    assert [objection.code for objection in found.needs] == ["guided"]
+
+
 def test_why_is_told_to_who_gives_what_it_leads_to(office: Office) -> None:
     """What the goal lacks is told to whoever may give it; others learn the step only."""
     dispute = office.at(Stage.MEDIATING)

@@ -16,6 +16,7 @@ from admin_dispute.domain.dispute.agencies import CONCERNED
 from admin_dispute.domain.dispute.answers import consenting
 from admin_dispute.domain.dispute.certificate import EARNED
 from admin_dispute.domain.dispute.claims import open_claims
+from admin_dispute.domain.dispute.closing import guided
 from admin_dispute.domain.dispute.credit import PERFORMED
 from admin_dispute.domain.dispute.effect import AWAITS_CONFIRMATION, waiting
 from admin_dispute.domain.dispute.endings import cause_has_gone
@@ -78,9 +79,7 @@ def _group(dispute: Dispute, law: Law, center: CenterState) -> Steps:
 
 
 def _told(dispute: Dispute, law: Law, center: CenterState) -> Steps:
-    ended = max((round_.ended for round_ in dispute.rounds if round_.ended), default=dispute.registered_on)
-    told = any(guidance.on >= ended for guidance in dispute.guidance)
-    yield GUIDED(dispute.stage is EFFECTIVE or told or cause_has_gone(dispute) or not law.remedies(dispute))
+    yield GUIDED(dispute.stage is EFFECTIVE or cause_has_gone(dispute) or guided(dispute, law))
 
 
 def _remedies(dispute: Dispute, law: Law, center: CenterState) -> Steps:

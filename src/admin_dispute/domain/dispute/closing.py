@@ -86,13 +86,10 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     if gone:
         still = tuple(claim.id for claim in open_claims(dispute))
         yield CLAIMS_ANSWERED(not still, claims=still)
-    rounds = (round_.ended for round_ in dispute.rounds if round_.ended)
-    ended = max((*rounds, ended_on(dispute) or dispute.registered_on))
-    told = any(guidance.on >= ended for guidance in dispute.guidance)
     if dispute.stage in (OFFERED, CONSENTED) and not gone:
         yield CLOSING_REASONED(closed.reason)
     if not agreed and not gone:
-        yield GUIDED(told or not law.remedies(dispute))
+        yield GUIDED(guided(dispute, law))
     if closed.outcome is Outcome.TO_COURT:
         yield from _court_open(dispute, closed.on)
     promises = open_promises(dispute)
@@ -102,6 +99,13 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     yield DisputeClosed(closing=Closing(on=closed.on, outcome=closed.outcome), reason=closed.reason)
     if agreed or dispute.withdrawals:
         yield from _followed_up(dispute, closed, law)
+
+
+def guided(dispute: Dispute, law: Law) -> bool:
+    """Say whether remedies were told since the latest attempt ended, or the registration; where none is open, too."""
+    rounds = (round_.ended for round_ in dispute.rounds if round_.ended)
+    ended = max((*rounds, ended_on(dispute) or dispute.registered_on))
+    return any(guidance.on >= ended for guidance in dispute.guidance) or not law.remedies(dispute)
 
 
 def _followed_up(dispute: Dispute, closed: CloseDispute, law: Law) -> Steps:
