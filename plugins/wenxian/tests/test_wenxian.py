@@ -15,6 +15,7 @@ from admin_dispute.law.table import HookTable
 from admin_dispute.reports.shipped import shipped
 from admin_dispute.tenancy.plugins import table_for
 from admin_dispute.testing import Office
+from admin_dispute_wenxian.telling import agreement_effective, mediation_opened
 
 TABLE = table_for(("wenxian",))
 CLAUSES = {
@@ -90,6 +91,20 @@ def test_debtors_are_asked_to_perform(office: Office) -> None:
     dispute = office.at(Stage.EFFECTIVE)
     with office.center.records() as records:
         assert "perform" in records.topics(dispute, 1)
+
+
+@pytest.mark.clause("WX-3.2.5", "WX-3.2.9")
+def test_whoever_left_is_told_nothing_and_every_heir_is(office: Office) -> None:
+    """A party that was let go hears no more; heirs who owe together are all asked to perform."""
+    dispute = office.register(parties=[{"person": {"name": "王某"}}, {"person": {"name": "张某"}}])
+    office.do("release-parties", dispute)
+    assert [told.to for told in mediation_opened(office.dispute(dispute))] == ["p1", "police"]
+
+    pays = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "900", "due": "2024-06-10"}
+    owing = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [pays]}})
+    heirs = [{"person": {"name": name}, "kin": "child"} for name in ("王甲", "王乙")]
+    office.do("succeed-party", owing, successors=heirs)
+    assert [told.to for told in agreement_effective(office.dispute(owing))] == ["p2", "p3"]
 
 
 @pytest.mark.clause("WX-2.1")

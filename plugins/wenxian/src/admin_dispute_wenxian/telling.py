@@ -14,6 +14,7 @@ from admin_dispute import (
     Lateness,
     Meeting,
     Message,
+    Party,
     Policy,
     Problem,
     ProgressList,
@@ -79,14 +80,14 @@ def agency_asked_in(dispute: Dispute) -> Sequence[Message]:
         for request in dispute.bring_ins[-1:]
     )
     text = f"争议{dispute.id}涉及其他行政机关，中心正在联系；您可以走的救济途径已经告知。"
-    told = (Message(topic="remedies", to=party.id, text=text, clauses=("WX-3.1.7",)) for party in dispute.parties)
+    told = (Message(topic="remedies", to=party.id, text=text, clauses=("WX-3.1.7",)) for party in _present(dispute))
     return (*asked, *told)
 
 
 @hookimpl
 def mediation_opened(dispute: Dispute) -> Sequence[Message]:
     """Everybody concerned is told that mediation has begun (WX-3.2.5)."""
-    everybody = (*(party.id for party in dispute.parties), *dispute.agencies)
+    everybody = (*(party.id for party in _present(dispute)), *dispute.agencies)
     text = f"争议{dispute.id}的调解已经开始。"
     return tuple(Message(topic="mediation-opened", to=who, text=text, clauses=("WX-3.2.5",)) for who in everybody)
 
@@ -94,7 +95,7 @@ def mediation_opened(dispute: Dispute) -> Sequence[Message]:
 @hookimpl
 def agreement_effective(dispute: Dispute) -> Sequence[Message]:
     """Debtors are asked to perform of their own accord and at once (WX-3.2.9)."""
-    owing = dict.fromkeys(owed.debtor for owed in dispute.obligations if owed.standing == "open")
+    owing = dict.fromkeys(who for owed in dispute.obligations if owed.standing == "open" for who in owed.debtors)
     text = f"争议{dispute.id}的协议已经生效，请自动、即时履行。"
     return tuple(Message(topic="perform", to=debtor, text=text, clauses=("WX-3.2.9",)) for debtor in owing)
 
@@ -139,7 +140,7 @@ def suit_limit_nears(dispute: Dispute, alarm: SuitAlarm) -> Sequence[Message]:
     argued = f"；已调解的{alarm.mediated}日能否扣除由受理的机关决定" if alarm.mediated else ""
     text = f"争议{dispute.id}的{alarm.way}到{alarm.until}为止，调解期间照算{argued}，请及时决定。"
     clauses = ("WX-3.1.4", "行政诉讼法 46", "行政诉讼法 48")
-    claimants = (party.id for party in dispute.parties if party.role == "claimant" and party.left is None)
+    claimants = (party.id for party in _present(dispute) if party.role == "claimant")
     return tuple(Message(topic="suit-limit", to=to, text=text, clauses=clauses) for to in claimants)
 
 
@@ -163,3 +164,8 @@ def task_given(dispute: Dispute, task: Task) -> Sequence[Message]:
     """Whoever has a task is told of it: coordination, petition stability, public opinion (WX-3.2.7)."""
     text = f"争议{dispute.id}有一项任务由贵单位承办：{term('task-kind', task.kind)}。"
     return (Message(topic="task", to=task.owner, text=text, clauses=("WX-3.2.7",)),)
+
+
+def _present(dispute: Dispute) -> tuple[Party, ...]:
+    """The parties that have not left: whoever has hears no more of the dispute."""
+    return tuple(party for party in dispute.parties if party.left is None)
