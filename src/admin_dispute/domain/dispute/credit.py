@@ -17,7 +17,7 @@ from admin_dispute.domain.dispute.adjustment import ObligationReleased, Obligati
 from admin_dispute.domain.dispute.enforcement.measures import forces
 from admin_dispute.domain.dispute.enforcement.titles import titles_of
 from admin_dispute.domain.dispute.obligation import Obligation, Standing, obligation_of
-from admin_dispute.domain.dispute.parties import Party
+from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.performance import OBLIGATION_KNOWN, ObligationPerformed, obligation_owed
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.ids import Words
@@ -177,11 +177,6 @@ def _unperformed(owed: Obligation, proposed: ProposeCreditEntry) -> bool:
     return owed.debtor == proposed.subject and owed.standing is Standing.REFUSED
 
 
-def party_of(dispute: Dispute, id: str) -> Party | None:  # noqa: A002 - the field's word
-    """Return a party of a dispute by its id; None for an agency."""
-    return next((party for party in dispute.parties if party.id == id), None)
-
-
 @effect(PerformanceConfirmed)
 def _confirmed(dispute: Dispute, confirmed: PerformanceConfirmed) -> Dispute:
     obligations = tuple(
@@ -226,7 +221,7 @@ def _lift_set_off(dispute: Dispute, set_off: ObligationsSetOff) -> Iterator[Lift
         yield from _lift(dispute, id_, LiftGround.SETTLED, set_off.on)
 
 
-def _lift(dispute: Dispute, id: str, ground: LiftGround, on: date) -> Iterator[LiftCreditEntry]:  # noqa: A002 - as above
+def _lift(dispute: Dispute, obligation: str, ground: LiftGround, on: date) -> Iterator[LiftCreditEntry]:
     """Give the withdrawal of every entry against a debtor once nothing it speaks of is owed any more.
 
     What a settlement put in the place of a duty is owed in its stead: done with, it takes the entry away as settled.
@@ -234,10 +229,10 @@ def _lift(dispute: Dispute, id: str, ground: LiftGround, on: date) -> Iterator[L
     for note in dispute.credit:
         own = set(note.obligations)
         in_place = {owed.id for owed in dispute.obligations if own.intersection(owed.replaces)}
-        if note.sign is not CreditSign.NEGATIVE or id not in own | in_place:
+        if note.sign is not CreditSign.NEGATIVE or obligation not in own | in_place:
             continue
         if not any(owed.owed for owed in dispute.obligations if owed.id in own | in_place):
-            yield LiftCreditEntry(credit=note.id, on=on, ground=ground if id in own else LiftGround.SETTLED)
+            yield LiftCreditEntry(credit=note.id, on=on, ground=ground if obligation in own else LiftGround.SETTLED)
 
 
 PERFORMED = Condition(code="performed", cured_by="record-performance")

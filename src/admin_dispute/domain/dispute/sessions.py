@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.attendance import HEADS, Attendance, Capacity
-from admin_dispute.domain.dispute.parties import everybody
+from admin_dispute.domain.dispute.parties import everybody, party_of
 from admin_dispute.domain.dispute.recusal import presiding_free
 from admin_dispute.domain.dispute.rounds import Medium, Session, with_round
 from admin_dispute.domain.dispute.stage import MEDIATING
@@ -85,7 +85,7 @@ def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
 
 def capacity_fits(entry: Attendance, dispute: Dispute) -> bool:
     """Say whether somebody can come in that capacity: parties have agents, agencies heads and staff."""
-    party = next((party for party in dispute.parties if party.id == entry.who), None)
+    party = party_of(dispute, entry.who)
     if party is None:
         return entry.capacity not in _FOR_PARTIES  # an outside body, too, sends staff
     by_its_head = entry.capacity is Capacity.HEAD and party.person.kind is PersonKind.ORGANISATION
