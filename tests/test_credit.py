@@ -227,7 +227,9 @@ def test_the_way_to_the_platform(everywhere: Office) -> None:
 
     everywhere.do("tell-credit-subject", earned, on="2024-06-21")
     assert due() == {("credit-objection", "2024-07-05")}
-    assert objections(everywhere, "submit-credit-entry", earned, on="2024-07-05") == {"time-to-object-over"}
+    asked = everywhere.command("submit-credit-entry", earned, on="2024-07-05")
+    (objection,) = everywhere.clerk.may(asked).objections
+    assert (objection.code, objection.cure and objection.cure.day) == ("time-to-object-over", "2024-07-06")
     everywhere.do("submit-credit-entry", earned, on="2024-07-08")
     assert due() == {("credit-check", "2024-07-15")}
     everywhere.do("record-credit-check", earned, on="2024-07-10")

@@ -188,7 +188,9 @@ def test_settlement_lets_the_title_rest_and_resumption_brings_it_back(office: Of
     assert (running.owner, running.on) == ("police", date(2024, 6, 29))
     assert against(office, "settle-enforcement", dispute) == {"not-settled-yet"}
     assert against(office, "propose-measure", dispute, on="2024-06-28") == {"enforcement-on"}
-    assert against(office, "resume-enforcement", dispute, on="2024-06-29") == {"settlement-failed"}
+    ruling = office.clerk.may(office.command("resume-enforcement", dispute, on="2024-06-29"))
+    (early,) = ruling.objections
+    assert (early.code, early.cure and early.cure.day) == ("settlement-failed", "2024-06-30")
     assert against(office, "resume-enforcement", dispute, on="2024-06-29", why="deceit") == set()
     assert against(office, "resume-enforcement", dispute, by="police") == {"asked-by-creditor"}
 

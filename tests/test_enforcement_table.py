@@ -245,6 +245,44 @@ def test_what_no_title_carries_is_refused(office: Office, code: str) -> None:
         assert asked(dispute, law, Side.AGENCY, MeasureKind(kind)) == {"in-default", "title-carries"}
 
 
+@pytest.mark.clause("行政诉讼法 96", "行政复议法 77")
+@pytest.mark.parametrize(
+    ("kind", "day", "told"),
+    [
+        ("daily-fine-on-agency", date(2014, 6, 26), "title-carries"),
+        ("daily-fine-on-agency", date(2024, 6, 26), "measure-in-law"),
+        ("interview", date(2023, 6, 26), "measure-in-law"),
+        ("interview", date(2024, 6, 26), "title-carries"),
+        ("announcement", date(2014, 6, 26), "measure-in-law"),
+    ],
+)
+def test_what_no_law_of_the_day_knows_is_said_to_be_unknown(office: Office, kind: str, day: date, told: str) -> None:
+    """A bare agreement is not told which papers carry a measure on a day when no law has that measure for any paper."""
+    dispute, _ = carried_by(office, "signature")
+    with office.center.records(reading=True) as records:
+        law = office.center.basis(records).law(day, dispute)
+    steps: list[Any] = list(measure_steps(dispute, dispute.obligations[0], MeasureKind(kind), law, day))
+
+    assert {step.code for step in steps} - {"in-default"} == {told}
+
+
+@pytest.mark.clause("民诉法 114")
+@pytest.mark.parametrize(
+    ("day", "articles"),
+    [
+        (date(2017, 3, 1), ("行政诉讼法 101", "民诉法（2012） 111", "民诉法（2012） 115")),
+        (date(2022, 6, 1), ("行政诉讼法 101", "民诉法（2021） 114", "民诉法（2021） 118")),
+        (date(2024, 6, 1), ("行政诉讼法 101", "民诉法 114", "民诉法 118")),
+    ],
+)
+def test_a_fine_rests_on_the_refusal_and_on_the_amount(day: date, articles: tuple[str, ...]) -> None:
+    """The article on amounts alone lets nobody be fined: the one on refusing to perform stands beside it."""
+    row = law_of(Regime.COURT_TITLE, Side.CITIZEN, MeasureKind.FINE_ON_BODY)
+
+    assert row is not None
+    assert in_force(row.clauses, day) == articles
+
+
 def test_ranges_and_approval() -> None:
     """Amounts, days and the president's approval are those of the articles."""
     told = {(row.side, row.kind): (row.least, row.most, row.longest, row.approved) for row in LAWS if row.approved}

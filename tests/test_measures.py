@@ -132,7 +132,8 @@ def test_no_fine_before_the_period_is_over(office: Office) -> None:
     office.do("record-refusal-to-perform", dispute, on="2024-06-24", obligations=["t1o1"])
     early = {**FINE, "on": "2024-06-26", "period_ended": "2024-06-26"}
 
-    assert against(office, "propose-measure", dispute, **early) == {"period-over"}
+    (objection,) = office.clerk.may(office.command("propose-measure", dispute, **early)).objections
+    assert (objection.code, objection.cure and objection.cure.day) == ("period-over", "2024-06-27")
     assert against(office, "propose-measure", dispute, **{**early, "on": "2024-06-27"}) == set()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import attrs
@@ -175,7 +175,8 @@ def submittable(entry: CreditEntry, law: Law) -> Steps:
     yield NOT_DISPUTED(not entry.disputed)
     if entry.told_on is not None and entry.to_object is not None:
         ends = law.due(entry.told_on, entry.to_object)
-        yield TIME_TO_OBJECT_OVER(ends.on < law.on and not ends.provisional, day=ends.on, opens_on=ends.on)
+        opens = ends.on + timedelta(days=1)
+        yield TIME_TO_OBJECT_OVER(ends.on < law.on and not ends.provisional, day=ends.on, opens_on=opens)
 
 
 def entry_at(entry: CreditEntry, on: date, stages: tuple[CreditStage, ...], cured_by: str | None = None) -> Steps:

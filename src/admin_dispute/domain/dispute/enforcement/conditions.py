@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -82,7 +82,11 @@ def measure_steps(
     row = law_on(dispute, owed, kind, law, on)
     side = side_of(dispute, owed)
     papers = tuple(way.name for way in carriers_of(dispute, owed, law, on)) or ("尚无文书",)
-    opening = [other for other in LAWS if (other.side, other.kind) == (side, kind)]
+    somewhere = [other for other in LAWS if (other.side, other.kind) == (side, kind)]
+    opening = [other for other in somewhere if other.holds(on)]
+    if row is None and somewhere and not opening:  # of no day's title: it is not yet in the law, or no more
+        yield MEASURE_IN_LAW(False, kind=kind, day=on)
+        return
     articles = row.clauses if row is not None else tuple(dict.fromkeys(c for other in opening for c in other.clauses))
     yield attrs.evolve(TITLE_CARRIES, clauses=articles)(
         row is not None, papers=papers, kind=kind, opening=tuple(other.regime for other in opening),
@@ -116,8 +120,9 @@ def settled_now(dispute: Dispute, obligation: str, on: date) -> bool:
 
 
 def _period_over(row: MeasureLaw, ended: date | None, on: date) -> Steps:
-    over = ended is not None and ended < on
-    yield attrs.evolve(PERIOD_OVER, clauses=row.clauses)(over, day=ended or "尚未定期限", opens_on=ended)
+    opens = None if ended is None else ended + _DAY
+    over = opens is not None and opens <= on
+    yield attrs.evolve(PERIOD_OVER, clauses=row.clauses)(over, day=ended or "尚未定期限", opens_on=opens)
 
 
 def _money(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
@@ -167,7 +172,7 @@ def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: 
         agreed = title is None and any(way.code == Force.NEW_AGREEMENT for way in carriers_of(dispute, owed, law, on))
         yield DECISION_FIRST(not agreed, obligation=owed.id)
         until = None if title is None else title.contest_until
-        yield CONTEST_OVER(until is None or until < on, day=until, opens_on=until)
+        yield CONTEST_OVER(until is None or until < on, day=until, opens_on=until and until + _DAY)
         yield from _urged(dispute, owed, row, law, on)
     found = application(dispute, owed, partial(_count, law))
     if found is not None:
@@ -191,7 +196,7 @@ def _urged(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: da
     period = AFTER_URGINGS.get(row.kind)
     waited = None if period is None else law.due(urging.served_on, period)
     last, sure = (urging.answer_by, True) if waited is None else (waited.on, not waited.provisional)
-    yield URGING_OVER(last is None or (last < on and sure), day=last, opens_on=last)
+    yield URGING_OVER(last is None or (last < on and sure), day=last, opens_on=last and last + _DAY)
 
 
 _ASKING: dict[MeasureKind, Asking] = {
@@ -208,6 +213,7 @@ _ASKING: dict[MeasureKind, Asking] = {
     MeasureKind.DISCIPLINE: _by_degrees,
 }
 
+_DAY = timedelta(days=1)
 _NO_LONGER_OWED = (Standing.PERFORMED, Standing.RELEASED, Standing.SET_OFF, Standing.REPLACED)
 STILL_OWED = Condition(code="still-owed")
 IN_DEFAULT = Condition(code="in-default", cured_by="record-refusal-to-perform")
@@ -218,7 +224,7 @@ NO_RETRIAL = Condition(
 )
 ENFORCEMENT_ON = Condition(
     code="enforcement-on",
-    clauses=("民诉法 241", "民诉法（2021） 237", "民诉法（2012） 230", "执行和解规定 2"),
+    clauses=("行政诉讼法 101", "民诉法 241", "民诉法（2021） 237", "民诉法（2012） 230", "执行和解规定 2"),
     cured_by="resume-enforcement",
 )
 PERIOD_OVER = Condition(code="period-over")

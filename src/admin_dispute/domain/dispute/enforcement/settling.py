@@ -6,7 +6,7 @@ the creditor go back to the title, within two years of its last day, or sue on i
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -143,7 +143,8 @@ def _resume(dispute: Dispute, resumed: ResumeEnforcement, law: Law, facts: Facts
     creditors = {name for one in owed for name in one.creditors}
     yield ASKED_BY_CREDITOR(resumed.by in creditors & everybody(dispute), who=resumed.by)
     failed = found.perform_by < resumed.on or resumed.why is not ResumedWhy.NOT_PERFORMED
-    yield SETTLEMENT_FAILED(failed or _refused(dispute, found), day=found.perform_by, opens_on=found.perform_by)
+    opens = found.perform_by + timedelta(days=1)
+    yield SETTLEMENT_FAILED(failed or _refused(dispute, found), day=found.perform_by, opens_on=opens)
     if resumed.why is ResumedWhy.NOT_PERFORMED:
         last = law.due(found.perform_by, TO_RESUME)
         yield RESUMED_WITHIN(last.provisional or resumed.on <= last.on, day=last.on)
@@ -175,7 +176,7 @@ def _resumed(dispute: Dispute, resumed: EnforcementResumed) -> Dispute:
     return changed(dispute, enforcement_settlements=kept)
 
 
-_SETTLED = ("民诉法 241", "民诉法（2021） 237", "民诉法（2012） 230")
+_SETTLED = ("行政诉讼法 101", "民诉法 241", "民诉法（2021） 237", "民诉法（2012） 230")
 _TO_APPLY = ("民诉法 250", "民诉法（2021） 246", "民诉法（2012） 239")
 _BACK = (*_SETTLED, "执行和解规定 9", "执行和解规定 11", "行政强制法 42")
 SETTLED_ON_TITLE = Condition(code="settled-on-title", clauses=_SETTLED, cured_by="record-title")
