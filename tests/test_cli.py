@@ -252,6 +252,14 @@ def test_run_scenarios(run: Run) -> None:
     assert reports[0]["held"] is True
 
 
+def test_a_rule_that_came_later_is_said_to_be_no_rule_of_the_day(run: Run) -> None:
+    """A round of 2011 lasts as long as a text of 2016 says, and whoever reads that is told that it did not yet hold."""
+    early, late = (next(p for p in SCENARIOS if p.name.startswith(number)) for number in ("25-", "03-"))
+
+    assert "来源：特邀调解规定 27，该条当日没有施行，仅作参照（" in run("run", str(early), "--explain")[1]
+    assert "仅作参照" not in run("run", str(late), "--explain")[1]
+
+
 def test_run_of_what_the_clerk_may_not_read(run: Run) -> None:
     """Advice that somebody else gave is played as well; it is named and explained to nobody it was not given to."""
     advice = SCENARIOS[0].parents[2] / "plugins" / "wenxian" / "scenarios" / "wx-3.3.3-advice.toml"

@@ -219,6 +219,23 @@ def test_in_reconsideration_one_may_represent_six(office: Office) -> None:
     assert office.dispute(dispute).representations[0].representatives == ("p1",)
 
 
+@pytest.mark.clause("行政复议法 15")
+@pytest.mark.parametrize(
+    ("phase", "parameter"), [("reconsideration", "review-group-threshold"), ("", "group-threshold")]
+)
+def test_a_small_group_is_told_the_number_of_where_it_stands(office: Office, phase: str, parameter: str) -> None:
+    """Who is refused representatives in reconsideration reads the number for reconsideration, not that for suits."""
+    stands = {"phase": phase, "source": phase} if phase else {}
+    dispute = office.register(parties=MANY[:3], **stands)
+    ruling = office.clerk.may(
+        office.command("appoint-representatives", dispute, members=ALL[:3], representatives=["p1", "p2"])
+    )
+
+    (objection,) = ruling.objections
+    assert objection.cure is not None
+    assert (objection.code, objection.cure.parameter) == ("group-large", parameter)
+
+
 def test_a_household_counts_its_persons_and_owners_are_many(office: Office) -> None:
     """Three households of four are a group of twelve; a party that stands for unnamed owners is a group by itself."""
     households = [{"person": {"name": f"户{n}"}, "stands_for": "household", "people": 4} for n in range(3)]

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeAlias
 
 import attrs
@@ -23,6 +23,7 @@ from admin_dispute.center.reading.one import Outlook
 from admin_dispute.domain.catalogue import technical
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.deadline import Deadline
+from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import SHANGHAI, Period
@@ -161,20 +162,20 @@ def show_decision(decision: Decision, names: Names = UNNAMED) -> None:
     for warning in decision.warnings:
         say((f"   ! {names.within(warning.text)}", WARNED), resting_on(warning), (f" [{warning.code}]", FAINT))
     for answer in decision.answers:
-        _show_answer(answer, names)
+        _show_answer(answer, names, decision.on)
     if decision.events:
         say(f"   → {'、'.join(decision.events)}")
 
 
-def _show_answer(answer: AnswerGiven, names: Names) -> None:
+def _show_answer(answer: AnswerGiven, names: Names, on: date) -> None:
     """Print what the law answered; a parameter of the policy by its title, with its value as one reads it."""
     stated = answer.parameter
     form = None if stated is None else catalogue().get(stated.name)
     if answer.question == "parameter" and stated is not None and form is not None:
-        by = f" 由政策回答，来源：{stated.source}（{worded(stated.provenance)}）"
+        by = f" 由政策回答，来源：{_source(stated, on)}（{worded(stated.provenance)}）"
         say(f"   ? {form.title} → {said_value(form, stated.value)}", cited(answer.clauses), (by, FAINT))
         return
-    by = f" 由{_ANSWERED_BY.get(answer.plugin) or names.plugin(answer.plugin)}回答{_parameter(stated)}"
+    by = f" 由{_ANSWERED_BY.get(answer.plugin) or names.plugin(answer.plugin)}回答{_parameter(stated, on)}"
     say(f"   ? {term('question', answer.question)} → {names.within(answer.answer)}", cited(answer.clauses), (by, FAINT))
 
 
@@ -182,7 +183,13 @@ _ANSWERED_BY = {"national": "国家规定", "policy": "政策"}
 """Who answers besides the plugins, which have their own names."""
 
 
-def _parameter(parameter: Parameter | None) -> str:
+def _source(parameter: Parameter, on: date) -> str:
+    """Say where a parameter is from, and where an act is of a day on which that instrument does not hold."""
+    stands = not parameter.clauses or in_force(parameter.clauses, on)
+    return parameter.source if stands else f"{parameter.source}，该条当日没有施行，仅作参照"
+
+
+def _parameter(parameter: Parameter | None, on: date) -> str:
     if parameter is None:
         return ""
     form = catalogue().get(parameter.name)
@@ -191,7 +198,7 @@ def _parameter(parameter: Parameter | None) -> str:
         if form is None
         else f"“{form.title}”为{said_value(form, parameter.value)}"
     )
-    return f"；参数{told}，来源：{parameter.source}（{worded(parameter.provenance)}）"
+    return f"；参数{told}，来源：{_source(parameter, on)}（{worded(parameter.provenance)}）"
 
 
 def show_next(outlook: Outlook, names: Names = UNNAMED) -> None:

@@ -2,7 +2,7 @@
 
 Days as the instruments state them; an instrument that is not listed is cited on every day.
 
-Read in excerpts only: of 执行行诉法解释 its 36, 37, 84 and 88, of 执行程序解释 its 9 and 15, of 行政复议法（1999）
+Read in excerpts only: of 执行行诉法解释 its 33, 36, 37, 84 and 88, of 执行程序解释 its 9 and 15, of 行政复议法（1999）
 its 25, 31, 32, 37 and 40; its 33 as 复议条例 52 refers to it.
 """
 

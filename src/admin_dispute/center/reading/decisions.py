@@ -121,13 +121,15 @@ def _happened(entry: codec.Entry, titles: dict[int, str]) -> tuple[str, ...]:
         return tuple(what if times == 1 else f"{what}（{times}项）" for what, times in counted.items())
     named = f"第{corrected.number}项“{titles.get(corrected.number, '')}”"
     done = f"{named}已{worded(corrected.kind)}（{corrected.authority}批准）"
-    return (done, *map(_left_out_there, corrected.already_out))
+    return (done, *dict.fromkeys(map(_left_out_there, corrected.already_out)))
 
 
 def _left_out_there(effect: str) -> str:
     """What a correction does not take back, in words: a number, a message, what follows on another stream."""
     kind, _, which = effect.partition(":")
-    return f"不随之收回：{term('effect', kind) if kind in ('message', 'number') else term('stream-kind', kind)} {which}"
+    if kind == "message":  # its topic is a name for programs
+        return f"不随之收回：{term('effect', kind)}"
+    return f"不随之收回：{term('effect', kind) if kind == 'number' else term('stream-kind', kind)} {which}"
 
 
 def _about(entry: codec.Entry) -> int | None:

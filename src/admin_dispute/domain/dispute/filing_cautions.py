@@ -16,6 +16,7 @@ from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind, pending
 from admin_dispute.domain.instruments import START
 from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -40,7 +41,7 @@ def filing_cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps
     if rule is not None and proceeding.instance is Instance.FIRST and proceeding.prior is None:
         reviewed = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
         first = attrs.evolve(REVIEW_BEFORE_SUIT, clauses=rule.clauses + REVIEW_BEFORE_SUIT.clauses)
-        yield first(reviewed, what=rule.what)
+        yield first(reviewed, what=rule.what, refused=term("court-refuses", START["行政诉讼法"] <= on))
     yield from defendants_after_review(dispute, proceeding)
 
 
@@ -116,7 +117,7 @@ _ANSWERS_BY = {
 }
 """Who is defendant in a suit, and respondent in reconsideration."""
 AGENCY_ANSWERS = Condition(code="agency-answers", warns=True)
-REVIEW_BEFORE_SUIT = Condition(code="review-before-suit", clauses=("行诉解释 56",), warns=True)
+REVIEW_BEFORE_SUIT = Condition(code="review-before-suit", clauses=("行诉解释 56", "执行行诉法解释 33"), warns=True)
 NOT_SUED_AGAIN = Condition(
     code="not-sued-again", clauses=("行诉解释 60", "行诉解释 69", "执行行诉法解释 36"), warns=True
 )

@@ -48,6 +48,7 @@ class GroupRule:
     least: int
     most: int
     clauses: tuple[str, ...]
+    parameter: str
 
 
 @command("appoint-representatives")
@@ -102,7 +103,7 @@ def _appoint(dispute: Dispute, appointed: AppointRepresentatives, law: Law, fact
     rule = group_rule(dispute, law)
     if rule is not None:
         many = people(dispute, members)
-        large = attrs.evolve(GROUP_LARGE, clauses=rule.clauses)
+        large = attrs.evolve(GROUP_LARGE, clauses=rule.clauses, parameter=rule.parameter)
         yield large(many is None or many >= rule.threshold, threshold=rule.threshold, people=many)
         number = attrs.evolve(REPRESENTATIVES_NUMBER, clauses=rule.clauses)
         yield number(rule.least <= len(named) <= rule.most, least=rule.least, most=rule.most)
@@ -135,7 +136,7 @@ def group_rule(dispute: Dispute, law: Law) -> GroupRule | None:
     if threshold is None or least is None or most is None:
         return None
     sources = (group_statute(dispute), *threshold.clauses)
-    return GroupRule(int(threshold.value), int(least.value), int(most.value), sources)
+    return GroupRule(int(threshold.value), int(least.value), int(most.value), sources, threshold.name)
 
 
 def group_statute(dispute: Dispute) -> str:
@@ -163,9 +164,12 @@ def group_is_represented(dispute: Dispute, law: Law) -> Condition | Objection | 
     rule = group_rule(dispute, law)
     files = len(claimants(dispute))
     represented = any(held.until is None for held in dispute.representations)
-    if rule is None or files < rule.threshold:
+    if rule is None:
         return GROUP_REPRESENTED(True)
-    wanted = attrs.evolve(GROUP_REPRESENTED, clauses=rule.clauses)
+    wanted = attrs.evolve(GROUP_REPRESENTED, parameter=rule.parameter)
+    if files < rule.threshold:
+        return wanted(True)
+    wanted = attrs.evolve(wanted, clauses=rule.clauses)
     return wanted(represented, threshold=rule.threshold)
 
 
