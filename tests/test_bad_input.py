@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from admin_dispute import BadInput, RecordConsent, Refused, read_number
+from admin_dispute import BadInput, Person, RecordConsent, Refused, read_number
 from admin_dispute.domain.catalogue import COMMANDS
 from admin_dispute.schemas import command_from, plain_value
 from admin_dispute.schemas.fields import schema_of
@@ -78,6 +78,15 @@ def test_each_fault_is_named_with_its_path(name: str, changes: dict[str, Any], p
     found = faults(name, **changes)
 
     assert any(place.endswith(path) for place in found), found
+
+
+def test_a_person_made_in_python_is_checked_like_one_from_outside() -> None:
+    """A phone with other signs than a number has is refused where the value is made, and is not repeated."""
+    with pytest.raises(BadInput) as bad:
+        Person(name="王某某", phone="ask Li")
+
+    assert [fault.path for fault in bad.value.faults] == ["phone"]
+    assert "Li" not in str(bad.value)
 
 
 def test_all_faults_are_named_at_once() -> None:

@@ -74,6 +74,14 @@ def _not_blank(_: object, attribute: attrs.Attribute[str], text: object) -> None
         raise bad_value(attribute.name, "不能为空")
 
 
+PHONE = r"[0-9+() -]*[0-9]{3,}[0-9+() -]*"
+
+
+def _callable_number(_: object, attribute: attrs.Attribute[str | None], phone: str | None) -> None:
+    if isinstance(phone, str) and re.fullmatch(PHONE, phone) is None:
+        raise bad_value(attribute.name, "电话应为数字，中间可以有 + - 括号和空格")
+
+
 @frozen(kw_only=True)
 class Person:
     """A person or organisation as the clerk types it; replaced by a `PersonRef` before anybody decides.
@@ -81,17 +89,18 @@ class Person:
     Attributes:
         number: the id number of a person (GB 11643) or the credit code of an organisation (GB 32100).
         born: the day of birth of a person whose id number nobody has; where both are given they agree.
+        phone: digits, with `+`, `-`, brackets and blanks between.
         own_wages: of a minor of sixteen, that own wages are the main source of his living (民法典 18).
 
     Raises:
-        BadInput: no name, a number that fails its own check digit, or a day of birth that does not fit. The message
-            never repeats the value.
+        BadInput: no name, a number that fails its own check digit, a phone with other signs, or a day of birth that
+            does not fit. The message never repeats the value.
     """
 
     kind: PersonKind = field(default=PersonKind.NATURAL, converter=PersonKind)
     name: str = field(repr=False, validator=_not_blank)
     number: str | None = field(default=None, repr=False, validator=_checked_number)
-    phone: str | None = field(default=None, repr=False)
+    phone: str | None = field(default=None, repr=False, validator=_callable_number)
     address: str | None = field(default=None, repr=False)
     own_wages: bool = False
     born: date | None = field(default=None, repr=False, validator=_fitting_birth)

@@ -15,7 +15,7 @@ from marshmallow import fields
 
 from admin_dispute.domain.act import ANY, COMMANDS, CommandForm
 from admin_dispute.domain.catalogue import correction
-from admin_dispute.domain.values import Matching, not_empty, not_negative
+from admin_dispute.domain.values import PHONE, Matching, not_empty, not_negative
 from admin_dispute.domain.words import label, title, worded
 from admin_dispute.schemas.fields import Code, Day, Hour, Inner, Length, Phone, Tuple, Word, Yuan, schema_of
 
@@ -127,7 +127,7 @@ def _word(field: Any) -> Page:
 
 
 def _phone(field: Any) -> Page:
-    return {"type": "string", "pattern": r"^[0-9+() -]*[0-9]{3,}[0-9+() -]*$", "maxLength": field.most}
+    return {"type": "string", "pattern": f"^{PHONE}$", "maxLength": field.most}
 
 
 def _code(field: Any) -> Page:
