@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from admin_dispute import AnnulAct, CalendarYear, LoadCalendar, Stage, StoreFault, StreamKind
+from admin_dispute import AnnulAct, CalendarYear, LoadCalendar, Ruling, Stage, StoreFault, StreamKind
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.law.calendar import shipped_years
@@ -165,6 +165,26 @@ def test_a_sweep_tells_which_stream_could_not_follow(office: Office) -> None:
 
     for _ in range(2):
         assert office.center.sweep().faults == (f"{dispute}: chain-broken",)
+
+
+def test_two_rebuilds_note_a_move_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where another one notes it between asking and noting, this one finds nothing left to note."""
+    dispute = late_life(office)
+    load(office)
+    asked = Acting.may
+
+    def overtaken(self: Acting, command: Any) -> Ruling:
+        """Answer, and let the other one note it at once."""
+        ruling = asked(self, command)
+        self.execute(command)
+        return ruling
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Acting, "may", overtaken)
+        assert office.center.rebuild().moves == ()
+
+    assert commands(office, dispute).count("note-deadline-moved") == 1
+    assert office.center.verify() == ()
 
 
 def test_a_day_that_stays_needs_no_note(office: Office) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from shell import Run, registered
 
-from admin_dispute import Period, Stage, Unit
+from admin_dispute import Period, Ruling, Stage, Unit
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.upkeep.health import health
@@ -70,6 +71,26 @@ def test_every_transition_is_an_act(office: Office) -> None:
     assert (mark.version, mark.on, mark.before) == ("2024", IN_FORCE, Period(30))
     assert office.center.apply_transitions() == ()
     assert office.center.rulings() == ()
+
+
+def test_two_sweeps_count_a_clock_anew_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where another sweep comes between asking and acting, nothing is left to do, and this one goes on."""
+    dispute = office.at(Stage.MEDIATING, {"open-mediation": {"on": OPENED}})
+    asked = Acting.may
+
+    def overtaken(self: Acting, command: Any) -> Ruling:
+        """Answer, and let the other one act at once."""
+        ruling = asked(self, command)
+        if ruling.allowed:
+            self.execute(command)
+        return ruling
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Acting, "may", overtaken)
+        adopted(office, "running-clocks", "60 day")
+        assert office.center.sweep().faults == ()
+
+    assert [one.version for one in office.dispute(dispute).counted_anew] == ["2024"]
 
 
 def test_what_the_parties_agreed_stays(office: Office) -> None:

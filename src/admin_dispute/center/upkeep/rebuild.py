@@ -15,6 +15,7 @@ from admin_dispute.center.upkeep.transitions import apply_transitions
 from admin_dispute.domain.act import StreamKind
 from admin_dispute.domain.deadline import Clock, Deadline
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.errors import Conflict
 from admin_dispute.domain.kind import running
 from admin_dispute.domain.moved import NoteDeadlineMoved
 from admin_dispute.domain.periods import Calendar, CalendarYear
@@ -135,7 +136,7 @@ def _key(loaded: int) -> str:
 
 
 def _followed(center: Center, loaded: int, rebuilt: Rebuilt) -> None:
-    """Note that every deadline follows a version of the calendar, by a key of the act that made it; none is faulty."""
+    """Note that every deadline follows a version of the calendar, by its act; not while a stream could not follow."""
     if rebuilt.faults:
         return
     with center.records() as records:
@@ -161,8 +162,15 @@ def _rebuilt(center: Center, kind: str, stream: str, so_far: Rebuilt) -> Rebuilt
         moves = tuple(_moves(connection, center.id, kind, stream, open_now))
         moving = {(move.clock, move.subject) for move in moves}
         rewrite_deadlines(connection, center.id, kind, stream, open_now, moving)
-    noted = tuple(move for move in moves if _note(center, move))
-    return attrs.evolve(so_far, states=so_far.states + written, moves=so_far.moves + noted)
+    so_far, version = attrs.evolve(so_far, states=so_far.states + written), rows[-1].number
+    for move in moves:
+        try:
+            noted = _note(center, move, version)
+        except Conflict:  # another act came between, a rebuild's perhaps: what is left to note is derived anew
+            return _rebuilt(center, kind, stream, so_far)
+        if noted:
+            so_far, version = attrs.evolve(so_far, moves=(*so_far.moves, move)), version + 1
+    return so_far
 
 
 def _moves(
@@ -190,8 +198,15 @@ def _moves(
             )
 
 
-def _note(center: Center, move: Move) -> bool:
-    """Note a move, and with it write the deadline; where it moved on meanwhile there is nothing left to note."""
+def _note(center: Center, move: Move, version: int) -> bool:
+    """Note a move, and with it write the deadline; where it moved on meanwhile there is nothing left to note.
+
+    Args:
+        version: of the stream it was derived from.
+
+    Raises:
+        Conflict: the stream moved on.
+    """
     note = NoteDeadlineMoved(
         kind=StreamKind(move.kind),
         stream=move.stream,
@@ -205,5 +220,5 @@ def _note(center: Center, move: Move) -> bool:
     system = Acting(center, SYSTEM)
     if not system.may(note).allowed:
         return False
-    system.execute(note)
+    system.execute(note, expect=version)
     return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.domain.dispute.transition import ApplyTransition, ClocksCountedAnew
+from admin_dispute.domain.errors import Refused
 from admin_dispute.domain.parameters import TRANSITIONS, Policy
 from admin_dispute.store.rewrite import running_before
 
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 def apply_transitions(center: Center) -> tuple[tuple[str, ClocksCountedAnew], ...]:
     """Carry out the transitions of every version in force by now; return each dispute with what became of its clocks.
 
-    Safe to repeat and to stop anywhere: a clock is counted anew once, and each dispute is an act of its own.
+    Safe to repeat, to stop anywhere and beside another: a clock is counted anew once, and each dispute is an act of
+    its own.
     """
-    return tuple((due.dispute, _apply(center, due)) for due in due_transitions(center))
+    applied = ((due.dispute, _apply(center, due)) for due in due_transitions(center))
+    return tuple((dispute, happened) for dispute, happened in applied if happened is not None)
 
 
 def due_transitions(center: Center) -> Iterator[ApplyTransition]:
@@ -39,6 +42,9 @@ def _older(center: Center, policy: Policy) -> list[str]:
         return running_before(connection, center.id, policy.effective)
 
 
-def _apply(center: Center, due: ApplyTransition) -> ClocksCountedAnew:
-    [happened] = Acting(center, SYSTEM).execute(due).ruling.events
+def _apply(center: Center, due: ApplyTransition) -> ClocksCountedAnew | None:
+    try:
+        [happened] = Acting(center, SYSTEM).execute(due).ruling.events
+    except Refused:  # another sweep counted it anew since it was asked
+        return None
     return happened  # type: ignore[return-value]  # the one event of this command
