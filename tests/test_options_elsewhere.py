@@ -174,6 +174,22 @@ def test_each_sees_what_is_his_to_give(office: Office) -> None:
         office.center.acting("handler").options(office.do("book-appointment").stream)
 
 
+def test_the_next_step_tells_an_agency_of_itself_alone(office: Office) -> None:
+    """Whoever looks at his own figures does not learn from the next step that another agency objects."""
+    office.register(agencies=["police", "tax"])
+    circular = office.do("draft-circular").stream
+    office.do("show-circular", circular)
+    office.do("object-to-circular", circular, actor="handler")
+    seen = {}
+    for who in ("clerk", "handler", "stranger"):
+        step = office.center.acting(who).outlook(circular).next_step
+        seen[who] = None if step is None else step.command
+
+    assert seen == {
+        "clerk": "answer-circular-objection", "handler": "answer-circular-objection", "stranger": "approve-circular",
+    }  # fmt: skip
+
+
 def test_the_center_itself(office: Office) -> None:
     """The administrator is told what the directory takes, and that its acts can be corrected."""
     found = options(office, "wenxian", "founder")

@@ -33,6 +33,7 @@ class Done:
         stream: id of the dispute (or center) it stands in; version: its number there, and the stream's new version.
         ruling: why it was allowed; repeated: it had taken effect before, under the same key.
         unfollowed: why what it should have brought about on other streams was refused there; it stands all the same.
+            Told when it happens, not again where it is repeated.
     """
 
     stream: str

@@ -86,8 +86,9 @@ class ReadsOne:
             return Outlook(next_step=step, deadlines=running, today=law.on, suit_limits=suing)
 
     def _outlook_elsewhere(self, records: Records, stream: str) -> Outlook:
-        actor, kind, state, basis, law = self._asking_elsewhere(records, stream)
-        citing = basis.table.citing
+        actor, kind, state = self._known(records, stream)  # as he sees it: the step of the whole would tell of the rest
+        basis = self._center.basis(records)
+        law, citing = basis.law(self._center.today()), basis.table.citing
         step = None if basis.state is None else next_step_elsewhere(kind, state, law, basis.state, citing)
         found = (
             one for one in running(kind, state, basis.calendar)
