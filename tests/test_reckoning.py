@@ -91,7 +91,7 @@ def test_a_year_not_announced_says_so() -> None:
     """The step says that the day is the earliest it can be."""
     *_, last = counted(date(2026, 12, 20), Period(30), CALENDAR, ())
 
-    assert last.text == "2027年的放假安排尚未公布，此日是最早可能的一日"
+    assert last.text == "没有录入2027年的放假安排（尚未公布，或者年代久远），此日是最早可能的一日"
 
 
 @pytest.mark.clause("行诉解释 50", "行政诉讼法 81", "行诉解释 49")

@@ -176,7 +176,11 @@ def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: 
         yield from _urged(dispute, owed, row, law, on)
     found = application(dispute, owed, partial(_count, law))
     if found is not None:
-        late = found.due.on < on and not found.due.provisional
+        filed = (
+            kept.filed_on for kept in pending(dispute) if kept.kind in _EXECUTING and owed.debtor in kept.respondents
+        )
+        asked = min((day for day in filed if day is not None), default=on)  # whoever has applied is judged by that day
+        late = found.due.on < min(asked, on) and not found.due.provisional
         yield attrs.evolve(APPLIED_WITHIN, clauses=found.clauses)(
             not late, day=found.due.on, articles="、".join(found.clauses)
         )
@@ -214,6 +218,7 @@ _ASKING: dict[MeasureKind, Asking] = {
 }
 
 _DAY = timedelta(days=1)
+_EXECUTING = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
 _NO_LONGER_OWED = (Standing.PERFORMED, Standing.RELEASED, Standing.SET_OFF, Standing.REPLACED)
 STILL_OWED = Condition(code="still-owed")
 IN_DEFAULT = Condition(code="in-default", cured_by="record-refusal-to-perform")

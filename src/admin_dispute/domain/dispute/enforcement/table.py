@@ -174,10 +174,11 @@ LAWS: tuple[MeasureLaw, ...] = (
          clauses=("行政复议法 78", "行政复议法（1999） 33", *_OWN)),
     # an administrative act, or a decision on an administrative agreement, that a citizen does not perform
     _law(*_ACT_C, _K.APPLICATION, _BY.CREDITOR,
-         clauses=("行政诉讼法 97", "行政强制法 53", "行政强制法 54", "行诉解释 155", "行诉解释 156")),
+         clauses=("行政诉讼法 97", "行政诉讼法（1989） 66", "行政强制法 53", "行政强制法 54", "行诉解释 155",
+                  "行诉解释 156")),
     _law(*_ACT_C, _K.ADDED_FINE, _BY.AGENCY, clauses=("行政强制法 45",)),
     _law(*_ACT_C, _K.SUBSTITUTE, _BY.AGENCY, clauses=("行政强制法 50", "行政强制法 51")),
-    _law(*_ACT_C, _K.OWN_ENFORCEMENT, _BY.AGENCY, clauses=("行政诉讼法 97", *_OWN)),
+    _law(*_ACT_C, _K.OWN_ENFORCEMENT, _BY.AGENCY, clauses=("行政诉讼法 97", "行政诉讼法（1989） 66", *_OWN)),
     # no title at all: a bare agreement, a permitted withdrawal, a letter before filing
     _law(*_BARE_A, _K.CONFIRMATION, _BY.PARTIES, clauses=_CONFIRMING),
     _law(*_BARE_A, _K.SUIT, _BY.CREDITOR, clauses=("特邀调解规定 25", "行政诉讼法 78")),
