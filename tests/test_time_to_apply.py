@@ -8,9 +8,11 @@ import attrs
 import pytest
 
 from admin_dispute.domain.deadline import counted_by
+from admin_dispute.domain.dispute.deadlines import clocks_moved, deadlines
 from admin_dispute.domain.dispute.enforcement.time_limits import application
 from admin_dispute.domain.dispute.enforcement.titles import Instrument
 from admin_dispute.domain.dispute.force import Force, GivenForce
+from admin_dispute.domain.dispute.obligation import Standing
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.domain.values import PersonKind, PersonRef, changed
@@ -68,6 +70,21 @@ def test_a_confirmed_agreement_has_two_years_at_all_times(office: Office) -> Non
 
     found = applying(changed(dispute, titles=(), agreements=(agreement,)))
     assert found == (date(2018, 6, 30), ("民诉法（2012） 239",))
+
+
+def test_what_sets_the_time_is_looked_at_again(office: Office) -> None:
+    """A person put right as a body, or a title as another paper, moves the last day to apply on a refused duty."""
+    before = owed_until(office, date(2016, 6, 30), "citizen")
+    refused = tuple(attrs.evolve(owed, standing=Standing.REFUSED) for owed in before.obligations)
+    before = changed(before, obligations=refused)
+    ref = before.parties[0].person
+    assert isinstance(ref, PersonRef)
+    body = attrs.evolve(before.parties[0], person=attrs.evolve(ref, kind=PersonKind.ORGANISATION))
+    act = attrs.evolve(before.titles[0], instrument=Instrument.ADMINISTRATIVE_ACT, contest_until=date(2016, 9, 1))
+
+    for after in (changed(before, parties=(body, *before.parties[1:])), changed(before, titles=(act,))):
+        assert deadlines(before, Calendar()) != deadlines(after, Calendar())
+        assert clocks_moved(before, after)
 
 
 def owed_until(office: Office, until: date, who: str) -> Dispute:

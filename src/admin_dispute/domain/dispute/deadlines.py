@@ -38,13 +38,15 @@ def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
 def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
     """Say whether anything that clocks run from is another than before: most acts touch none of it."""
     return before is None or not (
-        before.rounds is after.rounds
+        before.parties is after.parties  # whether a person or a body is owed sets the time to apply
+        and before.rounds is after.rounds
         and before.agreements is after.agreements
         and before.obligations is after.obligations
         and before.visits is after.visits
         and before.bring_ins is after.bring_ins
         and before.closing is after.closing
         and before.proceedings is after.proceedings
+        and before.titles is after.titles
         and before.papers is after.papers
         and before.withdrawals is after.withdrawals
         and before.measures is after.measures
