@@ -11,6 +11,8 @@ import pytest
 from admin_dispute import ClaimStanding, Stage
 from admin_dispute.testing import Office
 
+LISTED = {"may-change-claim", "may-waive"}
+
 
 def codes(office: Office, name: str, dispute: str, **changes: Any) -> tuple[set[str], set[str]]:
     """Give the codes of what stands against a command, and of what it warns of."""
@@ -82,6 +84,19 @@ def test_more_is_asked_in_a_suit_for_a_reason(office: Office) -> None:
     assert codes(office, "change-claims", dispute, changes=more) == (set(), {"new-claim-reasoned"})
     assert codes(office, "change-claims", dispute, changes=more, reason="损失扩大") == (set(), set())
     assert codes(office, "change-claims", dispute) == (set(), set())
+
+
+@pytest.mark.parametrize("name", ["change-claims", "give-up-claims"])
+def test_a_mandate_that_is_gone_carries_nothing(office: Office, name: str) -> None:
+    """Whoever was mandated neither changes nor gives up claims once the mandate is revoked, nor before it begins."""
+    dispute = stated(office)
+    office.do("file-mandate", dispute, principal="p1", powers=["change-claim", "waive"])
+    said = {"mandate": "m1", "on": date(2024, 5, 14)}
+    assert codes(office, name, dispute, **said)[0] == set()
+    assert codes(office, name, dispute, **said | {"on": date(2024, 5, 9)})[0] & LISTED
+    office.do("revoke-mandate", dispute, on=date(2024, 5, 14))
+
+    assert codes(office, name, dispute, **said)[0] & LISTED
 
 
 @pytest.mark.clause("行诉解释 31", "行政复议法 17")

@@ -86,11 +86,10 @@ def may_settle(mandate: Mandate, principal: str, owed: tuple[Obligation, ...], o
     A ceiling in yuan bounds the sum; money of an amount not known yet lies within no ceiling. Kinds of acts that are
     listed bound what may be promised. A general mandate ("全权代理") carries nothing (民诉法解释 89).
     """
-    in_time = mandate.since <= on and (mandate.until is None or on <= mandate.until)
-    kept = mandate.revoked_on is None or on < mandate.revoked_on
     listed = Power.SETTLE in mandate.powers
     acts = not mandate.acts or all(obligation.duty in mandate.acts for obligation in owed)
-    return mandate.principal == principal and in_time and kept and listed and acts and _affordable(mandate, owed)
+    stands = mandate.principal == principal and mandate.stands(on)
+    return stands and listed and acts and _affordable(mandate, owed)
 
 
 def _affordable(mandate: Mandate, owed: tuple[Obligation, ...]) -> bool:

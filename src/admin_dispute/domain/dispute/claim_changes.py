@@ -198,7 +198,7 @@ def _for_others(
         silent = tuple(owner for owner in others if owner not in given.consenting)
         yield attrs.evolve(REPRESENTED_CONSENT, clauses=statute)(not silent, parties=silent)
     if given.mandate is not None:
-        held = (mandate for mandate in dispute.mandates if mandate.id == given.mandate)
+        held = (one for one in dispute.mandates if one.id == given.mandate and one.stands(given.on))
         may = any(power in mandate.powers and set(owners) <= {mandate.principal} for mandate in held)
         lists = attrs.evolve(listed, clauses=mandate_articles(forum_of(dispute), given.on))
         yield lists(may, mandate=given.mandate)

@@ -63,3 +63,8 @@ class Mandate:
     minutes: Words | None
     acts: tuple[Duty, ...] = ()
     revoked_on: date | None = None
+
+    def stands(self, on: date) -> bool:
+        """Say whether it is in force on a day: begun, not over, and not revoked by then."""
+        in_time = self.since <= on and (self.until is None or on <= self.until)
+        return in_time and (self.revoked_on is None or on < self.revoked_on)

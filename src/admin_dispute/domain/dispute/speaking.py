@@ -12,7 +12,7 @@ from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.answers import Through
 from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.parties import minors_guarded, party_of
-from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles
+from admin_dispute.domain.dispute.powers import Power, mandate_articles
 from admin_dispute.domain.dispute.representation import group_statute, representatives_of
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import PersonKind
@@ -45,9 +45,7 @@ def speaks(dispute: Dispute, parties: tuple[str, ...], through: Through, on: dat
 
 
 def _by_agent(dispute: Dispute, parties: tuple[str, ...], on: date) -> Steps:
-    held = {
-        party: [one for one in dispute.mandates if one.principal == party and _stands(one, on)] for party in parties
-    }
+    held = {party: [one for one in dispute.mandates if one.principal == party and one.stands(on)] for party in parties}
     articles = mandate_articles(forum_of(dispute), on)
     without = tuple(party for party, mandates in held.items() if not mandates)
     yield attrs.evolve(AGENT_MANDATED, clauses=articles)(not without, parties=without)
@@ -56,11 +54,6 @@ def _by_agent(dispute: Dispute, parties: tuple[str, ...], on: date) -> Steps:
         if mandates and not any(Power.SETTLE in one.powers for one in mandates)
     )  # fmt: skip
     yield attrs.evolve(AGENT_MAY_SETTLE, clauses=articles)(not general, parties=general)
-
-
-def _stands(mandate: Mandate, on: date) -> bool:
-    in_time = mandate.since <= on and (mandate.until is None or on <= mandate.until)
-    return in_time and (mandate.revoked_on is None or on < mandate.revoked_on)
 
 
 def _minor(dispute: Dispute, who: str) -> bool:
