@@ -196,3 +196,16 @@ def test_no_explanation_shows_python(page: Path) -> None:
 
             assert [text for text in told if re.search(r"\w+\(\w+=|<\w+\.", text)] == []
     played.center.close()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "adjudicable", "contest-over", "day-to-answer", "in-time", "law-named", "mandate-not-over", "not-too-much",
+        "paid-said", "request-on-record", "time-left", "unperformed-named", "verdict-fits", "verdict-said",
+        "withdrawal-entered",
+    ],
+)  # fmt: skip
+def test_what_holds_for_want_of_an_occasion_says_so(code: str) -> None:
+    """A condition that also holds where nothing was to be shown reads as an alternative, not as a finding."""
+    assert "或者" in chapter("conditions")[code]["holds"]

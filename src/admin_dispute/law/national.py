@@ -172,8 +172,8 @@ def handover_period(policy: Policy | None) -> Answer[Period] | None:
     return None if stated is None else Answer(Period.parse(stated.value), ("行诉解释 86",), stated)
 
 
-_NUMEROUS = {True: ("行政复议法 15", "复议条例 8"), False: ("行政诉讼法 28", "行诉解释 29")}
-"""The articles on numerous applicants: in reconsideration, and elsewhere."""
+_NUMEROUS = {True: ("行政复议法 15", "行诉解释 29"), False: ("行政诉讼法 28", "行诉解释 29")}
+"""The articles on numerous applicants in reconsideration and elsewhere; the number of ten is that of suits (inferred)."""
 
 
 @hookimpl
