@@ -173,7 +173,7 @@ def handover_period(policy: Policy | None) -> Answer[Period] | None:
 
 
 _NUMEROUS = {True: ("行政复议法 15", "行诉解释 29"), False: ("行政诉讼法 28", "行诉解释 29")}
-"""The articles on numerous applicants in reconsideration and elsewhere; the number of ten is that of suits (inferred)."""
+"""The articles on numerous applicants, in reconsideration and elsewhere; its ten are those of suits, inferred."""
 
 
 @hookimpl
