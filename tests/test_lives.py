@@ -123,7 +123,7 @@ class Life(RuleBasedStateMachine):
 
 def test_lives() -> None:
     """Lives of up to forty steps hold together."""
-    run_state_machine_as_test(Life, settings=settings(max_examples=40, stateful_step_count=40, deadline=None))
+    run_state_machine_as_test(Life, settings=settings(max_examples=40, stateful_step_count=40))
 
 
 def bare(office: Office, dispute: str, numbers: bool) -> str:
@@ -133,7 +133,7 @@ def bare(office: Office, dispute: str, numbers: bool) -> str:
 
 
 @given(st.integers(0, len(FORWARD)), st.lists(st.sampled_from(GIVEN), max_size=6), st.integers(0, 20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_annulling_an_act_is_living_without_it(steps: int, names: list[str], which: int) -> None:
     """Where an act may be annulled, the state is the one of the same life without it; an issued number stays voided."""
     office, other = Office(), Office()

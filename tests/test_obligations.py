@@ -394,7 +394,7 @@ def test_nothing_falls_due_before_its_trigger(term: dict[str, Any], effective_on
 
 
 @given(st.lists(st.integers(1, 30000), max_size=12), st.lists(st.booleans(), min_size=12, max_size=12))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_paid_never_exceeds_owed(amounts: list[int], whole: list[bool]) -> None:
     """Whatever is paid in whatever parts, what is paid stays within what is owed, and done is done."""
     office = Office()

@@ -112,7 +112,7 @@ def test_a_pause_has_its_order(office: Office) -> None:
     assert {objection.code for objection in before.objections} == {"after-last-pause"}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from(["establish-facts", "hold-session", "give-guidance", "draft-terms"]), max_size=4))
 def test_an_unrelated_act_moves_no_clock(names: list[str]) -> None:
     """Acts that have nothing to do with the round's time leave its end where it is."""

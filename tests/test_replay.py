@@ -50,7 +50,7 @@ def entries(office: Office, dispute: str) -> list[str]:
 
 
 @given(st.lists(st.sampled_from(NAMES), max_size=25), st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_replay_equals_the_state(names: list[str], confirmed: bool) -> None:
     """Folding what the journal recorded gives the stored state, byte for byte."""
     office = Office()
