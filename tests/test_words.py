@@ -201,7 +201,8 @@ def test_no_explanation_shows_python(page: Path) -> None:
 @pytest.mark.parametrize(
     "code",
     [
-        "adjudicable", "contest-over", "day-to-answer", "in-time", "law-named", "mandate-not-over", "not-too-much",
+        "adjudicable", "amount-known", "contest-over", "day-to-answer", "in-time", "law-named", "mandate-not-over",
+        "not-too-much",
         "paid-said", "request-on-record", "time-left", "unperformed-named", "verdict-fits", "verdict-said",
         "withdrawal-entered",
     ],
@@ -209,3 +210,8 @@ def test_no_explanation_shows_python(page: Path) -> None:
 def test_what_holds_for_want_of_an_occasion_says_so(code: str) -> None:
     """A condition that also holds where nothing was to be shown reads as an alternative, not as a finding."""
     assert "或者" in chapter("conditions")[code]["holds"]
+
+
+def test_a_concurrence_is_no_second_proposal() -> None:
+    """Who agrees to a lead has said what it thinks of the proposal; it has not proposed one."""
+    assert told("lead-proposed", "answer-lead") != told("lead-proposed", "propose-lead")
