@@ -89,7 +89,7 @@ def test_breach_of_an_agreement_follows_civil_limitation(office: Office) -> None
     """For it no number is written here: the remedy says by which rules the limit goes."""
     dispute = office.at(Stage.EFFECTIVE)
     office.do("record-refusal-to-perform", dispute)
-    [remedy] = open_remedies(office.dispute(dispute), TODAY)
+    [remedy] = open_remedies(office.dispute(dispute), TODAY, Calendar(shipped_years()))
 
     assert (remedy.until, "诉讼时效" in (remedy.limit or "")) == (None, True)
     assert "行政协议规定 25" in remedy.clauses

@@ -7,16 +7,21 @@ from datetime import date
 import pytest
 
 from admin_dispute import Stage
+from admin_dispute.domain.periods import Calendar
+from admin_dispute.law.calendar import shipped_years
 from admin_dispute.law.remedies import open_remedies
 from admin_dispute.testing import Office
 
 TODAY = date(2024, 7, 10)
+YEARS = Calendar(shipped_years())
 BACK = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "due": "2024-06-03"}
+
+WITHIN = {"debtor": "police", "creditors": ["p1"], "duty": "money", "amount": "500", "within": "20 day"}
 
 
 def opened(office: Office, dispute: str) -> dict[str, tuple[date | None, tuple[str, ...]]]:
     """Give the open ways by code, with the last day and the articles."""
-    found = open_remedies(office.dispute(dispute), TODAY)
+    found = open_remedies(office.dispute(dispute), TODAY, YEARS)
     return {way.code: (way.until, way.clauses) for way in found}
 
 
@@ -49,7 +54,16 @@ def test_silence_after_the_last_day_opens_what_a_refusal_opens(office: Office, d
     """An agency that lets the day pass need not say no first: the suit on the agreement is told beside other ways."""
     dispute = office.dispute(office.at(Stage.EFFECTIVE))
 
-    assert ("suit-on-agreement" in {way.code for way in open_remedies(dispute, day)}) is late
+    assert ("suit-on-agreement" in {way.code for way in open_remedies(dispute, day, YEARS)}) is late
+
+
+@pytest.mark.clause("民法典 203")
+@pytest.mark.parametrize(("day", "late"), [(date(2024, 6, 3), False), (date(2024, 6, 4), True)])
+def test_nobody_is_late_before_the_last_day_has_rolled(office: Office, day: date, late: bool) -> None:
+    """A last day on a Sunday is the Monday after it: until it is over no way against delay is told."""
+    dispute = office.dispute(office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [WITHIN]}}))
+
+    assert ("suit-on-agreement" in {way.code for way in open_remedies(dispute, day, YEARS)}) is late
 
 
 @pytest.mark.clause("行政诉讼法 78", "行政协议规定 24", "行政协议规定 25")

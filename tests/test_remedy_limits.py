@@ -10,6 +10,8 @@ import pytest
 from admin_dispute import Stage
 from admin_dispute.domain.dispute.suit_limit import suit_limit
 from admin_dispute.domain.law import Remedy
+from admin_dispute.domain.periods import Calendar
+from admin_dispute.law.calendar import shipped_years
 from admin_dispute.law.remedies import open_remedies
 from admin_dispute.testing import Office
 
@@ -58,7 +60,7 @@ def test_beyond_five_years_nothing_is_open(office: Office) -> None:
     """An act of more than five years ago is neither sued on nor reviewed, however late one knew of it."""
     old = office.register(made_on=date(2019, 5, 1), known_on=date(2024, 4, 30))
 
-    assert open_remedies(office.dispute(old), date(2024, 5, 20)) == ()
+    assert open_remedies(office.dispute(old), date(2024, 5, 20), Calendar(shipped_years())) == ()
 
 
 @pytest.mark.clause("行政诉讼法 48", "行诉解释 64")

@@ -21,7 +21,7 @@ from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.visit_plan import VisitCause, stated_visits
 from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
-from admin_dispute.domain.periods import Period
+from admin_dispute.domain.periods import Calendar, Period
 from admin_dispute.domain.ruling import Caution
 from admin_dispute.law.answers import Answer
 from admin_dispute.law.effect_ways import WAYS_OF_EFFECT
@@ -138,13 +138,13 @@ def objections_to_registration(dispute: Dispute, on: date) -> Sequence[Caution]:
 
 
 @hookimpl
-def remedies(dispute: Dispute, on: date) -> Sequence[Remedy]:
+def remedies(dispute: Dispute, on: date, center: CenterState) -> Sequence[Remedy]:
     """What each outcome opens, review and suit with their limits, a suit on an agreement that is not performed."""
-    return open_remedies(dispute, on)
+    return open_remedies(dispute, on, Calendar(center.calendar))
 
 
 @hookimpl
-def proposed_route(dispute: Dispute, on: date) -> Answer[RouteAdvice]:
+def proposed_route(dispute: Dispute, on: date, center: CenterState) -> Answer[RouteAdvice]:
     """Where the case is pending it stays; else review where it must come first, adjudication, review, suit."""
     if forum_of(dispute) is not Forum.BEFORE_FILING:
         reason = "案件已在法定程序中，程序照常进行，可以同时调解或者协调"
@@ -157,7 +157,7 @@ def proposed_route(dispute: Dispute, on: date) -> Answer[RouteAdvice]:
     if any(civil.adjudicator for civil in dispute.civil_disputes):
         reason = "争议的实质是与行政管理有关的民事纠纷，法律授权行政机关裁决"
         return Answer(RouteAdvice(route=Route.ADJUDICATION, reasons=(reason,)))
-    ways = {remedy.code: remedy for remedy in open_remedies(dispute, on)}
+    ways = {remedy.code: remedy for remedy in open_remedies(dispute, on, Calendar(center.calendar))}
     if "reconsideration" in ways:
         reason = "尚在复议期限内；复议不收费，可以审查合法性和适当性，不服还可以起诉"
         advice = RouteAdvice(route=Route.RECONSIDERATION, reasons=(reason,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from admin_dispute.domain.deadline import counted_by
+from admin_dispute.domain.deadline import Counting
 from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.enforcement.time_limits import application, title_of
 from admin_dispute.domain.dispute.enforcement.titles import Instrument, Side, side_of
@@ -13,34 +13,32 @@ from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.law import Remedy
-from admin_dispute.domain.periods import Calendar
 
-_COUNT = counted_by(Calendar())
 _IN_REVIEW = (Instrument.RECONSIDERATION_DECISION, Instrument.RECONSIDERATION_LETTER)
 
 
-def after_refusal(dispute: Dispute) -> tuple[Remedy, ...]:
+def after_refusal(dispute: Dispute, count: Counting) -> tuple[Remedy, ...]:
     """Return the ways that refusals open, each once: of a title its enforcement, of a bare agreement a suit.
 
     An agency has no suit against a citizen who refuses what no title carries (行政协议规定 24); nothing then.
     """
     refused = (owed for owed in dispute.obligations if owed.standing is Standing.REFUSED)
-    return tuple({way.code: way for owed in refused for way in _ways(dispute, owed)}.values())
+    return tuple({way.code: way for owed in refused for way in _ways(dispute, owed, count)}.values())
 
 
-def after_delay(dispute: Dispute, on: date) -> tuple[Remedy, ...]:
+def after_delay(dispute: Dispute, on: date, count: Counting) -> tuple[Remedy, ...]:
     """Return the ways against who lets the last day pass without a word, each once: the same as after a refusal."""
-    late = (owed for owed in dispute.obligations if owed.standing is Standing.OPEN and _late(dispute, owed, on))
-    return tuple({way.code: way for owed in late for way in _ways(dispute, owed)}.values())
+    late = (owed for owed in dispute.obligations if owed.standing is Standing.OPEN and _late(dispute, owed, on, count))
+    return tuple({way.code: way for owed in late for way in _ways(dispute, owed, count)}.values())
 
 
-def _late(dispute: Dispute, owed: Obligation, on: date) -> bool:
-    first = next(iter(open_parts(dispute, owed, _COUNT)), None)
-    return first is not None and first.due.on < on
+def _late(dispute: Dispute, owed: Obligation, on: date, count: Counting) -> bool:
+    first = next(iter(open_parts(dispute, owed, count)), None)
+    return first is not None and not first.due.provisional and first.due.on < on
 
 
-def _ways(dispute: Dispute, owed: Obligation) -> Iterator[Remedy]:
-    applying = application(dispute, owed, _COUNT)
+def _ways(dispute: Dispute, owed: Obligation, count: Counting) -> Iterator[Remedy]:
+    applying = application(dispute, owed, count)
     if applying is not None:
         within = f"{applying.period.length}{_UNITS[applying.period.unit]}"
         yield Remedy(

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from admin_dispute.domain.deadline import counted_by
 from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind, pending
@@ -114,9 +115,10 @@ AFTER_OUTCOME = (
 """What each outcome opens; a test writes the pairs out by hand. An outcome in no row opens no way of its own."""
 
 
-def open_remedies(dispute: Dispute, on: date) -> tuple[Remedy, ...]:
+def open_remedies(dispute: Dispute, on: date, calendar: Calendar) -> tuple[Remedy, ...]:
     """Return every way that is open on a day, the nearest first."""
-    if refused := after_refusal(dispute):
+    count = counted_by(calendar)
+    if refused := after_refusal(dispute, count):
         return refused
     found = [_going_on(kept) for kept in pending(dispute)]
     continued = {kept.prior for kept in dispute.proceedings}
@@ -127,7 +129,7 @@ def open_remedies(dispute: Dispute, on: date) -> tuple[Remedy, ...]:
     found += [_reconsideration(dispute, on), _suit(dispute, on), *_civil(dispute)]
     told = tuple(remedy for remedy in found if remedy is not None)
     codes = {remedy.code for remedy in told}
-    return told + tuple(way for way in after_delay(dispute, on) if way.code not in codes)
+    return told + tuple(way for way in after_delay(dispute, on, count) if way.code not in codes)
 
 
 def _going_on(kept: Proceeding) -> Remedy | None:
