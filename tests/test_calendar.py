@@ -9,7 +9,7 @@ from pathlib import Path
 import chinese_calendar
 import pytest
 
-from admin_dispute.domain.periods import Calendar, Due, Period, Unit, due
+from admin_dispute.domain.periods import Calendar, Due, Period, Unit, due, is_over
 from admin_dispute.law.calendar import shipped_source, shipped_years
 
 SHIPPED = Calendar(shipped_years())
@@ -94,3 +94,15 @@ def test_each_year_names_its_source() -> None:
     """Each shipped year says from what data set and version its days were taken."""
     assert shipped_source() == "chinesecalendar 1.11.0"
     assert {year.source for year in shipped_years()} == {shipped_source()}
+
+
+def test_no_rest_lasts_longer_than_is_counted_on() -> None:
+    """No announced rest moves a last day by more than the ten days after which a limit is over in any case."""
+    moved = [
+        (due(day - timedelta(days=1), Period(1), SHIPPED).on - day).days
+        for year in range(2004, 2026) for day in days_of(year)
+    ]  # fmt: skip
+
+    assert max(moved) <= 10
+    assert not is_over(date(2020, 1, 24), date(2020, 1, 31), SHIPPED)
+    assert is_over(date(2020, 1, 24), date(2020, 2, 4), SHIPPED)

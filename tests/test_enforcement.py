@@ -460,3 +460,15 @@ def test_on_the_command_line(center: Run, tmp_path: Path) -> None:
     assert len(rows) == 1 + len(found["measures"])
     assert rows[0][1:3] == ["日期", "义务"]
     assert type(rows[1][1]) is date
+
+
+@pytest.mark.clause("行政诉讼法 48", "行诉解释 153")
+def test_an_application_posted_in_time_is_in_time(office: Office) -> None:
+    """What was posted on the last day is in time, though it came in days later."""
+    dispute = judged(office)
+    office.do("record-refusal-to-perform", dispute, on="2024-06-25", obligations=["t1o1"])
+    office.clock.set(date(2026, 7, 1))
+    filing = {"kind": "enforcement", "prior": "x1", "on": "2026-07-01", "filed_on": "2026-06-29"}
+
+    assert "applied-within" in warned(office, "record-filing", dispute, **filing)
+    assert "applied-within" not in warned(office, "record-filing", dispute, **filing, posted_on="2026-06-24")

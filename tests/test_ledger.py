@@ -257,3 +257,20 @@ def test_the_spreadsheet_has_every_column(center: Run) -> None:
 
     assert head == ["序号", *(label(field.name, LedgerRow) for field in attrs.fields(LedgerRow))]
     assert row[head.index("申请人")] == "=1+1"
+
+
+def test_a_provisional_day_that_passed_still_stands_there() -> None:
+    """A last day in a year that is not announced may come later: it stays in the ledger, marked, and is not late."""
+    office = Office(today=date(2027, 1, 20))
+    dispute = office.register(on=date(2026, 12, 10), known_on=date(2026, 12, 1))
+    for name, day in (
+        ("record-consent", 10),
+        ("name-responsible", 10),
+        ("issue-case-number", 10),
+        ("open-mediation", 15),
+    ):
+        office.do(name, dispute, on=date(2026, 12, day))
+    [row] = [row for row in office.clerk.ledger() if row.dispute == dispute]
+    office.center.close()
+
+    assert (row.next_due, row.next_clock, row.provisional, row.overdue) == (date(2027, 1, 14), "mediation", True, 0)

@@ -55,6 +55,36 @@ def test_the_last_day_to_sue(office: Office, facts: dict[str, Any], until: date 
     assert article in remedy.clauses
 
 
+ROLLED = {"known_on": date(2026, 5, 22)}
+"""Six months end on Sunday 22 November 2026: the last day is the Monday after it."""
+
+
+@pytest.mark.clause("行政诉讼法 48", "行诉解释 48", "民法典 203")
+@pytest.mark.parametrize(("day", "still"), [(date(2026, 11, 23), True), (date(2026, 11, 24), False)])
+def test_a_suit_is_open_until_its_last_day_has_rolled(day: date, still: bool) -> None:
+    """On the Monday after a last Sunday one may still sue, and is told so."""
+    office = Office(today=date(2026, 11, 25))
+    dispute = office.dispute(office.register(on=date(2026, 11, 10), **ROLLED))
+    codes = {way.code for way in open_remedies(dispute, day, Calendar(shipped_years()))}
+    office.center.close()
+
+    assert ("suit" in codes) is still
+
+
+@pytest.mark.clause("民法典 203")
+@pytest.mark.parametrize(
+    ("day", "still"), [(date(2027, 1, 4), True), (date(2027, 1, 11), True), (date(2027, 1, 12), False)]
+)
+def test_nothing_is_over_while_an_unannounced_rest_may_move_it(day: date, still: bool) -> None:
+    """A last day on New Year of a year that is not announced is over once no rest could have moved it so far."""
+    office = Office(today=date(2027, 1, 15))
+    dispute = office.dispute(office.register(on=date(2026, 12, 20), known_on=date(2026, 7, 1)))
+    codes = {way.code for way in open_remedies(dispute, day, Calendar(shipped_years()))}
+    office.center.close()
+
+    assert ("suit" in codes) is still
+
+
 @pytest.mark.clause("行政诉讼法 46", "行政复议法 21")
 def test_beyond_five_years_nothing_is_open(office: Office) -> None:
     """An act of more than five years ago is neither sued on nor reviewed, however late one knew of it."""

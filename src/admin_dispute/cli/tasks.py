@@ -64,7 +64,8 @@ def _table(rows: list[TaskRow]) -> Table:
         table.add_column(head, overflow="fold")
     for row in rows:
         late = f"\n已逾期{row.overdue_days}天" if row.overdue_days else ""
-        when = Text("未定期" if row.due is None else str(row.due)).append(late, BAD)
+        day = "未定期" if row.due is None else f"{row.due}{'（暂定）' if row.provisional else ''}"
+        when = Text(day).append(late, BAD)
         if row.finished_on is not None:
             when.append(f"\n{worded(row.standing)}（{row.finished_on}）")
         name = Text(f"{row.stream}\n{row.task}").append("\n须立即疏导" if row.urgent else "", BAD)

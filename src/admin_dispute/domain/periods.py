@@ -217,6 +217,19 @@ def _rolled(day: date, calendar: Calendar, suspended: tuple[Span, ...], *, provi
     return Due(day, provisional or calendar.is_rest(day) is None)
 
 
+_LONGEST_REST = timedelta(days=10)
+"""No rest that was announced since 2004 lasted longer; a test looks at every year."""
+
+
+def is_over(last: date, on: date, calendar: Calendar) -> bool:
+    """Say whether a limit is over for certain on a day: its last day, moved over days of rest, has passed (民法典 203).
+
+    Where the year of the last day is not announced, it is over once no rest could have moved it so far.
+    """
+    moved = _rolled(last, calendar, (), provisional=False)
+    return moved.on < on and (not moved.provisional or last + _LONGEST_REST < on)
+
+
 def months_after(start: date, period: Period) -> date:
     """Return the day of the same number some months or years later, or the last of its month (民法典 202)."""
     years, month = divmod(start.month - 1 + period.length * (12 if period.unit is Unit.YEAR else 1), 12)

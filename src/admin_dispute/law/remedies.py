@@ -19,7 +19,7 @@ from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suit_limit import limited, suable, suit_limit
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.limits import limit, limits
-from admin_dispute.domain.periods import Calendar, due
+from admin_dispute.domain.periods import Calendar, due, is_over
 from admin_dispute.law.refused import after_delay, after_refusal
 
 _K, _E, _I = ProceedingKind, ProceedingEnd, Instance
@@ -123,10 +123,10 @@ def open_remedies(dispute: Dispute, on: date, calendar: Calendar) -> tuple[Remed
     found = [_going_on(kept) for kept in pending(dispute)]
     continued = {kept.prior for kept in dispute.proceedings}
     over = (kept for kept in dispute.proceedings if kept.ended is not None and kept.id not in continued)
-    found += [_after(kept, on) for kept in over]
+    found += [_after(kept, on, calendar) for kept in over]
     if not dispute.proceedings and forum_of(dispute) is not Forum.BEFORE_FILING:
         found.append(_by_phase(dispute))
-    found += [_reconsideration(dispute, on), _suit(dispute, on), *_civil(dispute)]
+    found += [_reconsideration(dispute, on, calendar), _suit(dispute, on, calendar), *_civil(dispute)]
     told = tuple(remedy for remedy in found if remedy is not None)
     codes = {remedy.code for remedy in told}
     return told + tuple(way for way in after_delay(dispute, on, count) if way.code not in codes)
@@ -150,13 +150,13 @@ def _by_phase(dispute: Dispute) -> Remedy | None:
     return _judgment(None) if forum is Forum.COURT else None
 
 
-def _after(kept: Proceeding, on: date) -> Remedy | None:
+def _after(kept: Proceeding, on: date, calendar: Calendar) -> Remedy | None:
     """What the outcome of proceedings opens; None where its limit is over, or it opens nothing."""
     for row in AFTER_OUTCOME:
         if row.kind is kept.kind and row.instance is kept.instance and kept.ended and kept.ended.how in row.ends:
             began = kept.ended.on if row.since is Since.DECISION else kept.ended.served_on
             until = None if began is None or row.runs is None else last_day(began, row.runs, on)
-            if until is not None and until < on:
+            if until is not None and is_over(until, on, calendar):
                 return None
             return Remedy(
                 code=row.code, name=row.name, before=row.before, clauses=row.clauses, until=until, limit=row.limit,
@@ -165,7 +165,7 @@ def _after(kept: Proceeding, on: date) -> Remedy | None:
     return None
 
 
-def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
+def _reconsideration(dispute: Dispute, on: date, calendar: Calendar) -> Remedy | None:
     """Within `review_limit`, the nearest of several; none once a review or a suit was accepted (行政复议法 29, 30)."""
     taken = (_K.ADMINISTRATIVE_SUIT, _K.RECONSIDERATION)
     given_up = (_E.NOT_ACCEPTED, _E.DEEMED_WITHDRAWN, _E.TAKEN_BACK)
@@ -176,7 +176,7 @@ def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
     if barred or dispute.phase is not Phase.BEFORE_FILING:
         return None
     counted = (review_limit(dispute, act, on) for act in limited(dispute))
-    still = [found for found in counted if found.on is None or on <= found.on]
+    still = [found for found in counted if found.on is None or not is_over(found.on, on, calendar)]
     if not still:
         return None
     found = min(still, key=lambda one: one.on or date.max)
@@ -186,12 +186,12 @@ def _reconsideration(dispute: Dispute, on: date) -> Remedy | None:
     )  # fmt: skip
 
 
-def _suit(dispute: Dispute, on: date) -> Remedy | None:
+def _suit(dispute: Dispute, on: date, calendar: Calendar) -> Remedy | None:
     """As a rule six months from knowing the act, see `domain.dispute.suit_limit`; of several the nearest still open."""
     if not suable(dispute, on):
         return None
     counted = [suit_limit(dispute, act, on) for act in limited(dispute)]
-    still = [found for found in counted if found.on is None or on <= found.on]
+    still = [found for found in counted if found.on is None or not is_over(found.on, on, calendar)]
     if not still:
         return None
     found = min(still, key=lambda one: one.on or date.max)

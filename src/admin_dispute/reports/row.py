@@ -228,9 +228,9 @@ def _performance(dispute: Dispute, count: Count) -> Columns:
 
 
 def _clocks(running: Iterable[Deadline], today: date) -> Columns:
-    """The earliest deadline to come, and those that have passed."""
+    """The earliest deadline to come, and those that have passed; a provisional one may come yet, whatever its day."""
     in_order = sorted(running, key=lambda deadline: deadline.on)
-    coming = next((deadline for deadline in in_order if deadline.on >= today), None)
+    coming = next((deadline for deadline in in_order if deadline.on >= today or deadline.provisional), None)
     passed = [deadline for deadline in in_order if deadline.on < today and not deadline.provisional]
     oldest = passed[0] if passed else None
     return {

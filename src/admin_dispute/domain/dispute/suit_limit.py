@@ -45,6 +45,7 @@ class SuitLimit:
         since, period: what ends on that day, and from which day it is counted; code: which of `domain.limits` it is.
         opens: the first day on which an omission can be sued over, None for an act.
         limit: the limit in Chinese; clauses: the articles that set it; doubts: in Chinese, what may change it.
+        on: the last day, not moved over days of rest: the careful reading of what a citizen may still rely on.
         mediated: days of mediation that fell into the limit so far.
         arguable: the last day if those were left out; left: days from today to `on`, negative once it is over.
         mediating_until: the last day of a round that is open and limited, None without one.

@@ -26,7 +26,7 @@ def application_cautions(dispute: Dispute, proceeding: Proceeding, law: Law, on:
     """Yield what an application lacks for each titled obligation of its respondents, on the day it was handed in."""
     if proceeding.kind not in _APPLICATIONS:
         return
-    day = proceeding.filed_on or on
+    day = proceeding.posted_on or proceeding.filed_on or on  # what was posted in time is in time (行政诉讼法 48)
     for owed in dispute.obligations:
         titled = owed.owed and regimes_of(dispute, owed, law, day) != (Regime.NONE,)
         if titled and not set(owed.debtors).isdisjoint(proceeding.respondents):
