@@ -126,7 +126,19 @@ def test_no_party_is_named_by_hand_either(everywhere: Office) -> None:
     assert objections(office, "draft-circular", "", title="关于张某等案件的通报") == set()
     office.register(parties=[{"person": {"name": "张某"}}, {"person": {"name": "温县税务局", "kind": "organisation"}}])
     assert objections(office, "draft-circular", "", title="关于张某等案件的通报") == {"names-no-party"}
+    assert objections(office, "draft-circular", "", title="关于张 某等案件的通报") == {"names-no-party"}
     assert objections(office, "draft-circular", "", title="关于温县税务局的通报") == set()
+    indicator = {
+        "id": "all",
+        "title": "全部",
+        "definition": "张某一案除外",
+        "numerator": ["registered"],
+        "unit": "件",
+        "source": "某通知",
+        "provenance": "set-by-county",
+    }
+    form = {"name": "own", "title": "本县", "indicators": [indicator]}
+    assert objections(office, "draft-circular", "", forms=[form]) == {"names-no-party"}
     reviewed = {"agency": "police", "item": "attendance", "by": "review", "points": "10", "reason": "张某一案未到场"}
     assert "names-no-party" in objections(office, "revise-circular", circular, marks=[reviewed])
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any
+
+import attrs
 
 from admin_dispute.center.facts.asked import Asked
 from admin_dispute.store.records import Records
@@ -14,19 +17,32 @@ _SHORTEST = 2
 
 
 def party_named(asked: Asked) -> bool:
-    """Say whether a command on a circular names a party in what will be printed; a body of the directory is none."""
-    said = "\n".join(_said(asked.command))
+    """Say whether a command on a circular names a party in what will be printed; a body of the directory is none.
+
+    Blanks inside a name hide nothing.
+    """
+    said = _closed("\n".join(_texts(asked.command)))
     if not said or asked.center is None:
         return False
     bodies = {body.name for body in asked.center.organisations}
-    return any(len(name) >= _SHORTEST and name in said and name not in bodies for name in _names(asked.records))
+    names = (name for name in _names(asked.records) if name not in bodies)
+    return any(len(name) >= _SHORTEST and name in said for name in map(_closed, names))
 
 
-def _said(command: Any) -> Iterator[str]:
-    words = (getattr(command, name, None) for name in ("title", "number", "paper", "what"))
-    yield from (word for word in words if word)
-    for mark in getattr(command, "marks", ()):
-        yield from (word for word in (mark.reason, *mark.evidence) if word)
+def _closed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Give every text in a command, however deep: titles, definitions and sources of a county's forms among them."""
+    if isinstance(value, str) and not isinstance(value, StrEnum):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from _texts(getattr(value, field.name))
 
 
 def _names(records: Records) -> Iterator[str]:
