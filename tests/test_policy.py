@@ -43,6 +43,16 @@ def test_adoption_keeps_the_file(office: Office) -> None:
     assert policy.parameter("mediation-period").value == "20 working-day"  # type: ignore[union-attr]  # it is there
 
 
+def test_a_mark_before_the_text_is_read_over() -> None:
+    """Some editors write a mark before UTF-8 that nobody sees: the file is read like any other, and kept as it is."""
+    marked = "\ufeff" + HEAD
+
+    assert (policy_of(marked, "draft.toml").policy.version, policy_of(marked, "draft.toml").text) == (
+        "试行二号",
+        marked,
+    )
+
+
 @pytest.mark.clause("WX-5.1")
 def test_an_act_is_judged_by_the_version_of_its_day(office: Office) -> None:
     """A version judges from its effective day on, also what is entered later for an earlier day."""

@@ -62,7 +62,7 @@ def page_of(text: str, file: str | Path) -> dict[str, Any]:
         BadConfiguration: it is no TOML; with line and column.
     """
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(text.removeprefix("\ufeff"))  # the mark that some editors put before UTF-8
     except tomllib.TOMLDecodeError as error:
         # the place stands at the end of an English sentence, `(at line 1, column 3)` or `(at end of document)`
         place = re.search(r"line (\d+), column (\d+)", str(error))
