@@ -63,7 +63,7 @@ CLOCKS = [
     ("filing decision", "filing", "7 day", "收到起诉状", "行政诉讼法 51"),
     ("evidence and answer of the agency", "defence", "15 day", "收到起诉状副本", "行政诉讼法 67"),
     ("委派 mediation", "mediation", "30 day", "签字接收", "特邀调解规定 27"),
-    ("online mediation before filing", "mediation", "30 day", "签字接收", "在线调解规则 24"),
+    ("online mediation before filing", "mediation", "30 day", "在平台上确认接受", "在线调解规则 24"),
     ("委托 mediation", "mediation-in-trial", "15 day", "签字接收", "特邀调解规定 27"),
     ("委托 mediation, simple", "mediation-in-simple-trial", "7 day", "签字接收", "特邀调解规定 27"),
     ("司法确认", "confirmation-request", "30 day", "调解协议生效", "民诉法 205"),
