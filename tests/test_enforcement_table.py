@@ -1,34 +1,21 @@
-"""The table of enforcement by hand: instrument x debtor x measure, by whom, on which articles and conditions."""
+"""The table of enforcement by hand: instrument x debtor x measure, by whom, on which articles."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-import attrs
 import pytest
 
-from admin_dispute import Stage
-from admin_dispute.domain.dispute.enforcement.conditions import measure_steps
 from admin_dispute.domain.dispute.enforcement.recording_title import IN_FORCE_BY
 from admin_dispute.domain.dispute.enforcement.table import LAWS, MeasureKind, law_of, orderers
 from admin_dispute.domain.dispute.enforcement.titles import (
     INSTRUMENTS,
-    Instrument,
     Regime,
     Side,
-    Title,
     regime_of,
 )
-from admin_dispute.domain.dispute.force import Force, GivenForce
-from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.instruments import in_force
-from admin_dispute.domain.law import Law
-from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import changed
 from admin_dispute.law.effect_ways import WAYS_OF_EFFECT
-from admin_dispute.testing import Office
-from admin_dispute.testing.ordinary import MONEY
 
 TODAY = date(2025, 6, 26)
 OF_COURTS = ("judgment", "ruling", "mediation-letter", "confirming-judgment")
@@ -159,113 +146,6 @@ def test_by_which_article_each_paper_is_in_force() -> None:
     assert texts == IN_FORCE
 
 
-COURT_ORDERS = {"no-retrial", "enforcement-on", "enforcement-goes-on"}
-CONDITIONS: dict[tuple[str, Side, str], set[str]] = {
-    # (instrument, debtor, measure): what it needs beside a default, a title that carries it, and a law in force
-    ("judgment", Side.AGENCY, "application"): COURT_ORDERS | {"applied-within"},
-    ("judgment", Side.AGENCY, "transfer"): COURT_ORDERS | {"money-owed"},
-    ("judgment", Side.AGENCY, "daily-fine-on-head"): COURT_ORDERS | {"period-over"},
-    ("judgment", Side.AGENCY, "daily-fine-on-agency"): COURT_ORDERS | {"period-over"},
-    ("judgment", Side.AGENCY, "announcement"): COURT_ORDERS,
-    ("judgment", Side.AGENCY, "suggestion"): COURT_ORDERS,
-    ("judgment", Side.AGENCY, "detention"): COURT_ORDERS | {"grave-effect"},
-    ("judgment", Side.AGENCY, "referral"): COURT_ORDERS | {"serious-refusal", "crime-of-ruling"},
-    ("judgment", Side.AGENCY, "fine-on-body"): COURT_ORDERS | {"fine-fits-body"},
-    ("judgment", Side.AGENCY, "urge"): set(),
-    ("judgment", Side.AGENCY, "circular"): set(),
-    ("judgment", Side.CITIZEN, "own-enforcement"): COURT_ORDERS | {"urged-before"},
-    ("judgment", Side.CITIZEN, "fine-on-person"): COURT_ORDERS,
-    ("judgment", Side.CITIZEN, "detention"): COURT_ORDERS | {"grave-effect"},
-    ("court-confirmation", Side.AGENCY, "transfer"): COURT_ORDERS | {"money-owed"},
-    ("reconsideration-letter", Side.AGENCY, "order"): COURT_ORDERS,
-    ("reconsideration-letter", Side.AGENCY, "discipline"): COURT_ORDERS | {"ordered-before"},
-    ("administrative-act", Side.CITIZEN, "application"):
-        COURT_ORDERS | {"decision-first", "contest-over", "urged-before", "applied-within"},
-    ("administrative-agreement", Side.CITIZEN, "application"):
-        COURT_ORDERS | {"decision-first", "contest-over", "urged-before"},
-    ("administrative-agreement", Side.AGENCY, "suit"): {"creditor-sues"},
-    ("administrative-act", Side.CITIZEN, "own-enforcement"): COURT_ORDERS | {"urged-before"},
-    ("administrative-act", Side.CITIZEN, "added-fine"): COURT_ORDERS | {"period-over", "money-owed"},
-    ("administrative-act", Side.CITIZEN, "substitute-performance"):
-        COURT_ORDERS | {"act-owed", "urged-before", "harm-by-delay"},
-    ("signature", Side.AGENCY, "confirmation"): {"confirmable"},
-    ("signature", Side.AGENCY, "suit"): {"creditor-sues"},
-    ("signature", Side.CITIZEN, "suit"): {"creditor-sues"},
-    ("signature", Side.AGENCY, "urge"): set(),
-}  # fmt: skip
-NO_ARTICLE = ("urge", "circular")
-"""What no article names: nobody asks whether it is in force."""
-OWED_BACK = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "due": "2024-06-13"}
-
-
-def carried_by(office: Office, code: str) -> tuple[Dispute, Law]:
-    """Give a dispute in which both sides owe by one instrument alone, and the law of today."""
-    office.clock.set(TODAY)
-    effective = office.dispute(office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [MONEY, OWED_BACK]}}))
-    with office.center.records(reading=True) as records:
-        law = office.center.basis(records).law(TODAY, effective)
-    if code in set(Force):
-        given = GivenForce(force=code, on=date(2024, 5, 20), since=date(2024, 5, 20))
-        agreement = attrs.evolve(effective.agreements[0], forces=(given,))
-        return changed(effective, agreements=(agreement,)), law
-    title = Title(
-        id="t1", instrument=Instrument(code), on=date(2024, 5, 20), effective_on=date(2024, 5, 20),
-        obligations=("o1", "o2"), issuer="温县人民法院", contest_until=date(2024, 11, 20),
-    )  # fmt: skip
-    return changed(effective, agreements=(), titles=(title,)), law
-
-
-def asked(dispute: Dispute, law: Law, side: Side, kind: MeasureKind) -> set[str]:
-    """Give the codes of everything a measure asks for, whatever the findings."""
-    owed = dispute.obligations[0 if side is Side.AGENCY else 1]
-    steps: list[Any] = list(measure_steps(dispute, owed, kind, law, TODAY))
-    return {step.code for step in steps}
-
-
-@pytest.mark.clause("WX-4.3.5", "行政诉讼法 96")
-@pytest.mark.parametrize("code", sorted({code for code, *_ in CONDITIONS}))
-def test_what_each_measure_asks_for(office: Office, code: str) -> None:
-    """Each measure asks for what its article names, and for nothing more."""
-    dispute, law = carried_by(office, code)
-    for (instrument, side, kind), expected in CONDITIONS.items():
-        if instrument == code:
-            common = {"title-carries"}
-            common |= set() if kind == "confirmation" else {"in-default"}
-            common |= set() if kind in NO_ARTICLE else {"measure-in-law"}
-
-            assert asked(dispute, law, side, MeasureKind(kind)) == common | expected, (side, kind)
-
-
-@pytest.mark.clause("WX-4.3.5", "行政诉讼法 96")
-@pytest.mark.parametrize("code", ["signature", "permitted-withdrawal", "pre-filing-letter", "court-confirmation"])
-def test_what_no_title_carries_is_refused(office: Office, code: str) -> None:
-    """Without a judgment, ruling or letter of a court none of the measures of 96 is open."""
-    dispute, law = carried_by(office, code)
-    for kind in ("daily-fine-on-head", "announcement", "suggestion", "detention", "referral"):
-        assert asked(dispute, law, Side.AGENCY, MeasureKind(kind)) == {"in-default", "title-carries"}
-
-
-@pytest.mark.clause("行政诉讼法 96", "行政复议法 77")
-@pytest.mark.parametrize(
-    ("kind", "day", "told"),
-    [
-        ("daily-fine-on-agency", date(2014, 6, 26), "title-carries"),
-        ("daily-fine-on-agency", date(2024, 6, 26), "measure-in-law"),
-        ("interview", date(2023, 6, 26), "measure-in-law"),
-        ("interview", date(2024, 6, 26), "title-carries"),
-        ("announcement", date(2014, 6, 26), "measure-in-law"),
-    ],
-)
-def test_what_no_law_of_the_day_knows_is_said_to_be_unknown(office: Office, kind: str, day: date, told: str) -> None:
-    """A bare agreement is not told which papers carry a measure on a day when no law has that measure for any paper."""
-    dispute, _ = carried_by(office, "signature")
-    with office.center.records(reading=True) as records:
-        law = office.center.basis(records).law(day, dispute)
-    steps: list[Any] = list(measure_steps(dispute, dispute.obligations[0], MeasureKind(kind), law, day))
-
-    assert {step.code for step in steps} - {"in-default"} == {told}
-
-
 @pytest.mark.clause("民诉法 114")
 @pytest.mark.parametrize(
     ("day", "articles"),
@@ -324,31 +204,6 @@ def test_a_title_could_always_be_applied_on(side: Side) -> None:
     assert in_force(row.clauses, date(2016, 11, 1)) != ()
     assert "执行行诉法解释 83" in in_force(row.clauses, date(2016, 11, 1))
     assert "执行行诉法解释 83" not in in_force(row.clauses, date(2018, 2, 8))
-
-
-@pytest.mark.clause("WX-4.3.5")
-@pytest.mark.parametrize(
-    ("instrument", "kind", "against"),
-    [
-        ("judgment", "daily-fine-on-agency", set()),
-        ("judgment", "daily-fine-on-head", {"measure-in-law"}),
-        ("judgment", "announcement", {"measure-in-law"}),
-        ("judgment", "detention", {"measure-in-law", "grave-effect"}),
-        ("mediation-letter", "daily-fine-on-agency", {"title-carries"}),
-    ],
-)
-def test_a_day_before_2015(office: Office, instrument: str, kind: str, against: set[str]) -> None:
-    """By the law of 1989 the fine lies on the agency, and a mediation letter is no title."""
-    dispute, _ = carried_by(office, "judgment")
-    day = date(2014, 6, 26)
-    title = attrs.evolve(dispute.titles[0], instrument=Instrument(instrument), effective_on=date(2014, 1, 2))
-    owed = attrs.evolve(dispute.obligations[0], due=date(2014, 2, 3), effective_on=date(2014, 1, 2))
-    then = changed(dispute, titles=(title,), obligations=(owed,))
-    with office.center.records(reading=True) as records:
-        law = office.center.basis(records).law(day, then)
-
-    steps: list[Any] = list(measure_steps(then, owed, MeasureKind(kind), law, day))
-    assert {step.code for step in steps if not isinstance(step, Condition)} == against
 
 
 @pytest.mark.clause("行政复议法（1999） 32", "行政复议法（1999） 33", "行政复议法（1999） 37")
