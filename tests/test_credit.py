@@ -116,6 +116,20 @@ def test_enforcement_against_the_other_side_takes_nothing(office: Office) -> Non
     assert [entry.content.subject for entry in office.clerk.every(CreditEntry)] == ["p1"]
 
 
+@pytest.mark.clause("WX-3.1.8")
+def test_an_entry_of_a_dispute_that_waits_for_relief_comes_first(office: Office) -> None:
+    """In the list of entries, for whoever may know of the risk; to the citizen himself the order tells nothing."""
+    listed = {}
+    disputes = [performed(office) for _ in range(2)]
+    before = [entry.content.dispute for entry in office.clerk.every(CreditEntry)]
+    office.do("mark-risk", before[1], on="2024-06-21")
+    for actor in ("clerk", "data", "wang"):
+        listed[actor] = [entry.content.dispute for entry in office.center.acting(actor).every(CreditEntry)]
+
+    assert sorted(before) == sorted(disputes)
+    assert listed == {"clerk": before[::-1], "data": before[::-1], "wang": before}
+
+
 @pytest.mark.clause("WX-3.2.9")
 @pytest.mark.parametrize(
     ("kind", "steps", "earned"),

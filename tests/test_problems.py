@@ -97,6 +97,28 @@ def test_an_unsettled_lead_raises_one_by_itself(everywhere: Office) -> None:
     assert everywhere.center.verify() == ()
 
 
+@pytest.mark.clause("WX-3.1.8")
+def test_one_of_a_dispute_that_waits_for_relief_comes_first(office: Office) -> None:
+    """Among the problems and on the agenda of the liaison, for whoever may know of the risk, until a measure."""
+    problem(office)
+    for dispute in [office.register(agencies=["police", "tax"]) for _ in range(2)]:
+        office.do("propose-lead", dispute)
+        office.do("answer-lead", dispute, actor="lawyer", concurs=False)
+    problems = office.clerk.every(Problem)
+    before = [one.id for one in problems]
+    last = next(one for one in reversed(problems) if one.dispute is not None)
+    first = [last.id, *(one for one in before if one != last.id)]
+    office.do("mark-risk", str(last.dispute))
+
+    assert before != first
+    for actor, expected in (("clerk", first), ("data", first), ("judge", before), ("lawyer", before)):
+        acting = office.center.acting(actor)
+        assert [one.id for one in acting.every(Problem)] == expected
+        assert [one.id for one in acting.liaison().agenda] == expected
+    office.do("record-relief", str(last.dispute))
+    assert [one.id for one in office.clerk.every(Problem)] == before
+
+
 def test_a_repeated_act_raises_it_once(office: Office) -> None:
     """The same key again does nothing, and raises nothing."""
     dispute = office.register(agencies=["police", "tax"])

@@ -95,6 +95,50 @@ def test_risk_stays_with_those_it_is_for(two: tuple[Office, str, str]) -> None:
     assert running["police-data"] == running["data"] > 0
 
 
+@pytest.fixture
+def marked(office: Office) -> tuple[Office, list[str]]:
+    """Give three disputes of the police, of which the second is at risk, and a data officer of the police."""
+    entered(office, "police-data", "police")
+    disputes = [office.register(on=f"2024-05-0{day}", agencies=["police", "tax"]) for day in (1, 2, 3)]
+    office.do("mark-risk", disputes[1], on="2024-05-20", owner="police")
+    return office, disputes
+
+
+@pytest.mark.clause("WX-3.1.8")
+@pytest.mark.parametrize("actor", ["handler", "head", "police-data", "clerk"])
+def test_what_waits_for_relief_comes_first(marked: tuple[Office, list[str]], actor: str) -> None:
+    """In the list of the agency that owes the measure, with the measure as next step and its deadline in front."""
+    office, [first, at_risk, last] = marked
+    office.do("give-task", first, owner="police", due="2024-05-10")
+    found = office.center.acting(actor).progress("police")
+
+    assert [row.dispute for row in found.disputes] == [at_risk, first, last]
+    assert [row.next_step for row in found.disputes] == ["record-relief", "record-consent", "record-consent"]
+    assert [(one.stream, one.clock) for one in found.deadlines] == [(at_risk, "risk"), (first, "task")]
+    office.do("record-relief", at_risk, on="2024-05-21")
+    assert [row.dispute for row in office.center.acting(actor).progress("police").disputes] == [first, at_risk, last]
+
+
+@pytest.mark.clause("WX-3.1.8")
+@pytest.mark.parametrize("whose", ["police", "court"])
+def test_a_judge_is_told_of_no_relief_in_a_list(marked: tuple[Office, list[str]], whose: str) -> None:
+    """Neither order nor next step of a list that a judge asks for tell that a dispute waits for relief."""
+    office, disputes = marked
+    found = office.center.acting("judge").progress(whose)
+
+    assert [row.dispute for row in found.disputes] == disputes
+    assert {row.next_step for row in found.disputes} == {"record-consent"}
+
+
+@pytest.mark.clause("WX-3.1.8")
+def test_another_agencys_data_officer_is_told_of_no_relief(marked: tuple[Office, list[str]]) -> None:
+    """Who sees no deadline of the risk has the disputes by registration."""
+    office, disputes = marked
+    entered(office, "tax-data", "tax")
+
+    assert [row.dispute for row in office.center.acting("tax-data").progress().disputes] == disputes
+
+
 def test_tasks_of_meetings_stand_in_it(office: Office) -> None:
     """What a meeting gave an agency to do is due like anything else."""
     office.do("raise-problem")

@@ -49,6 +49,7 @@ class Progress:
     Attributes:
         disputes: those it takes part in, all of them for a body that runs the platform; by registration.
         deadlines: what it has to do itself, everything for such a body; the earliest first.
+            Of both, what waits for a relief measure comes before the rest, for whoever may know of it.
     """
 
     organisation: str

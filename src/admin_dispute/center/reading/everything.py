@@ -67,9 +67,12 @@ class ReadsAll(ReadsOne):
         return suit_limits_seen(self._center, self.actor, within)
 
     def every(self, type_: type[T]) -> tuple[T, ...]:
-        """Return every stream of a kind that this actor may know of (`every(Problem)`), in the order they began."""
+        """Return every stream of a kind that this actor may know of (`every(Problem)`), in the order they began.
+
+        Problems and credit entries of disputes that wait for relief come first, for whoever may know of the risk.
+        """
         with self._center.records(reading=True) as records:
-            return tuple(every(records, self._visitor(records), type_))
+            return every(records, self._visitor(records), type_)
 
     def directory(self, on: date | None = None) -> tuple[DirectoryRow, ...]:
         """Return the bodies in the directory on a day, today by default, with who is in office there."""
@@ -150,6 +153,8 @@ class ReadsAll(ReadsOne):
     def progress(self, organisation: str | None = None) -> Progress:
         """Return how far the disputes of an organisation are, and its open deadlines, as its data officer may know it.
 
+        Disputes that wait for relief come first, with that as next step, where this actor may know of the risk.
+
         Args:
             organisation: whose list; his own where not given. Officers of an agency get their own alone.
 
@@ -161,7 +166,7 @@ class ReadsAll(ReadsOne):
         whose = reporting.whose(organisation, "progress") or reporting.actor.organisation
         if organisation is not None and reporting.state.organisation(organisation, reporting.today) is None:
             raise BadInput("bad-input", (Fault("organisation", "名录中没有这个单位"),), command="progress")
-        return drawn_up(self._center, (whose or "",), reporting.today)[0]
+        return drawn_up(self._center, (whose or "",), reporting.today, reporting.actor)[0]
 
     def overdue(self, organisation: str | None = None) -> tuple[Outstanding, ...]:
         """Return what is late of an organisation, the longest first: of disputes, meetings and every other kind.

@@ -31,22 +31,24 @@ class _Drawn:
     """A list while it is drawn up, as a data officer of the organisation may read it.
 
     Attributes:
-        awaited: the disputes that wait for a relief measure, as far as he may know: they come first.
+        asking: who gets the list, the data officer himself where nobody asks for it.
+        awaited: the disputes that wait for a relief measure, as far as who gets it may know: they come first.
     """
 
     reader: Actor
+    asking: Actor
     everything: bool
     disputes: list[DisputeProgress] = field(factory=list)
     deadlines: list[Outstanding] = field(factory=list)
     awaited: set[str] = field(factory=set)
 
     @classmethod
-    def of(cls, state: CenterState, organisation: str, today: date) -> _Drawn:
+    def of(cls, state: CenterState, organisation: str, today: date, asking: Actor | None) -> _Drawn:
         """Begin the list of an organisation."""
         body = state.organisation(organisation, today)
         everything = body is not None and body.platform
         reader = Actor(id="", roles=(Role.DATA_OFFICER,), organisation=organisation, platform=everything)
-        return cls(reader, everything)
+        return cls(reader, asking or reader, everything)
 
     def own(self, owner: str | None) -> bool:
         """Say whether it is for the organisation to do."""
@@ -65,14 +67,20 @@ class _Drawn:
         )
 
 
-def drawn_up(center: Center, organisations: tuple[str, ...], today: date) -> tuple[Progress, ...]:
-    """Return the lists of some organisations as of a day; no transaction is open between pages."""
+def drawn_up(
+    center: Center, organisations: tuple[str, ...], today: date, asking: Actor | None = None
+) -> tuple[Progress, ...]:
+    """Return the lists of some organisations as of a day; no transaction is open between pages.
+
+    Args:
+        asking: who gets them, their data officers where not given: what waits for relief is told as he may know it.
+    """
     with center.records(reading=True) as records:
         basis = center.basis(records)
         others = records.running_elsewhere()
     if basis.state is None:
         return ()
-    lists = tuple(_Drawn.of(basis.state, organisation, today) for organisation in organisations)
+    lists = tuple(_Drawn.of(basis.state, organisation, today, asking) for organisation in organisations)
     for dispute in _disputes(center):
         _add(dispute, lists, basis, today)
     for kind, stream, clock, subject, owner, on, provisional in others:
@@ -111,7 +119,7 @@ def _add(dispute: Dispute, lists: tuple[_Drawn, ...], basis: Basis, today: date)
             for one in clocks_seen(drawn.reader, dispute, running)
         ]  # fmt: skip
         drawn.deadlines.extend(one for one in found if drawn.own(one.owner))
-        awaited = relief_awaited(drawn.reader, dispute)
+        awaited = relief_awaited(drawn.asking, dispute)
         told = DisputeProgress(
             dispute=dispute.id,
             registered_on=dispute.registered_on,

@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
-from admin_dispute.center.rights import Actor, may_read
-from admin_dispute.domain.dispute.risk import urgent_risks
+from collections.abc import Iterator
+
+import attrs
+
+from admin_dispute.center.rights import Actor, granted, may_read
+from admin_dispute.domain.deadline import Clock
+from admin_dispute.domain.dispute.risk import Risk, urgent_risks
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.store.records import Records
+from admin_dispute.store.replay import opened
 
 
 def relief_awaited(actor: Actor, dispute: Dispute) -> bool:
-    """Say whether a mark waits for its measure, and is the actor's to see."""
-    return any(may_read(actor, "risks.on", dispute, dispute, risk) for risk in urgent_risks(dispute))
+    """Say whether a mark waits for its measure, and the actor may know of it: by the mark or by a clock it runs."""
+    marks = urgent_risks(dispute)
+    return bool(marks) and may_read(actor, "id", dispute, dispute) and any(_known(actor, dispute, one) for one in marks)
+
+
+def _known(actor: Actor, dispute: Dispute, risk: Risk) -> bool:
+    """Whether the mark is his to see, or a clock of it: the owner's, and that of whom it rose to last."""
+    if may_read(actor, "risks.on", dispute, dispute, risk) or granted("clocks", Clock.RISK, actor, dispute, risk):
+        return True
+    later = (attrs.evolve(risk, owner=one.to) for one in risk.escalations[-1:])
+    return any(granted("clocks", Clock.ESCALATION, actor, dispute, one) for one in later)
+
+
+def awaited_of(records: Records, actor: Actor, disputes: set[str]) -> frozenset[str]:
+    """Return those of some disputes that wait for a relief measure, as far as the actor may know."""
+    return frozenset(dispute.id for dispute in _standing(records, disputes) if relief_awaited(actor, dispute))
+
+
+def _standing(records: Records, disputes: set[str]) -> Iterator[Dispute]:
+    for id_ in sorted(disputes):
+        head = records.head("dispute", id_)
+        if head is not None:
+            yield opened(records, "dispute", id_, head)

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from admin_dispute.center.reading.circulars import circular_part
+from admin_dispute.center.reading.relief import awaited_of
 from admin_dispute.center.rights import Actor, may_know
 from admin_dispute.domain.catalogue import KINDS
+from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.circular.state import Circular
+from admin_dispute.domain.credit.entry import CreditEntry
 from admin_dispute.domain.errors import BadInput, Fault, NotFound
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
@@ -20,8 +23,24 @@ KIND_OF = {kind.state: name for name, kind in KINDS.items() if name not in _READ
 """The kinds of stream that are read whole, by the type of their state."""
 
 
-def every(records: Records, actor: Actor, type_: type[T]) -> Iterator[T]:
-    """Give every stream with a state of a type that an actor may know of, the latest begun last."""
+def every(records: Records, actor: Actor, type_: type[T]) -> tuple[T, ...]:
+    """Return every stream with a state of a type that an actor may know of, the latest begun last.
+
+    Those of disputes that wait for relief come first, as far as he may know of the risk (WX-3.1.8).
+    """
+    found = [(state, _dispute_of(state)) for state in _known(records, actor, type_)]
+    first = awaited_of(records, actor, {dispute for _, dispute in found if dispute is not None})
+    return tuple(state for state, _ in sorted(found, key=lambda one: one[1] not in first))
+
+
+def _dispute_of(state: Any) -> str | None:
+    """Return the dispute that a problem or a credit entry comes from."""
+    if isinstance(state, CreditEntry):
+        return state.content.dispute
+    return state.dispute if isinstance(state, Problem) else None
+
+
+def _known(records: Records, actor: Actor, type_: type[T]) -> Iterator[T]:
     kind = KIND_OF.get(type_)
     if kind is None:
         listed = "、".join(state.__name__ for state in KIND_OF)
