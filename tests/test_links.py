@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine, text
 
-from admin_dispute import LinkKind, NotFound, Person, Refused, Stage, counted, together
+from admin_dispute import LinkKind, NotFound, Person, Refused, Stage, StoreFault, counted, together
 from admin_dispute.domain.dispute.links import merged_into
+from admin_dispute.store.statement import translated
 from admin_dispute.testing import Office
 
 TWO = [{"person": {"name": "王某"}}, {"person": {"name": "李某"}}]
@@ -37,6 +41,42 @@ def test_what_can_be_linked(office: Office) -> None:
     assert refused(office, "link-disputes", one, other=one) == {"not-itself"}
     assert refused(office, "link-disputes", one, other=other) == {"link-new"}
     assert refused(office, "link-disputes", one, other=other, kind="merged-into") == {"link-by-its-act"}
+
+
+def test_a_link_stands_on_both(everywhere: Office) -> None:
+    """Told on one, it is noted on the other by the system with its reason, and can be told there no more."""
+    one, other = everywhere.register(), everywhere.register()
+    done = everywhere.do("link-disputes", one, other=other, reason="同一决定")
+    [link] = everywhere.dispute(other).links
+
+    assert done.unfollowed == ()
+    assert (link.kind, link.other) == (LinkKind.SAME_ACT, one)
+    assert refused(everywhere, "link-disputes", other, other=one) == {"link-new"}
+    assert len(everywhere.dispute(one).links) == 1
+    assert everywhere.center.verify() == ()
+
+
+def test_acts_that_wait_for_one_another_are_told_as_busy(postgres: str) -> None:
+    """Two acts that each hold what the other needs: the server ends one of them, which may be tried again."""
+    engine = create_engine(postgres)
+    faults: list[str] = []
+
+    def wait(mine: int, its: int) -> None:
+        with engine.connect() as connection:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": mine})
+            both.wait()
+            try:
+                with translated():
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": its})
+            except StoreFault as fault:
+                faults.append(fault.code)
+
+    both = Barrier(2)
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(wait, (71, 72), (72, 71)))
+    engine.dispose()
+
+    assert faults == ["store-busy"]
 
 
 def test_what_hangs_together(office: Office) -> None:

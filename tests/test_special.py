@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from typing import Any
 
@@ -71,6 +72,31 @@ def test_a_batch_about_one_act(office: Office) -> None:
     office.do("link-disputes", dispute, other=others[2])
 
     assert (before, kinds(office, dispute)) == ([], ["batch"])
+
+
+@pytest.mark.parametrize("told_on", ["hub", "leaves"])
+def test_every_dispute_of_a_batch_is_marked(everywhere: Office, told_on: str) -> None:
+    """Whichever side the links are told on, all ten are marked, with nothing refused, and so is an eleventh."""
+    hub, *leaves = (everywhere.register(on="2024-05-07") for _ in range(11))
+    marked = []
+    for leaf in leaves:
+        one, other = (hub, leaf) if told_on == "hub" else (leaf, hub)
+        done = everywhere.do("link-disputes", one, other=other, kind="same-act", on="2024-05-08")
+        assert done.unfollowed == ()
+        marked.append(sum(kinds(everywhere, dispute) == ["batch"] for dispute in (hub, *leaves)))
+
+    assert marked == [0] * 8 + [10, 11]
+    assert everywhere.center.verify() == ()
+
+
+def test_a_chain_is_no_batch(office: Office) -> None:
+    """Links of links are not counted: five in a row, each linked to two at most, are no batch of four."""
+    policy(office, batch_threshold="4")
+    ids = [office.register() for _ in range(5)]
+    for one, other in itertools.pairwise(ids):
+        office.do("link-disputes", one, other=other)
+
+    assert [kinds(office, dispute) for dispute in ids] == [[]] * 5
 
 
 def test_merging_makes_a_group(office: Office) -> None:

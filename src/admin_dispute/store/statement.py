@@ -136,7 +136,7 @@ def fault_of(error: BaseException) -> StoreFault:
     told = {getattr(error, "sqlite_errorname", None), getattr(error, "sqlstate", None)} - {None}
     if told & {"SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE", "23505"}:
         return StoreFault("store-doubled", kind=kind)
-    if told & {"SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "SQLITE_LOCKED", "55P03"}:
+    if told & {"SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "SQLITE_LOCKED", "55P03", "40P01"}:
         return StoreFault("store-busy", kind=kind)
     if "42P01" in told or str(error).startswith("no such table"):
         return StoreFault("no-tables")

@@ -1,23 +1,24 @@
 """Links between disputes: same act, same real dispute, package, merged into, split from (WX-2.3).
 
-A command changes one dispute only. Merging is two acts: the dispute that ends points to the one that goes on, and
-that one takes over its parties and claims. Splitting is two as well: a new dispute is split off with parties and
-claims of the old one, and the old one lets those parties go. How many disputes, files and people there are are
-three different figures.
+A command changes one dispute only. A link that is told is noted on the other dispute by an act of the system that
+follows, so that both count it; one corrected or annulled later has to be so on both. Merging is two acts: the dispute
+that ends points to the one that goes on, and that one takes over its parties and claims. Splitting is two as well: a
+new dispute is split off with parties and claims of the old one, and the old one lets those parties go. How many
+disputes, files and people there are are three different figures.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
-from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.act import Steps, command, decides, effect, event, follows
 from admin_dispute.domain.dispute.parties import StandsFor, present
-from admin_dispute.domain.dispute.special import marked_by_rule
+from admin_dispute.domain.dispute.special import MarkSpecial, SpecialKind, SpecialMarked, marked_by_rule
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
 
@@ -58,7 +59,12 @@ class Link:
 @command("link-disputes")
 @frozen(kw_only=True)
 class LinkDisputes:
-    """Note that another dispute hangs together with this one; told on one of the two it holds for both."""
+    """Note that another dispute hangs together with this one; told on one of the two it holds for both.
+
+    Once a dispute has so many links to others about the same act that the rule takes it for one of a batch, all that
+    it is linked to are marked as well, and whatever is linked to it later. Links of links are not counted: where no
+    dispute is linked to enough others itself (a chain), none is marked.
+    """
 
     dispute: str
     on: date
@@ -70,10 +76,17 @@ class LinkDisputes:
 @event("disputes-linked")
 @frozen(kw_only=True)
 class DisputesLinked:
-    """A dispute hangs together with another."""
+    """A dispute hangs together with another.
+
+    Attributes:
+        mirrors: the other holds the link already, so that it is not told there again.
+        joins_batch: this one is marked as one of a batch about the act, and the other is not yet.
+    """
 
     link: Link
     reason: Text | None
+    mirrors: bool = False
+    joins_batch: bool = False
 
 
 @decides(LinkDisputes)
@@ -83,13 +96,45 @@ def _link(dispute: Dispute, linked: LinkDisputes, law: Law, facts: Facts) -> Ste
     yield LINK_BY_ITS_ACT(linked.kind not in BY_ACTS_OF_THEIR_OWN, kind=linked.kind)
     link = Link(kind=linked.kind, other=linked.other, on=linked.on)
     yield LINK_NEW((link.kind, link.other) not in {(known.kind, known.other) for known in dispute.links})
-    yield DisputesLinked(link=link, reason=linked.reason)
+    other = facts.other
+    yield DisputesLinked(
+        link=link,
+        reason=linked.reason,
+        mirrors=other is not None and (link.kind, dispute.id) in {(held.kind, held.other) for held in other.links},
+        joins_batch=other is not None
+        and link.kind is LinkKind.SAME_ACT
+        and _in_batch(dispute)
+        and not _in_batch(other),
+    )
     yield from marked_by_rule(changed(dispute, links=(*dispute.links, link)), law, facts.center)
 
 
 @effect(DisputesLinked)
 def _linked(dispute: Dispute, linked: DisputesLinked) -> Dispute:
     return changed(dispute, links=(*dispute.links, linked.link))
+
+
+def _in_batch(dispute: Dispute) -> bool:
+    return any(one.kind is SpecialKind.BATCH and one.ended_on is None for one in dispute.specials)
+
+
+@follows(DisputesLinked)
+def _told_there(dispute: Dispute, linked: DisputesLinked) -> Iterator[LinkDisputes | MarkSpecial]:
+    """The other dispute holds the link, too, and is one of the batch that this one is of."""
+    link = linked.link
+    if not linked.mirrors:
+        yield LinkDisputes(dispute=link.other, on=link.on, other=dispute.id, kind=link.kind, reason=linked.reason)
+    if linked.joins_batch:
+        yield MarkSpecial(dispute=link.other, on=link.on, kind=SpecialKind.BATCH)
+
+
+@follows(SpecialMarked)
+def _whole_batch(dispute: Dispute, marked: SpecialMarked) -> Iterator[MarkSpecial]:
+    """What the rule takes for one of a batch makes one of each dispute that it is linked to about the act."""
+    special = marked.special
+    if special.kind is SpecialKind.BATCH and special.by_rule:
+        for other in dict.fromkeys(link.other for link in dispute.links if link.kind is LinkKind.SAME_ACT):
+            yield MarkSpecial(dispute=other, on=special.on, kind=SpecialKind.BATCH)
 
 
 def merged_into(dispute: Dispute) -> str | None:
