@@ -91,6 +91,24 @@ def test_each_of_them_is_taken_once(office: Office, shared: str, named: str) -> 
     assert "王某" not in said
 
 
+@pytest.mark.parametrize("typed", ["调解一室 ", "调解一室\u3000", "调解一室 a座", "调解一室\u3000 ａ座"])
+def test_a_room_is_one_however_it_is_typed(office: Office, typed: str) -> None:
+    """Blanks and the width of letters make no other room, neither in the diary nor in the county's list."""
+    room = "调解一室 a座" if typed.endswith("座") else "调解一室"
+    adopt(office, appointment_rooms="调解一室、调解一室 a座")
+    office.do("book-appointment", room=room)
+
+    assert found(office, "book-appointment", "", people=["lawyer"], room=typed) == {"time-free"}
+
+
+def test_a_party_without_an_account_is_not_known_again(office: Office) -> None:
+    """The limit: who has no account can be booked in two disputes at one time."""
+    one, other = (office.register(parties=[{"person": {"name": "王某"}}]) for _ in range(2))
+    office.do("book-appointment", dispute=one, parties=["p1"])
+
+    assert found(office, "book-appointment", "", dispute=other, parties=["p1"], people=["lawyer"], room=None) == set()
+
+
 def test_a_refusal_says_what_is_free_next(office: Office) -> None:
     """Where the next hour is taken too, the one after it is named; within the county's hours, or that none is left."""
     adopt(office, appointment_hours="08:30-12:00, 14:30-17:00")

@@ -14,6 +14,7 @@ from admin_dispute.domain.center.diary import (
     AppointmentStanding,
     Diary,
     changed_appointment,
+    room_name,
     still_booked,
 )
 from admin_dispute.domain.center.problem import DISPUTE_KNOWN
@@ -47,6 +48,9 @@ def _to_the_minute(_: Any, attribute: attrs.Attribute[time], clock: time) -> Non
 @frozen(kw_only=True)
 class BookAppointment:
     """Book people, parties and a room for a time of a day; `on` is the day it is asked for.
+
+    Rooms are compared by name, whatever the width of letters and the blanks. A party is known again in another
+    dispute by its account only: one without an account, a party to two disputes, can be booked in both at one time.
 
     Attributes:
         diary: the day of the appointment; starts: the time of day in Asia/Shanghai; lasts: in minutes.
@@ -197,7 +201,7 @@ def _fits(held: tuple[Appointment, ...], wanted: Appointment, law: Law) -> Steps
     rooms, hours = law.parameter("appointment-rooms"), law.parameter("appointment-hours")
     if rooms is not None and wanted.room is not None:
         listed = tuple(room.strip() for room in rooms.value.replace("，", ",").replace("、", ",").split(","))
-        yield ROOM_LISTED(wanted.room in listed, rooms=listed)
+        yield ROOM_LISTED(room_name(wanted.room) in map(room_name, listed), rooms=listed)
     yield WITHIN_DAY(wanted.span.end <= DAY)
     open_hours = () if hours is None else read_hours(hours.value)
     inside = any(span.start <= wanted.span.start and wanted.span.end <= span.end for span in open_hours)

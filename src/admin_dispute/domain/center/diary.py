@@ -5,6 +5,7 @@ Everything booked on a day is one stream under one lock, named by the day (`2024
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date, time
 from enum import StrEnum
@@ -68,7 +69,7 @@ class Appointment:
         """What nobody else can have meanwhile; somebody with an account is the same person everywhere."""
         people = ((Resource.PERSON, one) for one in (*self.people, *self.accounts))
         parties = ((Resource.PARTY, f"{self.dispute}/{party}") for party in self.parties)
-        rooms = () if self.room is None else ((Resource.ROOM, self.room),)
+        rooms = () if self.room is None else ((Resource.ROOM, room_name(self.room)),)
         return frozenset((*people, *parties, *rooms))
 
 
@@ -88,6 +89,11 @@ class Diary:
     def appointment(self, id: str) -> Appointment | None:  # noqa: A002 - the field's word
         """Return an appointment by its id."""
         return next((one for one in self.appointments if one.id == id), None)
+
+
+def room_name(room: str) -> str:
+    """Return what a room is known by, however it was typed: width of letters and blanks make no other room."""
+    return " ".join(unicodedata.normalize("NFKC", room).split())
 
 
 def still_booked(appointment: Appointment | None, id: str) -> Steps:  # noqa: A002 - the field's word
