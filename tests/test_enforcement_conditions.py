@@ -115,9 +115,7 @@ TOO_MUCH: Table = {
     Side.AGENCY: {  # 行政复议法 77, 83 know nothing of a retrial, or of a settlement or suspension before a court
         OF_REVIEW: dict.fromkeys(("order", "interview", "criticism", "discipline"), TITLE_GOES_ON),
     },
-    Side.CITIZEN: {  # 民诉法 114 lets who refuses be detained; a bad effect on society is for agencies (行政诉讼法 96)
-        (*OF_COURTS, *CONFIRMED): {"detention": {"grave-effect"}},
-    },
+    Side.CITIZEN: {},
 }
 TOO_LITTLE: Table = {
     # named by the article, and not asked

@@ -130,9 +130,9 @@ def _money(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: da
 
 
 def _grave(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
-    found = degrees_of(dispute, owed.id, on)
-    agency = row.side is Side.AGENCY
-    yield attrs.evolve(GRAVE_EFFECT, clauses=row.clauses)(found or not agency, obligation=owed.id)
+    """Of agencies alone (行政诉讼法 96): a citizen who refuses may be detained without it (民诉法 114)."""
+    if row.side is Side.AGENCY:
+        yield attrs.evolve(GRAVE_EFFECT, clauses=row.clauses)(degrees_of(dispute, owed.id, on), obligation=owed.id)
 
 
 def _serious(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
@@ -177,7 +177,9 @@ def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: 
     found = application(dispute, owed, partial(_count, law))
     if found is not None:
         filed = (
-            kept.filed_on for kept in pending(dispute) if kept.kind in _EXECUTING and owed.debtor in kept.respondents
+            kept.posted_on or kept.filed_on
+            for kept in pending(dispute)
+            if kept.kind in _EXECUTING and owed.debtor in kept.respondents
         )
         asked = min((day for day in filed if day is not None), default=on)  # whoever has applied is judged by that day
         late = found.due.on < min(asked, on) and not found.due.provisional
