@@ -122,12 +122,13 @@ def test_what_waits_for_relief_comes_first(marked: tuple[Office, list[str]], act
 @pytest.mark.clause("WX-3.1.8")
 @pytest.mark.parametrize("whose", ["police", "court"])
 def test_a_judge_is_told_of_no_relief_in_a_list(marked: tuple[Office, list[str]], whose: str) -> None:
-    """Neither order nor next step of a list that a judge asks for tell that a dispute waits for relief."""
+    """Neither order, next step nor deadlines of a list that a judge asks for tell that a dispute waits for relief."""
     office, disputes = marked
     found = office.center.acting("judge").progress(whose)
 
     assert [row.dispute for row in found.disputes] == disputes
     assert {row.next_step for row in found.disputes} == {"record-consent"}
+    assert not [one for one in found.deadlines if one.clock in {"risk", "escalation"}]
 
 
 @pytest.mark.clause("WX-3.1.8")

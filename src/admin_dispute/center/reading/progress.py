@@ -116,7 +116,7 @@ def _add(dispute: Dispute, lists: tuple[_Drawn, ...], basis: Basis, today: date)
                 "dispute", dispute.id, one.on, today, provisional=one.provisional,
                 clock=one.clock, subject=one.subject, owner=one.owner,
             )
-            for one in clocks_seen(drawn.reader, dispute, running)
+            for one in clocks_seen(drawn.asking, dispute, clocks_seen(drawn.reader, dispute, running))
         ]  # fmt: skip
         drawn.deadlines.extend(one for one in found if drawn.own(one.owner))
         awaited = relief_awaited(drawn.asking, dispute)
