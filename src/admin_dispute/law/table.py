@@ -17,6 +17,7 @@ from attrs import frozen
 from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.errors import PluginFault
 from admin_dispute.domain.parameters import Policy
+from admin_dispute.domain.reading_types import READING_TYPES
 from admin_dispute.law.answers import Answer, Clause
 from admin_dispute.law.hookspecs import HOOKS, PROJECT, SPECIFICATIONS, HookForm
 
@@ -184,7 +185,8 @@ _WRITER = msgspec.json.Encoder()
 
 @cache
 def _reader(type_: Any) -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(type_)
+    with READING_TYPES:
+        return msgspec.json.Decoder(type_)
 
 
 def _fault(code: str, form: HookForm, implementation: Implementation, **facts: Any) -> PluginFault:

@@ -16,6 +16,7 @@ from admin_dispute.domain.act import COMMAND_OF, COMMANDS, EVENT_OF, EVENTS
 from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.errors import StoreFault
+from admin_dispute.domain.reading_types import READING_TYPES
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Ground, Objection
 
 _ENCODER = msgspec.json.Encoder()
@@ -126,7 +127,8 @@ def decode(type_: type[Any], data: bytes | str) -> Any:
     """Read a value of a type from JSON that this library wrote."""
     decoder = _DECODERS.get(type_)
     if decoder is None:
-        decoder = _DECODERS[type_] = msgspec.json.Decoder(type_)
+        with READING_TYPES:
+            decoder = _DECODERS[type_] = msgspec.json.Decoder(type_)
     return decoder.decode(data)
 
 

@@ -20,6 +20,7 @@ from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.identity import birth_of
 from admin_dispute.domain.values import Person, PersonKind, PersonRef, TextRef, age_on, bad_value
+from admin_dispute.store.codec import decode
 
 _ADULT, _EARNING = 18, 16
 """Of full capacity (民法典 17), and taken as such where own wages are the main source of living (民法典 18)."""
@@ -114,7 +115,7 @@ def _valid(person: Person) -> str:
     """A person as stored; what Python's own constructor lets through is found here."""
     try:
         body = msgspec.json.encode(person)
-        msgspec.json.decode(body, type=Person)
+        decode(Person, body)
     except (msgspec.MsgspecError, TypeError) as error:
         path = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else ""
         raise bad_value(path, "类型不对") from None
@@ -180,4 +181,4 @@ def _fields(type_: Any) -> Swap | None:
 
 def open_value(kind: str, value: str) -> str | Person:
     """Return the text or the person behind a reference."""
-    return value if kind == "text" else msgspec.json.decode(value, type=Person)
+    return value if kind == "text" else decode(Person, value)
