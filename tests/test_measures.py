@@ -156,18 +156,41 @@ def test_detention_is_for_grave_effect_and_those_responsible(office: Office) -> 
 
 @pytest.mark.clause("WX-4.3.5", "刑法 313", "拒执解释 2")
 def test_referral_for_crime(office: Office) -> None:
-    """It asks for a finding that the refusal is serious; bad effect alone is not enough."""
+    """It asks for findings that the refusal is serious and the debtor able; bad effect alone is not enough."""
     dispute = titled(office)
     office.do("find-gravity", dispute)
-    assert against(office, "propose-measure", dispute, kind="referral") == {"serious-refusal"}
+    assert against(office, "propose-measure", dispute, kind="referral") == {"serious-refusal", "able-to-perform"}
 
     office.do("find-gravity", dispute, degree="serious")
+    assert against(office, "propose-measure", dispute, kind="referral") == {"able-to-perform"}
+    office.do("find-gravity", dispute, degree="able")
     office.do("propose-measure", dispute, kind="referral")
     office.do("decide-measure", dispute)
     office.do("serve-measure", dispute)
     assert against(office, "end-measure", dispute, end="paid") >= {"ending-fits-measure"}
     office.do("end-measure", dispute, end="accepted")
     assert measure(office, dispute).end == "accepted"
+
+
+@pytest.mark.clause("行政诉讼法 96", "刑法 313")
+def test_that_somebody_could_pay_is_no_bad_effect(office: Office) -> None:
+    """Detention asks for a bad effect on society: the finding that the debtor is able does not stand for it."""
+    dispute = titled(office)
+    office.do("find-gravity", dispute, degree="able")
+
+    detained: dict[str, Any] = {"kind": "detention", "amount": None, "days": 5, "persons": IN_CHARGE}
+    assert against(office, "propose-measure", dispute, **detained) == {"grave-effect"}
+
+
+@pytest.mark.clause("WX-4.3.5", "民诉法 247")
+def test_a_court_s_measure_before_anybody_applied(office: Office) -> None:
+    """What a court orders is enforced on an application, or handed over by the judge: without, the ruling says so."""
+    dispute = titled(office)
+    assert "enforcement-begun" in warned(office, "propose-measure", dispute, **FINE)
+
+    office.do("record-filing", dispute, kind="enforcement", on="2024-06-26", applicants=["p1"], instance=None,
+              respondents=["police"])  # fmt: skip
+    assert "enforcement-begun" not in warned(office, "propose-measure", dispute, on="2024-06-27", **FINE)
 
 
 def with_superiors(office: Office) -> None:

@@ -20,11 +20,15 @@ from admin_dispute.domain.dispute.enforcement.table import (
     OF_COURTS_ALONE,
     MeasureKind,
     MeasureLaw,
+    OrderedBy,
     law_of,
 )
 from admin_dispute.domain.dispute.enforcement.time_limits import (
     AFTER_URGINGS,
     application,
+    applications,
+    applied_against,
+    contest_end,
     in_default,
     period_end,
     title_of,
@@ -34,9 +38,11 @@ from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carrie
 from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.giving_force import TO_APPLY as TO_CONFIRM
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Standing
+from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.proceedings import Instance, ProceedingKind, pending
 from admin_dispute.domain.periods import Due, Period, Span
 from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import PersonKind
 from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
@@ -96,11 +102,8 @@ def measure_steps(
         return
     if row.clauses:
         yield attrs.evolve(MEASURE_IN_LAW, clauses=row.clauses)(row.holds(on), kind=kind, day=on)
-    if row.regime is not Regime.NONE and kind not in (MeasureKind.URGE, MeasureKind.CIRCULAR):
-        again = any(kept.instance is Instance.RETRIAL for kept in pending(dispute))
-        yield NO_RETRIAL(not again)
-        yield ENFORCEMENT_ON(not settled_now(dispute, owed.id, on), obligation=owed.id)
-        yield GOES_ON(not suspended_on(dispute, owed, on), obligation=owed.id)
+    if kind not in (MeasureKind.URGE, MeasureKind.CIRCULAR):
+        yield from _title_goes_on(dispute, owed, row, on)
     if kind in DAILY:
         yield from _period_over(row, period_ended or period_end(dispute, owed, count), on)
     if kind in _ASKING:
@@ -109,6 +112,23 @@ def measure_steps(
 
 def _count(law: Law, start: date, period: Period, *, suspended: tuple[Span, ...] = ()) -> Due:
     return law.due(start, period, suspended)
+
+
+def _title_goes_on(dispute: Dispute, owed: Obligation, row: MeasureLaw, on: date) -> Steps:
+    """Yield whether the title is enforced: not stayed by a retrial, at rest by a settlement, or suspended.
+
+    A retrial stays what courts made alone (民诉法 217), and nothing stays what a review body does to an agency that
+    does not perform (行政复议法 77, 83).
+    """
+    of_court = row.regime in (Regime.COURT_TITLE, Regime.CONFIRMED)
+    if of_court:
+        again = any(kept.instance is Instance.RETRIAL for kept in pending(dispute))
+        yield NO_RETRIAL(not again)
+    if row.regime is not Regime.NONE and (row.regime, row.side) != (Regime.RECONSIDERATION, Side.AGENCY):
+        yield ENFORCEMENT_ON(not settled_now(dispute, owed.id, on), obligation=owed.id)
+        yield GOES_ON(not suspended_on(dispute, owed, on), obligation=owed.id)
+    if of_court and row.by == (OrderedBy.COURT,):
+        yield ENFORCEMENT_BEGUN(applied_against(dispute, owed), obligation=owed.id)
 
 
 def settled_now(dispute: Dispute, obligation: str, on: date) -> bool:
@@ -132,20 +152,27 @@ def _money(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: da
 def _grave(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     """Of agencies alone (行政诉讼法 96): a citizen who refuses may be detained without it (民诉法 114)."""
     if row.side is Side.AGENCY:
-        yield attrs.evolve(GRAVE_EFFECT, clauses=row.clauses)(degrees_of(dispute, owed.id, on), obligation=owed.id)
+        grave = set(degrees_of(dispute, owed.id, on)) - {Degree.ABLE}
+        yield attrs.evolve(GRAVE_EFFECT, clauses=row.clauses)(grave, obligation=owed.id)
 
 
 def _serious(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
-    found = Degree.SERIOUS in degrees_of(dispute, owed.id, on)
-    yield attrs.evolve(SERIOUS, clauses=row.clauses)(found, obligation=owed.id)
+    found = degrees_of(dispute, owed.id, on)
+    yield attrs.evolve(SERIOUS, clauses=row.clauses)(Degree.SERIOUS in found, obligation=owed.id)
+    yield ABLE(Degree.ABLE in found, obligation=owed.id)
     ruled = any(way.code != "mediation-letter" and way.measures for way in carriers_of(dispute, owed, law, on))
     against = (kept.respondents for kept in dispute.proceedings if kept.kind is ProceedingKind.ENFORCEMENT)
-    executing = any(owed.debtor in respondents for respondents in against)
+    executing = any(not set(owed.debtors).isdisjoint(respondents) for respondents in against)
     yield CRIME_OF_RULING(ruled or executing, obligation=owed.id)
 
 
 def _fined_body(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
-    yield FINE_FITS_BODY(row.side is Side.CITIZEN)
+    if row.side is Side.AGENCY:
+        yield FINE_FITS_BODY(False)
+        return
+    owing = (party_of(dispute, who) for who in owed.debtors)
+    body = any(party is not None and party.person.kind is not PersonKind.NATURAL for party in owing)
+    yield attrs.evolve(BODY_OWES, clauses=row.clauses)(body, obligation=owed.id)
 
 
 def _confirmable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
@@ -168,24 +195,34 @@ def _by_degrees(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, o
 
 def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     if row.regime is Regime.NON_LITIGATION:
-        title = title_of(dispute, owed)
-        agreed = title is None and any(way.code == Force.NEW_AGREEMENT for way in carriers_of(dispute, owed, law, on))
+        ways = carriers_of(dispute, owed, law, on)
+        agreed = title_of(dispute, owed) is None and any(way.code == Force.NEW_AGREEMENT for way in ways)
         yield DECISION_FIRST(not agreed, obligation=owed.id)
-        until = None if title is None else title.contest_until
-        yield CONTEST_OVER(until is None or until < on, day=until, opens_on=until and until + _DAY)
+    if row.regime in (Regime.NON_LITIGATION, Regime.RECONSIDERATION):
+        yield from _uncontested(dispute, owed, row, law, on)
         yield from _urged(dispute, owed, row, law, on)
     found = application(dispute, owed, partial(_count, law))
     if found is not None:
-        filed = (
-            kept.posted_on or kept.filed_on
-            for kept in pending(dispute)
-            if kept.kind in _EXECUTING and owed.debtor in kept.respondents
-        )
+        filed = (kept.posted_on or kept.filed_on for kept in applications(dispute, owed))
         asked = min((day for day in filed if day is not None), default=on)  # whoever has applied is judged by that day
         late = found.due.on < min(asked, on) and not found.due.provisional
         yield attrs.evolve(APPLIED_WITHIN, clauses=found.clauses)(
             not late, day=found.due.on, articles="、".join(found.clauses)
         )
+
+
+def _uncontested(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
+    """Yield whether the debtor can contest no more what an act or a review says (行政强制法 53; 行政复议法 78)."""
+    until = contest_end(dispute, owed, partial(_count, law))
+    articles = row.clauses if row.regime is Regime.RECONSIDERATION else CONTEST_OVER.clauses
+    over = until is None or until < on
+    yield attrs.evolve(CONTEST_OVER, clauses=articles)(over, day=until, opens_on=until and until + _DAY)
+
+
+def _by_itself(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
+    if row.regime is Regime.RECONSIDERATION:
+        yield from _uncontested(dispute, owed, row, law, on)
+    yield from _urged(dispute, owed, row, law, on)
 
 
 def _in_its_place(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
@@ -213,14 +250,13 @@ _ASKING: dict[MeasureKind, Asking] = {
     MeasureKind.CONFIRMATION: _confirmable,
     MeasureKind.SUIT: _suable,
     MeasureKind.APPLICATION: _applied,
-    MeasureKind.OWN_ENFORCEMENT: _urged,
+    MeasureKind.OWN_ENFORCEMENT: _by_itself,
     MeasureKind.ADDED_FINE: _money,
     MeasureKind.SUBSTITUTE: _in_its_place,
     MeasureKind.DISCIPLINE: _by_degrees,
 }
 
 _DAY = timedelta(days=1)
-_EXECUTING = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
 _NO_LONGER_OWED = (Standing.PERFORMED, Standing.RELEASED, Standing.SET_OFF, Standing.REPLACED)
 STILL_OWED = Condition(code="still-owed")
 IN_DEFAULT = Condition(code="in-default", cured_by="record-refusal-to-perform")
@@ -242,6 +278,14 @@ GRAVE_EFFECT = Condition(code="grave-effect", cured_by="find-gravity")
 SERIOUS = Condition(code="serious-refusal", cured_by="find-gravity")
 CRIME_OF_RULING = Condition(code="crime-of-ruling", clauses=("拒执解释 2",), cured_by="record-filing", warns=True)
 FINE_FITS_BODY = Condition(code="fine-fits-body", clauses=("行政诉讼法 96", "行政诉讼法 101"), warns=True)
+BODY_OWES = Condition(code="body-owes")
+ABLE = Condition(code="able-to-perform", clauses=("刑法 313",), cured_by="find-gravity")
+ENFORCEMENT_BEGUN = Condition(
+    code="enforcement-begun",
+    clauses=("行政诉讼法 101", "民诉法 247", "民诉法（2021） 243", "民诉法（2012） 236"),
+    cured_by="record-filing",
+    warns=True,
+)
 CONFIRMABLE = Condition(code="confirmable")
 CREDITOR_SUES = Condition(code="creditor-sues", clauses=("行政诉讼法 25", "行政协议规定 24"))
 CONTEST_OVER = Condition(code="contest-over", clauses=("行政诉讼法 97", "行政强制法 53"))

@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 
 class Degree(StrEnum):
-    """How grave: a bad effect on society, or circumstances so serious that they may be a crime."""
+    """How grave: a bad effect on society, or circumstances so serious that they may be a crime; able: he could perform.
+
+    Refusing is a crime of him alone who is able to perform (刑法 313): that is found by itself.
+    """
 
     BAD_EFFECT = "bad-effect"
     SERIOUS = "serious"
+    ABLE = "able"
 
 
 @frozen(kw_only=True)
@@ -39,7 +43,7 @@ class Gravity:
 @command("find-gravity")
 @frozen(kw_only=True)
 class FindGravity:
-    """Record that the court found the effect of a refusal bad, or its circumstances serious, and on which facts."""
+    """Record that the court found a refusal of bad effect, or serious, or the debtor able to perform, and why."""
 
     dispute: str
     on: date

@@ -42,6 +42,7 @@ _ENDED_AS = {
 }
 _IN_REVIEW = (Instrument.RECONSIDERATION_DECISION, Instrument.RECONSIDERATION_LETTER)
 _SUITS = (ProceedingKind.ADMINISTRATIVE_SUIT, ProceedingKind.CIVIL_SUIT, ProceedingKind.ENFORCEMENT)
+_TO_CONTEST = {Instrument.ADMINISTRATIVE_ACT: "suit", **dict.fromkeys(_IN_REVIEW, "suit-after-review")}
 _TO_APPEAL = {Instrument.JUDGMENT: "appeal", Instrument.RULING: "ruling-appeal"}
 
 
@@ -57,7 +58,7 @@ class RecordTitle:
         made_on: the day of the paper; where not given, of the ending, else of its legal force.
         proceeding: what it ended; an act has none.
         effective_on: from when it is in legal force; worked out from service and appeal where not given.
-        contest_until: of an act, the last day to contest it; worked out from its service where not given.
+        contest_until: of an act or review, the last day to contest it; worked out from its service where not given.
     """
 
     dispute: str
@@ -117,7 +118,7 @@ def _record(dispute: Dispute, recorded: RecordTitle, law: Law, facts: Facts) -> 
         issuer=recorded.issuer,
         number=recorded.number,
         proceeding=recorded.proceeding,
-        contest_until=(recorded.contest_until or _contest_end(since, law)) if of_act else None,
+        contest_until=_contest_end(recorded, since, law),
     )
     yield TitleRecorded(title=title, obligations=ordered)
 
@@ -143,10 +144,11 @@ def _legal_force(
     return served if to_appeal is None else law.due(served, to_appeal.period).on + timedelta(days=1)
 
 
-def _contest_end(since: date, law: Law) -> date | None:
-    """The last day to sue on an act: the longer of the two limits, since reconsideration has sixty days."""
-    found = limit("suit", since)
-    return None if found is None else law.due(since, found.period).on
+def _contest_end(recorded: RecordTitle, since: date, law: Law) -> date | None:
+    """The last day to sue: on an act six months (longer than reconsideration has), on a review fifteen days."""
+    code = _TO_CONTEST.get(recorded.instrument)
+    found = None if code is None else limit(code, since)
+    return None if found is None else recorded.contest_until or law.due(since, found.period).on
 
 
 @effect(TitleRecorded)

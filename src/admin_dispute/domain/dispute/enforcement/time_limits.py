@@ -18,12 +18,12 @@ from attrs import frozen
 from admin_dispute.domain.dispute.due_dates import AHEAD, Count, judged, open_parts
 from admin_dispute.domain.dispute.enforcement.measures import Measure, measures_on
 from admin_dispute.domain.dispute.enforcement.table import MeasureKind
-from admin_dispute.domain.dispute.enforcement.titles import Instrument, Title
-from admin_dispute.domain.dispute.force import Force
+from admin_dispute.domain.dispute.enforcement.titles import Instrument, Side, Title, side_of
+from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.dispute.parties import party_of
-from admin_dispute.domain.dispute.proceedings import ProceedingKind
-from admin_dispute.domain.limits import period_of, running
+from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingKind, pending
+from admin_dispute.domain.limits import limit, period_of, running
 from admin_dispute.domain.periods import Due, Period
 from admin_dispute.domain.values import PersonKind
 
@@ -75,7 +75,7 @@ def urging_of(dispute: Dispute, obligation: str) -> Measure | None:
 
 
 def title_of(dispute: Dispute, owed: Obligation) -> Title | None:
-    """Return the recorded title that orders an obligation, None where an agreement carries it."""
+    """Return the recorded title that orders an obligation, None where an agreement carries it; each has one at most."""
     return next((title for title in dispute.titles if owed.id in title.obligations), None)
 
 
@@ -93,14 +93,36 @@ def application(dispute: Dispute, owed: Obligation, count: Count) -> Application
 
 def _limit_of(dispute: Dispute, owed: Obligation, count: Count) -> tuple[str | None, date | None]:
     """Which of `domain.limits` an application has, and from which day it runs."""
-    title = title_of(dispute, owed)
-    if title is not None and title.instrument is Instrument.ADMINISTRATIVE_ACT:
-        return "non-litigation-enforcement", title.contest_until
+    title, forces = title_of(dispute, owed), _forces(dispute, owed)
     since = period_end(dispute, owed, count) or owed.effective_on
-    forces = _forces(dispute, owed)
     if (title is not None and title.instrument in _COURT_TITLES) or forces.intersection(_COURT_FORCES):
         return "enforcement" if _is_citizen(dispute, owed) else "enforcement-by-body", since
-    return "civil-enforcement" if Force.COURT_CONFIRMATION in forces else None, since
+    if Force.COURT_CONFIRMATION in forces:
+        return "civil-enforcement", since
+    return "non-litigation-enforcement", contest_end(dispute, owed, count)
+
+
+def contest_end(dispute: Dispute, owed: Obligation, count: Count) -> date | None:
+    """Return the last day on which a citizen can contest the act or review that orders it; None where none is known.
+
+    Of a paper that gave an agreement its force it runs from that day: six months from a changed act (行政诉讼法 46),
+    fifteen days from a letter of reconsideration (行政诉讼法 45 names the decision; of the letter inferred from
+    行政复议法 78, which asks of both that the time to sue is over).
+    """
+    if side_of(dispute, owed) is Side.AGENCY:
+        return None
+    title = title_of(dispute, owed)
+    if title is not None:
+        return title.contest_until
+    for given in _given(dispute, owed):
+        found = _CONTESTED.get(given.force)
+        text = None if found is None else limit(found, given.since)
+        if text is not None:
+            return count(given.since, text.period).on
+    return None
+
+
+_CONTESTED = {Force.CHANGED_ACT.value: "suit", Force.RECONSIDERATION_LETTER.value: "suit-after-review"}
 
 
 def _is_citizen(dispute: Dispute, owed: Obligation) -> bool:
@@ -110,19 +132,27 @@ def _is_citizen(dispute: Dispute, owed: Obligation) -> bool:
 
 
 def applications_open(dispute: Dispute, count: Count) -> Iterator[Application]:
-    """Give the times to apply that run: of refused obligations for which nobody applied yet."""
+    """Give the times to apply that run: of refused obligations while anybody who owes them was not applied against."""
     refused = [owed for owed in dispute.obligations if owed.standing is Standing.REFUSED]
     for owed in refused:
-        if not (_applied_against(dispute, owed) or _settled(dispute, owed)):
+        respondents = {who for kept in applications(dispute, owed) for who in kept.respondents}
+        if not (respondents.issuperset(owed.debtors) or _settled(dispute, owed)):
             found = application(dispute, owed, count)
             if found is not None:
                 yield found
 
 
-def _applied_against(dispute: Dispute, owed: Obligation) -> bool:
-    """Whether an application against the debtor is pending."""
-    pending = (kept for kept in dispute.proceedings if kept.kind in _APPLIED and kept.ended is None)
-    return any(owed.debtor in kept.respondents for kept in pending)
+def applications(dispute: Dispute, owed: Obligation) -> tuple[Proceeding, ...]:
+    """Return the pending applications for enforcement against any of those who owe an obligation."""
+    return tuple(
+        kept for kept in pending(dispute)
+        if kept.kind in _APPLIED and not set(owed.debtors).isdisjoint(kept.respondents)
+    )  # fmt: skip
+
+
+def applied_against(dispute: Dispute, owed: Obligation) -> bool:
+    """Say whether an application against any of those who owe an obligation is pending."""
+    return bool(applications(dispute, owed))
 
 
 def _settled(dispute: Dispute, owed: Obligation) -> bool:
@@ -130,13 +160,14 @@ def _settled(dispute: Dispute, owed: Obligation) -> bool:
     return any(owed.id in kept.obligations and kept.resumed_on is None for kept in dispute.enforcement_settlements)
 
 
+def _given(dispute: Dispute, owed: Obligation) -> Iterator[GivenForce]:
+    for agreement in dispute.agreements:
+        if owed.id in agreement.obligations and agreement.ended_on is None:
+            yield from agreement.forces
+
+
 def _forces(dispute: Dispute, owed: Obligation) -> frozenset[str]:
-    return frozenset(
-        given.force
-        for agreement in dispute.agreements
-        if owed.id in agreement.obligations and agreement.ended_on is None
-        for given in agreement.forces
-    )
+    return frozenset(given.force for given in _given(dispute, owed))
 
 
 @frozen(kw_only=True)

@@ -86,7 +86,7 @@ class Title:
 
     Attributes:
         on: the day of the paper; effective_on: from when it is in legal force; number, issuer: of the paper.
-        contest_until: of an administrative act, the last day to ask for reconsideration or to sue.
+        contest_until: of an administrative act or a paper of reconsideration, the last day to contest it.
     """
 
     id: str
