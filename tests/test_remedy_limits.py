@@ -121,7 +121,7 @@ def test_before_2015(office: Office, limit_told: bool, until: date) -> None:
 
     found = office.dispute(dispute)
 
-    assert suit_limit(found, found.challenged[0], date(2012, 5, 20)).on == until
+    assert suit_limit(found, found.challenged[0], date(2012, 5, 20), Calendar()).on == until
 
 
 @pytest.mark.clause("行政复议法 23")

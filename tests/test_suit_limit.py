@@ -61,6 +61,18 @@ def test_opening_and_extending_warn_early(office: Office) -> None:
     assert "2024-07-02" in warnings(office, "extend-mediation", far, by="30 day")["suit-limit-outlasts"]
 
 
+def test_the_end_of_a_round_in_an_unannounced_year_is_marked(office: Office) -> None:
+    """Beside the limit stands the last day of the round that is open, and that it may turn out to be later."""
+    dispute = office.at(Stage.MEDIATING, KNOWN)
+    [sure] = office.clerk.suit_limits()
+    office.do("extend-mediation", dispute, by="960 day")
+    [found] = office.clerk.suit_limits()
+
+    assert (sure.mediating_provisional, found.mediating_provisional) == (False, True)
+    assert found.mediating_until is not None
+    assert found.mediating_until.year == 2027
+
+
 def noted(office: Office, dispute: str) -> list[str]:
     """Return the last days that were told of, by the journal."""
     alarms = (one for one in office.clerk.decisions(dispute) if one.command == "note-suit-limit")
@@ -102,13 +114,18 @@ def test_where_the_policy_is_silent_the_round_decides() -> None:
     assert noted(office, over) == []
 
 
-def test_a_limit_that_passed_meanwhile_is_told_of_all_the_same(office: Office) -> None:
-    """After a pause of the job the limit that ran out while the dispute was open is noted."""
-    dispute = office.at(Stage.CONSENTED, KNOWN)
-    office.clock.set(date(2024, 9, 2))
-    office.center.sweep()
+@pytest.mark.parametrize(("today", "told"), [(date(2024, 6, 3), 1), (date(2024, 6, 4), 0), (date(2024, 9, 2), 0)])
+def test_a_limit_that_is_over_is_not_told_of(office: Office, today: date, told: int) -> None:
+    """Who enters old disputes, or lets the job rest, sends nobody a reminder that comes too late: it is listed as over.
 
-    assert noted(office, dispute) == ["2024-09-02"]
+    The last day is Saturday 1 June 2024; who sues on Monday 3 June is in time.
+    """
+    office.register(known_on=date(2023, 12, 1))
+    office.clock.set(today)
+
+    assert office.center.sweep().alarmed == told
+    [listed] = office.clerk.suit_limits()
+    assert listed.left == (date(2024, 6, 1) - today).days
 
 
 def test_a_limit_that_is_far_is_not_noted(office: Office) -> None:
@@ -310,6 +327,53 @@ def test_an_omission_has_six_months_from_the_end_of_the_duty(
 
     assert office.clerk.outlook(dispute).suit_limits[0].opens == opens
     assert same_day(office, dispute) == ({last}, {("行政诉讼法 47", "行诉解释 66", "行政诉讼法 48")})
+
+
+@pytest.mark.clause("行政诉讼法 47", "民法典 203")
+@pytest.mark.parametrize(
+    ("facts", "opens"),
+    [
+        ({"applied_on": "2023-07-30"}, date(2023, 10, 8)),  # 30 September and the holidays up to 6 October
+        ({"applied_on": "2023-08-14"}, date(2023, 10, 17)),  # 14 October is a Saturday
+        ({"applied_on": "2023-08-14", "duty_until": "2023-10-01"}, date(2023, 10, 8)),
+    ],
+)
+def test_an_omission_opens_once_the_duty_is_over_for_certain(
+    office: Office, facts: dict[str, str], opens: date
+) -> None:
+    """The time to perform that ends on a day of rest ends on the day after it; its last day is no day to sue on."""
+    office.clock.set(date(2023, 11, 20))
+    dispute = office.register(on="2023-11-20", known_on=None, made_on=None, matter="duty-not-performed", **facts)
+    [found] = office.clerk.outlook(dispute).suit_limits
+    office.do("give-guidance", dispute, on="2023-11-20")
+    told = next(one for one in office.dispute(dispute).guidance[-1].remedies if one.code == "suit")
+
+    assert (found.opens, found.opens_provisional) == (opens, False)
+    assert f"{opens}起可以起诉" in str(told.limit)
+
+
+@pytest.mark.clause("行政诉讼法 47", "民法典 203")
+def test_in_a_year_not_announced_the_first_day_is_provisional(center: Run) -> None:
+    """A review of an omission whose time to perform ends in such a year opens at the earliest, and is so marked."""
+    registered(center, matter="duty-not-performed", known_on=None, applied_on="2024-04-28", duty_until="2027-02-08")
+    [told] = json.loads(center("limits", "wenxian", "--as", "li", "--json")[1])
+
+    assert (told["opens"], told["opens_provisional"]) == ("2027-02-09", True)
+    assert "2027-02-09（暂" in center("limits", "wenxian", "--as", "li")[1]
+
+
+@pytest.mark.clause("行政诉讼法 47", "民法典 203")
+@pytest.mark.parametrize(("filed", "late"), [(date(2024, 4, 16), False), (date(2024, 4, 17), True)])
+def test_who_sues_over_an_omission_is_warned_by_the_later_day(office: Office, filed: date, late: bool) -> None:
+    """Six months from Monday 16 October, on which the duty ended; what is shown is counted from the Saturday before."""
+    office.clock.set(date(2023, 11, 20))
+    dispute = office.register(on="2023-11-20", matter="duty-not-performed", applied_on="2023-08-14", made_on=None)
+    shown = office.clerk.outlook(dispute).suit_limits[0].on
+    office.clock.set(date(2024, 5, 6))
+
+    assert shown == date(2024, 4, 14)
+    told = warnings(office, "record-filing", dispute, on=date(2024, 5, 6), filed_on=filed)
+    assert ("filed-within-limit" in told) is late
 
 
 @pytest.mark.clause("行政复议法 23")

@@ -203,6 +203,29 @@ def test_a_review_supplement_has_ten_working_days(office: Office) -> None:
     assert anew.on == date(2024, 6, 14)
 
 
+@pytest.mark.clause("行政复议法 31", "行政复议法 88")
+@pytest.mark.parametrize(
+    ("posted", "objections", "warnings"),
+    [
+        (date(2024, 6, 5), [], []),
+        (date(2024, 6, 6), [], ["supplemented-in-time"]),
+        (date(2024, 6, 8), ["posted-before-arrival"], ["supplemented-in-time"]),
+        (date(2024, 5, 21), ["supplement-after-notice"], []),
+    ],
+)
+def test_a_supplement_posted_in_time_is_in_time(
+    office: Office, posted: date, objections: list[str], warnings: list[str]
+) -> None:
+    """The day of posting counts, up to 5 June; what arrived on 7 June was posted before, and after the notice."""
+    dispute = office.register()
+    office.do("record-filing", dispute, kind="reconsideration", before="温县人民政府")
+    office.do("ask-supplement", dispute)
+    ruling = office.clerk.may(office.command("supplement-filing", dispute, on=date(2024, 6, 7), posted_on=posted))
+
+    assert [objection.code for objection in ruling.objections] == objections
+    assert [caution.code for caution in ruling.warnings] == warnings
+
+
 def test_what_is_missing_is_asked_for_once(office: Office) -> None:
     """A second notice stands with a warning; a supplement is not earlier than its notice."""
     dispute = office.register()

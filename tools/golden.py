@@ -183,11 +183,11 @@ def moved_by_the_calendar(office: Office) -> None:
 
 
 def not_wanted(office: Office) -> None:
-    """Refuse a mediator without a ground, under a policy that lets a side do so once."""
+    """Refuse a mediator without a ground, under a policy that lets a side; the limit for suing ends today."""
     parameter = {"name": "mediator-refusals", "value": "1", "source": "第2条", "provenance": "set-by-county"}
     adopted = office.command("adopt-policy", version="名册", effective="2024-06-26", parameters=[parameter])
     office.center.acting("founder").execute(adopted)
-    office.do("refuse-mediator", office.register(), on="2024-06-27")
+    office.do("refuse-mediator", office.register(known_on="2024-01-01"), on="2024-06-27")
 
 
 def counted_anew(office: Office) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import attrs
 import click
@@ -14,8 +15,15 @@ from admin_dispute.cli.rows import show_rows
 from admin_dispute.cli.usage import FILE, WHOLE, Command
 from admin_dispute.domain.dispute.suit_limit import SuitLimit
 
-COLUMNS = ("dispute", "act", "way", "known_on", "on", "left", "mediated", "arguable", "mediating_until")
-_SHOWN = (("dispute", "act"), *((name,) for name in COLUMNS[2:]))
+COLUMNS = (
+    "dispute", "act", "way", "known_on", "opens", "opens_provisional", "on", "left", "mediated", "arguable",
+    "mediating_until", "mediating_provisional",
+)  # fmt: skip
+_SHOWN = (
+    ("dispute", "act"), ("way",), ("known_on",), ("opens",), ("on",), ("left",), ("mediated",), ("arguable",),
+    ("mediating_until",),
+)  # fmt: skip
+_PROVISIONAL = {"opens": "opens_provisional", "mediating_until": "mediating_provisional"}
 
 
 @click.command("limits", cls=Command, example="limits wenxian --as li --within 30")
@@ -30,7 +38,15 @@ def limits_(ctx: click.Context, center: str, actor: str, within: int | None, as_
     acting = center_of(ctx, center).acting(actor)
     found = acting.suit_limits(within)
     named = found if as_json else tuple(_named(acting, found))
-    show_rows("起诉期限", SuitLimit, named, xlsx, as_json=as_json, groups=_SHOWN, fields=COLUMNS)
+    cell = _cell if xlsx is None else getattr
+    show_rows("起诉期限", SuitLimit, named, xlsx, as_json=as_json, groups=_SHOWN, fields=COLUMNS, cell=cell)
+
+
+def _cell(limit: SuitLimit, name: str) -> Any:
+    """What stands on the screen: a day that may turn out to be later is marked."""
+    value = getattr(limit, name)
+    marked = name in _PROVISIONAL and getattr(limit, _PROVISIONAL[name])
+    return f"{value}（暂定）" if marked else value
 
 
 def _named(acting: Acting, limits: Iterable[SuitLimit]) -> Iterator[SuitLimit]:

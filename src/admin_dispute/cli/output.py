@@ -238,8 +238,13 @@ def show_suit_limits(outlook: Outlook, names: Names = UNNAMED) -> None:
             else ""
         )
         argued = f"；如扣除调解{limit.mediated}日则为{limit.arguable}（由法院决定）" if limit.mediated else ""
-        opens = f"；{limit.opens}起可以起诉" if limit.opens is not None else ""
+        sure = "（暂定）" if limit.opens_provisional else ""
+        opens = f"；{limit.opens}{sure}起可以{_ASKED.get(limit.way, '起诉')}" if limit.opens is not None else ""
         say(f"  {limit.on} {limit.way} {names.name(limit.act)}：调解期间照算{argued}{opens}", over)
+
+
+_ASKED = {"申请复议期限": "申请复议"}
+"""What is asked for within a limit, where that is no suit."""
 
 
 def show_reckoning(reckoning: Reckoning, names: Names = UNNAMED) -> None:

@@ -175,7 +175,7 @@ def _reconsideration(dispute: Dispute, on: date, calendar: Calendar) -> Remedy |
     )
     if barred or dispute.phase is not Phase.BEFORE_FILING:
         return None
-    counted = (review_limit(dispute, act, on) for act in limited(dispute))
+    counted = (review_limit(dispute, act, on, calendar) for act in limited(dispute))
     still = [found for found in counted if found.on is None or not is_over(found.on, on, calendar)]
     if not still:
         return None
@@ -190,7 +190,7 @@ def _suit(dispute: Dispute, on: date, calendar: Calendar) -> Remedy | None:
     """As a rule six months from knowing the act, see `domain.dispute.suit_limit`; of several the nearest still open."""
     if not suable(dispute, on):
         return None
-    counted = [suit_limit(dispute, act, on) for act in limited(dispute)]
+    counted = [suit_limit(dispute, act, on, calendar) for act in limited(dispute)]
     still = [found for found in counted if found.on is None or not is_over(found.on, on, calendar)]
     if not still:
         return None

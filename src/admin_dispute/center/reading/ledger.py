@@ -17,7 +17,6 @@ from admin_dispute.center.reading.view import clocks_seen, shown_row
 from admin_dispute.center.reading.visitor import visitor
 from admin_dispute.center.rights import Actor, granted, may_read
 from admin_dispute.domain.center.state import CenterState
-from admin_dispute.domain.dispute.deadlines import round_ends
 from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.running_limits import suit_limits
 from admin_dispute.domain.dispute.state import Dispute
@@ -46,7 +45,7 @@ def suit_limits_seen(center: Center, who: str | Actor, within: int | None) -> tu
             if may_read(listing.actor, "id", dispute, dispute) and granted(
                 "ledger", "next_due", listing.actor, dispute
             ):
-                found += suit_limits(dispute, listing.today, round_ends(dispute, calendar))
+                found += suit_limits(dispute, listing.today, calendar)
                 first |= {dispute.id} if relief_awaited(listing.actor, dispute) else set()
         if len(disputes) < center.page:
             break

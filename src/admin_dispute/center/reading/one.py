@@ -22,7 +22,7 @@ from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.center.meeting import Meeting
 from admin_dispute.domain.credit.entry import CreditEntry
 from admin_dispute.domain.deadline import Deadline
-from admin_dispute.domain.dispute.deadlines import deadlines, foreseen, round_ends
+from admin_dispute.domain.dispute.deadlines import deadlines, foreseen
 from admin_dispute.domain.dispute.reckonings import reckonings
 from admin_dispute.domain.dispute.running_limits import suit_limits
 from admin_dispute.domain.dispute.state import Dispute
@@ -82,7 +82,7 @@ class ReadsOne:
             may_know = granted("ledger", "next_due", actor, state)
             seen = clocks_seen(actor, state, deadlines(state, basis.calendar)) if may_know else ()
             running = foreseen(state, seen, law.on)
-            suing = suit_limits(state, law.on, round_ends(state, basis.calendar)) if may_know else ()
+            suing = suit_limits(state, law.on, basis.calendar) if may_know else ()
             return Outlook(next_step=step, deadlines=running, today=law.on, suit_limits=suing)
 
     def _outlook_elsewhere(self, records: Records, stream: str) -> Outlook:

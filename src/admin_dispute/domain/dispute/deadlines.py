@@ -200,13 +200,6 @@ def _answers(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
             yield timed(Clock.BRING_IN, request.agency, request.agency, request.on, request.within, calendar)
 
 
-def round_ends(dispute: Dispute, calendar: Calendar) -> date | None:
-    """Return the last day of the round that is open, None without one, without limit or while it stands still."""
-    open_now = [round_ for round_ in dispute.rounds[-1:] if round_.ended is None]
-    end = ends(open_now[0], counted_by(calendar)) if open_now else None
-    return None if end is None else end.on
-
-
 def _mediation(round_: Round, calendar: Calendar) -> Iterator[Deadline]:
     end = ends(round_, counted_by(calendar))
     if end is not None:

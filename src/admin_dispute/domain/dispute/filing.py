@@ -23,6 +23,7 @@ from admin_dispute.domain.dispute.numbering import readable
 from admin_dispute.domain.dispute.parties import claimants, everybody
 from admin_dispute.domain.dispute.proceedings import (
     IN_COURT,
+    POSTED_FIRST,
     PROCEEDING_KNOWN,
     PROCEEDING_PENDING,
     SUITS,
@@ -209,6 +210,8 @@ def _known(dispute: Dispute, proceeding: Proceeding, facts: Facts) -> Steps:
 def _days(proceeding: Proceeding, on: date) -> Steps:
     filed, accepted = proceeding.filed_on, proceeding.accepted_on
     yield RECORDED_AFTERWARDS(all(day is None or day <= on for day in (filed, accepted)), day=on)
+    posted = proceeding.posted_on
+    yield POSTED_FIRST(posted is None or filed is None or posted <= filed, day=filed)
     yield ACCEPTED_AFTER_FILED(filed is None or accepted is None or filed <= accepted, filed=filed)
 
 

@@ -166,7 +166,7 @@ def _period_agreed(dispute: Dispute, opening: OpenMediation, law: Law) -> Steps:
 def _suit_limit(dispute: Dispute, round_: Round, law: Law) -> Steps:
     """Warn where the limit for suing, or for a review before it, is over before the round is: nothing stops it."""
     end = ends(round_, law.due)
-    yield from outlasting(dispute, None if end is None else end.on)
+    yield from () if end is None else outlasting(dispute, end.on, law.calendar)
 
 
 @decides(ExtendMediation)

@@ -128,12 +128,13 @@ class Transfer:
 
 @frozen(kw_only=True)
 class Supplement:
-    """What a filing lacked: asked for on a day, to come within a time, received on a day (None: not yet)."""
+    """What a filing lacked: asked for on a day, to come within a time, received on a day (None: not yet), or posted."""
 
     asked_on: date
     missing: Text
     within: Period | None
     received_on: date | None = None
+    posted_on: date | None = None
 
 
 @frozen(kw_only=True)
@@ -203,5 +204,6 @@ def with_proceeding(dispute: Dispute, current: Proceeding) -> Dispute:
     return changed(dispute, proceedings=proceedings)
 
 
+POSTED_FIRST = Condition(code="posted-before-arrival")
 PROCEEDING_KNOWN = Condition(code="proceeding-known", cured_by="record-filing")
 PROCEEDING_PENDING = Condition(code="proceeding-pending")

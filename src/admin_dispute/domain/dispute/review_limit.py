@@ -3,7 +3,8 @@
 Of an omission it runs from the end of the time for performing, and where none is set from sixty days after the agency
 received the application (复议条例 16), not from the day somebody knew of anything. Since 2024 it ends five years after
 an act at the latest, twenty with real estate (行政复议法 21). That who was not told of the remedy has up to a year
-(行政复议法 20) is not modelled: no fact on file says it. Days are calendar days, not rolled.
+(行政复议法 20) is not modelled: no fact on file says it. Days are calendar days; last days are not rolled over days of
+rest, the day from which a review of an omission can be asked for is: the careful reading of both.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from attrs import frozen
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
 from admin_dispute.domain.dispute.intake import REAL_ESTATE
 from admin_dispute.domain.limits import limit, limits
-from admin_dispute.domain.periods import Calendar, Period, unrolled
+from admin_dispute.domain.periods import Calendar, Due, Period, due, unrolled
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -31,7 +32,8 @@ class ReviewLimit:
     """How long a review can be asked for: from which day (None where nobody knows), how long, by which articles.
 
     Attributes:
-        code: which of `domain.limits` it is.
+        code: which of `domain.limits` it is; waits: the last day of a time that has to pass before anybody can ask,
+            moved over days of rest.
     """
 
     code: str
@@ -39,6 +41,7 @@ class ReviewLimit:
     period: Period
     clauses: tuple[str, ...]
     limit: str
+    waits: Due | None = None
 
     @property
     def on(self) -> date | None:
@@ -46,12 +49,14 @@ class ReviewLimit:
         return None if self.since is None else unrolled(self.since, self.period, _UNANNOUNCED).on
 
 
-def review_limit(dispute: Dispute, act: Challenged, on: date) -> ReviewLimit:
+def review_limit(dispute: Dispute, act: Challenged, on: date, calendar: Calendar) -> ReviewLimit:
     """Return the limit for a review of an act or omission, as the law of a day has it: the first to end."""
     text = limit("review", on) or limits()["review"][0]
     if act.kind is ChallengedKind.OMISSION:
+        since = _duty_ends(act)
         return ReviewLimit(
-            code="review", since=_duty_over(act), period=text.period, clauses=(*text.clauses, *OMISSION),
+            code="review", since=since, waits=None if since is None else due(since, Period(0), calendar),
+            period=text.period, clauses=(*text.clauses, *OMISSION),
             limit="自履行期限届满之日（没有规定履行期限的，自行政机关收到申请满六十日）起六十日内，紧急情况下不受此限",
         )  # fmt: skip
     known = ReviewLimit(
@@ -68,7 +73,7 @@ def review_limit(dispute: Dispute, act: Challenged, on: date) -> ReviewLimit:
     return longest if ends_first else attrs.evolve(known, limit=told)
 
 
-def _duty_over(act: Challenged) -> date | None:
+def _duty_ends(act: Challenged) -> date | None:
     """From which day the sixty days of an omission run; None where neither the time nor the application is known."""
     if act.duty_until is not None or act.applied_on is None:
         return act.duty_until

@@ -10,13 +10,13 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import effect, event
-from admin_dispute.domain.deadline import Counting, last_day, span_of
+from admin_dispute.domain.deadline import Counting, counted_by, last_day, span_of
 from admin_dispute.domain.dispute.attendance import Attendance
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.mediability import MediationBasis
 from admin_dispute.domain.dispute.stage import EFFECTIVE, ENDED, Stage
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.periods import Due, Period, Span
+from admin_dispute.domain.periods import Calendar, Due, Period, Span
 from admin_dispute.domain.values import Text, changed
 
 if TYPE_CHECKING:
@@ -201,6 +201,12 @@ def resting(dispute: Dispute) -> Stage:
 def with_round(dispute: Dispute, current: Round) -> Dispute:
     """Return the dispute with its latest round replaced."""
     return changed(dispute, rounds=(*dispute.rounds[:-1], current))
+
+
+def open_round_ends(rounds: tuple[Round, ...], calendar: Calendar) -> Due | None:
+    """Return the last day of the round that is open, None without one, without limit or while it stands still."""
+    open_now = [round_ for round_ in rounds[-1:] if round_.ended is None]
+    return ends(open_now[0], counted_by(calendar)) if open_now else None
 
 
 def ends(round_: Round, due: Counting) -> Due | None:

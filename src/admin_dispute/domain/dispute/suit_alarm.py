@@ -12,11 +12,10 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, event
-from admin_dispute.domain.dispute.deadlines import round_ends
 from admin_dispute.domain.dispute.running_limits import suit_limits
 from admin_dispute.domain.dispute.suit_limit import SuitLimit
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.periods import Period
+from admin_dispute.domain.periods import Period, is_over
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class SuitAlarm:
-    """A limit for suing that is near its end, or over, as it stood on the day of the alarm.
+    """A limit for suing that is near its end, as it stood on the day of the alarm.
 
     Attributes:
         act: the challenged act or omission (`a1`), or the review before the suit (`x1`).
@@ -82,16 +81,17 @@ def near_suit_limits(dispute: Dispute, today: date, law: Law) -> tuple[SuitLimit
     """Return the limits for suing that are to be told of.
 
     One is as soon as the round that is open may go on beyond it, within the time before its end that the policy sets,
-    and from its last day on where the policy is silent; not one that was over when the dispute was registered.
+    and on its last day where the policy is silent. One that is over is told of no more, since whoever enters old
+    disputes would remind people of what ended years ago; it stands in the list of limits, as over.
     """
-    running = suit_limits(dispute, today, round_ends(dispute, law.calendar))
+    running = suit_limits(dispute, today, law.calendar)
     if not running:
         return ()
     lead = law.parameter("suit-limit-alarm")
     ahead = today if lead is None else law.due(today, Period.parse(lead.value)).on
     return tuple(
         one for one in running
-        if one.on is not None and dispute.registered_on <= one.on and (one.outlasted or one.on <= ahead)
+        if one.on is not None and not is_over(one.on, today, law.calendar) and (one.outlasted or one.on <= ahead)
     )  # fmt: skip
 
 

@@ -7,7 +7,8 @@ knowing the act (行诉解释 64); never beyond five years from the act, twenty 
 
 No article names mediation as a reason that stops or interrupts the limit (行政诉讼法 46, 48). Days lost for a reason
 that is not the party's own are left out (行政诉讼法 48): whether days of mediation are such is for the court, so they
-are shown as arguable and never deducted. Last days are counted without rolling over rest days: the careful reading.
+are shown as arguable and never deducted. Last days are counted without rolling over rest days, first days with it: the
+careful reading of both.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from admin_dispute.domain.dispute.intake import REAL_ESTATE, Phase
 from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingEnd, ProceedingKind
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.limits import limit, limits
-from admin_dispute.domain.periods import Calendar, Period, Span, unrolled
+from admin_dispute.domain.periods import Calendar, Due, Period, Span, due, unrolled
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -43,12 +44,14 @@ class SuitLimit:
         way: what the limit is for, in Chinese: for suing, or for asking for a review where that comes first.
         on: the last day, mediation not deducted; None where nobody said from when it runs.
         since, period: what ends on that day, and from which day it is counted; code: which of `domain.limits` it is.
-        opens: the first day on which an omission can be sued over, None for an act.
+        opens: the first day on which it can be asked for, where a time has to pass before: the day after the last day
+            of that time, moved over days of rest; None for an act. `opens_provisional`: it may turn out to be later.
         limit: the limit in Chinese; clauses: the articles that set it; doubts: in Chinese, what may change it.
         on: the last day, not moved over days of rest: the careful reading of what a citizen may still rely on.
         mediated: days of mediation that fell into the limit so far.
         arguable: the last day if those were left out; left: days from today to `on`, negative once it is over.
-        mediating_until: the last day of a round that is open and limited, None without one.
+        mediating_until: the last day of a round that is open and limited, None without one; `mediating_provisional`
+            where it may turn out to be later.
     """
 
     dispute: str
@@ -59,6 +62,7 @@ class SuitLimit:
     clauses: tuple[str, ...]
     doubts: tuple[str, ...] = ()
     opens: date | None = None
+    opens_provisional: bool = False
     on: date | None = None
     since: date | None = None
     period: Period | None = None
@@ -67,6 +71,7 @@ class SuitLimit:
     arguable: date | None = None
     left: int | None = None
     mediating_until: date | None = None
+    mediating_provisional: bool = False
 
     @property
     def outlasted(self) -> bool:
@@ -130,16 +135,24 @@ def _text(code: str, on: date) -> Period:
     return (limit(code, on) or limits()[code][0]).period
 
 
-def suit_limit(dispute: Dispute, act: Challenged, today: date, mediating_until: date | None = None) -> SuitLimit:
+def suit_limit(dispute: Dispute, act: Challenged, today: date, calendar: Calendar) -> SuitLimit:
     """Return the limit for suing over one act or omission, as the law of today has it."""
     runs = tuple(_runs(dispute, act, today))
-    omitted = act.kind is ChallengedKind.OMISSION
+    waits = duty_over(act, today, calendar) if act.kind is ChallengedKind.OMISSION else None
+    words = _in_words(dispute, act, today) if act.kind is ChallengedKind.ACT else _on_duty(waits, today)
     found = SuitLimit(
-        dispute=dispute.id, act=act.id, known_on=act.known_on, opens=_opens(act, today),
-        limit=f"{_on_duty(act, today) if omitted else _in_words(dispute, act, today)}；调解期间不中止、不中断起诉期限",
-        clauses=in_force(_clauses(act), today), doubts=tuple(_doubts(dispute, act)), mediating_until=mediating_until,
+        dispute=dispute.id, act=act.id, known_on=act.known_on, limit=f"{words}；调解期间不中止、不中断起诉期限",
+        clauses=in_force(_clauses(act), today), doubts=tuple(_doubts(dispute, act)),
     )  # fmt: skip
+    found = opening(found, waits)
     return counted(dispute, found, runs, today) if runs else found
+
+
+def opening(found: SuitLimit, waits: Due | None) -> SuitLimit:
+    """Add the day after a time that has to pass first."""
+    if waits is None:
+        return found
+    return attrs.evolve(found, opens=waits.on + timedelta(days=1), opens_provisional=waits.provisional)
 
 
 def counted(
@@ -182,16 +195,17 @@ def _runs(dispute: Dispute, act: Challenged, on: date) -> Iterator[Run]:
 def duty_ends(act: Challenged, on: date) -> date | None:
     """Return the last day for performing a duty: as another law sets it, else two months from the application.
 
-    None where neither is known (行政诉讼法 47).
+    None where neither is known (行政诉讼法 47). From this day, not moved over days of rest, the time for suing runs.
     """
     if act.duty_until is not None or act.applied_on is None:
         return act.duty_until
     return unrolled(act.applied_on, _text("duty", on), _UNANNOUNCED).on
 
 
-def _opens(act: Challenged, on: date) -> date | None:
-    ends = duty_ends(act, on) if act.kind is ChallengedKind.OMISSION else None
-    return None if ends is None else ends + timedelta(days=1)
+def duty_over(act: Challenged, on: date, calendar: Calendar) -> Due | None:
+    """Return that day moved over days of rest (民法典 203): whoever sues before it is over sues too early."""
+    ends = duty_ends(act, on)
+    return None if ends is None else due(ends, Period(0), calendar)
 
 
 def _in_words(dispute: Dispute, act: Challenged, on: date) -> str:
@@ -203,9 +217,10 @@ def _in_words(dispute: Dispute, act: Challenged, on: date) -> str:
     return f"{told}；自行政行为作出之日起最长{'二十年' if dispute.matter in REAL_ESTATE else '五年'}"
 
 
-def _on_duty(act: Challenged, on: date) -> str:
-    opens = _opens(act, on)
-    waiting = "" if opens is None else f"；{opens}起可以起诉，紧急情况下不受此限"
+def _on_duty(waits: Due | None, on: date) -> str:
+    sure = "（暂定）" if waits is not None and waits.provisional else ""
+    opens = None if waits is None else waits.on + timedelta(days=1)
+    waiting = "" if opens is None else f"；{opens}{sure}起可以起诉，紧急情况下不受此限"
     duty, suing = _spoken(_text("duty", on)), _spoken(_text("suit-on-duty", on))
     return f"自履行职责期限（接到申请之日起{duty}，另有规定的从其规定）届满之日起{suing}内{waiting}"
 

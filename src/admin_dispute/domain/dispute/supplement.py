@@ -14,6 +14,7 @@ from attrs import field, frozen, validators
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.proceedings import (
+    POSTED_FIRST,
     PROCEEDING_KNOWN,
     PROCEEDING_PENDING,
     ProceedingKind,
@@ -51,11 +52,16 @@ class AskSupplement:
 @command("supplement-filing")
 @frozen(kw_only=True)
 class SupplementFiling:
-    """Record that what was missing came in on this day: the time for deciding on the filing begins anew."""
+    """Record that what was missing came in on this day: the time for deciding on the filing begins anew.
+
+    Attributes:
+        posted_on: the day it was posted, which is the day that has to be in time (行政复议法 88; 民诉法 85).
+    """
 
     dispute: str
     on: date
     proceeding: str
+    posted_on: date | None = None
 
 
 @event("supplement-asked")
@@ -74,6 +80,7 @@ class FilingSupplemented:
 
     proceeding: str
     on: date
+    posted_on: date | None = None
 
 
 @decides(AskSupplement)
@@ -104,11 +111,13 @@ def _supplement(dispute: Dispute, came: SupplementFiling, law: Law, facts: Facts
     yield SUPPLEMENT_ASKED(waiting, proceeding=current.id)
     if waiting is None:
         return
-    yield AFTER_NOTICE(waiting.asked_on <= came.on, day=waiting.asked_on, opens_on=waiting.asked_on)
+    sent = came.posted_on or came.on
+    yield POSTED_FIRST(sent <= came.on, day=came.on)
+    yield AFTER_NOTICE(waiting.asked_on <= sent, day=waiting.asked_on, opens_on=waiting.asked_on)
     last = None if waiting.within is None else law.due(waiting.asked_on, waiting.within)
     if last is not None:
-        yield SUPPLEMENTED_IN_TIME(last.provisional or came.on <= last.on, day=last.on)
-    yield FilingSupplemented(proceeding=current.id, on=came.on)
+        yield SUPPLEMENTED_IN_TIME(last.provisional or sent <= last.on, day=last.on)
+    yield FilingSupplemented(proceeding=current.id, on=came.on, posted_on=came.posted_on)
 
 
 @effect(SupplementAsked)
@@ -126,7 +135,8 @@ def _came(dispute: Dispute, happened: FilingSupplemented) -> Dispute:
     if current is None:
         return dispute
     supplements = tuple(
-        attrs.evolve(one, received_on=happened.on) if one.received_on is None else one for one in current.supplements
+        attrs.evolve(one, received_on=happened.on, posted_on=happened.posted_on) if one.received_on is None else one
+        for one in current.supplements
     )
     return with_proceeding(dispute, attrs.evolve(current, supplements=supplements))
 
@@ -139,4 +149,4 @@ NOT_ACCEPTED_YET = Condition(code="not-accepted-yet")
 ASKED_ONCE = Condition(code="asked-once", warns=True)
 SUPPLEMENT_ASKED = Condition(code="supplement-asked-for", cured_by="ask-supplement")
 AFTER_NOTICE = Condition(code="supplement-after-notice")
-SUPPLEMENTED_IN_TIME = Condition(code="supplemented-in-time", clauses=("行政复议法 31",), warns=True)
+SUPPLEMENTED_IN_TIME = Condition(code="supplemented-in-time", clauses=("行政复议法 31", "行政复议法 88"), warns=True)
