@@ -131,6 +131,30 @@ def test_a_pause_of_the_job_changes_nothing(office: Office) -> None:
     assert clocks(office, dispute)["k1/2"].owner == "county"
 
 
+def test_a_mark_rises_by_the_earliest_possible_day(everywhere: Office) -> None:
+    """While the rest days of the year are not announced it rises by the first days it can be; no day is called late.
+
+    Once they are announced, nothing rises twice: what rose stands, and the last body has the time it had.
+    """
+    everywhere.clock.set(date(2027, 1, 4))
+    dispute = everywhere.register(on="2027-01-04")
+    everywhere.do("mark-risk", dispute, on="2027-01-04")
+    told = []
+    for day in (5, 6, 7):
+        everywhere.clock.set(date(2027, 1, day))
+        everywhere.center.sweep()
+        told.append(risk_of(everywhere, dispute).told)
+    late = [row.overdue for row in everywhere.clerk.ledger()]
+    year = {"year": 2027, "rest": ["2027-01-05"], "work": [], "source": "国务院办公厅通知"}
+    everywhere.center.acting("founder").execute(everywhere.command("load-calendar", on="2027-01-07", years=[year]))
+    everywhere.center.sweep()
+
+    assert told == [(), ("legal",), ("legal", "county")]
+    assert late == [0]
+    assert risk_of(everywhere, dispute).told == ("legal", "county")
+    assert everywhere.center.verify() == ()
+
+
 def test_a_measure_stops_the_rise(office: Office) -> None:
     """With a measure on record nothing rises, and no clock runs."""
     dispute = office.register()

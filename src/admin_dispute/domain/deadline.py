@@ -44,6 +44,10 @@ class Clock(StrEnum):
     CIRCULAR = "circular"
 
 
+ALARMS = (Clock.RISK, Clock.ESCALATION)
+"""Clocks whose end raises an alarm: of these the earliest possible day counts while their year is not announced."""
+
+
 @frozen(kw_only=True)
 class Deadline:
     """A day by which something is due.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from admin_dispute.domain.act import ANY, Steps, StreamKind, command, decides, event
-from admin_dispute.domain.deadline import Clock
+from admin_dispute.domain.deadline import ALARMS, Clock
 from admin_dispute.domain.dispute.rising import rise
 from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.kind import running
@@ -28,6 +28,7 @@ class Lateness:
 
     Attributes:
         kind, stream: where it ran; clock, subject: which deadline there; owner: who had to act, None for the center.
+        provisional: `due` is the earliest day it can turn out to be; noted of clocks that raise an alarm only.
     """
 
     kind: StreamKind
@@ -36,12 +37,16 @@ class Lateness:
     subject: str
     due: date
     owner: str | None
+    provisional: bool = False
 
 
 @command("note-overdue", kind=ANY, by_system=True)
 @frozen(kw_only=True)
 class NoteOverdue:
-    """Note that a deadline has passed; silence on a confirmation then speaks as the agreement says."""
+    """Note that a deadline has passed; silence on a confirmation then speaks as the agreement says.
+
+    Of a provisional day that is noted only where it raises an alarm: a mark of risk rises by the earliest possible day.
+    """
 
     kind: StreamKind
     stream: str
@@ -63,20 +68,21 @@ class OverdueNoted:
 @decides(NoteOverdue)
 def _note(state: Any, noted: NoteOverdue, law: Law, facts: Facts) -> Steps:
     passed = {
-        (deadline.clock, deadline.subject, deadline.on)
+        (deadline.clock, deadline.subject, deadline.on): deadline.provisional
         for deadline in running(noted.kind, state, law.calendar)
-        if deadline.on < noted.on and not deadline.provisional
+        if deadline.on < noted.on and (not deadline.provisional or deadline.clock in ALARMS)
     }
-    yield DEADLINE_PASSED((noted.clock, noted.subject, noted.due) in passed, due=noted.due)
+    which = (noted.clock, noted.subject, noted.due)
+    yield DEADLINE_PASSED(which in passed, due=noted.due)
     yield OverdueNoted(
         lateness=Lateness(
             kind=noted.kind, stream=noted.stream, clock=noted.clock, subject=noted.subject, due=noted.due,
-            owner=noted.owner,
+            owner=noted.owner, provisional=passed.get(which, False),
         )
     )  # fmt: skip
     if noted.kind != "dispute":
         return
-    if noted.clock in (Clock.RISK, Clock.ESCALATION):
+    if noted.clock in ALARMS:
         yield from rise(state, noted.subject.partition("/")[0], noted.on, facts.center, law.due)
     yield from time_passed(state, noted.on, law.calendar)
 

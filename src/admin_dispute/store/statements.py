@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Text, and_, bindparam, case, delete, func, insert, literal_column, select, type_coerce, update
+from sqlalchemy import (
+    Text,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 
+from admin_dispute.domain.deadline import ALARMS
 from admin_dispute.store import tables as t
 from admin_dispute.store.statement import Statement
 
@@ -116,7 +130,10 @@ READ_LATE = Statement(
     .where(
         _at(t.DEADLINES),
         t.DEADLINES.c.due_on < bindparam("today_", type_=t.Day()),
-        t.DEADLINES.c.provisional.is_(False),
+        or_(
+            t.DEADLINES.c.provisional.is_(False),
+            *(t.DEADLINES.c.clock == literal_column(f"'{clock}'") for clock in ALARMS),
+        ),
     )
     .order_by(t.DEADLINES.c.due_on, t.DEADLINES.c.stream, t.DEADLINES.c.clock, t.DEADLINES.c.subject)
 )

@@ -130,7 +130,8 @@ def deadline_passed(lateness: Lateness, on: date, center: CenterState) -> Sequen
     """Late performance is watched (WX-4.3.4); whoever is late is told, else the court of the center."""
     court = next((body.id for body in center.standing(on) if "court" in body.functions), "")
     where = f"{term('stream-kind', lateness.kind)}{lateness.stream}"
-    text = f"{where}的{term('clock', lateness.clock)}已于{lateness.due}届满。"
+    sure = "（暂定，放假安排尚未公布）" if lateness.provisional else ""
+    text = f"{where}的{term('clock', lateness.clock)}已于{lateness.due}{sure}届满。"
     return (Message(topic="overdue", to=lateness.owner or court, text=text, clauses=("WX-4.3.4",)),)
 
 

@@ -46,7 +46,7 @@ class Swept:
 
 
 def sweep(center: Center, today: date, progress: Callable[[int, int], None] | None = None) -> Swept:
-    """Note every deadline before today that is not provisional; safe to repeat, safe beside another sweep.
+    """Note every deadline before today that is certain, or raises an alarm; safe to repeat, safe beside another sweep.
 
     What was provisional and is certain since a year was loaded is settled first, and transitions are carried out; then
     limits for suing that are near are told of, and lists that are due are given last.

@@ -29,14 +29,17 @@ def times(risk: Risk, count: Count) -> Iterator[Due]:
 
 
 def rise(dispute: Dispute, id: str, on: date, center: CenterState, count: Count) -> Steps:  # noqa: A002 - the field's word
-    """Yield the escalations of a mark that the days have brought by `on`, however long nobody looked."""
+    """Yield the escalations of a mark that the days have brought by `on`, however long nobody looked.
+
+    It is an alarm: where the year of a last day is not announced, the earliest possible day counts.
+    """
     for risk in dispute.risks:
         if risk.id != id or not risk.urgent:
             continue
         already = len(risk.escalations)
         bodies = [body for body in line_of(dispute, risk, on, center) if body not in risk.told]
         for last, body in zip(islice(times(risk, count), already, None), bodies, strict=False):
-            if last.provisional or on <= last.on:
+            if on <= last.on:
                 return
             yield RiskEscalated(risk=risk.id, escalation=Escalation(on=on, since=last.on, to=body))
 
