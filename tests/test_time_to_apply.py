@@ -100,8 +100,9 @@ def owed_until(office: Office, until: date, who: str) -> Dispute:
     party = attrs.evolve(dispute.parties[0], person=attrs.evolve(ref, kind=kind))
     creditor = "police" if who == "agency" else party.id
     owed = attrs.evolve(
-        dispute.obligations[0], due=until, within=None, effective_on=date(2010, 1, 4), creditors=(creditor,)
-    )
+        dispute.obligations[0], due=until, within=None, effective_on=date(2010, 1, 4), creditors=(creditor,),
+        debtor=party.id if who == "agency" else "police",
+    )  # fmt: skip
     return changed(dispute, parties=(party, *dispute.parties[1:]), obligations=(owed,))
 
 

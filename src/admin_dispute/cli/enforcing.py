@@ -79,7 +79,7 @@ def _show(owed: ObligationOutlook, name: Callable[[str], str], *, only_open: boo
 
 def _only_shut(measure: MeasureOutlook) -> bool:
     """Whether all there is to say of a measure is why it is not open."""
-    return not (measure.open or measure.taken or measure.warnings)
+    return not (measure.open or measure.taken)
 
 
 def _show_shut(measures: Sequence[MeasureOutlook]) -> None:

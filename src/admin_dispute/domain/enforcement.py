@@ -35,7 +35,7 @@ from admin_dispute.domain.dispute.enforcement.time_limits import (
 )
 from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carriers_of, regime_of, regimes_of, side_of
 from admin_dispute.domain.dispute.force import WayOfEffect
-from admin_dispute.domain.dispute.obligation import Obligation, Standing
+from admin_dispute.domain.dispute.obligation import Obligation, Standing, owed_by
 from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.judgement import Citing, sift
@@ -82,7 +82,7 @@ class MeasureOutlook:
 
 @frozen(kw_only=True)
 class ObligationOutlook:
-    """What can be done about one obligation.
+    """What can be done about one obligation, against one of those who owe it.
 
     Attributes:
         side: whether an agency or a citizen owes; papers: names of what carries it; regimes: the ways these open.
@@ -113,7 +113,10 @@ class EnforcementOutlook:
 def enforcement(dispute: Dispute, law: Law, citing: Citing) -> EnforcementOutlook:
     """Return what can be enforced today: obligations in force that are not done with, or on which a measure lies."""
     dispute = reduce(after, time_passed(dispute, law.on, law.calendar), dispute)
-    listed = (owed for owed in dispute.obligations if owed.owed or measures_on(dispute, owed.id))
+    listed = (
+        owed_by(owed, who) for owed in dispute.obligations if owed.owed or measures_on(dispute, owed)
+        for who in owed.debtors
+    )  # fmt: skip
     return EnforcementOutlook(on=law.on, obligations=tuple(_obligation(dispute, owed, law, citing) for owed in listed))
 
 
@@ -135,7 +138,7 @@ def _obligation(dispute: Dispute, owed: Obligation, law: Law, citing: Citing) ->
 
 def _kinds(dispute: Dispute, owed: Obligation, side: Side) -> tuple[MeasureKind, ...]:
     """The kinds of measure that are listed: of what is not owed any more only those on file."""
-    taken = {one.kind for one in measures_on(dispute, owed.id)}
+    taken = {one.kind for one in measures_on(dispute, owed)}
     return tuple(kind for kind in kinds_against(side) if owed.owed or kind in taken)
 
 
@@ -168,7 +171,7 @@ def _measure(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, ci
     found = sift(measure_steps(dispute, owed, kind, law, law.on), citing, law.on)
     row = law_on(dispute, owed, kind, law, law.on)
     shown = row or next(other for other in LAWS if (other.side, other.kind) == (side_of(dispute, owed), kind))
-    taken = measures_on(dispute, owed.id, kind)
+    taken = measures_on(dispute, owed, kind)
     running = next((one for one in reversed(taken) if one.decided_on is not None), None)
     return MeasureOutlook(
         kind=kind,

@@ -111,23 +111,25 @@ def _confirm(dispute: Dispute, confirmed: ConfirmPerformance, law: Law, facts: F
         performed = owed.performed_on or confirmed.on
         yield NOT_BEFORE_PERFORMED(performed <= confirmed.on, day=performed)
     yield PerformanceConfirmed(obligations=confirmed.obligations, by=confirmed.by, on=confirmed.on)
-    debtors = dict.fromkeys(owed.debtor for owed in found if owed is not None)
+    debtors = dict.fromkeys(who for owed in found if owed is not None for who in owed.debtors)
     for number, debtor in enumerate(debtors, len(dispute.credit) + 1):
         yield from _earned(dispute, debtor, confirmed, number)
 
 
 def _earned(dispute: Dispute, debtor: str, confirmed: ConfirmPerformance, number: int) -> Steps:
-    """What a debtor earns once all that it owed is performed and confirmed."""
+    """What a debtor earns once all that it owed is performed and confirmed; of joint debtors who performed."""
     party = party_of(dispute, debtor)
     if party is None:
         yield AGENCY_IS_ASSESSED(True, agency=debtor)
         return
-    own = [owed for owed in dispute.obligations if owed.debtor == debtor and owed.effective_on is not None]
+    own = [owed for owed in dispute.obligations if debtor in owed.debtors and owed.effective_on is not None]
     if not all(owed.confirmed_on is not None or owed.id in confirmed.obligations for owed in own):
+        return
+    if not any(owed.performed_by(debtor) for owed in own):
         return
     ids = tuple(owed.id for owed in own)
     late = tuple(owed.id for owed in own if owed.late)
-    forced = any(owed.refused_on is not None for owed in own) or _enforced(dispute, debtor, ids)
+    forced = any(owed.refused_by(debtor) for owed in own) or _enforced(dispute, debtor, own)
     yield PERFORMED_IN_TIME(not late, obligations=late)
     yield UNFORCED(not forced)
     if not late and not forced:
@@ -135,13 +137,15 @@ def _earned(dispute: Dispute, debtor: str, confirmed: ConfirmPerformance, number
         yield CreditEntryProposed(entry=f"{dispute.id}.{number}", content=content, on=confirmed.on)
 
 
-def _enforced(dispute: Dispute, debtor: str, obligations: tuple[str, ...]) -> bool:
-    """Whether somebody applied for enforcement against a debtor, or a measure on its obligations was decided."""
+def _enforced(dispute: Dispute, debtor: str, own: list[Obligation]) -> bool:
+    """Whether somebody applied for enforcement against a debtor, or a measure against it was decided."""
     forced = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
     against = (kept.respondents for kept in dispute.proceedings if kept.kind in forced)
+    compelling = [measure for measure in dispute.measures if forces(measure)]
     return any(debtor in respondents for respondents in against) or any(
-        measure.obligation in obligations and forces(measure) for measure in dispute.measures
-    )
+        measure.obligation == owed.id and measure.target in (debtor, *owed.former)
+        for owed in own for measure in compelling
+    )  # fmt: skip
 
 
 @decides(ProposeCreditEntry)
@@ -174,7 +178,7 @@ def _propose(dispute: Dispute, proposed: ProposeCreditEntry, law: Law, facts: Fa
 
 
 def _unperformed(owed: Obligation, proposed: ProposeCreditEntry) -> bool:
-    return owed.debtor == proposed.subject and owed.standing is Standing.REFUSED
+    return proposed.subject in owed.debtors and owed.owed and owed.refused_by(proposed.subject)
 
 
 @effect(PerformanceConfirmed)

@@ -8,10 +8,13 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from admin_dispute.domain.deadline import Clock, Deadline, counted_by, timed
+import attrs
+
+from admin_dispute.domain.deadline import Clock, Counting, Deadline, counted_by, timed
 from admin_dispute.domain.dispute.agreement import Agreement
-from admin_dispute.domain.dispute.due_dates import open_parts
+from admin_dispute.domain.dispute.due_dates import obligation_in, open_parts
 from admin_dispute.domain.dispute.enforcement.objections import TO_EXAMINE
+from admin_dispute.domain.dispute.enforcement.settling import EnforcementSettlement
 from admin_dispute.domain.dispute.enforcement.time_limits import TO_RESUME, applications_open
 from admin_dispute.domain.dispute.handover import waiting
 from admin_dispute.domain.dispute.paper_answers import awaited
@@ -69,12 +72,7 @@ def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
         if agreement.effective_on is None and agreement.ended_on is None:
             yield from _awaited(agreement, calendar)
     count = partial(due, calendar=calendar)
-    for owed in dispute.obligations:
-        for part in open_parts(dispute, owed, count):
-            yield Deadline(
-                clock=Clock.PERFORMANCE, subject=part.subject, owner=owed.debtor, started=part.started,
-                period=part.period, on=part.due.on, provisional=part.due.provisional,
-            )  # fmt: skip
+    yield from _performance(dispute, count)
     yield from _from_outside(dispute, calendar)
     yield from _enforcing(dispute, calendar)
     waits = None if dispute.handover_plan is None else waiting(dispute)
@@ -95,15 +93,32 @@ def foreseen(dispute: Dispute, running: Iterable[Deadline], today: date) -> tupl
     """
     endless = {owed.id for owed in dispute.obligations if owed.monthly is not None and owed.endless}
     listed: list[Deadline] = []
-    coming: set[str] = set()
+    coming: set[tuple[str, str | None]] = set()
     for deadline in sorted(running, key=lambda one: one.on):
-        owed = deadline.subject.partition("/")[0]
+        owed = obligation_in(deadline.subject)
         if deadline.clock is Clock.PERFORMANCE and owed in endless and today <= deadline.on:
-            if owed in coming:
+            if (owed, deadline.owner) in coming:
                 continue
-            coming.add(owed)
+            coming.add((owed, deadline.owner))
         listed.append(deadline)
     return tuple(listed)
+
+
+def _performance(dispute: Dispute, count: Counting) -> Iterator[Deadline]:
+    for owed in dispute.obligations:
+        for part in open_parts(dispute, owed, count):
+            due_then = Deadline(
+                clock=Clock.PERFORMANCE, subject=part.subject, owner=owed.debtor, started=part.started,
+                period=part.period, on=part.due.on, provisional=part.due.provisional,
+            )  # fmt: skip
+            yield from _each(due_then, owed.jointly)
+
+
+def _each(deadline: Deadline, others: tuple[str, ...]) -> Iterator[Deadline]:
+    """Give a deadline, and once more for each who owes, or is owed, together with its owner: `o1:p3` is that of p3."""
+    yield deadline
+    for who in others:
+        yield attrs.evolve(deadline, subject=f"{deadline.subject}:{who}", owner=who)
 
 
 def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
@@ -128,28 +143,40 @@ def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
 def _enforcing(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     """By when to apply for enforcement, to examine an objection, to answer a suggestion."""
     for one in applications_open(dispute, partial(due, calendar=calendar)):
-        yield Deadline(
+        apply_by = Deadline(
             clock=Clock.ENFORCEMENT, subject=one.obligation, owner=one.owner, started=one.started, period=one.period,
             on=one.due.on, provisional=one.due.provisional,
         )  # fmt: skip
+        yield from _each(apply_by, one.others)
     for objection in dispute.enforcement_objections:
         if objection.decided_on is None:
             yield timed(Clock.OBJECTION, objection.id, None, objection.on, TO_EXAMINE, calendar)
     for settlement in dispute.enforcement_settlements:
-        owed = next((one for one in dispute.obligations if one.id in settlement.obligations and one.owed), None)
-        if settlement.resumed_on is None and owed is not None:
-            yield Deadline(
-                clock=Clock.SETTLEMENT, subject=settlement.id, owner=owed.debtor, started=settlement.on, period=None,
-                on=settlement.perform_by,
-            )  # fmt: skip
-            creditor = next(iter(owed.creditors), None)
-            yield timed(Clock.RESUMPTION, settlement.id, creditor, settlement.perform_by, TO_RESUME, calendar)
+        if settlement.resumed_on is None:
+            yield from _settled(dispute, settlement, calendar)
     for measure in dispute.measures:
         if measure.to is not None and measure.answer_by is not None and measure.served_on and not measure.ended_on:
             yield Deadline(
                 clock=Clock.SUGGESTION, subject=measure.id, owner=measure.to, started=measure.served_on, period=None,
                 on=measure.answer_by,
             )  # fmt: skip
+
+
+def _settled(dispute: Dispute, settlement: EnforcementSettlement, calendar: Calendar) -> Iterator[Deadline]:
+    """By when each who owes performs a settlement in enforcement, and each who is owed comes back to the title."""
+    owed = [one for one in dispute.obligations if one.id in settlement.obligations and one.owed]
+    if not owed:
+        return
+    debtors = tuple(dict.fromkeys(who for one in owed for who in one.debtors))
+    perform_by = Deadline(
+        clock=Clock.SETTLEMENT, subject=settlement.id, owner=debtors[0], started=settlement.on, period=None,
+        on=settlement.perform_by,
+    )  # fmt: skip
+    yield from _each(perform_by, debtors[1:])
+    creditors = tuple(dict.fromkeys(who for one in owed for who in one.creditors))
+    owner = creditors[0] if creditors else None
+    back = timed(Clock.RESUMPTION, settlement.id, owner, settlement.perform_by, TO_RESUME, calendar)
+    yield from _each(back, creditors[1:])
 
 
 FILING_LIMITS = {

@@ -48,6 +48,11 @@ class Part:
     due: Due
 
 
+def obligation_in(subject: str) -> str:
+    """Return the id of the obligation that a deadline is about: `o1` for `o1/2024-07` and for `o1/2:p3`."""
+    return subject.partition(":")[0].partition("/")[0]
+
+
 def reached_on(dispute: Dispute, owed: Obligation, milestone: Milestone) -> date | None:
     """Return the day a milestone of an obligation was reached, None while it was not."""
     since = owed.concluded_on or dispute.registered_on

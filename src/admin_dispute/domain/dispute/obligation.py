@@ -11,7 +11,7 @@ from attrs import field, frozen, validators
 from admin_dispute.domain.deadline import Stop
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
-from admin_dispute.domain.values import Text, in_yuan, not_negative, quantity
+from admin_dispute.domain.values import Text, changed, in_yuan, not_negative, quantity
 
 
 class Duty(StrEnum):
@@ -140,6 +140,7 @@ class Obligation:
         late: some of it was performed after its day; refused_on: when the debtor first refused.
         confirmed_on: when a creditor confirmed the performance.
         jointly: who owes it together with the debtor: the other heirs of one who died, each within what he inherited.
+        refusing: of those who owe it jointly who refused; empty where all did, or nobody.
         former: debtors and creditors in whose place others stand, the latest last.
     """
 
@@ -177,6 +178,15 @@ class Obligation:
     confirmed_on: date | None = None
     jointly: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
+    refusing: tuple[str, ...] = ()
+
+    def refused_by(self, who: str) -> bool:
+        """Say whether one of those who owe it refused to perform."""
+        return self.refused_on is not None and (not self.refusing or who in self.refusing)
+
+    def performed_by(self, who: str) -> bool:
+        """Say whether one of those who owe it performed: what nobody of them by name paid was paid by all."""
+        return any(paid.by == who or paid.by not in self.debtors for paid in self.payments)
 
     @property
     def debtors(self) -> tuple[str, ...]:
@@ -208,6 +218,11 @@ class Obligation:
         """Whether it says until when; an obligation that does not is an open promise."""
         terms = (self.due, self.within, self.until, self.monthly)
         return bool(self.instalments) or any(term is not None for term in terms)
+
+
+def owed_by(owed: Obligation, who: str) -> Obligation:
+    """Return an obligation as one of those who owe it jointly stands for it, alone; as it is for anybody else."""
+    return changed(owed, debtor=who, jointly=()) if owed.jointly and who in owed.debtors else owed
 
 
 def months_of(first: date, last: date) -> int:

@@ -50,11 +50,16 @@ class RecordPerformance:
 @command("record-refusal-to-perform")
 @frozen(kw_only=True)
 class RecordRefusalToPerform:
-    """Record that the debtor refuses to perform obligations."""
+    """Record that the debtor refuses to perform obligations.
+
+    Attributes:
+        by: of those who owe jointly who refuses, all of them where nobody is named.
+    """
 
     dispute: str
     on: date
     obligations: tuple[str, ...] = field(validator=not_empty)
+    by: tuple[str, ...] = ()
     reason: Text | None = None
 
 
@@ -73,11 +78,12 @@ class ObligationPerformed:
 @event("performance-refused")
 @frozen(kw_only=True)
 class PerformanceRefused:
-    """The debtor refuses to perform."""
+    """The debtor refuses to perform; `by`: who of those who owe jointly, empty for all."""
 
     obligation: str
     on: date
     reason: Text | None
+    by: tuple[str, ...] = ()
 
 
 @needs(RecordPerformance)
@@ -150,12 +156,13 @@ def _refuse(dispute: Dispute, refused: RecordRefusalToPerform, law: Law, facts: 
         yield from performable(owed, id_)
         if owed is None:
             continue
+        yield REFUSED_BY_DEBTOR(set(refused.by) <= set(owed.debtors), who=refused.by, obligation=owed.id)
         first = tuple(other.id for other in dispute.obligations if other.id in owed.in_return_for and other.owed)
         if owed.in_return_for:
             yield COUNTERPART_PERFORMED(not first, obligation=owed.id, obligations=first)
         yield from title_steps(dispute, owed, law, refused.on)
         yield from coming_back(dispute, owed)
-        events.append(PerformanceRefused(obligation=owed.id, on=refused.on, reason=refused.reason))
+        events.append(PerformanceRefused(obligation=owed.id, on=refused.on, reason=refused.reason, by=refused.by))
     yield from events
 
 
@@ -187,7 +194,9 @@ def _performed(dispute: Dispute, performed: ObligationPerformed) -> Dispute:
 def _refused(dispute: Dispute, refused: PerformanceRefused) -> Dispute:
     def unwilling(owed: Obligation) -> Obligation:
         """Return the obligation as refused."""
-        return changed(owed, standing=Standing.REFUSED, refused_on=owed.refused_on or refused.on)
+        all_do = not refused.by or (owed.refused_on is not None and not owed.refusing)
+        by = () if all_do else tuple(dict.fromkeys((*owed.refusing, *refused.by)))
+        return changed(owed, standing=Standing.REFUSED, refused_on=owed.refused_on or refused.on, refusing=by)
 
     return with_obligation(dispute, refused.obligation, unwilling)
 
@@ -210,4 +219,5 @@ NOT_TOO_MUCH = Condition(code="not-too-much")
 AMOUNT_KNOWN = Condition(code="amount-known", cured_by="measure-obligation", warns=True)
 PAYER_NAMED = Condition(code="payer-named", clauses=("民法典 524",), warns=True)
 IN_TIME = Condition(code="in-time", warns=True)
+REFUSED_BY_DEBTOR = Condition(code="refused-by-debtor")
 COUNTERPART_PERFORMED = Condition(code="counterpart-performed", clauses=("民法典 525", "民法典 526"), warns=True)

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from admin_dispute.domain.deadline import Clock, Deadline, counted_by, span_of
 from admin_dispute.domain.dispute.deadlines import FILING_LIMITS
+from admin_dispute.domain.dispute.due_dates import obligation_in
 from admin_dispute.domain.dispute.enforcement.time_limits import application
 from admin_dispute.domain.dispute.obligation import obligation_of
 from admin_dispute.domain.dispute.pause import GROUNDS
@@ -159,7 +160,7 @@ def _trial(dispute: Dispute, deadline: Deadline) -> Course:
 
 
 def _performance(dispute: Dispute, deadline: Deadline) -> Course:
-    owed = obligation_of(dispute.obligations, deadline.subject.partition("/")[0])
+    owed = obligation_of(dispute.obligations, obligation_in(deadline.subject))
     stops = () if owed is None else owed.stops
     left = ((span_of(stop.since, stop.until), stop) for stop in stops)
     return Course(
@@ -169,7 +170,7 @@ def _performance(dispute: Dispute, deadline: Deadline) -> Course:
 
 
 def _enforcement(dispute: Dispute, deadline: Deadline) -> Course:
-    owed = obligation_of(dispute.obligations, deadline.subject)
+    owed = obligation_of(dispute.obligations, obligation_in(deadline.subject))
     found = None if owed is None else application(dispute, owed, counted_by(Calendar()))
     return Course(trigger=term("trigger", deadline.clock), clauses=() if found is None else found.clauses)
 

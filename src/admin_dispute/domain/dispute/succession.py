@@ -157,6 +157,7 @@ def _inherited(owed: Obligation, party: str, heirs: tuple[str, ...]) -> Obligati
         jointly=tuple(jointly),
         creditors=_instead(owed.creditors, party, heirs),
         payers=_instead(owed.payers, party, heirs),
+        refusing=_instead(owed.refusing, party, heirs),
         former=(*owed.former, party),
     )
 

@@ -21,10 +21,11 @@ from admin_dispute.domain.dispute.enforcement.measures import (
     MeasureStanding,
     measure_of,
 )
+from admin_dispute.domain.dispute.enforcement.proposing import TARGET_OWES
 from admin_dispute.domain.dispute.enforcement.said import SUGGESTED_ON, said_steps
 from admin_dispute.domain.dispute.enforcement.table import MeasureKind, MeasureLaw, OrderedBy, orderers
 from admin_dispute.domain.dispute.enforcement.time_limits import fine_so_far
-from admin_dispute.domain.dispute.obligation import obligation_of
+from admin_dispute.domain.dispute.obligation import obligation_of, owed_by
 from admin_dispute.domain.dispute.papers import PAPER_KNOWN, ReceiptProof, paper_of
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
@@ -128,6 +129,8 @@ def _decide(dispute: Dispute, decided: DecideMeasure, law: Law, facts: Facts) ->
     owed = None if measure.obligation is None else obligation_of(dispute.obligations, measure.obligation)
     row = None
     if owed is not None:
+        yield TARGET_OWES(measure.target in owed.debtors, who=measure.target, obligation=owed.id)
+        owed = owed_by(owed, measure.target)
         yield from measure_steps(dispute, owed, measure.kind, law, decided.on, measure.period_ended)
         row = law_on(dispute, owed, measure.kind, law, decided.on)
     may = (OrderedBy.COURT,) if row is None else row.by

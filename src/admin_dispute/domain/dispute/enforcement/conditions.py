@@ -189,7 +189,7 @@ def _suable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: d
 
 
 def _by_degrees(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
-    ordered = any(one.served_on is not None for one in measures_on(dispute, owed.id, MeasureKind.ORDER))
+    ordered = any(one.served_on is not None for one in measures_on(dispute, owed, MeasureKind.ORDER))
     yield attrs.evolve(ORDERED_BEFORE, clauses=row.clauses)(ordered, obligation=owed.id)
 
 
@@ -232,7 +232,7 @@ def _in_its_place(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law,
 
 
 def _urged(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
-    urging = urging_of(dispute, owed.id)
+    urging = urging_of(dispute, owed)
     yield URGED_BEFORE(urging, obligation=owed.id)
     if urging is None or urging.served_on is None:
         return

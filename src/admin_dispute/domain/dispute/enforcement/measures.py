@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import effect, event
 from admin_dispute.domain.dispute.enforcement.table import MeasureKind, OrderedBy
+from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.papers import ReceiptProof
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
@@ -172,11 +173,13 @@ def measure_of(dispute: Dispute, id: str) -> Measure | None:  # noqa: A002 - the
     return next((measure for measure in dispute.measures if measure.id == id), None)
 
 
-def measures_on(dispute: Dispute, obligation: str, kind: MeasureKind | None = None) -> tuple[Measure, ...]:
-    """Return the measures on an obligation, of one kind where named, the latest last."""
+def measures_on(dispute: Dispute, owed: Obligation, kind: MeasureKind | None = None) -> tuple[Measure, ...]:
+    """Return the measures against whoever owes an obligation, or owed it before, of one kind where named."""
+    against = (*owed.debtors, *owed.former)
     return tuple(
-        measure for measure in dispute.measures if measure.obligation == obligation and kind in (None, measure.kind)
-    )
+        measure for measure in dispute.measures
+        if measure.obligation == owed.id and measure.target in against and kind in (None, measure.kind)
+    )  # fmt: skip
 
 
 def forces(measure: Measure) -> bool:

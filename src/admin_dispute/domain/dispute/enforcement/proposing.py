@@ -23,7 +23,7 @@ from admin_dispute.domain.dispute.enforcement.said import said_steps
 from admin_dispute.domain.dispute.enforcement.table import BY_COMMAND, DAILY, MeasureKind
 from admin_dispute.domain.dispute.enforcement.time_limits import period_end
 from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, regimes_of, side_of
-from admin_dispute.domain.dispute.obligation import Obligation, obligation_of
+from admin_dispute.domain.dispute.obligation import Obligation, obligation_of, owed_by
 from admin_dispute.domain.dispute.papers import PaperKind
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.performance import performable
@@ -55,6 +55,7 @@ class ProposeMeasure:
 
     Attributes:
         obligation: what it enforces; left out only for a suggestion on another ground, which names its `target`.
+        target: of several who owe an obligation jointly the one it is against, the first where not given.
         persons: on whom a fine or detention is to lie; amount: yuan, by the day for a daily fine; days: of detention.
         period_ended: the last day of the period that a court set, where the title sets none.
         basis: the law that gives an agency the power to enforce by itself; to, ground: of a suggestion;
@@ -105,7 +106,7 @@ def _propose(dispute: Dispute, proposed: ProposeMeasure, law: Law, facts: Facts)
     yield attrs.evolve(PROPOSED_HERE, cured_by=own)(own is None, kind=proposed.kind)
     owed = None if proposed.obligation is None else obligation_of(dispute.obligations, proposed.obligation)
     yield OBLIGATION_NAMED(proposed.obligation is not None or _by_itself(proposed), kind=proposed.kind)
-    target = owed.debtor if owed is not None else proposed.target
+    target = proposed.target or (None if owed is None else owed.debtor)
     yield TARGET_KNOWN(target is None or target in everybody(dispute), who=target)
     if proposed.asked_by is not None:
         known = everybody(dispute) | {body.id for body in facts.center.standing(proposed.on)}
@@ -113,9 +114,11 @@ def _propose(dispute: Dispute, proposed: ProposeMeasure, law: Law, facts: Facts)
     measure = _measure(dispute, proposed, owed, target or "", law)
     if proposed.obligation is not None:
         yield from performable(owed, proposed.obligation)
-        if owed is None:
+        if owed is None or target is None:
             return
-        kept = tuple(one.id for one in measures_on(dispute, owed.id, proposed.kind) if one.ended_on is None)
+        yield TARGET_OWES(target in owed.debtors, who=target, obligation=owed.id)
+        owed = owed_by(owed, target)
+        kept = tuple(one.id for one in measures_on(dispute, owed, proposed.kind) if one.ended_on is None)
         yield NOT_PROPOSED_YET(not kept or proposed.kind in _REPEATED, measures=kept)
         if proposed.kind is not MeasureKind.URGE and side_of(dispute, owed) is Side.AGENCY:
             yield AGENCY_REMINDED(_reminded(dispute, owed, proposed.on), agency=owed.debtor)
@@ -129,7 +132,7 @@ def _reminded(dispute: Dispute, owed: Obligation, on: date) -> bool:
     """Whether the agency was reminded first: by a letter that was sent, or urged as a measure of its own."""
     letters = (paper for paper in dispute.papers if paper.kind is PaperKind.PERFORMANCE_REMINDER)
     sent = any(sending.on <= on for paper in letters for sending in paper.sendings)
-    return sent or bool(measures_on(dispute, owed.id, MeasureKind.URGE))
+    return sent or bool(measures_on(dispute, owed, MeasureKind.URGE))
 
 
 _REPEATED = (MeasureKind.URGE, MeasureKind.SUGGESTION, MeasureKind.CIRCULAR)
@@ -196,5 +199,6 @@ PROPOSED_HERE = Condition(code="proposed-here")
 OBLIGATION_NAMED = Condition(code="obligation-named")
 TARGET_KNOWN = Condition(code="target-known", cured_by="assign-agency-role")
 AGENCY_REMINDED = Condition(code="agency-reminded", cured_by="draft-paper", warns=True)
+TARGET_OWES = Condition(code="target-owes")
 APPLICANT_KNOWN = Condition(code="applicant-known", cured_by="enter-organisation")
 NOT_PROPOSED_YET = Condition(code="not-proposed-yet", cured_by="end-measure")

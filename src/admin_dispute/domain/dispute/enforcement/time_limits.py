@@ -44,10 +44,11 @@ _APPLIED = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMEN
 
 @frozen(kw_only=True)
 class Application:
-    """The time to apply for enforcement: from which day, how long, by which articles, whose it is."""
+    """The time to apply for enforcement: from which day, how long, by which articles; whose: `owner`, and `others`."""
 
     obligation: str
     owner: str | None
+    others: tuple[str, ...]
     started: date
     period: Period
     clauses: tuple[str, ...]
@@ -56,7 +57,7 @@ class Application:
 
 def in_default(dispute: Dispute, owed: Obligation, count: Count, on: date) -> bool:
     """Say whether the debtor refused to perform, or let a day pass by which something was due."""
-    if owed.standing is Standing.REFUSED:
+    if owed.standing is Standing.REFUSED and any(map(owed.refused_by, owed.debtors)):
         return True
     return any(part.due.on < on and not part.due.provisional for part in open_parts(dispute, owed, count))
 
@@ -68,9 +69,9 @@ def period_end(dispute: Dispute, owed: Obligation, count: Count) -> date | None:
     return min(late, default=None)
 
 
-def urging_of(dispute: Dispute, obligation: str) -> Measure | None:
-    """Return the latest urging on an obligation that was served, None where none was."""
-    served = [one for one in measures_on(dispute, obligation, MeasureKind.URGE) if one.served_on is not None]
+def urging_of(dispute: Dispute, owed: Obligation) -> Measure | None:
+    """Return the latest urging that was served on who owes an obligation, None where none was."""
+    served = [one for one in measures_on(dispute, owed, MeasureKind.URGE) if one.served_on is not None]
     return served[-1] if served else None
 
 
@@ -85,10 +86,10 @@ def application(dispute: Dispute, owed: Obligation, count: Count) -> Application
     if code is None or start is None:
         return None
     text, over = running(code, start, count)
-    creditor = owed.creditors[0] if owed.creditors else None
     return Application(
-        obligation=owed.id, owner=creditor, started=start, period=text.period, clauses=text.clauses, due=over
-    )
+        obligation=owed.id, owner=owed.creditors[0] if owed.creditors else None, others=owed.creditors[1:],
+        started=start, period=text.period, clauses=text.clauses, due=over,
+    )  # fmt: skip
 
 
 def _limit_of(dispute: Dispute, owed: Obligation, count: Count) -> tuple[str | None, date | None]:
