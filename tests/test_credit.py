@@ -421,6 +421,20 @@ def test_a_rejected_entry_is_done_with(office: Office) -> None:
     assert objections(office, "lift-credit-entry", made, on="2024-07-11") == {"credit-stage"}
 
 
+@pytest.mark.clause("WX-3.2.9")
+def test_an_entry_goes_by_hand_once_its_duty_is_done(office: Office) -> None:
+    """While what it speaks of is owed, nobody withdraws it as performed or settled; by mistake anybody may."""
+    dispute = settled(office)
+    office.do("record-refusal-to-perform", dispute, obligations=["o2"])
+    grounds = {"basis": "某条例 3", "document": "〔2024〕1号"}
+    office.do("propose-credit-entry", dispute, subject="p1", obligations=["o2"], **grounds)
+    made = entry(office, dispute).id
+
+    for ground in ("performed", "settled"):
+        assert objections(office, "lift-credit-entry", made, on="2024-06-25", ground=ground) == {"credit-duty-done"}
+    assert objections(office, "lift-credit-entry", made, on="2024-06-25", ground="mistake") == set()
+
+
 def test_a_bad_entry_can_not_be_declined(office: Office) -> None:
     """Only a good entry is declined; against a bad one there is the objection."""
     dispute = refused_to_pay(office)

@@ -172,6 +172,17 @@ def test_referral_for_crime(office: Office) -> None:
     assert measure(office, dispute).end == "accepted"
 
 
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 96")
+def test_one_head_is_fined_by_the_day(office: Office) -> None:
+    """The fine lies on the head of the time: two are not fined for one duty, nor a second one beside the first."""
+    dispute = titled(office)
+    two = [*HEAD, {"person": {"name": "局长乙"}, "capacity": "head"}]
+    assert against(office, "propose-measure", dispute, **{**FINE, "persons": two}) == {"one-head"}
+
+    office.do("propose-measure", dispute, **FINE)
+    assert against(office, "propose-measure", dispute, **{**FINE, "persons": two[1:]}) == {"not-proposed-yet"}
+
+
 @pytest.mark.clause("行政诉讼法 96", "刑法 313")
 def test_that_somebody_could_pay_is_no_bad_effect(office: Office) -> None:
     """Detention asks for a bad effect on society: the finding that the debtor is able does not stand for it."""

@@ -109,7 +109,7 @@ def attempted(
         state = opened(records, request.kind, request.stream, head)
     today = legal_day(at)
     law = basis.law(request.command.on, state if isinstance(state, Dispute) else None)
-    other, other_version = dispute_now(records, named_in(request.command))
+    other, other_version = dispute_now(records, named_in(request.command, state))
     actor = basis.actor(who, today, *((state,) if request.kind == "dispute" else (state, other)))
     facts = facts_now(request, state, other, actor, law, today, records, basis, circular)
     return Attempt(request, head, state, basis, actor, law, facts, at, other_version)

@@ -11,7 +11,7 @@ from attrs import frozen
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.facts import facts_again
 from admin_dispute.center.facts.case_number import number_facts_again
-from admin_dispute.center.facts.other_dispute import dispute_now, named_in
+from admin_dispute.center.facts.other_dispute import dispute_now
 from admin_dispute.center.reading.circulars import counted_in
 from admin_dispute.domain.act import COMMAND_OF, StreamKind
 from admin_dispute.domain.center.directory import ADMINISTRATOR_REMAINS, administered
@@ -142,14 +142,15 @@ class _Again:
     def __init__(self, records: Records, basis: Basis, correction: Correction, facts: Facts) -> None:
         self._records, self._correction, self._facts = records, correction, facts
         self._known = _Known(records, basis)
+        other = "" if facts.other is None else facts.other.id
         self._moment = codec.Moment(
             today=facts.today.isoformat(),
             stream=correction.stream,
             center=basis.version,
             external_taken=facts.external_taken,
             loads=facts.loads,
-            other="" if facts.other is None else facts.other.id,
-            other_version=dispute_now(records, named_in(correction))[1],
+            other=other,
+            other_version=dispute_now(records, other)[1],
             open_problems=facts.open_problems,
         )
         self.state: Any = None

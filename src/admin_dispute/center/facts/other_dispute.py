@@ -6,17 +6,22 @@ from typing import Any
 
 from admin_dispute.center.facts.asked import meant
 from admin_dispute.domain.act import COMMAND_OF
+from admin_dispute.domain.credit.entry import CreditEntry
+from admin_dispute.domain.credit.lifting import MADE_GOOD, LiftCreditEntry
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened, replayed
 
 
-def named_in(command: Any) -> str:
+def named_in(command: Any, state: Any) -> str:
     """Return the other dispute that a command names, empty where it names none.
 
-    On a dispute its field `other` names it; a command on another kind of stream names the dispute it is about.
+    On a dispute its field `other` names it; a command on another kind of stream names the dispute it is about. That a
+    credit entry is withdrawn since its duty is done is looked up in the dispute that the entry itself names.
     """
     given = meant(command)
+    if isinstance(given, LiftCreditEntry) and given.ground in MADE_GOOD and isinstance(state, CreditEntry):
+        return state.content.dispute
     form = COMMAND_OF.get(type(given))
     about = "other" if form is None or form.kind == "dispute" else "dispute"
     return getattr(given, about, None) or ""

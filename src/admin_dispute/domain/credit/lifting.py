@@ -19,6 +19,7 @@ from admin_dispute.domain.credit.entry import (
     LiftGround,
 )
 from admin_dispute.domain.credit.submission import entry_at, period_of_policy
+from admin_dispute.domain.dispute.obligation import still_owed
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
 
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 LIVING = tuple(stage for stage in CreditStage if stage not in FINAL)
 
 
-_MADE_GOOD = (LiftGround.PERFORMED, LiftGround.SETTLED, LiftGround.REPAIRED)
+MADE_GOOD = (LiftGround.PERFORMED, LiftGround.SETTLED)
+"""Grounds that the dispute itself shows: nothing that the entry speaks of is owed any more."""
 
 
 @command("correct-credit-entry", kind="credit")
@@ -113,13 +115,16 @@ def _correct(entry: CreditEntry, corrected: CorrectCreditEntry, law: Law, facts:
 @decides(LiftCreditEntry)
 def _lift(entry: CreditEntry, lift: LiftCreditEntry, law: Law, facts: Facts) -> Steps:
     yield from entry_at(entry, lift.on, LIVING)
+    if lift.ground in MADE_GOOD and facts.other is not None:
+        left = still_owed(facts.other.obligations, entry.content.obligations)
+        yield DUTY_DONE(not left, obligations=left)
     yield LIFTED_FOR[lift.ground](True)
     yield lifted_by(entry, lift.ground, lift.on, lift.text, law)
 
 
 def lifted_by(entry: CreditEntry, ground: LiftGround, on: date, text: Text | None, law: Law) -> CreditEntryLifted:
     """Return the withdrawal of an entry; where it went out it has to be removed there within the policy's period."""
-    name = "credit-removal-after-repair" if ground in _MADE_GOOD else "credit-removal"
+    name = "credit-removal-after-repair" if ground in (*MADE_GOOD, LiftGround.REPAIRED) else "credit-removal"
     within = period_of_policy(law, name) if entry.stage in OUT else None
     return CreditEntryLifted(lifted=Lifted(ground=ground, on=on, text=text, within=within))
 
@@ -183,6 +188,7 @@ LIFTED_FOR = {
     LiftGround.MISTAKE: LIFTED_MISTAKE,
 }
 """Why an entry goes, each a ground of its own: the province's law has an article for each."""
+DUTY_DONE = Condition(code="credit-duty-done", cured_by="record-performance")
 AWAITS_REMOVAL = Condition(code="credit-awaits-removal", cured_by="lift-credit-entry")
 NOT_BEFORE_LIFTED = Condition(code="not-before-lifted")
 REMOVED_IN_TIME = Condition(code="credit-removed-in-time", warns=True)

@@ -16,7 +16,7 @@ from admin_dispute.domain.credit.submission import OpenCreditEntry
 from admin_dispute.domain.dispute.adjustment import ObligationReleased, ObligationsSetOff
 from admin_dispute.domain.dispute.enforcement.measures import forces
 from admin_dispute.domain.dispute.enforcement.titles import titles_of
-from admin_dispute.domain.dispute.obligation import Obligation, Standing, obligation_of
+from admin_dispute.domain.dispute.obligation import Obligation, Standing, obligation_of, still_owed
 from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.performance import OBLIGATION_KNOWN, ObligationPerformed, obligation_owed
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
@@ -235,7 +235,7 @@ def _lift(dispute: Dispute, obligation: str, ground: LiftGround, on: date) -> It
         in_place = {owed.id for owed in dispute.obligations if own.intersection(owed.replaces)}
         if note.sign is not CreditSign.NEGATIVE or obligation not in own | in_place:
             continue
-        if not any(owed.owed for owed in dispute.obligations if owed.id in own | in_place):
+        if not still_owed(dispute.obligations, note.obligations):
             yield LiftCreditEntry(credit=note.id, on=on, ground=ground if obligation in own else LiftGround.SETTLED)
 
 

@@ -220,6 +220,14 @@ class Obligation:
         return bool(self.instalments) or any(term is not None for term in terms)
 
 
+def still_owed(obligations: tuple[Obligation, ...], ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which of some obligations, or of those in their place, are still owed."""
+    named = set(ids)
+    return tuple(
+        owed.id for owed in obligations if owed.owed and (owed.id in named or named.intersection(owed.replaces))
+    )
+
+
 def owed_by(owed: Obligation, who: str) -> Obligation:
     """Return an obligation as one of those who owe it jointly stands for it, alone; as it is for anybody else."""
     return changed(owed, debtor=who, jointly=()) if owed.jointly and who in owed.debtors else owed

@@ -58,6 +58,8 @@ def _persons(measure: Measure, law: MeasureLaw) -> Steps:
     yield attrs.evolve(PERSONS_NAMED, clauses=law.clauses)(capacities, kind=measure.kind)
     fitting = capacities_for(measure.kind, law.side)
     yield attrs.evolve(CAPACITY_OF_PERSON, clauses=law.clauses)(capacities <= set(fitting), capacities=fitting)
+    if measure.kind is MeasureKind.DAILY_FINE_ON_HEAD:
+        yield attrs.evolve(ONE_HEAD, clauses=law.clauses)(len(measure.persons) <= 1)
 
 
 def capacities_for(kind: MeasureKind, side: Side) -> tuple[LiableAs, ...]:
@@ -99,6 +101,7 @@ def _day(measure: Measure) -> date:
 PERSONS_NAMED = Condition(code="persons-named")
 NO_PERSON = Condition(code="no-person")
 CAPACITY_OF_PERSON = Condition(code="capacity-of-person")
+ONE_HEAD = Condition(code="one-head", cured_by="end-measure")
 AMOUNT_SAID = Condition(code="amount-said")
 AMOUNT_IN_RANGE = Condition(code="amount-in-range")
 _ADDED = ("行政强制法 45",)
