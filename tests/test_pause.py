@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from admin_dispute import Ending, Period, Stage, Unit
@@ -110,18 +110,3 @@ def test_a_pause_has_its_order(office: Office) -> None:
     office.do("resume-mediation", dispute)
     before = office.clerk.may(office.command("pause-mediation", dispute, on=date(2024, 5, 15)))
     assert {objection.code for objection in before.objections} == {"after-last-pause"}
-
-
-@settings(max_examples=15)
-@given(st.lists(st.sampled_from(["establish-facts", "hold-session", "give-guidance", "draft-terms"]), max_size=4))
-def test_an_unrelated_act_moves_no_clock(names: list[str]) -> None:
-    """Acts that have nothing to do with the round's time leave its end where it is."""
-    office = Office()
-    dispute = office.at(Stage.MEDIATING)
-    before = {row.dispute: (row.overdue_since, row.next_due) for row in office.clerk.ledger()}
-    for name in names:
-        office.do(name, dispute)
-    after = {row.dispute: (row.overdue_since, row.next_due) for row in office.clerk.ledger()}
-    office.center.close()
-
-    assert before == after
