@@ -114,6 +114,40 @@ def test_a_drafter_reads_a_file(run: Run) -> None:
     assert "一轮调解的期限：30日" in run("policy", "show", "later.toml", "--on", "2024-08-31")[1]
 
 
+def test_before_a_file_is_in_force_nothing_is(run: Run) -> None:
+    """Looked at on an earlier day, a file says plainly that nothing of it is in force; as JSON, too."""
+    code, out, _ = run("policy", "show", "two.toml", "--on", "2024-05-31")
+    told = json.loads(run("policy", "show", "two.toml", "--on", "2024-05-31", "--json")[1])
+
+    assert (code, "试行二号自2024-06-01起施行，2024-05-31尚未施行" in out, "20个工作日" in out) == (0, True, False)
+    assert (told["in_force"], told["stated"]) == (False, [])
+
+
+def test_what_holds_before_a_later_day_is_told(run: Run) -> None:
+    """Between the version and a parameter of a later day neither the old value nor the new one holds, and it is said."""
+    three = (
+        DRAFT.replace("20 working-day", "25 day").replace("试行二号", "试行三号").replace("2024-06-01", "2024-07-01")
+    )
+    Path("three.toml").write_text(three + "effective = 2024-09-01\n", "utf-8")
+    _, out, _ = run("policy", "diff", "two.toml", "three.toml")
+    told = json.loads(run("policy", "diff", "two.toml", "three.toml", "--json")[1])
+
+    assert "一轮调解的期限：自2024-07-01至2024-08-31，由“20个工作日”改为“30日”" in out
+    assert "一轮调解的期限：自2024-09-01起，由“30日”改为“25日”" in out
+    assert [(one["effective"], one["until"]) for one in told] == [("2024-07-01", "2024-08-31"), ("2024-09-01", None)]
+
+
+def test_a_transition_says_what_it_does_not_reach(run: Run) -> None:
+    """A draft with a transition names each parameter whose running clocks keep their time, by its path."""
+    row = '\n[parameters.risk-relief-period]\nvalue = "2 day"\nsource = "第3条"\nprovenance = "stated"\n'
+    Path("moving.toml").write_text(DRAFT.replace("disputes", "running-clocks") + row, "utf-8")
+    Path("still.toml").write_text(DRAFT + row, "utf-8")
+
+    said = "! parameters.risk-relief-period：采取缓解、疏导措施的期限：过渡规定不及于这一期限"
+    assert said in run("policy", "check", "moving.toml")[1]
+    assert "过渡规定" not in run("policy", "check", "still.toml")[1]
+
+
 def test_what_a_drafter_did_not_see_is_the_county_s_own(run: Run) -> None:
     """Where the county's document was not seen, that is said of it, not of the national text that holds instead."""
     unseen = '[parameters.{}]\nsource = "附件二"\nprovenance = "not-seen"\n'

@@ -219,6 +219,29 @@ def test_a_file_that_waits_follows_too(office: Office) -> None:
     assert due == date(2024, 6, 19)
 
 
+def test_a_parameter_of_a_later_day_counts_anew_on_that_day(everywhere: Office) -> None:
+    """A version in force in May whose period begins in June reaches a running round twice: by its own day, and then."""
+    dispute = everywhere.at(Stage.MEDIATING, {"open-mediation": {"on": OPENED}})
+    row = {"name": "mediation-period", "value": "60 day", "source": "第1条", "provenance": "set-by-county"}
+    adoption = everywhere.command(
+        "adopt-policy", applies="running-clocks", parameters=[{**row, "effective": "2024-06-03"}, MARK],
+        effective=date(2024, 5, 20), version="2024",
+    )  # fmt: skip
+    everywhere.clock.set(date(2024, 6, 1))
+    everywhere.center.acting("founder").execute(adoption)
+    everywhere.center.sweep()
+    before = period_and_end(everywhere, dispute)
+    everywhere.clock.set(date(2024, 6, 3))
+    everywhere.center.sweep()
+    [mark] = everywhere.dispute(dispute).counted_anew
+
+    assert before == ("30 day", date(2024, 6, 12))
+    assert period_and_end(everywhere, dispute) == ("60 day", date(2024, 7, 12))
+    assert (mark.version, mark.on) == ("2024", date(2024, 6, 3))
+    assert everywhere.center.apply_transitions() == ()
+    assert everywhere.center.rulings() == ()
+
+
 def test_doctor_says_that_a_transition_waits(office: Office) -> None:
     """Until time passes by command the clocks stand as they were, and the examination says so."""
     office.at(Stage.MEDIATING, {"open-mediation": {"on": OPENED}})

@@ -14,7 +14,17 @@ from admin_dispute.cli.usage import DAY, FILE, Command, Group
 from admin_dispute.domain.errors import BadConfiguration, Fault, NotFound
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.words import worded
-from admin_dispute.law.drafting import Gap, GapKind, Stated, differences, faults_of_policy, gaps_of_policy, stated, whom
+from admin_dispute.law.drafting import (
+    Difference,
+    Gap,
+    GapKind,
+    Stated,
+    differences,
+    faults_of_policy,
+    gaps_of_policy,
+    stated,
+    whom,
+)
 from admin_dispute.schemas.policies import read_policy, readable_part
 
 
@@ -99,9 +109,12 @@ def show(ctx: click.Context, what: str, on: date | None, version: str | None, as
     else:
         center = center_of(ctx, what)
         policy = version_of(center, version or center.policy(on or center.today()).version)
+    in_force = on is None or policy.effective <= on
     counting = policy if on is None else policy.on(on)
     if as_json:
-        show_json({"policy": counting, "stated": stated(counting)})
+        show_json({"policy": counting, "in_force": in_force, "stated": stated(counting) if in_force else ()})
+    elif not in_force:
+        say((f"{policy.version}自{policy.effective}起施行，{on}尚未施行，当日没有任何规定可以适用", WARNED))
     else:
         show_policy(counting)
 
@@ -125,17 +138,23 @@ def diff(ctx: click.Context, before: str, after: str, center: str | None, as_jso
         say(f"· 适用范围：由“{worded(old.applies)}”改为“{worded(new.applies)}”")
     for change in changes:
         if change.holds == "":
-            since = "" if change.effective == new.effective else f"自{change.effective}起，"
             source = f"（{change.source}）" if change.source else ""
-            say(f"· {change.title}：{since}由“{change.before}”改为“{change.after}”{source}")
+            say(f"· {change.title}：{_when(change, new)}由“{change.before}”改为“{change.after}”{source}")
     gone = [change for change in changes if change.holds]
     if gone:
         say((f"新版本没有规定、旧版本的值不再适用的（{len(gone)}项）", STRONG))
     for change in gone:
         unseen = f"（{change.source}）" if change.source else ""
-        say(f"· {change.title}：原为“{change.before}”，现无规定{unseen}：{change.holds}")
+        say(f"· {change.title}：{_when(change, new)}原为“{change.before}”，现无规定{unseen}：{change.holds}")
     if not changes:
         say("各参数的值相同")
+
+
+def _when(change: Difference, new: Policy) -> str:
+    """Say from when to when a change counts, where that is not the version's own time."""
+    if change.until is not None:
+        return f"自{change.effective}至{change.until}，"
+    return "" if change.effective == new.effective else f"自{change.effective}起，"
 
 
 FILES = ".toml"

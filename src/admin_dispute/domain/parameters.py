@@ -96,6 +96,12 @@ class Policy:
         begun = (p for p in self.parameters if p.effective is None or p.effective <= day)
         return attrs.evolve(self, parameters=tuple({p.name: p for p in begun}.values()))
 
+    @property
+    def begins(self) -> tuple[date, ...]:
+        """The days on which it begins to count, and later ones on which single parameters do, in order."""
+        own = (parameter.effective for parameter in self.parameters)
+        return tuple(sorted({self.effective, *(day for day in own if day is not None and day > self.effective)}))
+
     def parameter(self, name: str) -> Parameter | None:
         """Return a parameter by its name, None where neither the policy nor a plugin's default gives one."""
         return next((parameter for parameter in self.parameters if parameter.name == name), None)

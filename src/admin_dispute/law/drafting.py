@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from difflib import get_close_matches
 from enum import StrEnum
 
 from attrs import frozen
 
 from admin_dispute.domain.errors import Fault
-from admin_dispute.domain.parameters import Applies, Parameter, Policy, Provenance
+from admin_dispute.domain.parameters import TRANSITIONS, Applies, Parameter, Policy, Provenance
 from admin_dispute.domain.words import worded
 from admin_dispute.law.parameters import ParameterForm, catalogue, caution_of_value, fault_of_value, said_value
 
@@ -123,6 +123,23 @@ def _gaps(policy: Policy) -> Iterator[Gap]:
         if sound and (beyond := caution_of_value(said.form, value)):
             path, text = f"parameters.{said.form.name}.value", f"{said.form.title}：{beyond}"
             yield Gap(path=path, text=text, kind=GapKind.UNSURE)
+        if value and policy.applies in TRANSITIONS and said.form.name in _UNREACHED:
+            text = f"{said.form.title}：过渡规定不及于这一期限，已经起算的仍按起算时的版本"
+            yield Gap(path=f"parameters.{said.form.name}", text=text, kind=GapKind.UNSURE)
+
+
+_UNREACHED = (
+    "risk-relief-period",
+    "special-case-period",
+    "circular-look",
+    "credit-notice",
+    "credit-check",
+    "credit-objection-answer",
+    "credit-removal",
+    "credit-removal-after-repair",
+    "credit-longest",
+)
+"""Parameters of clocks that keep their time under every transition: somebody was told the day with his duty."""
 
 
 def _gap(said: Stated, policy: Policy) -> GapKind | None:
@@ -150,7 +167,7 @@ class Difference:
     Attributes:
         name, title: of the parameter; before, after: as a drafter reads them; source: of the later value.
         holds: where the later version says nothing, what holds instead, in Chinese; empty where it says something.
-        effective: the first day the later value counts.
+        effective: the first day the later value counts; until: the last, where the version's own value begins later.
     """
 
     name: str
@@ -160,23 +177,40 @@ class Difference:
     source: str
     holds: str
     effective: date
+    until: date | None = None
 
 
 def differences(before: Policy, after: Policy) -> tuple[Difference, ...]:
-    """Say what a version changes against another, national defaults counted on both sides."""
-    pairs = zip(stated(before), stated(after), strict=True)
-    return tuple(
-        Difference(
-            name=new.form.name,
-            title=new.form.title,
-            before=old.text,
-            after=new.text,
-            source="" if new.parameter is None else new.parameter.source,
-            holds="" if new.parameter is not None and new.parameter.value else new.form.silence,
-            effective=(new.parameter and new.parameter.effective) or after.effective,
-        )
-        for old, new in pairs
-        if old.text != new.text
+    """Say what a version changes against another, national defaults counted on both sides.
+
+    A parameter that begins later than its version makes two: what holds until then, and what from then on.
+    """
+    first = max(before.effective, after.effective)
+    rows = zip(stated(before.on(first)), stated(after.on(after.effective)), stated(after), strict=True)
+    return tuple(_changes(after, rows))
+
+
+def _changes(after: Policy, rows: Iterable[tuple[Stated, Stated, Stated]]) -> Iterator[Difference]:
+    for old, start, new in rows:
+        later = max((p.effective for p in after.parameters if p.name == new.form.name and p.effective), default=None)
+        begins = None if later is None or later <= after.effective else later
+        if old.text != start.text:
+            until = None if begins is None else begins - timedelta(days=1)
+            yield _difference(old, start, after.effective, until)
+        if begins is not None and start.text != new.text:
+            yield _difference(start, new, begins, None)
+
+
+def _difference(old: Stated, new: Stated, since: date, until: date | None) -> Difference:
+    return Difference(
+        name=new.form.name,
+        title=new.form.title,
+        before=old.text,
+        after=new.text,
+        source="" if new.parameter is None else new.parameter.source,
+        holds="" if new.parameter is not None and new.parameter.value else new.form.silence,
+        effective=since,
+        until=until,
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.domain.dispute.transition import ApplyTransition, ClocksCountedAnew
 from admin_dispute.domain.errors import Refused
-from admin_dispute.domain.parameters import TRANSITIONS, Policy
+from admin_dispute.domain.parameters import TRANSITIONS
 from admin_dispute.store.rewrite import running_before
 
 if TYPE_CHECKING:
@@ -27,19 +28,20 @@ def apply_transitions(center: Center) -> tuple[tuple[str, ClocksCountedAnew], ..
 
 
 def due_transitions(center: Center) -> Iterator[ApplyTransition]:
-    """Give what is to be carried out by now and was not yet, version by version."""
+    """Give what is to be carried out by now and was not yet, by the days on which versions and parameters begin."""
     today, system = center.today(), Acting(center, SYSTEM)
-    versions = (policy for policy in center.policies() if policy.applies in TRANSITIONS and policy.effective <= today)
-    for policy in sorted(versions, key=lambda version: version.effective):
-        for dispute in _older(center, policy):
-            transition = ApplyTransition(dispute=dispute, on=policy.effective, version=policy.version)
+    versions = (policy for policy in center.policies() if policy.applies in TRANSITIONS)
+    begun = ((day, policy.version) for policy in versions for day in policy.begins if day <= today)
+    for day, version in sorted(begun, key=lambda one: one[0]):
+        for dispute in _older(center, day):
+            transition = ApplyTransition(dispute=dispute, on=day, version=version)
             if system.may(transition).allowed:  # asked first: what was counted anew already leaves no refusal
                 yield transition
 
 
-def _older(center: Center, policy: Policy) -> list[str]:
+def _older(center: Center, day: date) -> list[str]:
     with center.transaction(reading=True) as connection:
-        return running_before(connection, center.id, policy.effective)
+        return running_before(connection, center.id, day)
 
 
 def _apply(center: Center, due: ApplyTransition) -> ClocksCountedAnew | None:

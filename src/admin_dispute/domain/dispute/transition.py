@@ -36,10 +36,11 @@ if TYPE_CHECKING:
 @command("apply-transition", by_system=True)
 @frozen(kw_only=True)
 class ApplyTransition:
-    """Count clocks that run on this day, the first of a version of the policy, by that version.
+    """Count clocks that run on this day, the first of a version of the policy or of a parameter of it, by that version.
 
     Attributes:
-        version: the version whose transition it is; on: the day it came into force.
+        version: the version whose transition it is; on: the day it came into force, or a parameter of it that has a
+            later day of its own.
     """
 
     dispute: str
@@ -72,7 +73,7 @@ class ClocksCountedAnew:
 @decides(ApplyTransition)
 def _apply(dispute: Dispute, applied: ApplyTransition, law: Law, facts: Facts) -> Steps:
     policy = law.policy
-    named = policy is not None and (policy.version, policy.effective) == (applied.version, applied.on)
+    named = policy is not None and policy.version == applied.version and applied.on in policy.begins
     yield TRANSITION_STATED(named and policy is not None and policy.applies in TRANSITIONS, version=applied.version)
     longer = policy is not None and policy.applies is Applies.LONGER
     clocks = tuple(_taken(dispute, applied.on, law, longer_only=longer)) if policy is not None else ()
