@@ -124,7 +124,7 @@ def test_before_a_file_is_in_force_nothing_is(run: Run) -> None:
 
 
 def test_what_holds_before_a_later_day_is_told(run: Run) -> None:
-    """Between the version and a parameter of a later day neither the old value nor the new one holds, and it is said."""
+    """Between the version and a parameter of a later day neither the old value nor the new one holds: so it says."""
     three = (
         DRAFT.replace("20 working-day", "25 day").replace("试行二号", "试行三号").replace("2024-06-01", "2024-07-01")
     )
