@@ -11,13 +11,13 @@ import attrs
 import pytest
 
 from admin_dispute import Stage
+from admin_dispute.center.request import requested
 from admin_dispute.domain.act import after
 from admin_dispute.domain.dispute.claims import Claim, ClaimKind
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.judgement import Findings, judge
 from admin_dispute.domain.values import TextRef
-from admin_dispute.store.references import referenced
 from admin_dispute.testing import Office
 
 ADVANCE = {"debtor": "police", "creditors": ["p1"], "duty": "money", "amount": "5000", "within": "10 day"}
@@ -34,7 +34,7 @@ def claims(*by: str) -> tuple[Claim, ...]:
 
 def ruled(office: Office, state: Dispute, name: str, **changes: Any) -> Findings:
     """Judge a command on a state."""
-    command = referenced(office.command(name, state.id, **changes), lambda _: None)
+    command = requested(office.command(name, state.id, **changes), office.center.id).command
     with office.center.records(reading=True) as records:
         basis = office.center.basis(records)
     assert basis.state is not None

@@ -49,7 +49,7 @@ class Acting(ReadsAll):
         if outcome.done is None:
             raise Refused(outcome.ruling)
         if outcome.written is not None:
-            center.memory.put(request.stream, outcome.written.digest, outcome.written.state)
+            center.memory.put(request.stream, outcome.written.left)
         return outcome.done
 
     def may(self, command: Any) -> Ruling:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.correction import corrected, is_correction
 from admin_dispute.center.facts import facts_now
 from admin_dispute.center.facts.other_dispute import dispute_now, named_in
+from admin_dispute.center.memory import NOTHING, Seen
 from admin_dispute.center.request import Request
 from admin_dispute.center.rights import MAY_ACT, Actor, may_do
 from admin_dispute.domain.circular.content import CircularContent
@@ -30,18 +29,19 @@ if TYPE_CHECKING:
     from admin_dispute.center.application import Center
 
 
-@frozen
-class Attempt:
+class Attempt(NamedTuple):
     """A request with everything judging it takes.
 
     Attributes:
-        head, state: of its stream, None where it begins one; basis: the center as it stands.
+        head, state: of its stream, None where it begins one; seen: the stream as it was seen last, if that was there.
+        basis: the center as it stands.
         at: the instant; other_version: of the other dispute that it names, as `facts` has it.
     """
 
     request: Request
     head: Head | None
     state: Any
+    seen: Seen
     basis: Basis
     actor: Actor
     law: LawInForce
@@ -62,8 +62,8 @@ def found(
     key: str | None = None,
     *,
     lock: bool = False,
-) -> tuple[Standing, Any]:
-    """Read what a request finds, and give the state that is at hand of its head, where the head says so.
+) -> tuple[Standing, Seen]:
+    """Read what a request finds, and give its stream as it was seen last, where the head says that it still stands so.
 
     Args:
         lock: the stream, until the transaction ends: for a request that is carried out.
@@ -71,19 +71,19 @@ def found(
     Raises:
         NotFound: no such stream. Conflict: it exists already. Neither where the key was used: it is answered.
     """
-    seen, state = center.memory.of(request.stream)
+    seen = center.memory.of(request.stream)
     form, kind, stream = request.form, request.kind, request.stream
     named = KINDS[kind].named
     begins = form.opens and not named
-    standing = records.beginning(key) if begins else records.standing(kind, stream, key, seen, lock=lock)
+    standing = records.beginning(key) if begins else records.standing(kind, stream, key, seen.digest, lock=lock)
     head = standing.head
     if standing.key_used:
-        return standing, None
+        return standing, NOTHING
     if head is None and not form.opens:
         raise NotFound("no-stream", kind=kind, stream=stream)
     if head is not None and form.opens and (kind == "center" or not named):
         raise Conflict("exists-already", kind=kind, stream=stream)
-    return standing, state
+    return standing, NOTHING if head is None or head.body else seen
 
 
 def attempted(
@@ -91,7 +91,7 @@ def attempted(
     records: Records,
     request: Request,
     who: str | Actor,
-    at_hand: tuple[Standing, Any],
+    at_hand: tuple[Standing, Seen],
     circular: CircularContent | None = None,
 ) -> Attempt:
     """Bring together what judging a request takes.
@@ -102,9 +102,9 @@ def attempted(
     Raises:
         NotFound: no such actor.
     """
-    standing, remembered = at_hand
+    standing, seen = at_hand
     basis, at, head = center.basis(records, standing.center), center.clock.now(), standing.head
-    state = None if head is None else remembered
+    state = seen.state
     if head is not None and head.body:
         state = opened(records, request.kind, request.stream, head)
     today = legal_day(at)
@@ -112,7 +112,7 @@ def attempted(
     other, other_version = dispute_now(records, named_in(request.command, state))
     actor = basis.actor(who, today, *((state,) if request.kind == "dispute" else (state, other)))
     facts = facts_now(request, state, other, actor, law, today, records, basis, circular)
-    return Attempt(request, head, state, basis, actor, law, facts, at, other_version)
+    return Attempt(request, head, state, seen, basis, actor, law, facts, at, other_version)
 
 
 def ruled(attempt: Attempt, records: Records, expect: int | None = None) -> Ruling:

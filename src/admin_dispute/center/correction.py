@@ -81,7 +81,7 @@ def corrected(correction: Correction, records: Records, basis: Basis, facts: Fac
         already_out=_already_out(correction.stream, acts, target.number, records),
         recounted=recounted,
     )
-    return attrs.evolve(found, events=(happened,))
+    return found._replace(events=(happened,))
 
 
 def _already_out(stream: str, acts: Iterable[Act], first: int, records: Records) -> tuple[str, ...]:
@@ -200,7 +200,7 @@ class _Again:
         """What an act is given again; in an act's place comes what was read and counted now."""
         if act.number == self._correction.number:
             now, found = self._facts, facts_again(act.moment, self._records, basis, numbers, self._facts.circular)
-            return attrs.evolve(found, party_named=now.party_named, agent_mediated=now.agent_mediated)
+            return found._replace(party_named=now.party_named, agent_mediated=now.agent_mediated)
         counted = next(filter(None, map(counted_in, act.events)), None)
         return facts_again(act.moment, self._records, basis, numbers, counted)
 

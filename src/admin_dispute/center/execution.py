@@ -105,7 +105,7 @@ def _refused_of_following(center: Center, records: Records, stream: str, act: Wr
 def _brought_about(act: Written) -> Iterator[Any]:
     for happened in act.news:
         if type(happened) in FOLLOWS:
-            yield from FOLLOWS[type(happened)](act.state, happened)
+            yield from FOLLOWS[type(happened)](act.left.state, happened)
 
 
 def _with_texts(value: Any, records: Records) -> Any:

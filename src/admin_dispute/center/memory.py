@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
+
+from admin_dispute.domain.deadline import Deadline
+from admin_dispute.domain.periods import Calendar
+
+
+class Seen(NamedTuple):
+    """A stream as a center saw it last: the digest of its head, the state there, and its deadlines by a calendar."""
+
+    digest: str = ""
+    state: Any = None
+    calendar: Calendar | None = None
+    deadlines: tuple[Deadline, ...] = ()
+
+
+NOTHING = Seen()
 
 
 class Memory:
-    """States by stream, each behind the digest of the head it was made at; the oldest go first."""
+    """Streams as they were seen last; the oldest go first."""
 
     def __init__(self) -> None:
-        self._states: dict[str, tuple[str, Any]] = {}
+        self._seen: dict[str, Seen] = {}
 
-    def of(self, stream: str) -> tuple[str, Any]:
-        """Return digest and state of a stream as last seen; an empty digest where it was not."""
-        return self._states.get(stream, ("", None))
+    def of(self, stream: str) -> Seen:
+        """Return a stream as last seen; an empty digest where it was not."""
+        return self._seen.get(stream, NOTHING)
 
-    def put(self, stream: str, digest: str, state: Any) -> None:
-        """Remember a state for the next act on its stream."""
-        while len(self._states) >= _MOST:
-            self._states.pop(next(iter(self._states)), None)
-        self._states[stream] = (digest, state)
+    def put(self, stream: str, seen: Seen) -> None:
+        """Remember a stream for the next act on it."""
+        while len(self._seen) >= _MOST:
+            self._seen.pop(next(iter(self._seen)), None)
+        self._seen[stream] = seen
 
     def forget(self, stream: str) -> None:
-        """Remember no state of a stream: its row was written anew."""
-        self._states.pop(stream, None)
+        """Remember nothing of a stream: its rows were written anew."""
+        self._seen.pop(stream, None)
 
     def clear(self) -> None:
         """Remember nothing: another file stands in the database's place."""
-        self._states.clear()
+        self._seen.clear()
 
 
 _MOST = 256
-"""How many states a center keeps in memory."""
+"""How many streams a center keeps in memory."""

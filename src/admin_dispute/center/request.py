@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
-from attrs import frozen
 
 from admin_dispute.center.rights import SYSTEM, Actor
 from admin_dispute.domain.act import ANY, COMMAND_OF, CommandForm
@@ -17,8 +16,7 @@ from admin_dispute.store import codec
 from admin_dispute.store.references import Kept, referenced
 
 
-@frozen
-class Request:
+class Request(NamedTuple):
     """A command as it will be judged and kept, and the stream it is for.
 
     Attributes:
@@ -45,7 +43,7 @@ def requested(command: Any, center: str) -> Request:
     form = form_of(command)
     kept: list[Kept] = []
     try:
-        judged, body = typed(referenced(command, kept.append))
+        judged, body = typed(form, referenced(command, kept.append))
     except UnicodeEncodeError:
         pass  # outside the handler: its error carries the text
     else:
@@ -75,13 +73,15 @@ def form_of(command: Any) -> CommandForm:
     return form
 
 
-def typed(command: Any) -> tuple[Any, bytes]:
+def typed(form: CommandForm, command: Any) -> tuple[Any, bytes]:
     """Return a command as the journal will hold it, and those bytes: what is decided is what is kept.
+
+    Args:
+        command: a value of the form's type, or its fields by name.
 
     Raises:
         BadInput: a field is of the wrong type, or holds what no database keeps; its path is named, its value is not.
     """
-    form = COMMAND_OF[type(command)]
     try:
         body = codec.encode(command)
         if b"\\u0000" in body:

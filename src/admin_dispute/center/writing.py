@@ -9,8 +9,10 @@ import attrs
 
 from admin_dispute.center.attempt import Attempt
 from admin_dispute.center.correction import is_correction, rewritten
+from admin_dispute.center.memory import Seen
 from admin_dispute.center.registry import file_numbers
 from admin_dispute.center.telling import messages
+from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.deadlines import clocks_moved
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.kind import running
@@ -25,11 +27,10 @@ from admin_dispute.store.tables import instant_text
 
 
 class Written(NamedTuple):
-    """An act as written: its number and digest, the state it made, and the events that count now and did not before."""
+    """An act as written: its number, the stream as it left it, and the events that count now and did not before."""
 
     number: int
-    digest: str
-    state: Any
+    left: Seen
     news: tuple[object, ...]
 
 
@@ -64,25 +65,32 @@ def write(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) ->
     records.add_texts(stream, request.kept)
     held, holds = (getattr(folded, "external_ids", ()) for folded in (attempt.state, state))
     records.move_external(kind, stream, held, holds)
-    _write_deadlines(attempt, state, records)
+    deadlines = _write_deadlines(attempt, state, records)
     if isinstance(state, Dispute):
         file_numbers(records, stream, () if attempt.state is None else attempt.state.numbers, state.numbers)
     for position, message in enumerate(told):
         records.add_message(stream, number, position, message.topic, codec.encode(message), attempt.at)
-    return Written(number, digest, state, tuple(news))
+    return Written(number, Seen(digest, state, attempt.basis.calendar, deadlines), tuple(news))
 
 
-def _write_deadlines(attempt: Attempt, state: Any, records: Records) -> None:
-    """Write what an act makes of the deadlines; a note that one moved writes that one."""
+def _write_deadlines(attempt: Attempt, state: Any, records: Records) -> tuple[Deadline, ...]:
+    """Write what an act makes of the deadlines, and return them; a note that one moved writes that one."""
     kind, stream, note = attempt.request.kind, attempt.request.stream, attempt.request.command
-    calendar = attempt.basis.calendar
+    calendar, seen = attempt.basis.calendar, attempt.seen
     if isinstance(note, NoteDeadlineMoved):
         at = (note.clock, note.subject)
-        after = tuple(one for one in running(kind, state, calendar) if (one.clock, one.subject) == at)
+        runs = running(kind, state, calendar)
+        after = tuple(one for one in runs if (one.clock, one.subject) == at)
         records.move_deadlines(kind, stream, tuple(attrs.evolve(one, on=note.due) for one in after), after)
-    elif kind != "dispute" or clocks_moved(attempt.state, state):
-        before = () if attempt.state is None else running(kind, attempt.state, calendar)
-        records.move_deadlines(kind, stream, before, running(kind, state, calendar))
+        return runs
+    ran: tuple[Deadline, ...] = ()
+    if attempt.state is not None:
+        ran = seen.deadlines if seen.calendar is calendar else running(kind, attempt.state, calendar)
+    if kind == "dispute" and not clocks_moved(attempt.state, state):
+        return ran
+    runs = running(kind, state, calendar)
+    records.move_deadlines(kind, stream, ran, runs)
+    return runs
 
 
 def _outcome(attempt: Attempt, ruling: Ruling, records: Records) -> tuple[Any, Iterable[object]]:

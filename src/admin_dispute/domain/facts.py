@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from admin_dispute.domain.center.state import CenterState
 
@@ -14,8 +12,7 @@ if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
 
 
-@frozen(kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """The moment of a decision.
 
     Attributes:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache, reduce
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
-from attrs import frozen
 
 from admin_dispute.domain.act import COMMAND_OF, DECISIONS, NEEDS, CommandForm, after
 from admin_dispute.domain.center.state import CenterState
@@ -32,8 +31,7 @@ Citing = Callable[[str], tuple[str, ...]]
 """Gives the county's clauses for the code of a condition."""
 
 
-@frozen
-class Findings:
+class Findings(NamedTuple):
     """What judging found, before it is put into a ruling."""
 
     grounds: tuple[Ground, ...]
@@ -65,7 +63,7 @@ def judge(state: Any, command: Any, law: Law, facts: Facts, citing: Citing) -> F
         steps += DECISIONS[form.type](state, command, law, facts)
     steps += law.overstepped
     found = sift(steps, citing, command.on)
-    return attrs.evolve(found, events=()) if found.objections else found
+    return found._replace(events=()) if found.objections else found
 
 
 def common_conditions(state: Any, command: Any, form: CommandForm, law: Law, facts: Facts) -> Iterable[object]:
@@ -117,7 +115,7 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
     events: list[object] = []
     for step in steps:
         if isinstance(step, Condition):
-            grounds.append(_ground(step.code, citing(step.code), step.clauses, on))
+            grounds.append(_ground(step, citing, on))
         elif isinstance(step, Objection):
             clauses = in_force(citing(step.code) + step.clauses, on)
             objections.append(Objection(step.code, step.text, clauses, step.cure, step.plugin))
@@ -130,8 +128,8 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
 
 
 @lru_cache(maxsize=4096)  # most conditions hold, and a value says all there is to say of one that does
-def _ground(code: str, county: tuple[str, ...], national: tuple[str, ...], on: date) -> Ground:
-    return Ground(code, in_force(county + national, on))
+def _ground(condition: Condition, citing: Citing, on: date) -> Ground:
+    return Ground(condition.code, in_force(citing(condition.code) + condition.clauses, on))
 
 
 def needed(state: Any, form: CommandForm, law: Law, citing: Citing, center: CenterState) -> Findings:
@@ -149,4 +147,4 @@ def needed(state: Any, form: CommandForm, law: Law, citing: Citing, center: Cent
     found = sift(steps, citing, law.on)
     # nothing is named yet that could be missing
     shown = tuple(attrs.evolve(one, text=one.text.replace("…", "")) for one in found.objections)
-    return attrs.evolve(found, objections=shown)
+    return found._replace(objections=shown)

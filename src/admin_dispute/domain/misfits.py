@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Annotated, Any
 
@@ -15,17 +15,14 @@ from admin_dispute.domain.values import PersonRef, TextRef
 
 NOT_AN_ID = "应为代号（字母、数字和 - _ . : / @），不能写姓名或者其他文字"
 
-Look = Callable[[Any, str, list[str]], None]
-"""Looks through a value that stands at a path, and adds the paths of what is no id to those found."""
+Look = Callable[[Any], Iterable[str]]
+"""Looks through a value and gives the paths in it at which something stands that can be no id; mostly none."""
 
 
 def misfits(value: Any) -> tuple[str, ...]:
     """Return the paths in a command at which something stands that can be no id; the text itself is never returned."""
     look = _looking(type(value))  # type: ignore[arg-type]  # a type is hashable, whatever mypy says of attrs classes
-    found: list[str] = []
-    if look is not None:
-        look(value, "", found)
-    return tuple(found)
+    return () if look is None else tuple(path.removeprefix(".") for path in look(value))
 
 
 @cache
@@ -43,25 +40,22 @@ def _looking(type_: Any) -> Look | None:
     return _each(inner[0]) if typing.get_origin(type_) is tuple else _optional(inner[0])
 
 
-def _id(text: str, path: str, found: list[str]) -> None:
-    if not ID.fullmatch(text):
-        found.append(path)
+def _id(text: str) -> Iterable[str]:
+    return () if ID.fullmatch(text) else ("",)
 
 
 def _each(look: Look) -> Look:
-    def each(values: Any, path: str, found: list[str]) -> None:
+    def each(values: Any) -> Iterable[str]:
         """Look through each of several values."""
-        for place, value in enumerate(values):
-            look(value, f"{path}.{place}", found)
+        return [f".{place}{path}" for place, value in enumerate(values) for path in look(value)]
 
     return each
 
 
 def _optional(look: Look) -> Look:
-    def optional(value: Any, path: str, found: list[str]) -> None:
+    def optional(value: Any) -> Iterable[str]:
         """Look through a value that is there."""
-        if value is not None:
-            look(value, path, found)
+        return () if value is None else look(value)
 
     return optional
 
@@ -73,9 +67,8 @@ def _fields(type_: Any) -> Look | None:
     if not inside:
         return None
 
-    def fields(value: Any, path: str, found: list[str]) -> None:
+    def fields(value: Any) -> Iterable[str]:
         """Look through the fields of a value."""
-        for name, look in inside:
-            look(getattr(value, name), f"{path}.{name}" if path else name, found)
+        return [f".{name}{path}" for name, look in inside for path in look(getattr(value, name))]
 
     return fields

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 import attrs
 from attrs import frozen
@@ -104,4 +105,8 @@ class Policy:
 
     def parameter(self, name: str) -> Parameter | None:
         """Return a parameter by its name, None where neither the policy nor a plugin's default gives one."""
-        return next((parameter for parameter in self.parameters if parameter.name == name), None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Parameter]:
+        return {parameter.name: parameter for parameter in reversed(self.parameters)}

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import attrs
-
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.agencies import CONCERNED
@@ -58,7 +56,7 @@ def _there(condition: Condition, found: Callable[[Dispute], Iterable[Any]]) -> A
 
 def _something_owed(dispute: Dispute, law: Law, center: CenterState) -> Steps:
     open_now = any(True for _ in _owed(dispute))
-    yield attrs.evolve(OWED_THERE, cured_by=comes_into_force_by(dispute))(open_now)
+    yield OWED_THERE(open_now, cured_by=comes_into_force_by(dispute))
 
 
 def _number_to_issue(dispute: Dispute, law: Law, center: CenterState) -> Steps:
@@ -175,7 +173,7 @@ def _unconfirmed(dispute: Dispute) -> Iterable[Any]:
 
 
 REFUSAL_THERE = Condition(code="refusal-there", cured_by="record-refusal-to-perform")
-OWED_THERE = Condition(code="owed-there", cured_by="conclude-agreement")
+OWED_THERE = Condition(code="owed-there")
 REVIEW_THERE = Condition(code="review-there", cured_by="claim-liability")
 RISK_THERE = Condition(code="risk-there", cured_by="mark-risk")
 SPECIAL_THERE = Condition(code="special-there", cured_by="mark-special")

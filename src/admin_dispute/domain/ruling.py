@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -61,7 +62,7 @@ class Ground:
     plugin: str = "core"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Condition:
     """Something the law asks for before an act; call it with the finding.
 
@@ -81,15 +82,31 @@ class Condition:
     holds: str | None = None
     fails: str | None = None
 
-    def __call__(self, finding: object, *, opens_on: object = None, **facts: Any) -> Condition | Objection | Caution:
-        """Return the condition if the finding is true, else what to say; `opens_on` is when it would hold by itself."""
+    def __call__(
+        self, finding: object, *, opens_on: object = None, cured_by: str | None = None, **facts: Any
+    ) -> Condition | Objection | Caution:
+        """Return the condition if the finding is true, else what to say.
+
+        Args:
+            opens_on: when it would hold by itself; cured_by: the command that would make it hold here.
+            facts: what the text names.
+        """
         if finding:
             return self
         text = fill(self.fails or chapter("conditions")[self.code]["fails"], facts)
         if self.warns:
             return Caution(self.code, text, self.clauses)
-        cure = Cure(self.cured_by, self.parameter, None if opens_on is None else str(opens_on))
+        cure = Cure(cured_by or self.cured_by, self.parameter, None if opens_on is None else str(opens_on))
         return Objection(self.code, text, self.clauses, None if cure == Cure() else cure)
+
+    def citing(self, clauses: tuple[str, ...]) -> Condition:
+        """Return the same condition resting on other articles: the same one for the same articles."""
+        return _citing(self, clauses)
+
+
+@lru_cache(maxsize=4096)  # every act that the law asks about cites one of the same few
+def _citing(condition: Condition, clauses: tuple[str, ...]) -> Condition:
+    return condition.citing(clauses)
 
 
 @frozen

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -46,9 +47,10 @@ def digest_of_value(salt: str, value: str) -> str:
 
 
 def referenced(command: Any, keep: Keep) -> Any:
-    """Return a command with every person and free text replaced by its reference; each value goes to `keep`.
+    """Return a command, to be encoded, with every person and free text replaced by its reference; the values to `keep`.
 
-    A field of the wrong type stays as it is: whoever reads the command after this names it.
+    What holds such values comes as its fields by name. A field of the wrong type stays as it is: whoever reads the
+    command after this names it.
 
     Raises:
         BadInput: a person or text that no database keeps as it is: blank, with an empty character, no valid Unicode.
@@ -161,20 +163,20 @@ def _optional(swap: Swap) -> Swap:
 
 def _fields(type_: Any) -> Swap | None:
     hints = typing.get_type_hints(type_)
-    swaps = [(field.name, _swap_of(hints[field.name])) for field in attrs.fields(type_)]
-    if not any(swap for _, swap in swaps):
+    names = [field.name for field in attrs.fields(type_)]
+    swaps = [(name, swap) for name in names if (swap := _swap_of(hints[name]))]
+    if not swaps:
         return None
+    held_in = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
 
     def swap_fields(value: Any, on: date, keep: Keep) -> Any:
-        """Swap within the fields of a value."""
+        """Give the fields of a value by name, swapped within."""
         if not isinstance(value, type_):
             return value
-        # a copy without validating: every field was valid, and what now stands in some is the reference of its value
-        copy = object.__new__(type_)
+        fields = dict(zip(names, held_in(value), strict=True))
         for name, swap in swaps:
-            held = getattr(value, name)
-            object.__setattr__(copy, name, held if swap is None else swap(held, on, keep))
-        return copy
+            fields[name] = swap(fields[name], on, keep)
+        return fields
 
     return swap_fields
 

@@ -186,8 +186,7 @@ def sound(content: CircularContent) -> Steps:
 
 def circular_at(circular: Circular, on: date, stages: tuple[CircularStage, ...], cured_by: str | None = None) -> Steps:
     """Yield what every act on a circular asks for: it stands where the act fits, and was drafted by then."""
-    condition = attrs.evolve(CIRCULAR_STAGE, cured_by=cured_by)
-    yield condition(circular.stage in stages, stage=circular.stage, stages=stages)
+    yield CIRCULAR_STAGE(circular.stage in stages, stage=circular.stage, stages=stages, cured_by=cured_by)
     yield CIRCULAR_DRAFTED_BEFORE(circular.drafted_on <= on, day=circular.drafted_on)
 
 

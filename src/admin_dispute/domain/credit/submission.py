@@ -181,8 +181,7 @@ def submittable(entry: CreditEntry, law: Law) -> Steps:
 
 def entry_at(entry: CreditEntry, on: date, stages: tuple[CreditStage, ...], cured_by: str | None = None) -> Steps:
     """Yield what every act on an entry asks for: it stands where the act fits, and was opened by then."""
-    condition = attrs.evolve(CREDIT_STAGE, cured_by=cured_by)
-    yield condition(entry.stage in stages, stage=entry.stage, stages=stages)
+    yield CREDIT_STAGE(entry.stage in stages, stage=entry.stage, stages=stages, cured_by=cured_by)
     yield NOT_BEFORE_DRAFTED(entry.drafted_on <= on, day=entry.drafted_on)
 
 

@@ -126,8 +126,7 @@ def _end(dispute: Dispute, ended: EndAgencyRole, law: Law, facts: Facts) -> Step
 
 
 def _assignable(role: AgencyRole) -> object:
-    own = attrs.evolve(ROLE_ASSIGNABLE, cured_by=SETTLED_ELSEWHERE.get(role))
-    return own(role not in SETTLED_ELSEWHERE, role=role)
+    return ROLE_ASSIGNABLE(role not in SETTLED_ELSEWHERE, role=role, cured_by=SETTLED_ELSEWHERE.get(role))
 
 
 def _stays(dispute: Dispute, ended: EndAgencyRole | AgencyRoleEnded) -> bool:

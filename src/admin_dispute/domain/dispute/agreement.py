@@ -165,8 +165,8 @@ def _needs_conclusion(dispute: Dispute, law: Law) -> Steps:
     yield TERMS_DRAFTED(draft)
     if draft is not None:
         lawful = principles(forum_of(dispute), law.on)
-        yield attrs.evolve(REVIEWED, clauses=lawful)(draft.review)
-        yield attrs.evolve(REVIEW_PASSED, clauses=lawful)(draft.review is None or draft.review.passed)
+        yield REVIEWED.citing(lawful)(draft.review)
+        yield REVIEW_PASSED.citing(lawful)(draft.review is None or draft.review.passed)
         yield from law.objections_to_agreement(dispute, draft)
 
 
@@ -261,7 +261,7 @@ def signed_by_all(
     side = agencies or (dispute.responsible or dispute.agencies[0],)
     bound = parties if agencies_outside else parties + side
     missing = tuple(who for who in bound if who not in {signature.by for signature in signatures})
-    yield attrs.evolve(BOTH_AGREE, clauses=clauses)(not missing, who=missing)
+    yield BOTH_AGREE.citing(clauses)(not missing, who=missing)
     left = left_open(dispute, claims)
     yield SETTLES_ALL(not left, claims=left)
     yield from minors_guarded(dispute, (signature.by for signature in signatures))

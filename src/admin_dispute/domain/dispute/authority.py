@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps
@@ -51,9 +50,9 @@ def authority_steps(dispute: Dispute, beyond: tuple[str, ...], signatures: tuple
     agents = tuple(who for who in beyond if who not in unasked)
     by_agent = any(signature.mandate is not None for signature in signatures) or agents
     clauses = mandate_articles(forum_of(dispute), on) if by_agent else ()
-    yield attrs.evolve(AUTHORISED, clauses=clauses)(not agents, who=agents)
+    yield AUTHORISED.citing(clauses)(not agents, who=agents)
     if any(signature.capacity is Capacity.REPRESENTATIVE for signature in signatures):
-        yield attrs.evolve(REPRESENTED_AGREE, clauses=(group_statute(dispute),))(not unasked, parties=unasked)
+        yield REPRESENTED_AGREE.citing((group_statute(dispute),))(not unasked, parties=unasked)
 
 
 def beyond_authority(

@@ -168,7 +168,7 @@ def _final(dispute: Dispute, named: Iterable[Claim]) -> object:
     raised = {claim.id: proceeding_of(dispute, claim.proceeding) for claim in named if claim.proceeding is not None}
     reviewed = raised and all(kept and kept.kind is ProceedingKind.RECONSIDERATION for kept in raised.values())
     clauses = ("行政复议法 30", "复议条例 38") if reviewed else GIVING_UP_IS_FINAL.clauses
-    return attrs.evolve(GIVING_UP_IS_FINAL, clauses=clauses)(not raised, claims=tuple(raised))
+    return GIVING_UP_IS_FINAL.citing(clauses)(not raised, claims=tuple(raised))
 
 
 def _named(dispute: Dispute, ids: Iterable[str]) -> tuple[Claim, ...]:
@@ -193,10 +193,10 @@ def _for_others(
         others = tuple(owner for owner in owners if owner != given.by)
         unrepresented = tuple(owner for owner in others if given.by not in representatives_of(dispute, owner))
         statute = (group_statute(dispute),)
-        represents = attrs.evolve(REPRESENTS, clauses=statute)
+        represents = REPRESENTS.citing(statute)
         yield represents(not unrepresented, by=given.by, parties=unrepresented)
         silent = tuple(owner for owner in others if owner not in given.consenting)
-        yield attrs.evolve(REPRESENTED_CONSENT, clauses=statute)(not silent, parties=silent)
+        yield REPRESENTED_CONSENT.citing(statute)(not silent, parties=silent)
     if given.mandate is not None:
         held = (one for one in dispute.mandates if one.id == given.mandate and one.stands(given.on))
         may = any(power in mandate.powers and set(owners) <= {mandate.principal} for mandate in held)

@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
@@ -122,7 +121,7 @@ def _court_open(dispute: Dispute, on: date) -> Steps:
     heard = (ProceedingKind.RECONSIDERATION, ProceedingKind.ADMINISTRATIVE_SUIT)
     if rule is not None:
         taken = any(kept.kind in heard for kept in dispute.proceedings)
-        yield attrs.evolve(REVIEW_COMES_FIRST, clauses=rule.clauses)(taken, what=rule.what)
+        yield REVIEW_COMES_FIRST.citing(rule.clauses)(taken, what=rule.what)
 
 
 @effect(DisputeClosed)

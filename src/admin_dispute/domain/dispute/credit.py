@@ -160,7 +160,7 @@ def _propose(dispute: Dispute, proposed: ProposeCreditEntry, law: Law, facts: Fa
     named = proposed.basis is not None and proposed.document is not None
     stated = law.parameter("credit-negative")
     source = () if stated is None else stated.clauses
-    yield attrs.evolve(NEGATIVE_GROUNDED, clauses=source)(titles or named)
+    yield NEGATIVE_GROUNDED.citing(source)(titles or named)
     basis = titles if proposed.basis is None else (proposed.basis, *titles)
     yield CreditEntryProposed(
         entry=f"{dispute.id}.{len(dispute.credit) + 1}",

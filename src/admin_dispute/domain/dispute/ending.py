@@ -172,7 +172,7 @@ def _end(dispute: Dispute, ending: EndProceeding, law: Law, facts: Facts) -> Ste
 def withdrawal_as_such(kind: ProceedingKind) -> Condition:
     """Return the condition that a withdrawal is recorded as one; the article is that of a suit against an agency."""
     suit = kind is ProceedingKind.ADMINISTRATIVE_SUIT
-    return WITHDRAWAL_AS_SUCH if suit else attrs.evolve(WITHDRAWAL_AS_SUCH, clauses=())
+    return WITHDRAWAL_AS_SUCH if suit else WITHDRAWAL_AS_SUCH.citing(())
 
 
 @decides(RecordService)

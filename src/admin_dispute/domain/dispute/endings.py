@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides
@@ -118,7 +117,7 @@ def _cause_gone(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
     yield CAUSE_NAMED(ending.cause)
     if ending.cause is CauseGone.ACT_CORRECTED:
         in_suit = dispute.rounds[-1].forum is Forum.COURT
-        stands_no_longer = ACT_NO_LONGER_STANDS if in_suit else attrs.evolve(ACT_NO_LONGER_STANDS, clauses=())
+        stands_no_longer = ACT_NO_LONGER_STANDS if in_suit else ACT_NO_LONGER_STANDS.citing(())
         yield stands_no_longer(act_no_longer_stands(dispute))
     if ending.cause is CauseGone.GIVEN_UP:
         yield ENDING_NAMES_WHO(ending.who)

@@ -8,8 +8,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
-
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind, Decider, Validity
 from admin_dispute.domain.dispute.forums import review_first
@@ -31,7 +29,7 @@ def filing_cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps
     parties = {party.id for party in dispute.parties}
     above = proceeding.instance not in (None, Instance.FIRST)  # where the agency may be the one that goes on
     citizens = () if above else tuple(who for who in proceeding.respondents if who in parties)
-    yield attrs.evolve(AGENCY_ANSWERS, clauses=_ANSWERS_BY[proceeding.kind])(not citizens, who=citizens)
+    yield AGENCY_ANSWERS.citing(_ANSWERS_BY[proceeding.kind])(not citizens, who=citizens)
     gone = _withdrawn_before(dispute, proceeding)
     if proceeding.kind is ProceedingKind.RECONSIDERATION:
         yield NOT_REVIEWED_AGAIN(not gone, proceedings=gone)
@@ -40,7 +38,7 @@ def filing_cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps
     rule = review_first(dispute, on)
     if rule is not None and proceeding.instance is Instance.FIRST and proceeding.prior is None:
         reviewed = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
-        first = attrs.evolve(REVIEW_BEFORE_SUIT, clauses=rule.clauses + REVIEW_BEFORE_SUIT.clauses)
+        first = REVIEW_BEFORE_SUIT.citing(rule.clauses + REVIEW_BEFORE_SUIT.clauses)
         yield first(reviewed, what=rule.what, refused=term("court-refuses", START["行政诉讼法"] <= on))
     yield from defendants_after_review(dispute, proceeding)
 

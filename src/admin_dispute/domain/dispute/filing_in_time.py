@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import attrs
-
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.challenged import Challenged
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
@@ -33,7 +31,7 @@ def in_time(dispute: Dispute, proceeding: Proceeding, law: Law) -> Steps:
         return
     for since, period, clauses in _limits(dispute, proceeding, day, law.calendar):
         last = law.due(since, period)
-        asked = attrs.evolve(FILED_IN_TIME, clauses=(*clauses, *COUNTED_BY[proceeding.kind]))
+        asked = FILED_IN_TIME.citing((*clauses, *COUNTED_BY[proceeding.kind]))
         yield asked(last.provisional or day <= last.on, day=last.on)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
@@ -83,10 +82,10 @@ def _give(dispute: Dispute, giving: GiveForce, law: Law, facts: Facts) -> Steps:
     yield AGREEMENT_STANDS(agreement is not None and agreement.ended_on is None)
     if way is None or agreement is None:
         return
-    yield attrs.evolve(FORCE_IN_LAW, clauses=way.clauses)(in_force(way.clauses, giving.on), name=way.name)
+    yield FORCE_IN_LAW.citing(way.clauses)(in_force(way.clauses, giving.on), name=way.name)
     yield NOT_BEFORE_AGREEMENT(agreement.on <= giving.on, day=agreement.on)
     yield ISSUER_NAMED(way.by in (Maker.PARTIES, Maker.TIME) or giving.issuer, name=way.name)
-    yield attrs.evolve(FORUM_FITS, clauses=way.clauses)(_heard(dispute, way.forum), name=way.name)
+    yield FORUM_FITS.citing(way.clauses)(_heard(dispute, way.forum), name=way.name)
     yield FORCE_STATED(way.provenance == "stated", name=way.name)
     yield from _cautions(dispute, agreement, giving, law)
     letter = way.effective is Effective.LAST_SIGNATURE
@@ -99,7 +98,7 @@ def _give(dispute: Dispute, giving: GiveForce, law: Law, facts: Facts) -> Steps:
 def _signed(agreement: Agreement, giving: GiveForce, way: WayOfEffect) -> Steps:
     signers = {signature.by for signature in agreement.signatures}
     missing = tuple(sorted(signers - {signed.by for signed in giving.signed}))
-    yield attrs.evolve(BOTH_AGREE, clauses=way.clauses)(not missing, who=missing)
+    yield BOTH_AGREE.citing(way.clauses)(not missing, who=missing)
 
 
 def _cautions(dispute: Dispute, agreement: Agreement, giving: GiveForce, law: Law) -> Steps:

@@ -100,13 +100,13 @@ def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps
     forum = forum_of(dispute)
     review = forum is Forum.RECONSIDERATION
     listed = mandate_articles(forum, filed.on) if review else SPECIFIC_POWERS.clauses
-    yield attrs.evolve(SPECIFIC_POWERS, clauses=listed)(Power.SETTLE in filed.powers)
+    yield SPECIFIC_POWERS.citing(listed)(Power.SETTLE in filed.powers)
     old = mandate_of(dispute, filed.replaces)
     if filed.replaces is not None:
         yield _stands(dispute, filed.on)(old is not None and old.principal == filed.principal)
     others = [one for one in _standing(dispute, filed.principal, filed.on) if one.id != filed.replaces]
     at_most = mandate_articles(forum, filed.on) if review else MOST_TWO_AGENTS.clauses
-    yield attrs.evolve(MOST_TWO_AGENTS, clauses=at_most)(len(others) < MOST_AGENTS, principal=filed.principal)
+    yield MOST_TWO_AGENTS.citing(at_most)(len(others) < MOST_AGENTS, principal=filed.principal)
     agency = filed.principal in dispute.agencies
     needless = minutes_needless(facts.center, filed.principal, filed.on, filed.ceiling, filed.minutes)
     yield MINUTES_ON_FILE(not agency or needless, agency=filed.principal)
@@ -135,7 +135,7 @@ def _revoke(dispute: Dispute, revoked: RevokeMandate, law: Law, facts: Facts) ->
 def _stands(dispute: Dispute, on: date) -> Condition:
     """Ask for a mandate that stands: ended or changed in writing, by the rules of the forum."""
     article = revocation_article(forum_of(dispute), on)
-    return attrs.evolve(MANDATE_STANDS, clauses=article)
+    return MANDATE_STANDS.citing(article)
 
 
 def mandate_of(dispute: Dispute, id: str | None) -> Mandate | None:  # noqa: A002 - the field's word

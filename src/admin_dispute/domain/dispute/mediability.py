@@ -135,11 +135,11 @@ def presumed_basis(forum: Forum, matter: Matter, on: date) -> MediationBasis | N
 
 def mediable_here(dispute: Dispute, forum: Forum, basis: MediationBasis | None, on: date) -> Steps:
     """Give the conditions on a round: that its basis is known, and that the law allows mediation on it here."""
-    yield attrs.evolve(BASIS_STATED, clauses=distinguished_by(forum, on))(basis, forum=forum)
+    yield BASIS_STATED.citing(distinguished_by(forum, on))(basis, forum=forum)
     if basis is None:
         return
     rule = mediable(forum, basis, on)
-    yield attrs.evolve(MEDIABLE_HERE, clauses=rule.clauses)(rule.may, forum=forum, basis=basis)
+    yield MEDIABLE_HERE.citing(rule.clauses)(rule.may, forum=forum, basis=basis)
     if forum is Forum.BEFORE_FILING:
         yield OFFERED_ON_GROUNDS(any(offer.grounds for offer in dispute.offers))
 

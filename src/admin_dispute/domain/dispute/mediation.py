@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
@@ -100,12 +99,12 @@ class MediationExtended:
 def _needs_opening(dispute: Dispute, law: Law) -> Steps:
     yield NOT_MERGED(merged_into(dispute) is None)
     missing = awaited(dispute, law)
-    asked = attrs.evolve(CONSENTED_ALL, clauses=voluntary(forum_of(dispute), law.on))
+    asked = CONSENTED_ALL.citing(voluntary(forum_of(dispute), law.on))
     yield asked(not missing, parties=missing)
     yield from _another_round(dispute, law)
     yield RESPONSIBLE_NAMED(dispute.responsible)
     settling = "propose-lead" if dispute.lead_proposal is None else "answer-lead"
-    yield attrs.evolve(LEAD_SETTLED, cured_by=settling)(lead_settled(dispute), agencies=dispute.agencies)
+    yield LEAD_SETTLED(lead_settled(dispute), agencies=dispute.agencies, cured_by=settling)
     yield NUMBERED(any(given.voided_on is None for given in dispute.numbers))
 
 
@@ -130,7 +129,7 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
     yield FORUM_STATED(not several, proceedings=several, forum=forum)
     untold = not_told(dispute, consenting(dispute), opening.on)
     told_by = ("特邀调解规定 14",) if forum in INVITED else ()
-    yield attrs.evolve(INFORMED, clauses=told_by)(not untold, parties=untold)
+    yield INFORMED.citing(told_by)(not untold, parties=untold)
     basis = opening.basis or presumed_basis(forum, dispute.matter, opening.on)
     yield from mediable_here(dispute, forum, basis, opening.on)
     if basis is None:
@@ -150,7 +149,7 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
     if opening.agreed_period is not None:
         yield from _period_agreed(dispute, opening, law)
     period = opening.agreed_period or law.mediation_period(changed(dispute, rounds=(*dispute.rounds, round_)))
-    opened = attrs.evolve(round_, period=period)
+    opened = changed(round_, period=period)
     yield from _suit_limit(dispute, opened, law)
     yield MediationOpened(round=opened)
 
@@ -182,7 +181,7 @@ def _extend(dispute: Dispute, extended: ExtendMediation, law: Law, facts: Facts)
     extension = Extension(
         on=extended.on, by=extended.by, agreed=extended.agreed, approved_by=extended.approved_by
     )  # fmt: skip
-    yield from _suit_limit(dispute, attrs.evolve(current, extensions=(*current.extensions, extension)), law)
+    yield from _suit_limit(dispute, changed(current, extensions=(*current.extensions, extension)), law)
     yield MediationExtended(extension=extension)
 
 
@@ -214,7 +213,7 @@ def _opened(dispute: Dispute, opened: MediationOpened) -> Dispute:
 @effect(MediationExtended)
 def _extended(dispute: Dispute, extended: MediationExtended) -> Dispute:
     current = dispute.rounds[-1]
-    return with_round(dispute, attrs.evolve(current, extensions=(*current.extensions, extended.extension)))
+    return with_round(dispute, changed(current, extensions=(*current.extensions, extended.extension)))
 
 
 PERIOD_AGREEABLE = Condition(

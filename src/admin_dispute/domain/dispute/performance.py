@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, after, command, decides, effect, event, needs
@@ -91,8 +90,7 @@ class PerformanceRefused:
 def obligation_owed(dispute: Dispute, law: Law) -> Steps:
     """Yield whether anything is owed by an agreement in effect."""
     effective = any(owed.effective_on is not None for owed in dispute.obligations)
-    asked = SOMETHING_OWED if effective else attrs.evolve(SOMETHING_OWED, cured_by=comes_into_force_by(dispute))
-    yield asked(effective)
+    yield SOMETHING_OWED(effective, cured_by=None if effective else comes_into_force_by(dispute))
 
 
 def comes_into_force_by(dispute: Dispute) -> str | None:
@@ -211,7 +209,7 @@ def with_obligation(
     return changed(dispute, obligations=obligations)
 
 
-SOMETHING_OWED = Condition(code="something-owed", cured_by="conclude-agreement")
+SOMETHING_OWED = Condition(code="something-owed")
 OBLIGATION_KNOWN = Condition(code="obligation-known")
 OBLIGATION_IN_FORCE = Condition(code="obligation-in-force", cured_by="confirm-agreement")
 NOT_PERFORMED_YET = Condition(code="not-performed-yet")

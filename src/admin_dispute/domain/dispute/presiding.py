@@ -154,7 +154,7 @@ def _person_may_preside(dispute: Dispute, presider: Presider, person: str, on: d
     listed = facts.center.mediator(person, on)
     forum = forum_of(dispute)
     if presider.kind is Presiding.INVITED_MEDIATOR:
-        chosen = attrs.evolve(ON_ROSTER, clauses=ON_ROSTER.clauses if forum in INVITED else ())
+        chosen = ON_ROSTER.citing(ON_ROSTER.clauses if forum in INVITED else ())
         yield chosen(listed, mediator=person)
     else:
         yield PRESIDER_KNOWN(listed or facts.center.officer(person, on), presider=person)

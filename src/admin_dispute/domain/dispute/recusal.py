@@ -237,8 +237,7 @@ def not_recused(dispute: Dispute, mediator: str, kind: Presiding) -> Steps:
     articles = NOT_RECUSED.clauses if kind is Presiding.INVITED_MEDIATOR else ()
     grounds = tuple(dict.fromkeys(recusal.ground for recusal in against))
     cure = "change-presiding" if RecusalGround.NOT_WANTED in grounds else "waive-recusal"
-    wanted = attrs.evolve(NOT_RECUSED, clauses=articles, cured_by=cure)
-    yield wanted(not against, mediator=mediator, grounds=grounds)
+    yield NOT_RECUSED.citing(articles)(not against, mediator=mediator, grounds=grounds, cured_by=cure)
 
 
 def presiding_free(dispute: Dispute) -> Steps:

@@ -105,7 +105,7 @@ def _appoint(dispute: Dispute, appointed: AppointRepresentatives, law: Law, fact
         many = people(dispute, members)
         large = attrs.evolve(GROUP_LARGE, clauses=rule.clauses, parameter=rule.parameter)
         yield large(many is None or many >= rule.threshold, threshold=rule.threshold, people=many)
-        number = attrs.evolve(REPRESENTATIVES_NUMBER, clauses=rule.clauses)
+        number = REPRESENTATIVES_NUMBER.citing(rule.clauses)
         yield number(rule.least <= len(named) <= rule.most, least=rule.least, most=rule.most)
     yield RepresentativesAppointed(
         representation=Representation(
@@ -166,11 +166,9 @@ def group_is_represented(dispute: Dispute, law: Law) -> Condition | Objection | 
     represented = any(held.until is None for held in dispute.representations)
     if rule is None:
         return GROUP_REPRESENTED(True)
-    wanted = attrs.evolve(GROUP_REPRESENTED, parameter=rule.parameter)
     if files < rule.threshold:
-        return wanted(True)
-    wanted = attrs.evolve(wanted, clauses=rule.clauses)
-    return wanted(represented, threshold=rule.threshold)
+        return GROUP_REPRESENTED(True)
+    return GROUP_REPRESENTED.citing(rule.clauses)(represented, threshold=rule.threshold)
 
 
 @effect(RepresentativesAppointed)

@@ -121,7 +121,7 @@ def _told(
     known = everybody(dispute)
     strangers = tuple(who for who in named if who not in known and facts.center.organisation(who, on) is None)
     yield RESPONDENTS_KNOWN(not strangers, who=strangers)
-    told = attrs.evolve(TOLD_FIRST, clauses=TOLD_BY[current.kind]) if current.kind in TOLD_BY else TOLD_FIRST
+    told = TOLD_FIRST.citing(TOLD_BY[current.kind]) if current.kind in TOLD_BY else TOLD_FIRST
     yield told((current.filed_on is None or current.filed_on <= told_on) and told_on <= on, day=current.filed_on)
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import effect, event
@@ -134,7 +133,7 @@ class Pause:
         return span_of(self.since, self.until)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # for `changed`
 class Round:
     """One round of mediation.
 
@@ -186,7 +185,7 @@ class MediationEnded:
 
 @effect(MediationEnded)
 def _ended(dispute: Dispute, ended: MediationEnded) -> Dispute:
-    over = attrs.evolve(dispute.rounds[-1], ended=ended.on, ending=ended.ending, who=ended.who)
+    over = changed(dispute.rounds[-1], ended=ended.on, ending=ended.ending, who=ended.who)
     return changed(with_round(dispute, over), stage=resting(dispute))
 
 

@@ -10,8 +10,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-import attrs
-
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.deadline import counted_by
 from admin_dispute.domain.dispute.challenged import Challenged
@@ -125,7 +123,7 @@ def outlasting(dispute: Dispute, ends: date, calendar: Calendar) -> Steps:
     """Warn of the limits that are over before a round is, by the articles that set them."""
     over = [one for one in suit_limits(dispute, ends, calendar) if one.on is not None and one.on <= ends]
     clauses = tuple(dict.fromkeys(clause for one in over for clause in one.clauses)) or SUIT_LIMIT_OUTLASTS.clauses
-    yield attrs.evolve(SUIT_LIMIT_OUTLASTS, clauses=clauses)(not over, days=tuple(one.on for one in over))
+    yield SUIT_LIMIT_OUTLASTS.citing(clauses)(not over, days=tuple(one.on for one in over))
 
 
 SUIT_LIMIT_OUTLASTS = Condition(code="suit-limit-outlasts", clauses=CLAUSES, warns=True)

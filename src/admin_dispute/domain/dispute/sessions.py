@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
@@ -16,7 +15,7 @@ from admin_dispute.domain.dispute.rounds import Medium, Session, with_round
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import PersonKind, Text, not_empty
+from admin_dispute.domain.values import PersonKind, Text, changed, not_empty
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -104,7 +103,7 @@ def _without_head(dispute: Dispute, attendance: tuple[Attendance, ...]) -> tuple
 @effect(SessionHeld)
 def _held(dispute: Dispute, held: SessionHeld) -> Dispute:
     current = dispute.rounds[-1]
-    return with_round(dispute, attrs.evolve(current, sessions=(*current.sessions, held.session)))
+    return with_round(dispute, changed(current, sessions=(*current.sessions, held.session)))
 
 
 ATTENDANTS_KNOWN = Condition(code="attendants-known")

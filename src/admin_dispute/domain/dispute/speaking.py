@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
-
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.answers import Through
 from admin_dispute.domain.dispute.forums import forum_of
@@ -39,7 +37,7 @@ def speaks(dispute: Dispute, parties: tuple[str, ...], through: Through, on: dat
         return
     condition, may = SPEAKERS[through]
     if through is Through.REPRESENTATIVE:
-        condition = attrs.evolve(condition, clauses=(group_statute(dispute),))
+        condition = condition.citing((group_statute(dispute),))
     without = tuple(party for party in parties if not may(dispute, party))
     yield condition(not without, parties=without)
 
@@ -48,12 +46,12 @@ def _by_agent(dispute: Dispute, parties: tuple[str, ...], on: date) -> Steps:
     held = {party: [one for one in dispute.mandates if one.principal == party and one.stands(on)] for party in parties}
     articles = mandate_articles(forum_of(dispute), on)
     without = tuple(party for party, mandates in held.items() if not mandates)
-    yield attrs.evolve(AGENT_MANDATED, clauses=articles)(not without, parties=without)
+    yield AGENT_MANDATED.citing(articles)(not without, parties=without)
     general = tuple(
         party for party, mandates in held.items()
         if mandates and not any(Power.SETTLE in one.powers for one in mandates)
     )  # fmt: skip
-    yield attrs.evolve(AGENT_MAY_SETTLE, clauses=articles)(not general, parties=general)
+    yield AGENT_MAY_SETTLE.citing(articles)(not general, parties=general)
 
 
 def _minor(dispute: Dispute, who: str) -> bool:

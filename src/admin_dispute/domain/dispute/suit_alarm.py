@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, event
@@ -68,7 +67,7 @@ class SuitLimitNoted:
 def _note(dispute: Dispute, noted: NoteSuitLimit, law: Law, facts: Facts) -> Steps:
     near = near_suit_limits(dispute, noted.on, law)
     limit = next((one for one in near if (one.act, one.on) == (noted.act, noted.until)), None)
-    nears = SUIT_LIMIT_NEARS if limit is None else attrs.evolve(SUIT_LIMIT_NEARS, clauses=limit.clauses)
+    nears = SUIT_LIMIT_NEARS if limit is None else SUIT_LIMIT_NEARS.citing(limit.clauses)
     yield nears(limit, day=noted.until)
     if limit is not None:
         alarm = SuitAlarm(

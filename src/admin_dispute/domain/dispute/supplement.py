@@ -91,7 +91,7 @@ def _ask(dispute: Dispute, asked: AskSupplement, law: Law, facts: Facts) -> Step
         return
     yield PROCEEDING_PENDING(current.ended is None, proceeding=current.id)
     yield NOT_ACCEPTED_YET(current.accepted_on is None, proceeding=current.id)
-    once = attrs.evolve(ASKED_ONCE, clauses=_ASKED_BY.get(current.kind, ()))
+    once = ASKED_ONCE.citing(_ASKED_BY.get(current.kind, ()))
     yield once(not current.supplements, proceeding=current.id)
     review = current.kind is ProceedingKind.RECONSIDERATION
     text = limit("review-correction", asked.on) if review else None

@@ -7,7 +7,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
@@ -79,7 +78,7 @@ class Review:
         return self.mandatory_law and self.state_interest and self.public_interest and self.third_parties
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # for `changed`
 class Draft:
     """Terms on the table; `claims` are those they settle, empty for all that are open."""
 
@@ -184,7 +183,7 @@ def terms_fit(dispute: Dispute, obligations: tuple[Obligation, ...], claims: tup
     for owed in obligations:
         bounds, amount = owed.bounds, owed.amount
         if bounds is not None and amount is not None:
-            within = attrs.evolve(WITHIN_BOUNDS, clauses=(bounds.article,))
+            within = WITHIN_BOUNDS.citing((bounds.article,))
             fits = bounds.lower <= amount <= bounds.upper
             yield within(fits, amount=amount, lower=bounds.lower, upper=bounds.upper, article=bounds.article)
     early = [(owed.due, owed.id) for owed in obligations if owed.due is not None and owed.due < on]
@@ -231,7 +230,7 @@ def _drafted(dispute: Dispute, drafted: TermsDrafted) -> Dispute:
 def _reviewed(dispute: Dispute, reviewed: LegalityReviewed) -> Dispute:
     if dispute.draft is None:
         return dispute
-    return changed(dispute, draft=attrs.evolve(dispute.draft, review=reviewed.review))
+    return changed(dispute, draft=changed(dispute.draft, review=reviewed.review))
 
 
 DEBTORS_KNOWN = Condition(code="debtors-known")

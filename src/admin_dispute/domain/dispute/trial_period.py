@@ -109,7 +109,7 @@ def _suspend(dispute: Dispute, suspended: SuspendProceeding, law: Law, facts: Fa
     latest = max((stop.until for stop in current.stops if stop.until), default=suspended.on)
     yield AFTER_LAST_STOP(latest <= suspended.on, day=latest, opens_on=latest)
     grounds = REVIEW_STOPS if current.kind is ProceedingKind.RECONSIDERATION else TRIAL_STOPS
-    asked = attrs.evolve(STOP_GROUNDED, clauses=grounds.get(suspended.why, ()))
+    asked = STOP_GROUNDED.citing(grounds.get(suspended.why, ()))
     yield asked(suspended.why in grounds, why=suspended.why)
     stop = Stop(since=suspended.on, until=None, why=suspended.why, reason=suspended.reason)
     yield ProceedingSuspended(proceeding=current.id, stop=stop)

@@ -177,7 +177,7 @@ def _record(dispute: Dispute, recorded: RecordValidity, law: Law, facts: Facts) 
     yield VALIDITY_FOLLOWS(fits, before=challenged.validity, validity=now)
     latest = challenged.since or challenged.made_on
     yield NOT_BEFORE_CHANGE(latest is None or latest <= recorded.on, day=latest)
-    may_decide = attrs.evolve(DECIDER_FITS, clauses=_articles(dispute, challenged, recorded))
+    may_decide = DECIDER_FITS.citing(_articles(dispute, challenged, recorded))
     yield may_decide(recorded.decider in DECIDED_BY[now], decider=recorded.decider, validity=now)
     undone = now is IN_FORCE and challenged.validity in {REVOKED, VOID, UNLAWFUL, REPLACED}
     if undone:

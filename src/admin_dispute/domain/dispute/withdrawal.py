@@ -210,7 +210,7 @@ def _refuse(dispute: Dispute, ruling: RefuseWithdrawal, law: Law, facts: Facts) 
 
 
 def _permitted_after(kind: WithdrawalKind) -> Condition:
-    return attrs.evolve(PERMITTED_AFTER, clauses=PERMITTED_AFTER.clauses if kind in UNDER_FOUR_CONDITIONS else ())
+    return PERMITTED_AFTER.citing(PERMITTED_AFTER.clauses if kind in UNDER_FOUR_CONDITIONS else ())
 
 
 def _from_which(dispute: Dispute, id: str | None) -> Proceeding | None:  # noqa: A002 - the field's word

@@ -135,7 +135,7 @@ def _decide(dispute: Dispute, decided: DecideMeasure, law: Law, facts: Facts) ->
         row = law_on(dispute, owed, measure.kind, law, decided.on)
     may = (OrderedBy.COURT,) if row is None else row.by
     named = may if row is None else orderers(row)
-    yield attrs.evolve(ORDERED_BY, clauses=_articles(measure, row))(decided.by in may, by=named)
+    yield ORDERED_BY.citing(_articles(measure, row))(decided.by in may, by=named)
     yield PAPER_KNOWN(decided.paper is None or paper_of(dispute, decided.paper), paper=decided.paper)
     ordered = attrs.evolve(
         measure,

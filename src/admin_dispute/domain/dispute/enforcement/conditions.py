@@ -94,14 +94,14 @@ def measure_steps(
         yield MEASURE_IN_LAW(False, kind=kind, day=on)
         return
     articles = row.clauses if row is not None else tuple(dict.fromkeys(c for other in opening for c in other.clauses))
-    yield attrs.evolve(TITLE_CARRIES, clauses=articles)(
+    yield TITLE_CARRIES.citing(articles)(
         row is not None, papers=papers, kind=kind, opening=tuple(other.regime for other in opening),
         rule=term("without-title", side) if kind in OF_COURTS_ALONE else "",
     )  # fmt: skip
     if row is None:
         return
     if row.clauses:
-        yield attrs.evolve(MEASURE_IN_LAW, clauses=row.clauses)(row.holds(on), kind=kind, day=on)
+        yield MEASURE_IN_LAW.citing(row.clauses)(row.holds(on), kind=kind, day=on)
     if kind not in (MeasureKind.URGE, MeasureKind.CIRCULAR):
         yield from _title_goes_on(dispute, owed, row, on)
     if kind in DAILY:
@@ -142,23 +142,23 @@ def settled_now(dispute: Dispute, obligation: str, on: date) -> bool:
 def _period_over(row: MeasureLaw, ended: date | None, on: date) -> Steps:
     opens = None if ended is None else ended + _DAY
     over = opens is not None and opens <= on
-    yield attrs.evolve(PERIOD_OVER, clauses=row.clauses)(over, day=ended or "尚未定期限", opens_on=opens)
+    yield PERIOD_OVER.citing(row.clauses)(over, day=ended or "尚未定期限", opens_on=opens)
 
 
 def _money(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
-    yield attrs.evolve(MONEY_OWED, clauses=row.clauses)(owed.duty is Duty.MONEY, obligation=owed.id)
+    yield MONEY_OWED.citing(row.clauses)(owed.duty is Duty.MONEY, obligation=owed.id)
 
 
 def _grave(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     """Of agencies alone (行政诉讼法 96): a citizen who refuses may be detained without it (民诉法 114)."""
     if row.side is Side.AGENCY:
         grave = set(degrees_of(dispute, owed.id, on)) - {Degree.ABLE}
-        yield attrs.evolve(GRAVE_EFFECT, clauses=row.clauses)(grave, obligation=owed.id)
+        yield GRAVE_EFFECT.citing(row.clauses)(grave, obligation=owed.id)
 
 
 def _serious(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     found = degrees_of(dispute, owed.id, on)
-    yield attrs.evolve(SERIOUS, clauses=row.clauses)(Degree.SERIOUS in found, obligation=owed.id)
+    yield SERIOUS.citing(row.clauses)(Degree.SERIOUS in found, obligation=owed.id)
     yield ABLE(Degree.ABLE in found, obligation=owed.id)
     ruled = any(way.code != "mediation-letter" and way.measures for way in carriers_of(dispute, owed, law, on))
     against = (kept.respondents for kept in dispute.proceedings if kept.kind is ProceedingKind.ENFORCEMENT)
@@ -172,14 +172,14 @@ def _fined_body(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, o
         return
     owing = (party_of(dispute, who) for who in owed.debtors)
     body = any(party is not None and party.person.kind is not PersonKind.NATURAL for party in owing)
-    yield attrs.evolve(BODY_OWES, clauses=row.clauses)(body, obligation=owed.id)
+    yield BODY_OWES.citing(row.clauses)(body, obligation=owed.id)
 
 
 def _confirmable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     since = owed.effective_on
     due = None if since is None else law.due(since, TO_CONFIRM)
     open_now = due is not None and (on <= due.on or due.provisional)
-    yield attrs.evolve(CONFIRMABLE, clauses=row.clauses)(open_now, day=None if due is None else due.on)
+    yield CONFIRMABLE.citing(row.clauses)(open_now, day=None if due is None else due.on)
 
 
 def _suable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
@@ -190,7 +190,7 @@ def _suable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: d
 
 def _by_degrees(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     ordered = any(one.served_on is not None for one in measures_on(dispute, owed, MeasureKind.ORDER))
-    yield attrs.evolve(ORDERED_BEFORE, clauses=row.clauses)(ordered, obligation=owed.id)
+    yield ORDERED_BEFORE.citing(row.clauses)(ordered, obligation=owed.id)
 
 
 def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
@@ -206,9 +206,7 @@ def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: 
         filed = (kept.posted_on or kept.filed_on for kept in applications(dispute, owed))
         asked = min((day for day in filed if day is not None), default=on)  # whoever has applied is judged by that day
         late = found.due.on < min(asked, on) and not found.due.provisional
-        yield attrs.evolve(APPLIED_WITHIN, clauses=found.clauses)(
-            not late, day=found.due.on, articles="、".join(found.clauses)
-        )
+        yield APPLIED_WITHIN.citing(found.clauses)(not late, day=found.due.on, articles="、".join(found.clauses))
 
 
 def _uncontested(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
@@ -216,7 +214,7 @@ def _uncontested(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, 
     until = contest_end(dispute, owed, partial(_count, law))
     articles = row.clauses if row.regime is Regime.RECONSIDERATION else CONTEST_OVER.clauses
     over = until is None or until < on
-    yield attrs.evolve(CONTEST_OVER, clauses=articles)(over, day=until, opens_on=until and until + _DAY)
+    yield CONTEST_OVER.citing(articles)(over, day=until, opens_on=until and until + _DAY)
 
 
 def _by_itself(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
@@ -226,9 +224,9 @@ def _by_itself(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on
 
 
 def _in_its_place(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
-    yield attrs.evolve(ACT_OWED, clauses=row.clauses)(owed.duty is not Duty.MONEY, obligation=owed.id)
+    yield ACT_OWED.citing(row.clauses)(owed.duty is not Duty.MONEY, obligation=owed.id)
     yield from _urged(dispute, owed, row, law, on)
-    yield attrs.evolve(HARM_BY_DELAY, clauses=row.clauses[:1])(False)
+    yield HARM_BY_DELAY.citing(row.clauses[:1])(False)
 
 
 def _urged(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import field, frozen, validators
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
@@ -103,7 +102,7 @@ class MeasureDeclined:
 @decides(ProposeMeasure)
 def _propose(dispute: Dispute, proposed: ProposeMeasure, law: Law, facts: Facts) -> Steps:
     own = BY_COMMAND.get(proposed.kind)
-    yield attrs.evolve(PROPOSED_HERE, cured_by=own)(own is None, kind=proposed.kind)
+    yield PROPOSED_HERE(own is None, kind=proposed.kind, cured_by=own)
     owed = None if proposed.obligation is None else obligation_of(dispute.obligations, proposed.obligation)
     yield OBLIGATION_NAMED(proposed.obligation is not None or _by_itself(proposed), kind=proposed.kind)
     target = proposed.target or (None if owed is None else owed.debtor)

@@ -96,7 +96,7 @@ def _record(dispute: Dispute, recorded: RecordTitle, law: Law, facts: Facts) -> 
     appealed = ended is not None and any(
         kept.prior == ended.id and kept.instance is Instance.SECOND for kept in dispute.proceedings
     )
-    in_force_by = attrs.evolve(TITLE_IN_FORCE, clauses=IN_FORCE_BY[recorded.instrument])
+    in_force_by = TITLE_IN_FORCE.citing(IN_FORCE_BY[recorded.instrument])
     yield in_force_by(since is not None and made <= since <= recorded.on and not appealed, day=since, opens_on=since)
     named = {name for owed in recorded.obligations for name in (owed.debtor, *owed.creditors, *owed.each)}
     strangers = tuple(sorted(named - everybody(dispute)))

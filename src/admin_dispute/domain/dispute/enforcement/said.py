@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
-
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.center.directory import Function
 from admin_dispute.domain.dispute.enforcement.measures import LiableAs, Measure, SuggestionGround
@@ -44,7 +42,7 @@ def said_steps(measure: Measure, law: MeasureLaw | None, facts: Facts) -> Steps:
     if measure.kind is MeasureKind.OWN_ENFORCEMENT:
         yield POWER_NAMED(measure.basis)
     if measure.kind is MeasureKind.ADDED_FINE:
-        yield attrs.evolve(AMOUNT_SAID, clauses=_ADDED)(measure.amount is not None)
+        yield AMOUNT_SAID.citing(_ADDED)(measure.amount is not None)
         yield STANDARD_NAMED(measure.basis)
     if measure.kind is MeasureKind.SUGGESTION:
         yield from _suggested(measure, facts)
@@ -53,13 +51,13 @@ def said_steps(measure: Measure, law: MeasureLaw | None, facts: Facts) -> Steps:
 def _persons(measure: Measure, law: MeasureLaw) -> Steps:
     capacities = {person.capacity for person in measure.persons}
     if measure.kind not in ON_PERSONS:
-        yield attrs.evolve(NO_PERSON, clauses=law.clauses)(not capacities, kind=measure.kind)
+        yield NO_PERSON.citing(law.clauses)(not capacities, kind=measure.kind)
         return
-    yield attrs.evolve(PERSONS_NAMED, clauses=law.clauses)(capacities, kind=measure.kind)
+    yield PERSONS_NAMED.citing(law.clauses)(capacities, kind=measure.kind)
     fitting = capacities_for(measure.kind, law.side)
-    yield attrs.evolve(CAPACITY_OF_PERSON, clauses=law.clauses)(capacities <= set(fitting), capacities=fitting)
+    yield CAPACITY_OF_PERSON.citing(law.clauses)(capacities <= set(fitting), capacities=fitting)
     if measure.kind is MeasureKind.DAILY_FINE_ON_HEAD:
-        yield attrs.evolve(ONE_HEAD, clauses=law.clauses)(len(measure.persons) <= 1)
+        yield ONE_HEAD.citing(law.clauses)(len(measure.persons) <= 1)
 
 
 def capacities_for(kind: MeasureKind, side: Side) -> tuple[LiableAs, ...]:
@@ -72,13 +70,13 @@ def capacities_for(kind: MeasureKind, side: Side) -> tuple[LiableAs, ...]:
 def _range(measure: Measure, law: MeasureLaw) -> Steps:
     if law.least is not None and law.most is not None:
         per = "每日" if measure.kind in DAILY else ""
-        yield attrs.evolve(AMOUNT_SAID, clauses=law.clauses)(measure.amount is not None)
+        yield AMOUNT_SAID.citing(law.clauses)(measure.amount is not None)
         within = measure.amount is None or law.least <= measure.amount <= law.most
-        yield attrs.evolve(AMOUNT_IN_RANGE, clauses=law.clauses)(within, per=per, least=law.least, most=law.most)
+        yield AMOUNT_IN_RANGE.citing(law.clauses)(within, per=per, least=law.least, most=law.most)
     if law.longest is not None:
         days = measure.days
         fits = days is not None and days <= law.longest
-        yield attrs.evolve(DAYS_SAID, clauses=(*law.clauses, *_FIFTEEN))(fits, most=law.longest)
+        yield DAYS_SAID.citing((*law.clauses, *_FIFTEEN))(fits, most=law.longest)
 
 
 _FIFTEEN = ("民诉法 118", "民诉法（2021） 118", "民诉法（2012） 115")
@@ -91,7 +89,7 @@ def _suggested(measure: Measure, facts: Facts) -> Steps:
     superior = None if body is None else body.superior
     over = to is not None and (Function.SUPERVISORY_COMMISSION in to.functions or to.id == superior)
     fits = over or (to is not None and ground in (SuggestionGround.RULES, SuggestionGround.OTHER))
-    yield attrs.evolve(SUGGESTED_TO, clauses=SUGGESTED_ON[ground])(fits, who=measure.to)
+    yield SUGGESTED_TO.citing(SUGGESTED_ON[ground])(fits, who=measure.to)
 
 
 def _day(measure: Measure) -> date:

@@ -12,7 +12,6 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps
@@ -153,7 +152,7 @@ def title_steps(dispute: Dispute, owed: Obligation, law: Law, on: date) -> Steps
     ways = titles_of(dispute, owed, law, on)
     articles = tuple(dict.fromkeys(clause for way in ways for clause in way.clauses))
     without = ("行政诉讼法 95", "特邀调解规定 25") if side is Side.CITIZEN else _96
-    titled = attrs.evolve(ENFORCEABLE_TITLE, clauses=articles if ways else without)
+    titled = ENFORCEABLE_TITLE.citing(articles if ways else without)
     yield titled(ways, obligation=owed.id, left=term("left-without-title", side))
     if ways and side is Side.AGENCY:
         names = tuple(way.name for way in ways)
