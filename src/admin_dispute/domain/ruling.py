@@ -106,7 +106,7 @@ class Condition:
 
 @lru_cache(maxsize=4096)  # every act that the law asks about cites one of the same few
 def _citing(condition: Condition, clauses: tuple[str, ...]) -> Condition:
-    return condition.citing(clauses)
+    return attrs.evolve(condition, clauses=clauses)
 
 
 @frozen

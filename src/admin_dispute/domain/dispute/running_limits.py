@@ -10,6 +10,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+import attrs
+
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.deadline import counted_by
 from admin_dispute.domain.dispute.challenged import Challenged
