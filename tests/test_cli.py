@@ -234,10 +234,12 @@ def test_clauses_as_a_spreadsheet(run: Run, tmp_path: Path) -> None:
 
 
 def test_clauses(run: Run) -> None:
-    """`clauses` lists rows of id, title, commands, hooks, reports and tests."""
+    """`clauses` lists rows of id, title, commands, hooks, reports, conditions and tests; none without both."""
     rows = json.loads(run("clauses", "--json")[1])
 
-    assert {"id", "title", "commands", "hooks", "reports", "tests"} == set(rows[0])
+    assert {"id", "title", "commands", "hooks", "reports", "conditions", "tests"} == set(rows[0])
+    bare = [row["id"] for row in rows if not (row["commands"] or row["hooks"] or row["reports"] or row["conditions"])]
+    assert bare + [row["id"] for row in rows if not row["tests"]] == []
     assert "WX-2.1" in run("clauses", "wenxian")[1]
 
 

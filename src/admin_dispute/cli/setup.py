@@ -150,7 +150,7 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-_COLUMNS = [("条款", 10), ("位置", 10), ("内容", 60), ("命令", 50), ("挂钩", 30), ("报表", 20), ("测试", 8)]
+_COLUMNS = [("条款", 10), ("位置", 10), ("内容", 60), ("命令", 50), ("挂钩", 30), ("报表", 20), ("条件", 60), ("测试", 8)]
 
 
 @click.command("clauses", cls=Command, example="clauses wenxian --json")
@@ -158,11 +158,14 @@ _COLUMNS = [("条款", 10), ("位置", 10), ("内容", 60), ("命令", 50), ("�
 @JSON
 @click.option("--xlsx", type=FILE, metavar="文件", help="写成电子表格（需安装 admin-dispute[sheets]）")
 def clauses_(plugins: tuple[str, ...], as_json: bool, xlsx: Path | None) -> None:
-    """列出条款：内容，落实它的命令、挂钩和测试。不写插件名则列出全部已安装插件的条款。"""
+    """列出条款：内容，落实它的命令、挂钩、报表、条件和测试。不写插件名则列出全部已安装插件的条款。"""
     names = plugins or tuple(dict.fromkeys(plugin.name for plugin in installed()))
     rows = [clause for clause, _ in table_for(names).clauses.values()]
     if xlsx is not None:
-        listed = ((row.id, row.place, row.title, row.commands, row.hooks, row.reports, len(row.tests)) for row in rows)
+        listed = (
+            (row.id, row.place, row.title, row.commands, row.hooks, row.reports, row.conditions, len(row.tests))
+            for row in rows
+        )
         done(f"已写出 {written_table('条款', _COLUMNS, listed, xlsx)} 行：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(
@@ -173,6 +176,7 @@ def clauses_(plugins: tuple[str, ...], as_json: bool, xlsx: Path | None) -> None
                     "commands": row.commands,
                     "hooks": row.hooks,
                     "reports": row.reports,
+                    "conditions": row.conditions,
                     "tests": row.tests,
                 }
                 for row in rows
@@ -182,9 +186,10 @@ def clauses_(plugins: tuple[str, ...], as_json: bool, xlsx: Path | None) -> None
     for row in () if xlsx is not None else rows:
         at_work = ("●", GOOD) if row.commands or row.hooks or row.conditions or row.reports else ("○", FAINT)
         say(at_work, " ", (row.id, STRONG), f" {row.place} {row.title}")
-        if row.commands or row.hooks or row.reports:
+        if row.commands or row.hooks or row.conditions or row.reports:
             commands, hooks, reports = ("、".join(names) or "—" for names in (row.commands, row.hooks, row.reports))
-            say((f"    命令 {commands}；挂钩 {hooks}；报表 {reports}；测试 {len(row.tests)}", FAINT))
+            by = f"命令 {commands}；挂钩 {hooks}；报表 {reports}；条件 {len(row.conditions)}；测试 {len(row.tests)}"
+            say((f"    {by}", FAINT))
 
 
 @click.command("plugins", cls=Command, example="plugins --json")
