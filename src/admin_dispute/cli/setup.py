@@ -150,7 +150,9 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-_COLUMNS = [("条款", 10), ("位置", 10), ("内容", 60), ("命令", 50), ("挂钩", 30), ("报表", 20), ("条件", 60), ("测试", 8)]
+_COLUMNS = [
+    ("条款", 10), ("位置", 10), ("内容", 60), ("命令", 50), ("挂钩", 30), ("报表", 20), ("条件", 60), ("测试", 8),
+]  # fmt: skip
 
 
 @click.command("clauses", cls=Command, example="clauses wenxian --json")
