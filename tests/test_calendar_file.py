@@ -118,3 +118,21 @@ def test_the_command_line_says_before_and_afterwards_what_moves(center: Run) -> 
     assert told[-1]["moves"][0]["moved"]["moved_to"] == "2024-05-28"
     assert center("calendar", "history", "wenxian", "--xlsx", "moves.xlsx")[0] == 0
     assert Path("moves.xlsx").stat().st_size > 0
+
+
+def test_history_tells_corrections(center: Run) -> None:
+    """A load that was replaced, and one that was annulled, stand in `history` with the load they are about."""
+    Path("2027.toml").write_text(YEAR, "utf-8")
+    assert center("calendar", "load", "wenxian", "2027.toml", "--as", "li")[0] == 0
+    loaded = json.loads(center("calendar", "history", "wenxian", "--json")[1])[-1]["number"]
+    correction = {"kind": "center", "stream": "wenxian", "on": "2024-06-01", "number": loaded, "reason": "抄错",
+                  "authority": "主任"}  # fmt: skip
+    year = {"year": 2027, "rest": ["2027-01-01"], "work": [], "source": "通知"}
+    replacement = {"command": "load-calendar", "on": "2024-06-01", "years": [year]}
+    given = {"correct-act": {**correction, "replacement": replacement}, "annul-act": correction}
+    codes = [center("do", "wenxian", name, "--as", "li", "--data", json.dumps(data))[0] for name, data in given.items()]
+    _, out, _ = center("calendar", "history", "wenxian")
+
+    assert codes == [0, 0]
+    assert f"更正第{loaded}项载入为：2027年（放假 1 日，调休上班 0 日；通知）" in out
+    assert f"撤销第{loaded}项载入，适用此前的日历" in out

@@ -155,6 +155,30 @@ def test_a_sweep_follows_a_calendar_that_was_taken_back(office: Office) -> None:
     assert office.center.verify() == ()
 
 
+def test_a_corrected_calendar_is_a_version_of_its_own(everywhere: Office) -> None:
+    """Who replaced and who annulled a load is listed with the years that count since, and what moved by it."""
+    late_life(everywhere)
+    load(everywhere)
+    everywhere.center.sweep()
+    administrator = everywhere.center.acting("founder")
+    loaded = administrator.decisions(everywhere.center.id)[-1].number
+    assert loaded is not None
+    known: dict[str, Any] = {"kind": "center", "on": everywhere.center.today(), "number": loaded, "reason": "抄错"}
+    work = {"year": 2027, "rest": ["2027-01-13", "2027-01-14"], "work": [], "source": "国务院办公厅通知"}
+    replacement = {"command": "load-calendar", "on": everywhere.center.today(), "years": [work]}
+    corrected = everywhere.command("correct-act", everywhere.center.id, **known, replacement=replacement)
+    administrator.execute(corrected)
+    everywhere.center.sweep()
+    administrator.execute(everywhere.command("annul-act", everywhere.center.id, **known))
+    everywhere.center.sweep()
+    _, _, second, third = everywhere.center.calendar_changes()
+
+    assert (second.corrects, second.how, [year.rest for year in second.years]) == (loaded, "replaced", [2])
+    assert (third.corrects, third.how, third.years) == (loaded, "annulled", ())
+    assert [one.moved.moved_to for one in second.moves] == [date(2027, 1, 15)]
+    assert [one.moved.moved_to for one in third.moves] == [date(2027, 1, 13)]
+
+
 def test_a_sweep_tells_which_stream_could_not_follow(office: Office) -> None:
     """Each time until it was mended: else nobody hears that its deadlines are those of the old calendar."""
     dispute = late_life(office)

@@ -28,6 +28,7 @@ from admin_dispute.cli.output import (
 from admin_dispute.cli.upkeep import show_moves
 from admin_dispute.cli.usage import DAY, FILE, Command, Group
 from admin_dispute.domain.center.policy import LoadCalendar
+from admin_dispute.domain.correction import CorrectionKind
 from admin_dispute.domain.words import term, worded
 from admin_dispute.schemas.calendars import read_calendar
 
@@ -67,7 +68,7 @@ def show(ctx: click.Context, center: str, as_json: bool) -> None:
 @click.option("--xlsx", type=FILE, metavar="文件", help="把变动的期限写成电子表格（需安装 admin-dispute[sheets]）")
 @click.pass_context
 def history(ctx: click.Context, center: str, as_json: bool, xlsx: Path | None) -> None:
-    """列出日历的每次载入：何人何日载入哪些年份，因此变动的期限由哪日改为哪日。"""
+    """列出日历的每次载入、更正和撤销：何人何日载入哪些年份，因此变动的期限由哪日改为哪日。"""
     changes = center_of(ctx, center).calendar_changes()
     if xlsx is not None:
         heads = [
@@ -86,13 +87,20 @@ def history(ctx: click.Context, center: str, as_json: bool, xlsx: Path | None) -
         show_json(changes)
         return
     for change in () if xlsx is not None else changes:
-        say((f"{change.on} {actor_named(change.actor, UNNAMED)} 载入：", STRONG), _years(change))
+        say((f"{change.on} {actor_named(change.actor, UNNAMED)} {_did(change)}", STRONG), _years(change))
         for one in change.moves:
             rests = "（暂定）" if one.moved.provisional else ""
             what = f"{term('stream-kind', one.kind)} {one.stream} {worded(one.moved.clock)} {one.moved.subject}"
             say(f"  {what}：{one.moved.due} → {one.moved.moved_to}{rests}")
         if not change.moves:
             say(("  没有变动的期限", FAINT))
+
+
+def _did(change: CalendarChange) -> str:
+    """Say whether years were loaded, corrected or annulled; the number is that of the act in the center's journal."""
+    if change.how is CorrectionKind.ANNULLED:
+        return f"撤销第{change.corrects}项载入，适用此前的日历"
+    return "载入：" if change.corrects is None else f"更正第{change.corrects}项载入为："
 
 
 def _years(change: CalendarChange) -> str:

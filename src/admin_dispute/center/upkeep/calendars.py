@@ -10,7 +10,9 @@ import attrs
 from attrs import frozen
 from sqlalchemy import select
 
+from admin_dispute.domain.act import StreamKind
 from admin_dispute.domain.center.policy import CalendarLoaded
+from admin_dispute.domain.correction import ActCorrected, CorrectionKind
 from admin_dispute.domain.moved import DeadlineMoved
 from admin_dispute.store import codec
 from admin_dispute.store.tables import ACTS
@@ -47,7 +49,9 @@ class CalendarChange:
     """One version of the calendar: the act of the center that made it, its years, and every deadline that moved.
 
     Attributes:
-        number: of the act in the center's stream; on: its legal day; actor: who loaded it.
+        number: of the act in the center's stream; on: its legal day; actor: who loaded or corrected it.
+        corrects: the number of the load that it replaced or annulled, and `how`; None of a load. years: of what was
+            loaded in its place; none where it was annulled, and those count that counted before.
         moves: noted from then on and until the next version, in the order they were noted.
     """
 
@@ -56,6 +60,8 @@ class CalendarChange:
     recorded_at: datetime
     actor: str
     years: tuple[Announced, ...]
+    corrects: int | None = None
+    how: CorrectionKind | None = None
     moves: tuple[Moved, ...] = ()
 
 
@@ -69,24 +75,42 @@ def calendar_changes(center: Center) -> tuple[CalendarChange, ...]:
     return tuple(changes)
 
 
-def _rows(connection: Connection, center: str, command: str) -> list[Any]:
+def _rows(connection: Connection, center: str, *commands: str) -> list[Any]:
     read = ("kind", "stream", "number", "legal_day", "recorded_at", "actor", "entry")
     columns = (ACTS.c[name] for name in read)
-    of = (ACTS.c.center == center, ACTS.c.command == command)
+    of = (ACTS.c.center == center, ACTS.c.command.in_(commands))
     return list(connection.execute(select(*columns).where(*of).order_by(ACTS.c.stream, ACTS.c.number)))
 
 
 def _loads(connection: Connection, center: str) -> Iterator[CalendarChange]:
-    for row in _rows(connection, center, "load-calendar"):
-        [loaded] = map(codec.opened_event, codec.opened_entry(row.entry).events)
-        assert isinstance(loaded, CalendarLoaded)  # noqa: S101 - the one event of this command
-        years = tuple(
-            Announced(year=year.year, rest=len(year.rest), work=len(year.work), source=year.source)
-            for year in loaded.years
-        )
-        yield CalendarChange(
-            number=row.number, on=row.legal_day, recorded_at=row.recorded_at, actor=row.actor, years=years
+    loads: set[int] = set()
+    for row in _rows(connection, center, "load-calendar", "correct-act", "annul-act"):
+        if row.kind != StreamKind.CENTER:
+            continue
+        change = CalendarChange(
+            number=row.number, on=row.legal_day, recorded_at=row.recorded_at, actor=row.actor, years=()
         )  # fmt: skip
+        for happened in map(codec.opened_event, codec.opened_entry(row.entry).events):
+            if isinstance(happened, CalendarLoaded):
+                loads.add(row.number)
+                yield attrs.evolve(change, years=_years(happened))
+            elif isinstance(happened, ActCorrected) and happened.number in loads:
+                yield attrs.evolve(
+                    change, years=_in_its_place(happened), corrects=happened.number, how=happened.kind
+                )  # fmt: skip
+
+
+def _in_its_place(corrected: ActCorrected) -> tuple[Announced, ...]:
+    """The years that were loaded in the place of others; none where a load was annulled."""
+    stored = (stored for one in corrected.recounted if one.number == corrected.number for stored in one.events)
+    loaded = (codec.opened_event(codec.envelope_of(one)) for one in stored)
+    return tuple(year for one in loaded if isinstance(one, CalendarLoaded) for year in _years(one))
+
+
+def _years(loaded: CalendarLoaded) -> tuple[Announced, ...]:
+    return tuple(
+        Announced(year=year.year, rest=len(year.rest), work=len(year.work), source=year.source) for year in loaded.years
+    )
 
 
 def _moves(connection: Connection, center: str) -> Iterator[Moved]:
