@@ -153,7 +153,7 @@ def show_decision(decision: Decision, names: Names = UNNAMED) -> None:
         say((f"   已由第{decision.annulled_by}项撤销，不再计算", WARNED))
     elif decision.corrected_by is not None:
         say((f"   已由第{decision.corrected_by}项更正，以更正后的内容为准", WARNED))
-    say(f"   依据政策版本：{decision.policy or '当日没有施行中的政策'}")
+    say(f"   适用的政策版本：{decision.policy or '当日没有施行中的政策'}")
     for reason in decision.reasons:
         mark = ("✓", GOOD) if reason.held else ("✗", BAD)
         say("   ", mark, f" {names.within(reason.text)}", resting_on(reason), (f" [{reason.code}]", FAINT))

@@ -152,11 +152,13 @@ def _founded(scenario: Scenario, database: str, clock: _Clock, policy: Policy | 
 
 
 def _started(policy: Policy, scenario: Scenario) -> Policy:
-    """A shipped policy with the start and the parameters that the scenario assumes."""
-    own = _assumed(scenario)
+    """A shipped policy as the scenario assumes it: its start and parameters; its name says so wherever it is read."""
+    own, start = _assumed(scenario), scenario.setting.policy_start
     names = {parameter.name for parameter in own}
     kept = tuple(parameter for parameter in policy.parameters if parameter.name not in names)
-    return attrs.evolve(policy, effective=scenario.setting.policy_start, parameters=kept + own)
+    later = "，实际晚于此日" if start < policy.effective else ""
+    version = f"{policy.version}（假设此地自{start}起适用{later}）"
+    return attrs.evolve(policy, version=version, effective=start, parameters=kept + own)
 
 
 def _tried(policy: Policy, scenario: Scenario) -> Policy:
