@@ -62,7 +62,7 @@ ASKED: Table = {
         (*ACTS, *NO_TITLE): {
             "urge": NOTHING,
             "circular": {"measure-in-law"},  # the county's document names it where there is no title (WX-4.3.5)
-            "confirmation": {"confirmable"},
+            "confirmation": {"mediated-by-somebody", "confirmable"},
             "suit": {"creditor-sues"},
         },
     },
@@ -107,7 +107,7 @@ ASKED: Table = {
         },
         NO_TITLE: {
             "urge": NOTHING,
-            "confirmation": {"confirmable"},
+            "confirmation": {"mediated-by-somebody", "confirmable"},
             "suit": {"creditor-sues"},
         },
     },

@@ -14,6 +14,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import after
+from admin_dispute.domain.dispute.enforcement.addressee import against
 from admin_dispute.domain.dispute.enforcement.conditions import law_on, measure_steps
 from admin_dispute.domain.dispute.enforcement.late_interest import LateInterest, late_interest
 from admin_dispute.domain.dispute.enforcement.measures import LiableAs, Measure, measures_on
@@ -168,7 +169,7 @@ _OF_COURTS = (Regime.COURT_TITLE, Regime.CONFIRMED)
 
 
 def _measure(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, citing: Citing) -> MeasureOutlook:
-    found = sift(measure_steps(dispute, owed, kind, law, law.on), citing, law.on)
+    found = sift(against(dispute, owed, measure_steps(dispute, owed, kind, law, law.on)), citing, law.on)
     row = law_on(dispute, owed, kind, law, law.on)
     shown = row or next(other for other in LAWS if (other.side, other.kind) == (side_of(dispute, owed), kind))
     taken = measures_on(dispute, owed, kind)

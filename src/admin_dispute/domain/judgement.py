@@ -19,7 +19,7 @@ from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Law
 from admin_dispute.domain.readiness import readiness
 from admin_dispute.domain.readiness_elsewhere import readiness_elsewhere
-from admin_dispute.domain.ruling import Caution, Condition, Cure, Ground, Objection
+from admin_dispute.domain.ruling import ByLawAlone, Caution, Condition, Cure, Ground, Objection
 
 NOT_IN_FUTURE = Condition(code="not-in-future")
 NOT_BEFORE_REGISTRATION = Condition(code="not-before-registration")
@@ -107,24 +107,30 @@ def _first_policy(facts: Facts) -> object:
 def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
     """Sort what a decision yields into grounds, objections, warnings and events.
 
-    Each cites the county's clauses for its code and the articles that were in force on the legal day.
+    Each cites the county's clauses for its code, where its document speaks of the matter, and the articles that were in
+    force on the legal day.
     """
     grounds: list[Ground] = []
     objections: list[Objection] = []
     warnings: list[Caution] = []
     events: list[object] = []
-    for step in steps:
+    for given in steps:
+        step, cites = (given.step, _nothing) if isinstance(given, ByLawAlone) else (given, citing)
         if isinstance(step, Condition):
-            grounds.append(_ground(step, citing, on))
+            grounds.append(_ground(step, cites, on))
         elif isinstance(step, Objection):
-            clauses = in_force(citing(step.code) + step.clauses, on)
+            clauses = in_force(cites(step.code) + step.clauses, on)
             objections.append(Objection(step.code, step.text, clauses, step.cure, step.plugin))
         elif isinstance(step, Caution):
-            clauses = in_force(citing(step.code) + step.clauses, on)
+            clauses = in_force(cites(step.code) + step.clauses, on)
             warnings.append(Caution(step.code, step.text, clauses, step.plugin))
         else:
             events.append(step)
     return Findings(tuple(grounds), tuple(objections), tuple(warnings), tuple(events))
+
+
+def _nothing(code: str) -> tuple[str, ...]:
+    return ()
 
 
 @lru_cache(maxsize=4096)  # most conditions hold, and a value says all there is to say of one that does

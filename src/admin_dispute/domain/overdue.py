@@ -12,7 +12,7 @@ from admin_dispute.domain.deadline import ALARMS, Clock
 from admin_dispute.domain.dispute.rising import rise
 from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.kind import running
-from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.ruling import ByLawAlone, Condition
 
 if TYPE_CHECKING:
     from admin_dispute.domain.facts import Facts
@@ -73,7 +73,8 @@ def _note(state: Any, noted: NoteOverdue, law: Law, facts: Facts) -> Steps:
         if deadline.on < noted.on and (not deadline.provisional or deadline.clock in ALARMS)
     }
     which = (noted.clock, noted.subject, noted.due)
-    yield DEADLINE_PASSED(which in passed, due=noted.due)
+    over = DEADLINE_PASSED(which in passed, due=noted.due)
+    yield over if noted.clock is Clock.PERFORMANCE else ByLawAlone(over)  # WX-4.3.4 watches performance alone
     yield OverdueNoted(
         lateness=Lateness(
             kind=noted.kind, stream=noted.stream, clock=noted.clock, subject=noted.subject, due=noted.due,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -107,6 +108,19 @@ class Condition:
 @lru_cache(maxsize=4096)  # every act that the law asks about cites one of the same few
 def _citing(condition: Condition, clauses: tuple[str, ...]) -> Condition:
     return attrs.evolve(condition, clauses=clauses)
+
+
+@frozen
+class ByLawAlone:
+    """A step of a decision on what a county's document does not speak of: its clauses for the code are not cited."""
+
+    step: Condition | Objection | Caution
+
+
+def by_law_alone(steps: Iterable[object]) -> Iterator[object]:
+    """Give steps of a decision so that only national articles are cited with them; events pass as they are."""
+    for step in steps:
+        yield ByLawAlone(step) if isinstance(step, (Condition, Objection, Caution)) else step
 
 
 @frozen

@@ -34,7 +34,7 @@ from admin_dispute.domain.dispute.rounds import Presider, Presiding
 from admin_dispute.domain.dispute.sessions import HoldSession
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.judgement import fits_stage
-from admin_dispute.domain.ruling import Caution, Condition, Objection
+from admin_dispute.domain.ruling import ByLawAlone, Caution, Condition, Objection
 from admin_dispute.domain.values import Text
 
 if TYPE_CHECKING:
@@ -107,11 +107,12 @@ def _missing(dispute: Dispute, commands: tuple[Any, ...], law: Law, facts: Facts
         steps = [fitting, *(NEEDS[form.type](dispute, law) if form.type in NEEDS else ())]
         if not isinstance(fitting, Objection):
             steps += DECISIONS[form.type](dispute, given, law, facts)
-        said = [step for step in steps if isinstance(step, (Condition, Objection, Caution))]
+        said = [step for step in steps if isinstance(step, (Condition, Objection, Caution, ByLawAlone))]
         yield from said
-        if any(isinstance(step, Objection) for step in said):
+        if any(isinstance(step.step if isinstance(step, ByLawAlone) else step, Objection) for step in said):
             return
-        dispute = reduce(after, (step for step in steps if not isinstance(step, (Condition, Caution))), dispute)
+        happened = (step for step in steps if not isinstance(step, (Condition, Caution, ByLawAlone)))
+        dispute = reduce(after, happened, dispute)
 
 
 def _presider(appointment: Appointment, on: date, facts: Facts) -> Presider | None:

@@ -12,9 +12,9 @@ from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind, Decider, Validity
 from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind, pending
+from admin_dispute.domain.dispute.withdrawal_effects import turned_down
 from admin_dispute.domain.instruments import START
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -34,12 +34,12 @@ def filing_cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps
     if proceeding.kind is ProceedingKind.RECONSIDERATION:
         yield NOT_REVIEWED_AGAIN(not gone, proceedings=gone)
         return
-    yield NOT_SUED_AGAIN(not gone, proceedings=gone)
+    yield NOT_SUED_AGAIN(not gone, proceedings=gone, refused=turned_down(on))
     rule = review_first(dispute, on)
     if rule is not None and proceeding.instance is Instance.FIRST and proceeding.prior is None:
         reviewed = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
         first = REVIEW_BEFORE_SUIT.citing(rule.clauses + REVIEW_BEFORE_SUIT.clauses)
-        yield first(reviewed, what=rule.what, refused=term("court-refuses", START["行政诉讼法"] <= on))
+        yield first(reviewed, what=rule.what, refused=turned_down(on))
     yield from defendants_after_review(dispute, proceeding)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
@@ -108,6 +109,7 @@ def _cautions(dispute: Dispute, agreement: Agreement, giving: GiveForce, law: La
         due = law.due(agreement.effective_on, TO_APPLY)
         applied = giving.applied_on or giving.on
         yield APPLIED_IN_TIME(applied <= due.on or due.provisional, due=due.on)
+        yield attrs.evolve(MEDIATED_BY_SOMEBODY, warns=True)(agreement.way != "self-settled")
         yield CONFIRMATION_COVERS(False)
 
 
@@ -155,5 +157,8 @@ EFFECTIVE_FIRST = Condition(code="effective-first", cured_by="confirm-agreement"
 NO_JUDGMENT_ON_SETTLEMENT = Condition(code="no-judgment-on-settlement", clauses=("行诉解释 86",), warns=True)
 APPLIED_IN_TIME = Condition(
     code="applied-in-time", clauses=("民诉法 205", "民诉法（2021） 201", "民诉法（2012） 194"), warns=True
+)
+MEDIATED_BY_SOMEBODY = Condition(
+    code="mediated-by-somebody", clauses=("民诉法 205", "民诉法（2021） 201", "民诉法（2012） 194")
 )
 CONFIRMATION_COVERS = Condition(code="confirmation-covers", clauses=("民诉法解释 355",), warns=True)

@@ -18,7 +18,7 @@ from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles
 from admin_dispute.domain.dispute.ratification import ratified_by
 from admin_dispute.domain.dispute.trial_roles import agent_is_another, not_as_mediator
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.ruling import Condition, by_law_alone
 from admin_dispute.domain.values import Personal, Text, changed, not_negative
 
 if TYPE_CHECKING:
@@ -97,17 +97,9 @@ def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps
     yield not_as_mediator(dispute, facts.agent_mediated or filed.account)
     yield agent_is_another(dispute, filed.account)
     yield MANDATE_NOT_OVER(filed.until is None or filed.on <= filed.until)
-    forum = forum_of(dispute)
-    review = forum is Forum.RECONSIDERATION
-    listed = mandate_articles(forum, filed.on) if review else SPECIFIC_POWERS.clauses
-    yield SPECIFIC_POWERS.citing(listed)(Power.SETTLE in filed.powers)
-    old = mandate_of(dispute, filed.replaces)
-    if filed.replaces is not None:
-        yield _stands(dispute, filed.on)(old is not None and old.principal == filed.principal)
-    others = [one for one in _standing(dispute, filed.principal, filed.on) if one.id != filed.replaces]
-    at_most = mandate_articles(forum, filed.on) if review else MOST_TWO_AGENTS.clauses
-    yield MOST_TWO_AGENTS.citing(at_most)(len(others) < MOST_AGENTS, principal=filed.principal)
     agency = filed.principal in dispute.agencies
+    letter = _letter(dispute, filed)
+    yield from letter if agency else by_law_alone(letter)  # WX-4.1.2 speaks of the mandates of agencies
     needless = minutes_needless(facts.center, filed.principal, filed.on, filed.ceiling, filed.minutes)
     yield MINUTES_ON_FILE(not agency or needless, agency=filed.principal)
     mandate = Mandate(
@@ -123,6 +115,20 @@ def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps
     )
     yield MandateFiled(mandate=mandate, replaces=filed.replaces)
     yield from ratified_by(dispute, mandate, law)
+
+
+def _letter(dispute: Dispute, filed: FileMandate) -> Steps:
+    """Yield what the letter must be: it lists the power to settle, and gives a party no third agent."""
+    forum = forum_of(dispute)
+    review = forum is Forum.RECONSIDERATION
+    listed = mandate_articles(forum, filed.on) if review else SPECIFIC_POWERS.clauses
+    yield SPECIFIC_POWERS.citing(listed)(Power.SETTLE in filed.powers)
+    old = mandate_of(dispute, filed.replaces)
+    if filed.replaces is not None:
+        yield _stands(dispute, filed.on)(old is not None and old.principal == filed.principal)
+    others = [one for one in _standing(dispute, filed.principal, filed.on) if one.id != filed.replaces]
+    at_most = mandate_articles(forum, filed.on) if review else MOST_TWO_AGENTS.clauses
+    yield MOST_TWO_AGENTS.citing(at_most)(len(others) < MOST_AGENTS, principal=filed.principal)
 
 
 @decides(RevokeMandate)

@@ -17,6 +17,7 @@ from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.ruling import Caution, Condition, Objection
+from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -139,7 +140,8 @@ def mediable_here(dispute: Dispute, forum: Forum, basis: MediationBasis | None, 
     if basis is None:
         return
     rule = mediable(forum, basis, on)
-    yield MEDIABLE_HERE.citing(rule.clauses)(rule.may, forum=forum, basis=basis)
+    barred = term("not-mediable", forum in (Forum.COURT, Forum.RECONSIDERATION))
+    yield MEDIABLE_HERE.citing(rule.clauses)(rule.may, forum=forum, basis=basis, barred=barred)
     if forum is Forum.BEFORE_FILING:
         yield OFFERED_ON_GROUNDS(any(offer.grounds for offer in dispute.offers))
 

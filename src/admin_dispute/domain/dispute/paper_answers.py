@@ -20,6 +20,7 @@ from admin_dispute.domain.dispute.papers import (
     ReceiptProof,
     Reply,
     Sending,
+    of_paper,
     paper_of,
     paper_stands,
 )
@@ -59,7 +60,11 @@ class AnswerPaper:
 
 
 @decides(ProveReceipt)
-def _receive(dispute: Dispute, received: ProveReceipt, law: Law, facts: Facts) -> Steps:
+def _received(dispute: Dispute, received: ProveReceipt, law: Law, facts: Facts) -> Steps:
+    return of_paper(paper_of(dispute, received.paper), _receive(dispute, received))
+
+
+def _receive(dispute: Dispute, received: ProveReceipt) -> Steps:
     sent = yield from _sent_to(dispute, received)
     if sent is None:
         return
@@ -73,7 +78,11 @@ def _receive(dispute: Dispute, received: ProveReceipt, law: Law, facts: Facts) -
 
 
 @decides(AnswerPaper)
-def _answer(dispute: Dispute, answered: AnswerPaper, law: Law, facts: Facts) -> Steps:
+def _answered(dispute: Dispute, answered: AnswerPaper, law: Law, facts: Facts) -> Steps:
+    return of_paper(paper_of(dispute, answered.paper), _answer(dispute, answered))
+
+
+def _answer(dispute: Dispute, answered: AnswerPaper) -> Steps:
     sent = yield from _sent_to(dispute, answered)
     if sent is None:
         return

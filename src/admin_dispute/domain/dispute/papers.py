@@ -17,7 +17,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.proceedings import PROCEEDING_KNOWN, proceeding_of
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.ruling import Condition, by_law_alone
 from admin_dispute.domain.values import Text, changed
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class PaperChanged:
 
 @decides(DraftPaper)
 def _draft(dispute: Dispute, drafted: DraftPaper, law: Law, facts: Facts) -> Steps:
-    yield from _known(dispute, (drafted.to, *drafted.copies), drafted.on, facts)
+    yield from of_paper(drafted, _known(dispute, (drafted.to, *drafted.copies), drafted.on, facts))
     of = None if drafted.proceeding is None else proceeding_of(dispute, drafted.proceeding)
     yield PROCEEDING_KNOWN(drafted.proceeding is None or of, proceeding=drafted.proceeding)
     paper = Paper(
@@ -186,10 +186,11 @@ def _draft(dispute: Dispute, drafted: DraftPaper, law: Law, facts: Facts) -> Ste
 @decides(SendPaper)
 def _send(dispute: Dispute, sent: SendPaper, law: Law, facts: Facts) -> Steps:
     paper = paper_of(dispute, sent.paper)
-    yield from paper_stands(paper, sent.paper, sent.on)
+    yield from of_paper(paper, paper_stands(paper, sent.paper, sent.on))
     if paper is None:
         return
-    yield DAY_TO_ANSWER(paper.kind is not PaperKind.NOTICE_TO_MEDIATE or sent.answer_by)
+    if paper.kind is PaperKind.NOTICE_TO_MEDIATE:
+        yield DAY_TO_ANSWER(sent.answer_by)
     yield ANSWERED_AFTER_SENT(sent.answer_by is None or sent.on <= sent.answer_by, day=sent.on)
     sending = Sending(on=sent.on, channel=sent.channel, answer_by=sent.answer_by)
     yield PaperChanged(paper=attrs.evolve(paper, sendings=(*paper.sendings, sending)), text=sent.text)
@@ -198,7 +199,7 @@ def _send(dispute: Dispute, sent: SendPaper, law: Law, facts: Facts) -> Steps:
 @decides(DropPaper)
 def _drop(dispute: Dispute, dropped: DropPaper, law: Law, facts: Facts) -> Steps:
     paper = paper_of(dispute, dropped.paper)
-    yield from paper_stands(paper, dropped.paper, dropped.on)
+    yield from of_paper(paper, paper_stands(paper, dropped.paper, dropped.on))
     if paper is not None:
         yield PaperChanged(paper=attrs.evolve(paper, dropped_on=dropped.on), text=dropped.reason)
 
@@ -215,6 +216,11 @@ def paper_stands(paper: Paper | None, id: str, on: date) -> Steps:  # noqa: A002
     if paper is not None:
         yield PAPER_STANDS(paper.dropped_on is None, paper=id)
         yield NOT_BEFORE_DRAFT(paper.on <= on, day=paper.on)
+
+
+def of_paper(paper: Paper | DraftPaper | None, steps: Steps) -> Steps:
+    """Give steps about a paper: WX-3.1.2 speaks of the court's notice to mediate, of no other paper."""
+    return steps if paper is None or paper.kind is PaperKind.NOTICE_TO_MEDIATE else by_law_alone(steps)
 
 
 def paper_of(dispute: Dispute, id: str) -> Paper | None:  # noqa: A002 - the field's word

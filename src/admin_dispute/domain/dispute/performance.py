@@ -18,7 +18,7 @@ from admin_dispute.domain.dispute.obligation import Duty, Obligation, Payment, S
 from admin_dispute.domain.dispute.resolution import resolved
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.ruling import ByLawAlone, Condition, by_law_alone
 from admin_dispute.domain.values import Text, changed, not_empty, not_negative
 
 if TYPE_CHECKING:
@@ -110,26 +110,40 @@ def comes_into_force_by(dispute: Dispute) -> str | None:
 def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Facts) -> Steps:
     late: list[str] = []
     events: list[object] = []
+    ordered = _ordered(dispute)
     for id_ in dict.fromkeys(performed.obligations):
         owed = obligation_of(dispute.obligations, id_)
-        yield from performable(owed, id_)
+        steps = _payable(owed, id_, performed)
+        yield from by_law_alone(steps) if id_ in ordered else steps
         if owed is None:
             continue
-        yield NOT_TOO_MUCH(owed.left is None or (performed.amount or Decimal(0)) <= owed.left, left=owed.left)
-        known = owed.duty is not Duty.MONEY or owed.amount is not None or owed.monthly is not None
-        yield AMOUNT_KNOWN(known, obligation=owed.id)
-        if performed.by is not None and performed.by not in owed.debtors:
-            yield PAYER_NAMED(performed.by in owed.payers, by=performed.by, obligation=owed.id)
         due_before = next(open_parts(dispute, owed, law.due), None)
         overdue = due_before is not None and not due_before.due.provisional and due_before.due.on < performed.on
         if due_before is not None and overdue:
             late.append(due_before.subject)
         events.append(_payment(owed, performed, overdue))
-    yield IN_TIME(not late, parts=tuple(late))
+    in_time = IN_TIME(not late, parts=tuple(late))
+    yield ByLawAlone(in_time) if ordered.issuperset(performed.obligations) else in_time
     yield from events
     done = reduce(after, events, dispute)
     if resolved(done) and not resolved(dispute):
         yield from plan_visits(dispute, law, performed.on, VisitCause.PERFORMANCE)
+
+
+def _payable(owed: Obligation | None, id_: str, performed: RecordPerformance) -> Steps:
+    yield from performable(owed, id_)
+    if owed is None:
+        return
+    yield NOT_TOO_MUCH(owed.left is None or (performed.amount or Decimal(0)) <= owed.left, left=owed.left)
+    known = owed.duty is not Duty.MONEY or owed.amount is not None or owed.monthly is not None
+    yield AMOUNT_KNOWN(known, obligation=owed.id)
+    if performed.by is not None and performed.by not in owed.debtors:
+        yield PAYER_NAMED(performed.by in owed.payers, by=performed.by, obligation=owed.id)
+
+
+def _ordered(dispute: Dispute) -> frozenset[str]:
+    """The obligations that a judgment or another title orders: WX-4.3.4 speaks of agreements alone."""
+    return frozenset(id_ for title in dispute.titles for id_ in title.obligations)
 
 
 def _payment(owed: Obligation, performed: RecordPerformance, late: bool) -> ObligationPerformed:
@@ -151,7 +165,8 @@ def _refuse(dispute: Dispute, refused: RecordRefusalToPerform, law: Law, facts: 
     events: list[object] = []
     for id_ in dict.fromkeys(refused.obligations):
         owed = obligation_of(dispute.obligations, id_)
-        yield from performable(owed, id_)
+        steps = performable(owed, id_)
+        yield from by_law_alone(steps) if id_ in _ordered(dispute) else steps
         if owed is None:
             continue
         yield REFUSED_BY_DEBTOR(set(refused.by) <= set(owed.debtors), who=refused.by, obligation=owed.id)

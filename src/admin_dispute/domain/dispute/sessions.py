@@ -107,6 +107,6 @@ def _held(dispute: Dispute, held: SessionHeld) -> Dispute:
 
 
 ATTENDANTS_KNOWN = Condition(code="attendants-known")
-CAPACITY_FITS = Condition(code="capacity-fits", clauses=("负责人出庭规定 2",))
+CAPACITY_FITS = Condition(code="capacity-fits")
 ABSENCE_EXPLAINED = Condition(code="absence-explained", warns=True)
 HEAD_OR_REASON = Condition(code="head-or-reason", warns=True)

@@ -30,6 +30,7 @@ from admin_dispute.domain.dispute.withdrawal_effects import (
     closing_of,
     disposes,
     effect_of,
+    turned_down,
     withdrawn_end,
     withdrawn_kind,
 )
@@ -241,7 +242,7 @@ def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> St
     row = effect_of(withdrawal.kind, withdrawal.way)
     yield WAY_FITS(row, kind=withdrawal.kind, way=withdrawal.way)
     if row is not None:
-        yield closing_of(row, withdrawal.reason)(False, proceeding=current.id)
+        yield closing_of(row, withdrawal.reason)(False, proceeding=current.id, refused=turned_down(withdrawal.on))
     others = tuple(party for party in staying(dispute, current) if party not in withdrawal.parties)
     yield NOBODY_STAYS(not others, parties=others)
     open_now = [o for o in dispute.obligations if o.owed and o.duty is not Duty.WITHDRAWAL and not o.lasting]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 import attrs
 from attrs import frozen
 
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind
+from admin_dispute.domain.instruments import START
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.words import term
 
 
 class WithdrawalKind(StrEnum):
@@ -153,6 +156,11 @@ WITHDRAWAL_EFFECTS = (
 def effect_of(kind: WithdrawalKind, way: WithdrawalWay) -> WithdrawalEffect | None:
     """Return what a withdrawal leads to, None where the law knows no such way for the kind."""
     return next((row for row in WITHDRAWAL_EFFECTS if row.kind is kind and row.way is way), None)
+
+
+def turned_down(on: date) -> str:
+    """Return in Chinese how a court turns a suit down: 不予立案 now, 不予受理 before May 2015 (执行行诉法解释 36)."""
+    return term("court-refuses", START["行政诉讼法"] <= on)
 
 
 def closing_of(row: WithdrawalEffect, reason: WithdrawalReason | None) -> Condition:

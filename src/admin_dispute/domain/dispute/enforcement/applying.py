@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from admin_dispute.domain.act import Steps
+from admin_dispute.domain.dispute.enforcement.addressee import against
 from admin_dispute.domain.dispute.enforcement.conditions import measure_steps
 from admin_dispute.domain.dispute.enforcement.table import MeasureKind
 from admin_dispute.domain.dispute.enforcement.titles import Regime, regimes_of
@@ -30,5 +31,9 @@ def application_cautions(dispute: Dispute, proceeding: Proceeding, law: Law, on:
     for owed in dispute.obligations:
         titled = owed.owed and regimes_of(dispute, owed, law, day) != (Regime.NONE,)
         if titled and not set(owed.debtors).isdisjoint(proceeding.respondents):
-            for step in measure_steps(dispute, owed, MeasureKind.APPLICATION, law, day):
-                yield Caution(step.code, step.text, step.clauses) if isinstance(step, Objection) else step
+            yield from against(dispute, owed, _warned(measure_steps(dispute, owed, MeasureKind.APPLICATION, law, day)))
+
+
+def _warned(steps: Steps) -> Steps:
+    for step in steps:
+        yield Caution(step.code, step.text, step.clauses) if isinstance(step, Objection) else step

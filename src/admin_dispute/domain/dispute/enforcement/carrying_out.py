@@ -10,6 +10,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides
+from admin_dispute.domain.dispute.enforcement.addressee import cited_by_debtor
 from admin_dispute.domain.dispute.enforcement.conditions import law_on, measure_steps
 from admin_dispute.domain.dispute.enforcement.measures import (
     IN_ORDER,
@@ -121,6 +122,7 @@ class EndMeasure:
 
 
 @decides(DecideMeasure)
+@cited_by_debtor
 def _decide(dispute: Dispute, decided: DecideMeasure, law: Law, facts: Facts) -> Steps:
     measure = measure_of(dispute, decided.measure)
     yield from _next(measure, decided.measure, decided.on, (PROPOSED,), DECIDED)
@@ -160,6 +162,7 @@ def _articles(measure: Measure, row: MeasureLaw | None) -> tuple[str, ...]:
 
 
 @decides(ApproveMeasure)
+@cited_by_debtor
 def _approve(dispute: Dispute, approved: ApproveMeasure, law: Law, facts: Facts) -> Steps:
     measure = measure_of(dispute, approved.measure)
     yield from _next(measure, approved.measure, approved.on, (DECIDED,), APPROVED)
@@ -178,6 +181,7 @@ def needs_approval(measure: Measure) -> bool:
 
 
 @decides(ServeMeasure)
+@cited_by_debtor
 def _serve(dispute: Dispute, served: ServeMeasure, law: Law, facts: Facts) -> Steps:
     measure = measure_of(dispute, served.measure)
     before = (APPROVED,) if measure is not None and needs_approval(measure) else (DECIDED,)
@@ -189,12 +193,15 @@ def _serve(dispute: Dispute, served: ServeMeasure, law: Law, facts: Facts) -> St
     if measure.paper is not None:
         paper = paper_of(dispute, measure.paper)
         days = [] if paper is None else [kept.on for sent in paper.sendings for kept in sent.receipts]
-        yield RECEIPT_PROVEN(any(day <= served.on for day in days), paper=measure.paper)
+        proven = any(day <= served.on for day in days)
+        served_by = _SERVED if measure.by is OrderedBy.COURT else ()
+        yield RECEIPT_PROVEN.citing(served_by)(proven, paper=measure.paper)
     moved = attrs.evolve(measure, standing=SERVED, served_on=served.on, proof=served.proof)
     yield MeasureMovedOn(measure=moved, text=served.text)
 
 
 @decides(EndMeasure)
+@cited_by_debtor
 def _end(dispute: Dispute, ending: EndMeasure, law: Law, facts: Facts) -> Steps:
     measure = measure_of(dispute, ending.measure)
     before = (SERVED,) if ending.end not in (_E.REVOKED, _E.NOT_ORDERED) else (PROPOSED, DECIDED, APPROVED, SERVED)
@@ -242,6 +249,7 @@ ORDERED_BY = Condition(code="ordered-by")
 APPROVAL_FOLLOWS = Condition(code="approval-follows", clauses=_PRESIDENT, cured_by="approve-measure", warns=True)
 APPROVAL_ASKED = Condition(code="approval-asked", clauses=_PRESIDENT)
 APPROVED_FIRST = Condition(code="approved-first", clauses=_PRESIDENT, cured_by="approve-measure")
+_SERVED = ("行政诉讼法 101", "民诉法 87", "民诉法（2021） 87", "民诉法（2012） 84")
 RECEIPT_PROVEN = Condition(code="receipt-proven", cured_by="prove-receipt")
 ENDING_FITS = Condition(code="ending-fits-measure")
 PAID_SAID = Condition(code="paid-said")

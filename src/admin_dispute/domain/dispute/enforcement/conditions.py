@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from admin_dispute.domain.act import Steps
+from admin_dispute.domain.dispute.due_dates import Count
 from admin_dispute.domain.dispute.enforcement.gravity import Degree, degrees_of
 from admin_dispute.domain.dispute.enforcement.measures import measures_on
 from admin_dispute.domain.dispute.enforcement.stopping import GOES_ON, suspended_on
@@ -18,6 +19,7 @@ from admin_dispute.domain.dispute.enforcement.table import (
     LAWS,
     OF_A_COUNTY,
     OF_COURTS_ALONE,
+    OF_REVIEWS,
     MeasureKind,
     MeasureLaw,
     OrderedBy,
@@ -34,8 +36,9 @@ from admin_dispute.domain.dispute.enforcement.time_limits import (
     title_of,
     urging_of,
 )
-from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carriers_of, regimes_of, side_of
+from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carriers_of, regimes_of, self_settled, side_of
 from admin_dispute.domain.dispute.force import Force
+from admin_dispute.domain.dispute.giving_force import MEDIATED_BY_SOMEBODY
 from admin_dispute.domain.dispute.giving_force import TO_APPLY as TO_CONFIRM
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Standing
 from admin_dispute.domain.dispute.parties import party_of
@@ -80,12 +83,11 @@ def measure_steps(
         period_ended: the last day of the set period as a court's order has it, where it is not the title's own.
     """
     count = partial(_count, law)
+    row = law_on(dispute, owed, kind, law, on)
     if owed.standing in _NO_LONGER_OWED:
         yield STILL_OWED(False, obligation=owed.id, standing=owed.standing)
     elif kind is not MeasureKind.CONFIRMATION:  # parties may have an agreement confirmed before anybody is in default
-        late = in_default(dispute, owed, count, on)
-        yield IN_DEFAULT(late, obligation=owed.id, due=term("not-due", owed.dated))
-    row = law_on(dispute, owed, kind, law, on)
+        yield _in_default(dispute, owed, row, count, on)
     side = side_of(dispute, owed)
     papers = tuple(way.name for way in carriers_of(dispute, owed, law, on)) or ("尚无文书",)
     somewhere = [other for other in LAWS if (other.side, other.kind) == (side, kind)]
@@ -96,7 +98,7 @@ def measure_steps(
     articles = row.clauses if row is not None else tuple(dict.fromkeys(c for other in opening for c in other.clauses))
     yield TITLE_CARRIES.citing(articles)(
         row is not None, papers=papers, kind=kind, opening=tuple(other.regime for other in opening),
-        rule=term("without-title", side) if kind in OF_COURTS_ALONE else "",
+        rule=_rule(dispute, owed, kind, law, on),
     )  # fmt: skip
     if row is None:
         return
@@ -108,6 +110,26 @@ def measure_steps(
         yield from _period_over(row, period_ended or period_end(dispute, owed, count), on)
     if kind in _ASKING:
         yield from _ASKING[kind](dispute, owed, row, law, on)
+
+
+def _in_default(dispute: Dispute, owed: Obligation, row: MeasureLaw | None, count: Count, on: date) -> object:
+    """Say whether the debtor is in default; of what has no day, when it can be asked for (民法典 511 for contracts)."""
+    late = in_default(dispute, owed, count, on)
+    agreed = title_of(dispute, owed) is None
+    due = "dated" if owed.dated else "agreed-undated" if agreed else "ordered-undated"
+    articles = _WITHOUT_A_DAY if due == "agreed-undated" and not late else row.clauses if row is not None else ()
+    return IN_DEFAULT.citing(articles)(late, obligation=owed.id, due=term("not-due", due))
+
+
+def _rule(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, on: date) -> str:
+    """In Chinese, what else is to be said where no paper opens a measure: whose it is, and what the law leaves open."""
+    side = side_of(dispute, owed)
+    if kind in OF_REVIEWS:
+        return term("without-title", "review")
+    if kind not in OF_COURTS_ALONE:
+        return ""
+    confirmed = side is Side.AGENCY and Regime.CONFIRMED in regimes_of(dispute, owed, law, on)
+    return term("without-title", "confirmed" if confirmed else side)
 
 
 def _count(law: Law, start: date, period: Period, *, suspended: tuple[Span, ...] = ()) -> Due:
@@ -176,6 +198,7 @@ def _fined_body(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, o
 
 
 def _confirmable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
+    yield MEDIATED_BY_SOMEBODY(not self_settled(dispute, owed))
     since = owed.effective_on
     due = None if since is None else law.due(since, TO_CONFIRM)
     open_now = due is not None and (on <= due.on or due.provisional)
@@ -285,6 +308,7 @@ ENFORCEMENT_BEGUN = Condition(
     warns=True,
 )
 CONFIRMABLE = Condition(code="confirmable")
+_WITHOUT_A_DAY = ("民法典 511", "合同法 62", "行政协议规定 27")
 CREDITOR_SUES = Condition(code="creditor-sues", clauses=("行政诉讼法 25", "行政协议规定 24"))
 CONTEST_OVER = Condition(code="contest-over", clauses=("行政诉讼法 97", "行政强制法 53"))
 ORDERED_BEFORE = Condition(code="ordered-before", warns=True)

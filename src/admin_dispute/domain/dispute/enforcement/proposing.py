@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen, validators
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.enforcement.addressee import cited_by_debtor
 from admin_dispute.domain.dispute.enforcement.conditions import law_on, measure_steps
 from admin_dispute.domain.dispute.enforcement.measures import (
     LiablePerson,
@@ -20,14 +21,14 @@ from admin_dispute.domain.dispute.enforcement.measures import (
 )
 from admin_dispute.domain.dispute.enforcement.said import said_steps
 from admin_dispute.domain.dispute.enforcement.table import BY_COMMAND, DAILY, MeasureKind
-from admin_dispute.domain.dispute.enforcement.time_limits import period_end
+from admin_dispute.domain.dispute.enforcement.time_limits import period_end, title_of
 from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, regimes_of, side_of
 from admin_dispute.domain.dispute.obligation import Obligation, obligation_of, owed_by
 from admin_dispute.domain.dispute.papers import PaperKind
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.performance import performable
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.ruling import ByLawAlone, Condition
 from admin_dispute.domain.values import Text, changed, not_negative
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ class MeasureDeclined:
 
 
 @decides(ProposeMeasure)
+@cited_by_debtor
 def _propose(dispute: Dispute, proposed: ProposeMeasure, law: Law, facts: Facts) -> Steps:
     own = BY_COMMAND.get(proposed.kind)
     yield PROPOSED_HERE(own is None, kind=proposed.kind, cured_by=own)
@@ -120,7 +122,9 @@ def _propose(dispute: Dispute, proposed: ProposeMeasure, law: Law, facts: Facts)
         kept = tuple(one.id for one in measures_on(dispute, owed, proposed.kind) if one.ended_on is None)
         yield NOT_PROPOSED_YET(not kept or proposed.kind in _REPEATED, measures=kept)
         if proposed.kind is not MeasureKind.URGE and side_of(dispute, owed) is Side.AGENCY:
-            yield AGENCY_REMINDED(_reminded(dispute, owed, proposed.on), agency=owed.debtor)
+            reminded = AGENCY_REMINDED(_reminded(dispute, owed, proposed.on), agency=owed.debtor)
+            # WX-3.2.9 speaks of agreements: that a judgment's debtor is reminded first is practice, on no article
+            yield reminded if title_of(dispute, owed) is None else ByLawAlone(reminded)
         yield from measure_steps(dispute, owed, proposed.kind, law, proposed.on, proposed.period_ended)
     row = None if owed is None else law_on(dispute, owed, proposed.kind, law, proposed.on)
     yield from said_steps(measure, row, facts)
@@ -178,6 +182,7 @@ def _of_a_refusal(dispute: Dispute, owed: Obligation | None, law: Law, on: date)
 
 
 @decides(DeclineMeasure)
+@cited_by_debtor
 def _decline(dispute: Dispute, declined: DeclineMeasure, law: Law, facts: Facts) -> Steps:
     owed = obligation_of(dispute.obligations, declined.obligation)
     yield from performable(owed, declined.obligation)

@@ -10,6 +10,7 @@ import attrs
 from attrs import field, frozen, validators
 
 from admin_dispute.domain.act import Steps, command, decides
+from admin_dispute.domain.dispute.enforcement.addressee import cited_by_debtor
 from admin_dispute.domain.dispute.enforcement.carrying_out import needs_approval
 from admin_dispute.domain.dispute.enforcement.measures import (
     MEASURE_KNOWN,
@@ -54,6 +55,7 @@ class DecideMeasureReview:
 
 
 @decides(AskMeasureReview)
+@cited_by_debtor
 def _ask(dispute: Dispute, asked: AskMeasureReview, law: Law, facts: Facts) -> Steps:
     measure = measure_of(dispute, asked.measure)
     yield MEASURE_KNOWN(measure, measure=asked.measure)
@@ -68,6 +70,7 @@ def _ask(dispute: Dispute, asked: AskMeasureReview, law: Law, facts: Facts) -> S
 
 
 @decides(DecideMeasureReview)
+@cited_by_debtor
 def _decide(dispute: Dispute, decided: DecideMeasureReview, law: Law, facts: Facts) -> Steps:
     measure = measure_of(dispute, decided.measure)
     yield MEASURE_KNOWN(measure, measure=decided.measure)

@@ -207,6 +207,9 @@ OF_COURTS_ALONE = (
 )  # fmt: skip
 """What only a court may do on a title, whatever a county's document says (行政诉讼法 95, 96)."""
 
+OF_REVIEWS = (_K.ORDER, _K.INTERVIEW, _K.CRITICISM, _K.DISCIPLINE)
+"""What the law of reconsideration has for its own papers; 行政诉讼法 96 speaks of a court's (行政复议法 77, 83)."""
+
 BY_COMMAND = {_K.CONFIRMATION: "give-force", _K.SUIT: "record-filing", _K.APPLICATION: "record-filing"}
 """Measures that are acts of their own elsewhere in the story; all others go their line of states here."""
 

@@ -19,7 +19,7 @@ from admin_dispute.domain.dispute.force import Effective, Enforcing, MadeIn, Mak
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.instruments import in_force
-from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.ruling import ByLawAlone, Condition
 from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
@@ -151,12 +151,22 @@ def title_steps(dispute: Dispute, owed: Obligation, law: Law, on: date) -> Steps
     side = side_of(dispute, owed)
     ways = titles_of(dispute, owed, law, on)
     articles = tuple(dict.fromkeys(clause for way in ways for clause in way.clauses))
-    without = ("行政诉讼法 95", "特邀调解规定 25") if side is Side.CITIZEN else _96
+    if side is Side.CITIZEN:
+        without: tuple[str, ...] = ("行政诉讼法 95", "特邀调解规定 25", "行政协议规定 24")
+    else:
+        without = _96
     titled = ENFORCEABLE_TITLE.citing(articles if ways else without)
-    yield titled(ways, obligation=owed.id, left=term("left-without-title", side))
+    left = term("left-without-title", f"{side}-self-settled" if self_settled(dispute, owed) else side)
+    found = titled(ways, obligation=owed.id, left=left)
+    yield ByLawAlone(found) if side is Side.CITIZEN else found  # WX-4.3.5 speaks of agencies that refuse
     if ways and side is Side.AGENCY:
         names = tuple(way.name for way in ways)
         yield MEASURES_OPEN(any(way.measures for way in ways), obligation=owed.id, titles=names)
+
+
+def self_settled(dispute: Dispute, owed: Obligation) -> bool:
+    """Say whether the parties settled an obligation themselves, so that no mediator's agreement is to be confirmed."""
+    return any(owed.id in one.obligations and one.way == "self-settled" for one in dispute.agreements)
 
 
 _96 = ("行政诉讼法 96", "行政诉讼法（1989） 65")
