@@ -824,6 +824,9 @@ from .domain.dispute.liability import (
 from .domain.dispute.liability_answer import (
     AnswerLiability as AnswerLiability,
 )
+from .domain.dispute.limit_reckonings import (
+    LimitReckoning as LimitReckoning,
+)
 from .domain.dispute.links import (
     Counts as Counts,
 )

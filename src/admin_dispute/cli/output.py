@@ -22,12 +22,10 @@ from admin_dispute.center.reading.names import Names
 from admin_dispute.center.reading.one import Outlook
 from admin_dispute.domain.catalogue import technical
 from admin_dispute.domain.center.directory import Role
-from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import SHANGHAI, Period
-from admin_dispute.domain.reckoning import Reckoning
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Objection, Ruling
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.domain.words import label, term, title, worded
@@ -210,50 +208,6 @@ def show_next(outlook: Outlook, names: Names = UNNAMED) -> None:
     goal = "" if step.towards == step.command else f"，为了“{title(step.towards)}”"
     why = f"（{names.within(step.why)}）" if step.why else ""
     say((f"下一步：{title(step.command)}", STRONG), f"（{step.command}）{goal}{why}；{who_may(step.command)}")
-
-
-def show_deadlines(outlook: Outlook, names: Names = UNNAMED) -> None:
-    """Print the open deadlines, those that have passed first."""
-    if outlook.deadlines:
-        say(("期限", STRONG), "：")
-    for deadline in outlook.deadlines:
-        days = (outlook.today - deadline.on).days
-        late = (f" 已逾期{days}天", BAD) if days > 0 and not deadline.provisional else ""
-        about = "（暂定）" if deadline.provisional else ""
-        say(f"  {deadline.on} {_about(deadline, names)}{about}", late)
-
-
-def _about(deadline: Deadline, names: Names) -> str:
-    return f"{worded(deadline.clock)} {names.subject(deadline.clock, deadline.subject)}".rstrip()
-
-
-def show_suit_limits(outlook: Outlook, names: Names = UNNAMED) -> None:
-    """Print the limits for suing, with what could be argued to be left out of them."""
-    for limit in outlook.suit_limits:
-        over = (
-            (f" 已过{-limit.left}天", BAD)
-            if limit.left is not None and limit.left < 0
-            else ("  先于本轮调解届满", WARNED)
-            if limit.outlasted
-            else ""
-        )
-        argued = f"；如扣除调解{limit.mediated}日则为{limit.arguable}（由法院决定）" if limit.mediated else ""
-        sure = "（暂定）" if limit.opens_provisional else ""
-        opens = f"；{limit.opens}{sure}起可以{_ASKED.get(limit.way, '起诉')}" if limit.opens is not None else ""
-        say(f"  {limit.on} {limit.way} {names.name(limit.act)}：调解期间照算{argued}{opens}", over)
-
-
-_ASKED = {"申请复议期限": "申请复议"}
-"""What is asked for within a limit, where that is no suit."""
-
-
-def show_reckoning(reckoning: Reckoning, names: Names = UNNAMED) -> None:
-    """Print how a deadline came about, one line for each step."""
-    deadline = reckoning.deadline
-    say((f"{_about(deadline, names)}：{deadline.on}", STRONG))
-    for step in reckoning.steps:
-        cited = f"（{'、'.join(step.clauses)}）" if step.clauses else ""
-        say(f"  {names.within(step.text)}", (cited, FAINT))
 
 
 Opening = Callable[[Any], str]

@@ -14,6 +14,7 @@ from admin_dispute.center.reading.decisions import Decision
 from admin_dispute.center.reading.names import Names
 from admin_dispute.center.reading.view import View
 from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of, written_table
+from admin_dispute.cli.dates import show_deadlines, show_limit_reckoning, show_reckoning, show_suit_limits
 from admin_dispute.cli.diary import show_appointments
 from admin_dispute.cli.output import (
     BAD,
@@ -25,12 +26,9 @@ from admin_dispute.cli.output import (
     done,
     instant,
     say,
-    show_deadlines,
     show_decision,
     show_json,
     show_next,
-    show_reckoning,
-    show_suit_limits,
     show_value,
 )
 from admin_dispute.cli.usage import FILE, Command
@@ -130,17 +128,19 @@ def _opened(acting: Acting, dispute: str, reference: TextRef | PersonRef) -> str
 @JSON
 @click.pass_context
 def why_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bool) -> None:
-    """说明一件争议的每项决定：条件、依据、法律问答，以及什么会改变它；再逐步说明每个期限怎样算到最后一日。"""
+    """说明一件争议的每项决定：条件、依据、法律问答，以及什么会改变它；再逐步说明每个期限、起诉和告知的时限怎样算到最后一日。"""
     acting = center_of(ctx, center).acting(actor)
-    decided, reckoned = acting.decisions(dispute), acting.reckonings(dispute)
+    decided, reckoned, limits = acting.decisions(dispute), acting.reckonings(dispute), acting.limit_reckonings(dispute)
     if as_json:
-        show_json({"decisions": decided, "deadlines": reckoned})
+        show_json({"decisions": decided, "deadlines": reckoned, "limits": limits})
         return
     names = acting.names(dispute)
     for decision in decided:
         show_decision(decision, names)
     for reckoning in reckoned:
         show_reckoning(reckoning, names)
+    for limit in limits:
+        show_limit_reckoning(limit, names)
 
 
 _KEPT = ("number", "command", "title", "on", "recorded_at", "actor", "allowed", "events", "about")

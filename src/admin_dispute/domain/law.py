@@ -40,7 +40,7 @@ class Remedy:
 
     Attributes:
         code: stable name (`reconsideration`); name: in Chinese; before: the body, in Chinese.
-        until: the last day where it can be computed; limit: the limit in words where it can't.
+        until: the last day where it can be computed, `since` and `period` what it is counted from; limit: in words.
         after: the proceedings whose outcome opens it, None where the act itself does.
         arguable: in Chinese, what can be argued about the limit, in favour of whoever would be late.
     """
@@ -53,6 +53,8 @@ class Remedy:
     limit: str | None = None
     after: str | None = None
     arguable: str | None = None
+    since: date | None = None
+    period: Period | None = None
 
 
 class Law(Protocol):

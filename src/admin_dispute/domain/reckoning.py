@@ -57,13 +57,10 @@ def counted(
     """Give the steps of a period from the day after its start to its last day; `rolling`: why it moves over rest."""
     out = tuple(one.span for one in left)
     raw, end = (how(start, period, calendar, suspended=out) for how in (unrolled, due))
-    shortened = _shortened(start, period)
     for one in left:
         if start < one.span.last and one.span.first <= end.on:
             yield step("left", None, one.clauses, first=one.span.first, last=one.span.last, why=one.why)
-    yield step("counted", raw.on, MONTH_END if shortened else (), period=period, day=raw.on)
-    if shortened:
-        yield step("month-end", raw.on, MONTH_END)
+    yield from _counted(start, period, raw.on)
     if raw.on != end.on:
         days = (end.on - raw.on).days
         last = end.on - timedelta(days=1)
@@ -71,6 +68,23 @@ def counted(
         yield step("rolled", end.on, rolling, rests=rests, day=end.on, days=days)
     if end.provisional:
         yield step("provisional", end.on, (), year=end.on.year)
+
+
+def unmoved(start: date, period: Period, calendar: Calendar) -> Iterator[Step]:
+    """Give the steps of a period whose last day is told as counted: nobody shall rely on its moving over rest."""
+    raw, end = (how(start, period, calendar) for how in (unrolled, due))
+    yield from _counted(start, period, raw.on)
+    if raw.on != end.on:
+        yield step("careful", None, ROLLING, day=end.on)
+    elif end.provisional:
+        yield step("may-move", None, ROLLING, year=raw.on.year)
+
+
+def _counted(start: date, period: Period, last: date) -> Iterator[Step]:
+    shortened = _shortened(start, period)
+    yield step("counted", last, MONTH_END if shortened else (), period=period, day=last)
+    if shortened:
+        yield step("month-end", last, MONTH_END)
 
 
 def reckoned(running: Iterable[Deadline], calendar: Calendar) -> tuple[Reckoning, ...]:

@@ -44,6 +44,7 @@ def _ways(dispute: Dispute, owed: Obligation, count: Counting) -> Iterator[Remed
         yield Remedy(
             code="enforcement", name="申请强制执行", before="有管辖权的人民法院", until=applying.due.on,
             limit=f"自{applying.started}起{within}内", clauses=("行政诉讼法 94", *applying.clauses),
+            since=applying.started, period=applying.period,
         )  # fmt: skip
     elif side_of(dispute, owed) is Side.CITIZEN:
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.domain.deadline import counted_by
@@ -18,7 +19,7 @@ from admin_dispute.domain.dispute.review_limit import review_limit
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suit_limit import limited, suable, suit_limit
 from admin_dispute.domain.law import Remedy
-from admin_dispute.domain.limits import limit, limits
+from admin_dispute.domain.limits import Limit, limit, limits
 from admin_dispute.domain.periods import Calendar, due, is_over
 from admin_dispute.law.refused import after_delay, after_refusal
 
@@ -155,13 +156,14 @@ def _after(kept: Proceeding, on: date, calendar: Calendar) -> Remedy | None:
     for row in AFTER_OUTCOME:
         if row.kind is kept.kind and row.instance is kept.instance and kept.ended and kept.ended.how in row.ends:
             began = kept.ended.on if row.since is Since.DECISION else kept.ended.served_on
-            until = None if began is None or row.runs is None else last_day(began, row.runs, on)
-            if until is not None and is_over(until, on, calendar):
-                return None
-            return Remedy(
-                code=row.code, name=row.name, before=row.before, clauses=row.clauses, until=until, limit=row.limit,
-                after=kept.id,
+            told = Remedy(
+                code=row.code, name=row.name, before=row.before, clauses=row.clauses, limit=row.limit, after=kept.id
             )  # fmt: skip
+            if began is None or row.runs is None:
+                return told
+            until = last_day(began, row.runs, on)
+            period = _text(row.runs, on).period
+            return None if is_over(until, on, calendar) else attrs.evolve(told, until=until, since=began, period=period)
     return None
 
 
@@ -182,7 +184,7 @@ def _reconsideration(dispute: Dispute, on: date, calendar: Calendar) -> Remedy |
     found = min(still, key=lambda one: one.on or date.max)
     return Remedy(
         code="reconsideration", name="申请行政复议", before="有管辖权的行政复议机关", limit=found.limit,
-        clauses=found.clauses, until=found.on,
+        clauses=found.clauses, until=found.on, since=found.since, period=found.period,
     )  # fmt: skip
 
 
@@ -197,7 +199,7 @@ def _suit(dispute: Dispute, on: date, calendar: Calendar) -> Remedy | None:
     found = min(still, key=lambda one: one.on or date.max)
     return Remedy(
         code="suit", name="提起行政诉讼", before="有管辖权的人民法院", limit=found.limit, clauses=found.clauses,
-        until=found.on, arguable="；".join(found.doubts) or None,
+        until=found.on, since=found.since, period=found.period, arguable="；".join(found.doubts) or None,
     )  # fmt: skip
 
 
@@ -219,12 +221,13 @@ def _civil(dispute: Dispute) -> list[Remedy]:
 
 
 def last_day(start: date, runs: str, on: date) -> date:
-    """Return the last day of a limit as the law of a day sets it, not rolled over rest days.
+    """Return the last day of a limit as the law of a day sets it, not rolled over rest days."""
+    return due(start, _text(runs, on).period, _UNANNOUNCED).on
 
-    Where no text that is known was in force yet, the oldest counts.
-    """
-    text = limit(runs, on) or limits()[runs][0]
-    return due(start, text.period, _UNANNOUNCED).on
+
+def _text(runs: str, on: date) -> Limit:
+    """Return a limit as the law of a day sets it; where no text that is known was in force yet, the oldest."""
+    return limit(runs, on) or limits()[runs][0]
 
 
 def _judgment(after: str | None) -> Remedy:

@@ -23,6 +23,7 @@ from admin_dispute.domain.center.meeting import Meeting
 from admin_dispute.domain.credit.entry import CreditEntry
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.deadlines import deadlines, foreseen
+from admin_dispute.domain.dispute.limit_reckonings import LimitReckoning, limit_reckonings
 from admin_dispute.domain.dispute.reckonings import reckonings
 from admin_dispute.domain.dispute.running_limits import suit_limits
 from admin_dispute.domain.dispute.state import Dispute
@@ -117,6 +118,21 @@ class ReadsOne:
             kind, state = kind_and_state(records, stream)
             calendar = self._center.basis(records).calendar
             return reckonings(state, found, calendar) if kind == "dispute" else reckoned(found, calendar)
+
+    def limit_reckonings(self, stream: str) -> tuple[LimitReckoning, ...]:
+        """Return each time limit beside the deadlines, with its steps: for suing, of guidance, for applying.
+
+        None of what is no dispute.
+
+        Raises:
+            NotFound: no such stream, or none that this actor may know of.
+        """
+        with self._center.records(reading=True) as records:
+            actor, kind, state = self._known(records, stream)
+            if kind != "dispute" or not granted("ledger", "next_due", actor, state):
+                return ()
+            calendar = self._center.basis(records).calendar
+            return limit_reckonings(state, self._center.today(), calendar)
 
     def _asking(self, records: Records, dispute: str) -> tuple[Actor, Dispute, Basis, Law]:
         actor, state = self._looking(records, dispute)

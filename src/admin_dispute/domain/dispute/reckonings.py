@@ -172,7 +172,9 @@ def _performance(dispute: Dispute, deadline: Deadline) -> Course:
 def _enforcement(dispute: Dispute, deadline: Deadline) -> Course:
     owed = obligation_of(dispute.obligations, obligation_in(deadline.subject))
     found = None if owed is None else application(dispute, owed, counted_by(Calendar()))
-    return Course(trigger=term("trigger", deadline.clock), clauses=() if found is None else found.clauses)
+    if found is None:
+        return _plain(dispute, deadline)
+    return Course(trigger=found.starts, clauses=found.clauses)
 
 
 def _resumption(dispute: Dispute, deadline: Deadline) -> Course:

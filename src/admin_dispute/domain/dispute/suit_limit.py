@@ -35,6 +35,19 @@ CLAUSES = ("行政诉讼法 46", "行政诉讼法（1989） 39", "行政诉讼�
 _UNANNOUNCED = Calendar()
 
 
+@frozen
+class Run:
+    """A time that is running: which of `domain.limits` it is, from which day, and how long."""
+
+    code: str
+    since: date
+    period: Period
+
+    def last(self, spans: tuple[Span, ...] = ()) -> date:
+        """Return its last day, some days left out."""
+        return unrolled(self.since, self.period, _UNANNOUNCED, suspended=spans).on
+
+
 @frozen(kw_only=True)
 class SuitLimit:
     """The limit for suing over one challenged act or omission.
@@ -44,6 +57,7 @@ class SuitLimit:
         way: what the limit is for, in Chinese: for suing, or for asking for a review where that comes first.
         on: the last day, mediation not deducted; None where nobody said from when it runs.
         since, period: what ends on that day, and from which day it is counted; code: which of `domain.limits` it is.
+        others: times that run beside it and end later.
         opens: the first day on which it can be asked for, where a time has to pass before: the day after the last day
             of that time, moved over days of rest; None for an act. `opens_provisional`: it may turn out to be later.
         limit: the limit in Chinese; clauses: the articles that set it; doubts: in Chinese, what may change it.
@@ -67,6 +81,7 @@ class SuitLimit:
     since: date | None = None
     period: Period | None = None
     code: str | None = None
+    others: tuple[Run, ...] = ()
     mediated: int = 0
     arguable: date | None = None
     left: int | None = None
@@ -112,19 +127,6 @@ _AGAIN = {
 }  # fmt: skip
 
 
-@frozen
-class Run:
-    """A time that is running: which of `domain.limits` it is, from which day, and how long."""
-
-    code: str
-    since: date
-    period: Period
-
-    def last(self, spans: tuple[Span, ...] = ()) -> date:
-        """Return its last day, some days left out."""
-        return unrolled(self.since, self.period, _UNANNOUNCED, suspended=spans).on
-
-
 def run_of(code: str, since: date, on: date) -> Run:
     """Return a time as the law of a day sets it."""
     return Run(code, since, _text(code, on))
@@ -167,6 +169,7 @@ def counted(
     argued = f"信赖处理而等待的{days}天调解期间能否扣除有争议，扣除的至{arguable}（{argued_by}）"
     return attrs.evolve(
         found, on=on, since=ends.since, period=ends.period, code=ends.code, left=(on - today).days,
+        others=tuple(run for run in runs if run is not ends),
         mediated=days, arguable=arguable, doubts=(*found.doubts, argued) if days else found.doubts,
     )  # fmt: skip
 

@@ -44,7 +44,11 @@ _APPLIED = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMEN
 
 @frozen(kw_only=True)
 class Application:
-    """The time to apply for enforcement: from which day, how long, by which articles; whose: `owner`, and `others`."""
+    """The time to apply for enforcement: from which day, how long, by which articles; whose: `owner`, and `others`.
+
+    Attributes:
+        starts: what that day is, in Chinese.
+    """
 
     obligation: str
     owner: str | None
@@ -53,6 +57,7 @@ class Application:
     period: Period
     clauses: tuple[str, ...]
     due: Due
+    starts: str
 
 
 def in_default(dispute: Dispute, owed: Obligation, count: Count, on: date) -> bool:
@@ -89,6 +94,7 @@ def application(dispute: Dispute, owed: Obligation, count: Count) -> Application
     return Application(
         obligation=owed.id, owner=owed.creditors[0] if owed.creditors else None, others=owed.creditors[1:],
         started=start, period=text.period, clauses=text.clauses, due=over,
+        starts=text.starts,
     )  # fmt: skip
 
 

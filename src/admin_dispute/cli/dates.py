@@ -1,0 +1,69 @@
+"""Days on the screen: deadlines, limits for suing, and how the last day of each came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from admin_dispute.center.reading.names import Names
+from admin_dispute.center.reading.one import Outlook
+from admin_dispute.cli.output import BAD, FAINT, STRONG, UNNAMED, WARNED, say
+from admin_dispute.domain.deadline import Deadline
+from admin_dispute.domain.dispute.limit_reckonings import LimitReckoning
+from admin_dispute.domain.reckoning import Reckoning, Step
+from admin_dispute.domain.words import worded
+
+
+def show_deadlines(outlook: Outlook, names: Names = UNNAMED) -> None:
+    """Print the open deadlines, those that have passed first."""
+    if outlook.deadlines:
+        say(("期限", STRONG), "：")
+    for deadline in outlook.deadlines:
+        days = (outlook.today - deadline.on).days
+        late = (f" 已逾期{days}天", BAD) if days > 0 and not deadline.provisional else ""
+        about = "（暂定）" if deadline.provisional else ""
+        say(f"  {deadline.on} {_about(deadline, names)}{about}", late)
+
+
+def _about(deadline: Deadline, names: Names) -> str:
+    return f"{worded(deadline.clock)} {names.subject(deadline.clock, deadline.subject)}".rstrip()
+
+
+def show_suit_limits(outlook: Outlook, names: Names = UNNAMED) -> None:
+    """Print the limits for suing, with what could be argued to be left out of them."""
+    for limit in outlook.suit_limits:
+        over = (
+            (f" 已过{-limit.left}天", BAD)
+            if limit.left is not None and limit.left < 0
+            else ("  先于本轮调解届满", WARNED)
+            if limit.outlasted
+            else ""
+        )
+        argued = f"；如扣除调解{limit.mediated}日则为{limit.arguable}（由法院决定）" if limit.mediated else ""
+        sure = "（暂定）" if limit.opens_provisional else ""
+        opens = f"；{limit.opens}{sure}起可以{_ASKED.get(limit.way, '起诉')}" if limit.opens is not None else ""
+        say(f"  {limit.on} {limit.way} {names.name(limit.act)}：调解期间照算{argued}{opens}", over)
+
+
+_ASKED = {"申请复议期限": "申请复议"}
+"""What is asked for within a limit, where that is no suit."""
+
+
+def show_reckoning(reckoning: Reckoning, names: Names = UNNAMED) -> None:
+    """Print how a deadline came about, one line for each step."""
+    deadline = reckoning.deadline
+    say((f"{_about(deadline, names)}：{deadline.on}", STRONG))
+    _show_steps(reckoning.steps, names)
+
+
+def show_limit_reckoning(limit: LimitReckoning, names: Names = UNNAMED) -> None:
+    """Print how the last day of a time limit came about, one line for each step."""
+    told = "" if limit.told_on is None else f"（{limit.told_on}告知）"
+    about = "" if limit.subject is None else f" {names.name(limit.subject)}"
+    say((f"{limit.way}{about}{told}：{limit.on}", STRONG))
+    _show_steps(limit.steps, names)
+
+
+def _show_steps(steps: Iterable[Step], names: Names) -> None:
+    for step in steps:
+        cited = f"（{'、'.join(step.clauses)}）" if step.clauses else ""
+        say(f"  {names.within(step.text)}", (cited, FAINT))
