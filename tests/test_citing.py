@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from admin_dispute import Stage
+from admin_dispute.domain.dispute.enforcement.titles import Regime
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.mediability import MediationBasis, mediable_here
 from admin_dispute.domain.dispute.withdrawal_effects import turned_down
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.ruling import ByLawAlone, Caution, Condition, Objection, by_law_alone
+from admin_dispute.domain.words import term
 from admin_dispute.testing import Office, play, read_scenario
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "scenarios"
@@ -200,3 +202,47 @@ def test_a_policy_played_before_its_time_says_so() -> None:
     played.center.close()
 
     assert versions == {"温法联〔2021〕7号（假设此地自2009-01-01起适用，实际晚于此日）"}
+
+
+@pytest.mark.clause("WX-4.3.5", "行政复议法 83")
+@pytest.mark.parametrize(("kind", "named"), [("announcement", True), ("discipline", False), ("fine-on-body", False)])
+def test_the_document_is_cited_for_what_it_names(office: Office, kind: str, named: bool) -> None:
+    """WX-4.3.5 lists enforcement, a fine on the head, announcement, suggestion, detention and prosecution."""
+    dispute = office.at(Stage.EFFECTIVE)
+
+    assert ("WX-4.3.5" in missing(office, dispute, kind, "title-carries").clauses) is named
+
+
+@pytest.mark.clause("民诉法 250", "行诉解释 153")
+def test_what_being_late_leads_to() -> None:
+    """A court does not receive a late application on its own title; on a confirmed agreement the debtor objects."""
+    assert term("applied-late", Regime.COURT_TITLE).endswith("人民法院不予受理")
+    assert term("applied-late", Regime.CONFIRMED).startswith("人民法院仍应受理")
+    assert {term("applied-late", regime) for regime in Regime if regime is not Regime.NONE}.isdisjoint(Regime)
+
+
+@pytest.mark.clause("执行和解规定 9", "行政诉讼法 25")
+@pytest.mark.parametrize(("creditor", "debtor", "sues"), [("p1", "police", True), ("police", "p1", False)])
+def test_an_agency_does_not_sue_on_a_settlement(office: Office, creditor: str, debtor: str, sues: bool) -> None:
+    """Whoever is owed may sue on a settlement in enforcement, but for an agency: it can only have the title resumed."""
+    dispute = titled(office)
+    instead = {"debtor": debtor, "creditors": [creditor], "duty": "money", "amount": "1000", "due": "2024-07-01"}
+    office.do("report-settlement", dispute, on="2024-06-25", obligations=[instead])
+    office.do("settle-enforcement", dispute, agreement=1)
+    refused = office.do("record-refusal-to-perform", dispute, on="2024-07-01", obligations=["o2"]).ruling
+    [warning] = [one for one in refused.warnings if one.code == "enforcement-comes-back"]
+
+    assert ("也可以就履行和解协议起诉" in warning.text) is sues
+
+
+@pytest.mark.clause("民诉法 85", "民诉法 250")
+def test_a_civil_period_is_counted_by_civil_procedure(office: Office) -> None:
+    """The time to have a confirmed agreement enforced is no period of an administrative suit."""
+    dispute = office.at(Stage.EFFECTIVE)
+    office.do("give-force", dispute, force="court-confirmation")
+    office.do("record-refusal-to-perform", dispute)
+    [applying] = [one for one in office.clerk.reckonings(dispute) if one.deadline.clock == "enforcement"]
+    cited = {clause for step in applying.steps for clause in step.clauses}
+
+    assert {"民诉法 85", "民诉法 250"} <= cited
+    assert "行诉解释 48" not in cited

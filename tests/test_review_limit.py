@@ -60,3 +60,35 @@ def test_a_late_review_of_an_omission(office: Office, filed_on: str, late: bool)
     assert ("filed-within-limit" in warnings) is late
     if late:
         assert warnings["filed-within-limit"] == ("行政复议法 20", "复议条例 16", "行政复议法 88")
+
+
+@pytest.mark.clause("行政复议法 20")
+@pytest.mark.parametrize(
+    ("facts", "on", "until"),
+    [
+        ({"review_told": True}, "2024-05-21", date(2024, 6, 29)),
+        ({}, "2024-05-21", date(2024, 6, 29)),
+        ({"review_told": False}, "2024-05-21", date(2025, 4, 30)),
+        ({"review_told": False, "review_known_on": "2024-05-10"}, "2024-05-21", date(2024, 7, 9)),
+        ({"review_told": False, "review_known_on": "2025-03-10"}, "2025-03-11", date(2025, 4, 30)),
+    ],
+)
+def test_who_was_not_told_of_the_remedy(office: Office, facts: dict[str, Any], on: str, until: date) -> None:
+    """Sixty days from learning of it, and never more than a year from knowing the act."""
+    office.clock.set(date(2025, 3, 20))
+    dispute = office.register(on="2024-05-20", made_on=None, known_on="2024-04-30", **facts)
+    office.do("give-guidance", dispute, on=on)
+    [remedy] = [one for one in office.dispute(dispute).guidance[-1].remedies if one.code == "reconsideration"]
+
+    assert (remedy.until, remedy.clauses) == (until, ("行政复议法 20",))
+
+
+@pytest.mark.clause("行政复议法 20")
+def test_before_2024_no_law_gave_a_year(office: Office) -> None:
+    """复议法（1999） 9 knows sixty days alone."""
+    office.clock.set(date(2023, 5, 20))
+    dispute = office.register(on="2023-05-10", made_on=None, known_on="2023-04-30", review_told=False)
+    office.do("give-guidance", dispute, on="2023-05-11")
+    [remedy] = [one for one in office.dispute(dispute).guidance[-1].remedies if one.code == "reconsideration"]
+
+    assert (remedy.until, remedy.clauses) == (date(2023, 6, 29), ("行政复议法（1999） 9",))

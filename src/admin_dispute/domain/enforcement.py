@@ -169,7 +169,7 @@ _OF_COURTS = (Regime.COURT_TITLE, Regime.CONFIRMED)
 
 
 def _measure(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, citing: Citing) -> MeasureOutlook:
-    found = sift(against(dispute, owed, measure_steps(dispute, owed, kind, law, law.on)), citing, law.on)
+    found = sift(against(dispute, owed, kind, measure_steps(dispute, owed, kind, law, law.on)), citing, law.on)
     row = law_on(dispute, owed, kind, law, law.on)
     shown = row or next(other for other in LAWS if (other.side, other.kind) == (side_of(dispute, owed), kind))
     taken = measures_on(dispute, owed, kind)

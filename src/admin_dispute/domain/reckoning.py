@@ -16,6 +16,7 @@ START = ("民法典 201", "民法总则 201", "民法通则 154")
 ROLLING = ("民法典 203", "民法总则 203", "民法通则 154")
 MONTH_END = ("民法典 202", "民法总则 202")
 IN_COURT = ("行诉解释 48",)
+IN_CIVIL = ("民诉法 85", "民诉法（2021） 85", "民诉法（2012） 82")
 IN_REVIEW = ("行政复议法 88", "行政复议法（1999） 40")
 """What a court and a review body count by, beside the civil law that counts everywhere."""
 

@@ -79,6 +79,8 @@ class NewChallenged:
     on_the_spot: bool = False
     limit_told: bool | None = None
     limit_known_on: date | None = None
+    review_told: bool | None = None
+    review_known_on: date | None = None
     applied_on: date | None = None
     duty_until: date | None = None
 
@@ -94,6 +96,7 @@ class Challenged:
         changes: how it came to stand there, the latest last.
         on_the_spot: it was made on the spot; limit_told: whether the limit to sue was told with it, None where nobody
             knows; limit_known_on: when the claimant learnt of the limit otherwise.
+        review_told, review_known_on: the same of the right to a review, before whom and until when (行政复议法 20).
         applied_on: the day the agency received the application to perform a duty; duty_until: the last day for
             performing it where another law sets one, or the day of the application in an emergency (行政诉讼法 47).
     """
@@ -111,6 +114,8 @@ class Challenged:
     on_the_spot: bool = False
     limit_told: bool | None = None
     limit_known_on: date | None = None
+    review_told: bool | None = None
+    review_known_on: date | None = None
     applied_on: date | None = None
     duty_until: date | None = None
 
@@ -155,6 +160,8 @@ def challenged_numbered(challenged: tuple[NewChallenged, ...], first: int) -> tu
             on_the_spot=new.on_the_spot,
             limit_told=new.limit_told,
             limit_known_on=new.limit_known_on,
+            review_told=new.review_told,
+            review_known_on=new.review_known_on,
             applied_on=new.applied_on,
             duty_until=new.duty_until,
         )

@@ -89,6 +89,7 @@ class RegisterDispute:
         on_the_spot: the act was made on the spot, as a penalty can be (复议前置: 行政复议法 23).
         limit_told: whether the claimant was told of the right and the limit to sue, None where nobody knows;
             limit_known_on: when he learnt of them otherwise (行诉解释 64).
+        review_told, review_known_on: the same of the right to a review, before whom and until when (行政复议法 20).
         applied_on: of a duty not performed, the day the agency received the application; duty_until: the last day for
             performing it where another law sets one, or the day of the application in an emergency (行政诉讼法 47).
     """
@@ -108,6 +109,8 @@ class RegisterDispute:
     on_the_spot: bool = False
     limit_told: bool | None = None
     limit_known_on: date | None = None
+    review_told: bool | None = None
+    review_known_on: date | None = None
     applied_on: date | None = None
     duty_until: date | None = None
 
@@ -132,6 +135,8 @@ class DisputeRegistered:
     on_the_spot: bool = False
     limit_told: bool | None = None
     limit_known_on: date | None = None
+    review_told: bool | None = None
+    review_known_on: date | None = None
     applied_on: date | None = None
     duty_until: date | None = None
 
@@ -184,6 +189,8 @@ def _registered(registration: RegisterDispute, facts: Facts) -> DisputeRegistere
         on_the_spot=registration.on_the_spot,
         limit_told=registration.limit_told,
         limit_known_on=registration.limit_known_on,
+        review_told=registration.review_told,
+        review_known_on=registration.review_known_on,
         applied_on=registration.applied_on,
         duty_until=registration.duty_until,
     )

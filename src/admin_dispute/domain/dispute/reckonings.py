@@ -20,6 +20,7 @@ from admin_dispute.domain.dispute.visit_plan import VisitCause
 from admin_dispute.domain.limits import limit
 from admin_dispute.domain.periods import Calendar, Period
 from admin_dispute.domain.reckoning import (
+    IN_CIVIL,
     IN_COURT,
     IN_REVIEW,
     ROLLING,
@@ -70,7 +71,7 @@ def _steps(dispute: Dispute, deadline: Deadline, calendar: Calendar) -> Iterator
         named = chapter("codes")["named-day"].get(deadline.clock, course.trigger)
         yield step("fixed", deadline.on, course.clauses, day=deadline.on, trigger=named)
         return
-    court = _counted_by(dispute, deadline)
+    court = _counted_by(dispute, deadline, course.clauses)
     began = (*course.clauses, *court, *START)
     yield step("start", deadline.started, began, day=deadline.started, trigger=course.trigger)
     running = (mark for mark in dispute.counted_anew if deadline.started < mark.on)
@@ -96,10 +97,12 @@ _OF_COURTS = (Clock.FILING, Clock.SUPPLEMENT, Clock.TRIAL, Clock.ENFORCEMENT, Cl
 """Clocks that run before a court, or on what a court handed over to be mediated."""
 
 
-def _counted_by(dispute: Dispute, deadline: Deadline) -> tuple[str, ...]:
-    """The article by which days are counted beside the civil law: of courts, or of reconsideration."""
+def _counted_by(dispute: Dispute, deadline: Deadline, articles: tuple[str, ...]) -> tuple[str, ...]:
+    """The article by which days are counted beside the civil law: of courts, civil procedure, or reconsideration."""
     if deadline.clock not in _OF_COURTS:
         return ()
+    if articles and all(article.startswith("民诉法") for article in articles):
+        return IN_CIVIL
     before = proceeding_of(dispute, deadline.subject)
     reviewed = before is not None and before.kind is ProceedingKind.RECONSIDERATION
     return IN_REVIEW if reviewed else IN_COURT

@@ -2,9 +2,9 @@
 
 Of an omission it runs from the end of the time for performing, and where none is set from sixty days after the agency
 received the application (复议条例 16), not from the day somebody knew of anything. Since 2024 it ends five years after
-an act at the latest, twenty with real estate (行政复议法 21). That who was not told of the remedy has up to a year
-(行政复议法 20) is not modelled: no fact on file says it. Days are calendar days; last days are not rolled over days of
-rest, the day from which a review of an omission can be asked for is: the careful reading of both.
+an act at the latest, twenty with real estate (行政复议法 21); for who was not told of the remedy it runs from
+learning of it, a year from knowing the act at the most (行政复议法 20). Days are calendar days; last days are not
+rolled over days of rest, the day from which a review of an omission can be asked for is: the careful reading of both.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from attrs import frozen
 
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
 from admin_dispute.domain.dispute.intake import REAL_ESTATE
-from admin_dispute.domain.limits import limit, limits
+from admin_dispute.domain.limits import Limit, limit, limits
 from admin_dispute.domain.periods import Calendar, Due, Period, due, unrolled
 
 if TYPE_CHECKING:
@@ -59,10 +59,7 @@ def review_limit(dispute: Dispute, act: Challenged, on: date, calendar: Calendar
             period=text.period, clauses=(*text.clauses, *OMISSION),
             limit="自履行期限届满之日（没有规定履行期限的，自行政机关收到申请满六十日）起六十日内，紧急情况下不受此限",
         )  # fmt: skip
-    known = ReviewLimit(
-        code="review", since=act.known_on, period=text.period, clauses=text.clauses,
-        limit=f"自{text.starts}起六十日内",
-    )  # fmt: skip
+    known = _from_knowing(act, text, on)
     at_most = "review-real-estate-at-most" if dispute.matter in REAL_ESTATE else "review-at-most"
     most = limit(at_most, on)
     if most is None:
@@ -71,6 +68,24 @@ def review_limit(dispute: Dispute, act: Challenged, on: date, calendar: Calendar
     longest = ReviewLimit(code=at_most, since=act.made_on, period=most.period, clauses=most.clauses, limit=told)
     ends_first = longest.on is not None and (known.on is None or longest.on < known.on)
     return longest if ends_first else attrs.evolve(known, limit=told)
+
+
+def _from_knowing(act: Challenged, text: Limit, on: date) -> ReviewLimit:
+    """Return the sixty days from knowing the act; for who was not told of the remedy, what 行政复议法 20 gives."""
+    within = f"自{text.starts}起六十日内"
+    plain = ReviewLimit(code="review", since=act.known_on, period=text.period, clauses=text.clauses, limit=within)
+    untold = limit("review-untold-at-most", on)
+    if untold is None or act.review_told:
+        return plain
+    if act.review_told is None:
+        return attrs.evolve(plain, limit=f"{within}（未告知复议权利、机关和期限的，自知道之日起计算，最长一年）")
+    said = f"未告知的，自知道或者应当知道复议权利、机关和期限之日起六十日内，最长{untold.starts}起一年"
+    year = ReviewLimit(
+        code="review-untold-at-most", since=act.known_on, period=untold.period, clauses=untold.clauses, limit=said
+    )
+    learnt = attrs.evolve(plain, since=act.review_known_on, limit=said)
+    ends_first = learnt.on is not None and (year.on is None or learnt.on < year.on)
+    return learnt if ends_first else year
 
 
 def _duty_ends(act: Challenged) -> date | None:

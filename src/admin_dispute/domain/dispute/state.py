@@ -183,6 +183,8 @@ def first_challenged(registered: DisputeRegistered) -> Challenged:
         on_the_spot=registered.on_the_spot,
         limit_told=registered.limit_told,
         limit_known_on=registered.limit_known_on,
+        review_told=registered.review_told,
+        review_known_on=registered.review_known_on,
         applied_on=registered.applied_on,
         duty_until=registered.duty_until,
     )

@@ -174,7 +174,9 @@ def counted(
     )  # fmt: skip
 
 
-_AT_MOST = ("suit-at-most", "suit-real-estate-at-most", "review-at-most", "review-real-estate-at-most")
+_AT_MOST = (
+    "suit-at-most", "suit-real-estate-at-most", "review-at-most", "review-real-estate-at-most", "review-untold-at-most",
+)  # fmt: skip
 
 
 def _runs(dispute: Dispute, act: Challenged, on: date) -> Iterator[Run]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.enforcement.measures import measure_of
+from admin_dispute.domain.dispute.enforcement.table import MeasureKind
 from admin_dispute.domain.dispute.enforcement.titles import Side, side_of
 from admin_dispute.domain.dispute.obligation import Obligation, obligation_of
 from admin_dispute.domain.ruling import by_law_alone
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.facts import Facts
     from admin_dispute.domain.law import Law
+
+NAMED = (
+    MeasureKind.APPLICATION, MeasureKind.TRANSFER, MeasureKind.DAILY_FINE_ON_HEAD, MeasureKind.ANNOUNCEMENT,
+    MeasureKind.SUGGESTION, MeasureKind.DETENTION, MeasureKind.REFERRAL, MeasureKind.URGE, MeasureKind.CIRCULAR,
+)  # fmt: skip
+"""What the document names: enforcement, a fine on the head, announcement, suggestion, detention, prosecution, and what
+it means by watching performance: urging, circulars."""
 
 Deciding = Callable[["Dispute", Any, "Law", "Facts"], Steps]
 
@@ -29,11 +37,13 @@ def cited_by_debtor(decide: Deciding) -> Deciding:
         measure = measure_of(dispute, given.measure) if hasattr(given, "measure") else given
         id_ = None if measure is None else measure.obligation
         owed = None if id_ is None else obligation_of(dispute.obligations, id_)
-        return against(dispute, owed, decide(dispute, given, law, facts))
+        kind = None if measure is None else measure.kind
+        return against(dispute, owed, kind, decide(dispute, given, law, facts))
 
     return decided
 
 
-def against(dispute: Dispute, owed: Obligation | None, steps: Steps) -> Steps:
-    """Give steps about enforcing an obligation: with the county's clauses where an agency owes it."""
-    return steps if owed is not None and side_of(dispute, owed) is Side.AGENCY else by_law_alone(steps)
+def against(dispute: Dispute, owed: Obligation | None, kind: MeasureKind | None, steps: Steps) -> Steps:
+    """Give steps about a measure: with the county's clauses where an agency owes and the document names it."""
+    named = kind in NAMED and owed is not None and side_of(dispute, owed) is Side.AGENCY
+    return steps if named else by_law_alone(steps)

@@ -31,7 +31,8 @@ def application_cautions(dispute: Dispute, proceeding: Proceeding, law: Law, on:
     for owed in dispute.obligations:
         titled = owed.owed and regimes_of(dispute, owed, law, day) != (Regime.NONE,)
         if titled and not set(owed.debtors).isdisjoint(proceeding.respondents):
-            yield from against(dispute, owed, _warned(measure_steps(dispute, owed, MeasureKind.APPLICATION, law, day)))
+            steps = _warned(measure_steps(dispute, owed, MeasureKind.APPLICATION, law, day))
+            yield from against(dispute, owed, MeasureKind.APPLICATION, steps)
 
 
 def _warned(steps: Steps) -> Steps:

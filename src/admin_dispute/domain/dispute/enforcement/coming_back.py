@@ -11,6 +11,7 @@ from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.challenged import ChallengedKind, Validity
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -21,7 +22,8 @@ def coming_back(dispute: Dispute, refused: Obligation) -> Steps:
     agreed = {one.number for one in dispute.agreements if refused.id in one.obligations}
     for rests in dispute.enforcement_settlements:
         if rests.agreement in agreed and rests.resumed_on is None:
-            yield ENFORCEMENT_COMES_BACK(False, obligation=refused.id, settlement=rests.id)
+            also = term("sued-on-settlement", not set(refused.creditors) & set(dispute.agencies))  # no agency sues
+            yield ENFORCEMENT_COMES_BACK(False, obligation=refused.id, settlement=rests.id, also=also)
             return
     judgments = [
         kept.id for kept in dispute.challenged

@@ -229,7 +229,9 @@ def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: 
         filed = (kept.posted_on or kept.filed_on for kept in applications(dispute, owed))
         asked = min((day for day in filed if day is not None), default=on)  # whoever has applied is judged by that day
         late = found.due.on < min(asked, on) and not found.due.provisional
-        yield APPLIED_WITHIN.citing(found.clauses)(not late, day=found.due.on, articles="、".join(found.clauses))
+        then = term("applied-late", row.regime)
+        articles = "、".join(found.clauses)
+        yield APPLIED_WITHIN.citing(found.clauses)(not late, day=found.due.on, articles=articles, then=then)
 
 
 def _uncontested(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
