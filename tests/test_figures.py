@@ -266,6 +266,7 @@ def test_no_dispute_is_about_a_procuratorate(office: Office) -> None:
     """Like a court, it is in the directory and in no table of agencies."""
     row = {"id": "supervisor", "name": "温县人民检察院", "kind": "procuratorate", "division": "410825"}
     office.center.acting("founder").execute(office.command("enter-organisation", **row))
+    office.register()
 
     assert "supervisor" not in {body.id for body in of(office, "settlement").bodies}
 

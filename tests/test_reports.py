@@ -305,6 +305,7 @@ def test_reports_on_the_command_line(center: Run, tmp_path: Path) -> None:
 
 def test_what_is_wrong_on_the_command_line(center: Run, tmp_path: Path) -> None:
     """An unknown report, an unknown indicator, a folder in the place of the file, days the wrong way round."""
+    registered(center)
     assert typed(center, name="nothing")[0] == 2
     assert typed(center, "--trace", "nothing")[0] == 2
     assert typed(center, "--xlsx", str(tmp_path))[0] == 7
@@ -312,6 +313,31 @@ def test_what_is_wrong_on_the_command_line(center: Run, tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text(OWN, "utf-8")
     assert typed(center, "--forms", str(tmp_path / "own.toml"), name="own")[0] == 0
     assert typed(center, "--trace", "all")[0] == 0
+
+
+@pytest.mark.clause("WX-3.2.1", "WX-4.3.2")
+def test_a_stretch_without_data_is_refused(busy: Office) -> None:
+    """Nobody takes zeros for figures: where nothing counts the report is refused, naming the stretch and whose it is."""
+    asked: list[tuple[str, dict[str, Any]]] = [("settlement", {"agency": "legal"}), ("source", {})]
+    told = []
+    for name, more in asked:
+        with pytest.raises(BadInput) as refused:
+            busy.clerk.report(name, YEAR if more else Stretch(date(2022, 1, 1), date(2022, 3, 31)), **more)
+        told += [(fault.path, fault.text) for fault in refused.value.faults]
+
+    assert told == [
+        ("stretch", "温县司法局在该期间和比较期没有任何可以计数的争议，不能出具数字"),
+        ("stretch", "该期间和比较期没有任何可以计数的争议，不能出具数字"),
+    ]
+
+
+def test_a_form_that_is_filed_at_all_events(busy: Office) -> None:
+    """A return that has to be filed says nothing happened in zeros, and lists no body as if it had cases."""
+    form = attrs.evolve(shipped().reports["settlement"], nil_return=True)
+    report = busy.clerk.report(form, Stretch(date(2022, 1, 1), date(2022, 3, 31)))
+
+    assert {figure.numerator for figure in report.figures} == {0}
+    assert not any(body.cases for body in report.bodies)
 
 
 def test_a_comparison_is_the_askers_choice(busy: Office) -> None:

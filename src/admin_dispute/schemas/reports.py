@@ -60,6 +60,7 @@ class _ReportSchema(Schema):
     comparison = Code(Comparison, load_default=Comparison.NONE)
     rounding = Inner(Rounding, load_default=ONE_PLACE)
     clauses = Tuple(Word(), load_default=())
+    nil_return = fields.Boolean(load_default=False)
 
 
 class _FormsSchema(Schema):

@@ -210,7 +210,7 @@ class ReadsAll(ReadsOne):
             agency: the one that it is about; progress: told now and then how many disputes were looked at.
 
         Raises:
-            BadInput: no such report or agency, or a stretch of which there can be no data.
+            BadInput: no such report or agency, or a stretch without data, unless the form is filed then, too.
             NotFound: nobody is in office under that id, or these figures are not his to read.
         """
         asked = _form(form) if isinstance(form, str) else form

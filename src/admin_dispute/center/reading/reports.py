@@ -74,10 +74,13 @@ class Reporting:
         """Return a report as known today.
 
         Raises:
-            NotFound: it is not his to read. BadInput: there is nothing of that stretch yet, or no such agency.
+            NotFound: it is not his to read. BadInput: no such agency, or nothing counts in that stretch.
         """
         whose = self.whose(agency, "figures")
-        return self.compiled(form, stretch, whose, progress)
+        report = self.compiled(form, stretch, whose, progress)
+        if not (report.read or form.nil_return):
+            raise BadInput("bad-input", (_nothing(report),), command="report")
+        return report
 
     def compiled(self, form: ReportForm, stretch: Stretch, agency: str | None, progress: Progress | None) -> Report:
         """Return a report on an agency, or on all; who may see it is settled."""
@@ -123,7 +126,7 @@ class Reporting:
         if whose is not None and whose not in {body.id for body in report.bodies}:
             faults.append(Fault("agency", "考核的机关中没有这个机关"))
         if not any(body.cases for body in report.bodies):
-            faults = [Fault("stretch", "该期间没有任何可以计数的争议")]
+            faults = [_nothing(report)]
         if faults:
             raise BadInput("bad-input", tuple(faults), command="assess")
         assessed = assess(sheet, report, marks)
@@ -161,3 +164,10 @@ class Reporting:
             faults.append(Fault("agency", "名录中没有这个机关"))
         if faults:
             raise BadInput("bad-input", tuple(faults), command="report")
+
+
+def _nothing(report: Report) -> Fault:
+    """What is said of a stretch without data: nobody is to take zeros for figures."""
+    whose = "" if report.agency is None else f"{report.bodies[0].name}在"
+    since = "" if report.compared is None else "和比较期"
+    return Fault("stretch", f"{whose}该期间{since}没有任何可以计数的争议，不能出具数字")

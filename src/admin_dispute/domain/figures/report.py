@@ -32,6 +32,7 @@ class ReportForm:
 
     Attributes:
         rounding: of growth in per cent.
+        nil_return: it is filed where nothing counts, too (零报告); any other is refused then.
     """
 
     name: str
@@ -41,6 +42,7 @@ class ReportForm:
     comparison: Comparison = Comparison.NONE
     rounding: Rounding = ONE_PLACE
     clauses: tuple[Words, ...] = ()
+    nil_return: bool = False
 
 
 @frozen(kw_only=True)
