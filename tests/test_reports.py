@@ -317,7 +317,7 @@ def test_what_is_wrong_on_the_command_line(center: Run, tmp_path: Path) -> None:
 
 @pytest.mark.clause("WX-3.2.1", "WX-4.3.2")
 def test_a_stretch_without_data_is_refused(busy: Office) -> None:
-    """Nobody takes zeros for figures: where nothing counts the report is refused, naming the stretch and whose it is."""
+    """Nobody takes zeros for figures: where nothing counts the report is refused, naming the stretch and whose."""
     asked: list[tuple[str, dict[str, Any]]] = [("settlement", {"agency": "legal"}), ("source", {})]
     told = []
     for name, more in asked:
