@@ -56,6 +56,14 @@ def test_a_link_stands_on_both(everywhere: Office) -> None:
     assert everywhere.center.verify() == ()
 
 
+def test_a_link_stands_from_when_both_do(office: Office) -> None:
+    """It is not dated before the other was registered, where it would stand on one side alone."""
+    one, other = office.register(on="2024-05-06"), office.register(on="2024-05-20", known_on="2024-05-10")
+
+    assert refused(office, "link-disputes", one, other=other, on="2024-05-19") == {"both-registered"}
+    assert office.do("link-disputes", one, other=other, on="2024-05-20").unfollowed == ()
+
+
 def test_acts_that_wait_for_one_another_are_told_as_busy(postgres: str) -> None:
     """Two acts that each hold what the other needs: the server ends one of them, which may be tried again."""
     engine = create_engine(postgres)

@@ -89,14 +89,29 @@ def test_every_dispute_of_a_batch_is_marked(everywhere: Office, told_on: str) ->
     assert everywhere.center.verify() == ()
 
 
-def test_a_chain_is_no_batch(office: Office) -> None:
-    """Links of links are not counted: five in a row, each linked to two at most, are no batch of four."""
-    policy(office, batch_threshold="4")
-    ids = [office.register() for _ in range(5)]
+def test_a_chain_is_a_batch_as_a_star_is(everywhere: Office) -> None:
+    """Disputes linked one to the next about an act are all about it: with the fourth the batch of four is there."""
+    policy(everywhere, batch_threshold="4")
+    ids = [everywhere.register() for _ in range(5)]
+    marked = []
     for one, other in itertools.pairwise(ids):
-        office.do("link-disputes", one, other=other)
+        assert everywhere.do("link-disputes", one, other=other).unfollowed == ()
+        marked.append(sum(kinds(everywhere, dispute) == ["batch"] for dispute in ids))
 
-    assert [kinds(office, dispute) for dispute in ids] == [[]] * 5
+    assert marked == [0, 0, 4, 5]
+    assert {len(everywhere.dispute(dispute).links) for dispute in ids} == {4}
+    assert everywhere.center.verify() == ()
+
+
+def test_two_groups_become_one_batch(office: Office) -> None:
+    """A link between two groups joins them: every dispute of one is about the act of every one of the other."""
+    policy(office, batch_threshold="4")
+    ids = [office.register() for _ in range(4)]
+    for one, other in ((0, 1), (2, 3), (1, 2)):
+        assert office.do("link-disputes", ids[one], other=ids[other]).unfollowed == ()
+
+    assert [kinds(office, dispute) for dispute in ids] == [["batch"]] * 4
+    assert {len(office.dispute(dispute).links) for dispute in ids} == {3}
 
 
 def test_merging_makes_a_group(office: Office) -> None:

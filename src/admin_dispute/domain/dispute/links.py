@@ -1,7 +1,8 @@
 """Links between disputes: same act, same real dispute, package, merged into, split from (WX-2.3).
 
 A command changes one dispute only. A link that is told is noted on the other dispute by an act of the system that
-follows, so that both count it; one corrected or annulled later has to be so on both. Merging is two acts: the dispute
+follows, so that both count it, and about the same act on all that are about it; one that is corrected or annulled later
+has to be so wherever it stands. Merging is two acts: the dispute
 that ends points to the one that goes on, and that one takes over its parties and claims. Splitting is two as well: a
 new dispute is split off with parties and claims of the old one, and the old one lets those parties go. How many
 disputes, files and people there are are three different figures.
@@ -14,11 +15,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, follows
 from admin_dispute.domain.dispute.parties import StandsFor, present
-from admin_dispute.domain.dispute.special import MarkSpecial, SpecialKind, SpecialMarked, marked_by_rule
+from admin_dispute.domain.dispute.special import marked_by_rule
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
 
@@ -61,9 +63,8 @@ class Link:
 class LinkDisputes:
     """Note that another dispute hangs together with this one; told on one of the two it holds for both.
 
-    Once a dispute has so many links to others about the same act that the rule takes it for one of a batch, all that
-    it is linked to are marked as well, and whatever is linked to it later. Links of links are not counted: where no
-    dispute is linked to enough others itself (a chain), none is marked.
+    Disputes about the same act are one batch: whoever is linked to one of them is linked to all, so that a chain is
+    counted as a star is, and each is marked by the rule once the batch has the county's number.
     """
 
     dispute: str
@@ -80,61 +81,66 @@ class DisputesLinked:
 
     Attributes:
         mirrors: the other holds the link already, so that it is not told there again.
-        joins_batch: this one is marked as one of a batch about the act, and the other is not yet.
+        reached: links that come with it, to what the other is about the same act with.
+        spread: links that this one has about the act and the other has not: they are told of the other.
     """
 
     link: Link
     reason: Text | None
     mirrors: bool = False
-    joins_batch: bool = False
+    reached: tuple[Link, ...] = ()
+    spread: tuple[Link, ...] = ()
 
 
 @decides(LinkDisputes)
 def _link(dispute: Dispute, linked: LinkDisputes, law: Law, facts: Facts) -> Steps:
-    yield OTHER_KNOWN(facts.other, other=linked.other)
+    other = facts.other
+    yield OTHER_KNOWN(other, other=linked.other)
     yield NOT_ITSELF(linked.other != dispute.id)
     yield LINK_BY_ITS_ACT(linked.kind not in BY_ACTS_OF_THEIR_OWN, kind=linked.kind)
+    yield LINK_NEW((linked.kind, linked.other) not in {(known.kind, known.other) for known in dispute.links})
+    if other is None:
+        return
+    first = other.registered_on
+    yield BOTH_REGISTERED(first <= linked.on, day=first, opens_on=first)
     link = Link(kind=linked.kind, other=linked.other, on=linked.on)
-    yield LINK_NEW((link.kind, link.other) not in {(known.kind, known.other) for known in dispute.links})
-    other = facts.other
+    same = link.kind is LinkKind.SAME_ACT
+    reached = _lacking(dispute, other, link.on) if same else ()
     yield DisputesLinked(
         link=link,
         reason=linked.reason,
-        mirrors=other is not None and (link.kind, dispute.id) in {(held.kind, held.other) for held in other.links},
-        joins_batch=other is not None
-        and link.kind is LinkKind.SAME_ACT
-        and _in_batch(dispute)
-        and not _in_batch(other),
+        mirrors=(link.kind, dispute.id) in {(held.kind, held.other) for held in other.links},
+        reached=reached,
+        spread=_lacking(other, dispute, link.on) if same else (),
     )
-    yield from marked_by_rule(changed(dispute, links=(*dispute.links, link)), law, facts.center)
+    yield from marked_by_rule(changed(dispute, links=(*dispute.links, link, *reached)), law, facts.center)
+
+
+def _lacking(dispute: Dispute, other: Dispute, on: date) -> tuple[Link, ...]:
+    """The links about the same act that another dispute has and one has not; no earlier than those stand there."""
+    held = {dispute.id, *(link.other for link in _about_the_act(dispute))}
+    return tuple(attrs.evolve(link, on=max(on, link.on)) for link in _about_the_act(other) if link.other not in held)
+
+
+def _about_the_act(dispute: Dispute) -> Iterator[Link]:
+    return (link for link in dispute.links if link.kind is LinkKind.SAME_ACT)
 
 
 @effect(DisputesLinked)
 def _linked(dispute: Dispute, linked: DisputesLinked) -> Dispute:
-    return changed(dispute, links=(*dispute.links, linked.link))
-
-
-def _in_batch(dispute: Dispute) -> bool:
-    return any(one.kind is SpecialKind.BATCH and one.ended_on is None for one in dispute.specials)
+    return changed(dispute, links=(*dispute.links, linked.link, *linked.reached))
 
 
 @follows(DisputesLinked)
-def _told_there(dispute: Dispute, linked: DisputesLinked) -> Iterator[LinkDisputes | MarkSpecial]:
-    """The other dispute holds the link, too, and is one of the batch that this one is of."""
+def _told_there(dispute: Dispute, linked: DisputesLinked) -> Iterator[LinkDisputes]:
+    """The other dispute holds the link, too; and what either is about the same act with is linked to both."""
     link = linked.link
-    if not linked.mirrors:
-        yield LinkDisputes(dispute=link.other, on=link.on, other=dispute.id, kind=link.kind, reason=linked.reason)
-    if linked.joins_batch:
-        yield MarkSpecial(dispute=link.other, on=link.on, kind=SpecialKind.BATCH)
-
-
-@follows(SpecialMarked)
-def _whole_batch(dispute: Dispute, marked: SpecialMarked) -> Iterator[MarkSpecial]:
-    """What the rule takes for one of a batch makes one of each dispute that it is linked to about the act."""
-    special = marked.special
-    if special.kind is SpecialKind.BATCH and special.by_rule:
-        for other in dict.fromkeys(link.other for link in dispute.links if link.kind is LinkKind.SAME_ACT):
-            yield MarkSpecial(dispute=other, on=special.on, kind=SpecialKind.BATCH)
+    if linked.mirrors:
+        return
+    yield LinkDisputes(dispute=link.other, on=link.on, other=dispute.id, kind=link.kind, reason=linked.reason)
+    for to, others in ((link.other, linked.spread), (dispute.id, linked.reached)):
+        for one in others:
+            yield LinkDisputes(dispute=one.other, on=one.on, other=to, kind=one.kind)
 
 
 def merged_into(dispute: Dispute) -> str | None:
@@ -208,4 +214,5 @@ OTHER_KNOWN = Condition(code="other-known")
 NOT_ITSELF = Condition(code="not-itself")
 LINK_BY_ITS_ACT = Condition(code="link-by-its-act")
 LINK_NEW = Condition(code="link-new")
+BOTH_REGISTERED = Condition(code="both-registered")
 NOT_MERGED = Condition(code="not-merged")
