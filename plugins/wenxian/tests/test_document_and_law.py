@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from admin_dispute import Provenance, Stage
+from admin_dispute import CenterState, Lateness, Provenance, Stage, SuitAlarm
+from admin_dispute.domain.act import StreamKind
+from admin_dispute.domain.deadline import Clock
 from admin_dispute.law.parameters import catalogue
 from admin_dispute.tenancy.plugins import table_for
 from admin_dispute.testing import Office, play, read_scenario
+from admin_dispute_wenxian.telling import deadline_passed, suit_limit_nears
 
 SCENARIOS = Path(__file__).parent.parent / "scenarios"
 TABLE = table_for(("wenxian",))
@@ -213,3 +216,27 @@ def test_regularly_is_no_number() -> None:
 
     assert [catalogue()[name].default for name in cycles] == [None, None, None]
     assert STATED["progress-lists"].provenance is Provenance.TO_BE_SET
+
+
+@pytest.mark.clause("WX-3.1.4", "行政诉讼法 46")
+def test_an_alarm_cites_the_articles_of_its_limit(office: Office) -> None:
+    """Whoever is told of a limit is told by which law it ends: of a review not by that of suits."""
+    dispute = office.dispute(office.register())
+    alarm = SuitAlarm(
+        act="a1", way="申请复议期限", until=date(2024, 6, 29), mediated=0, arguable=None, clauses=("行政复议法 20",)
+    )
+    told = suit_limit_nears(dispute, alarm)
+
+    assert {message.clauses for message in told} == {("WX-3.1.4", "行政复议法 20")}
+
+
+@pytest.mark.clause("WX-4.3.4")
+@pytest.mark.parametrize(("clock", "clauses"), [("performance", ("WX-4.3.4",)), ("mediation", ())])
+def test_only_late_performance_is_told_by_the_document(clock: str, clauses: tuple[str, ...]) -> None:
+    """WX-4.3.4 watches performance; that another time is over is a fact."""
+    day = date(2024, 5, 13)
+    late = Lateness(kind=StreamKind("dispute"), stream="d", clock=Clock(clock), subject="o1", due=day, owner="police")
+    center = CenterState(id="wenxian", name="温县", area=(), court="温县人民法院", founded_on=day)
+    [message] = deadline_passed(late, day, center)
+
+    assert message.clauses == clauses

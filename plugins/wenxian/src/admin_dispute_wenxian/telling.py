@@ -96,7 +96,7 @@ def mediation_opened(dispute: Dispute) -> Sequence[Message]:
 def agreement_effective(dispute: Dispute) -> Sequence[Message]:
     """Debtors are asked to perform of their own accord and at once (WX-3.2.9)."""
     owing = dict.fromkeys(who for owed in dispute.obligations if owed.standing == "open" for who in owed.debtors)
-    text = f"争议{dispute.id}的协议已经生效，请自动、即时履行。"
+    text = f"争议{dispute.id}的协议已经生效，请按约定自动、及时履行。"
     return tuple(Message(topic="perform", to=debtor, text=text, clauses=("WX-3.2.9",)) for debtor in owing)
 
 
@@ -127,12 +127,13 @@ def circular_moved(circular: Circular) -> Sequence[Message]:
 
 @hookimpl
 def deadline_passed(lateness: Lateness, on: date, center: CenterState) -> Sequence[Message]:
-    """Late performance is watched (WX-4.3.4); whoever is late is told, else the court of the center."""
+    """Late performance is watched (WX-4.3.4), other times are facts; who is late is told, else the center's court."""
     court = next((body.id for body in center.standing(on) if "court" in body.functions), "")
     where = f"{term('stream-kind', lateness.kind)}{lateness.stream}"
     sure = "（暂定，放假安排尚未公布）" if lateness.provisional else ""
     text = f"{where}的{term('clock', lateness.clock)}已于{lateness.due}{sure}届满。"
-    return (Message(topic="overdue", to=lateness.owner or court, text=text, clauses=("WX-4.3.4",)),)
+    clauses = ("WX-4.3.4",) if lateness.clock == "performance" else ()
+    return (Message(topic="overdue", to=lateness.owner or court, text=text, clauses=clauses),)
 
 
 @hookimpl
@@ -140,7 +141,7 @@ def suit_limit_nears(dispute: Dispute, alarm: SuitAlarm) -> Sequence[Message]:
     """Claimants are told until which day they can sue, whatever becomes of the mediation (WX-3.1.4)."""
     argued = f"；已调解的{alarm.mediated}日能否扣除由受理的机关决定" if alarm.mediated else ""
     text = f"争议{dispute.id}的{alarm.way}到{alarm.until}为止，调解期间照算{argued}，请及时决定。"
-    clauses = ("WX-3.1.4", "行政诉讼法 46", "行政诉讼法 48")
+    clauses = ("WX-3.1.4", *alarm.clauses)
     claimants = (party.id for party in _present(dispute) if party.role == "claimant")
     return tuple(Message(topic="suit-limit", to=to, text=text, clauses=clauses) for to in claimants)
 

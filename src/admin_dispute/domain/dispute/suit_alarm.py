@@ -31,6 +31,7 @@ class SuitAlarm:
         act: the challenged act or omission (`a1`), or the review before the suit (`x1`).
         way: what the limit is for, in Chinese; until: the last day, mediation not deducted.
         mediated: days of mediation that fell into it; arguable: the last day if a court left those out.
+        clauses: the articles that set the limit.
     """
 
     act: str
@@ -38,6 +39,7 @@ class SuitAlarm:
     until: date
     mediated: int
     arguable: date | None
+    clauses: tuple[str, ...] = ()
 
 
 @command("note-suit-limit", by_system=True)
@@ -71,7 +73,8 @@ def _note(dispute: Dispute, noted: NoteSuitLimit, law: Law, facts: Facts) -> Ste
     yield nears(limit, day=noted.until)
     if limit is not None:
         alarm = SuitAlarm(
-            act=noted.act, way=limit.way, until=noted.until, mediated=limit.mediated, arguable=limit.arguable
+            act=noted.act, way=limit.way, until=noted.until, mediated=limit.mediated, arguable=limit.arguable,
+            clauses=limit.clauses,
         )  # fmt: skip
         yield SuitLimitNoted(alarm=alarm)
 

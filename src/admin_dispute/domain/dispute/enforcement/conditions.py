@@ -85,7 +85,9 @@ def measure_steps(
     count = partial(_count, law)
     row = law_on(dispute, owed, kind, law, on)
     if owed.standing in _NO_LONGER_OWED:
-        yield STILL_OWED(False, obligation=owed.id, standing=owed.standing)
+        yield STILL_OWED.citing(row.clauses if row is not None else ())(
+            False, obligation=owed.id, standing=owed.standing
+        )
     elif kind is not MeasureKind.CONFIRMATION:  # parties may have an agreement confirmed before anybody is in default
         yield _in_default(dispute, owed, row, count, on)
     side = side_of(dispute, owed)
