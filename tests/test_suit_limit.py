@@ -462,3 +462,58 @@ def test_a_scenario_tells_of_alarms(center: Run) -> None:
 
     assert "起诉期限将于2024-06-20届满" in out
     assert [alarm["until"] for some in alarms for alarm in some] == ["2024-06-20"]
+
+
+@pytest.mark.clause("国家赔偿法 14", "行政诉讼法 48")
+def test_a_decision_on_compensation_leaves_three_months(office: Office) -> None:
+    """From the decision, whenever it was served: listed beside the limit of the act, and gone once it is sued over."""
+    dispute = claimed(office)
+    office.do("end-proceeding", dispute, on="2024-05-22", how="decision", ended_on="2024-05-21", served_on="2024-05-22")
+    found = {one.act: one for one in office.clerk.suit_limits()}
+    late = warnings(office, "record-filing", dispute, on="2024-07-01", filed_on="2024-07-01", prior="x1")
+    office.do("record-filing", dispute, on="2024-07-01", prior="x1")
+
+    assert (found["x1"].on, found["x1"].way, found["x1"].opens) == (date(2024, 8, 21), "行政赔偿起诉期限", None)
+    assert found["x1"].clauses == ("国家赔偿法 13", "国家赔偿法 14", "行政诉讼法 48")
+    assert set(found) == {"a1", "x1"}
+    assert "filed-within-limit" not in late
+    assert office.clerk.suit_limits() == ()
+
+
+@pytest.mark.clause("国家赔偿法 13", "国家赔偿法 14")
+def test_a_claim_for_compensation_that_is_not_answered(office: Office) -> None:
+    """Two months from its receipt, a deadline of the agency; after that, moved over the weekend, three months to sue.
+
+    The two months end on Sunday 14 July: whoever sues can from Tuesday on, by 14 October, and is warned after that.
+    """
+    dispute = claimed(office, "2024-05-14")
+    [waiting] = [one for one in office.clerk.reckonings(dispute) if one.deadline.clock == "trial"]
+    before = [one.act for one in office.clerk.suit_limits()]
+    office.clock.set(date(2024, 7, 16))
+    found = {one.act: one for one in office.clerk.suit_limits()}["x1"]
+    office.do("give-guidance", dispute, on="2024-07-16")
+    told = {one.code: one for one in office.dispute(dispute).guidance[-1].remedies}
+    steps = next(one.steps for one in office.clerk.limit_reckonings(dispute) if one.subject == "x1")
+    office.clock.set(date(2024, 11, 1))
+    late = {
+        day: "filed-within-limit"
+        in warnings(office, "record-filing", dispute, on="2024-11-01", filed_on=day, prior="x1")
+        for day in ("2024-10-15", "2024-10-16")
+    }
+
+    assert (waiting.deadline.on, before) == (date(2024, 7, 15), ["a1"])
+    assert waiting.steps[0].text == "自2024-05-14（收到申请之日）起算，当日不计入"
+    assert "行诉解释 48" not in waiting.steps[0].clauses
+    assert (found.since, found.opens, found.on) == (date(2024, 7, 14), date(2024, 7, 16), date(2024, 10, 14))
+    assert (told["compensation-suit"].until, told["compensation-suit"].after) == (date(2024, 10, 14), "x1")
+    assert [step.day for step in steps][:4] == [
+        date(2024, 5, 14), date(2024, 7, 14), date(2024, 7, 15), date(2024, 7, 16),
+    ]  # fmt: skip
+    assert late == {"2024-10-15": False, "2024-10-16": True}
+
+
+def claimed(office: Office, on: str = "2024-05-09") -> str:
+    """Somebody asked the agency for compensation on a day."""
+    dispute = office.register(known_on=date(2024, 4, 30))
+    office.do("record-filing", dispute, on=on, kind="compensation", before="温县公安局")
+    return dispute

@@ -12,6 +12,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.deadline import counted_by
+from admin_dispute.domain.dispute.after_decision import after_decision, decided
 from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind, pending
@@ -116,6 +117,9 @@ AFTER_OUTCOME = (
 """What each outcome opens; a test writes the pairs out by hand. An outcome in no row opens no way of its own."""
 
 
+_NAMES = {row.code: row.name for row in AFTER_OUTCOME}
+
+
 def open_remedies(dispute: Dispute, on: date, calendar: Calendar) -> tuple[Remedy, ...]:
     """Return every way that is open on a day, the nearest first."""
     count = counted_by(calendar)
@@ -125,6 +129,7 @@ def open_remedies(dispute: Dispute, on: date, calendar: Calendar) -> tuple[Remed
     continued = {kept.prior for kept in dispute.proceedings}
     over = (kept for kept in dispute.proceedings if kept.ended is not None and kept.id not in continued)
     found += [_after(kept, on, calendar) for kept in over]
+    found += [_silent(dispute, kept, on, calendar) for kept in decided(dispute, on, calendar) if kept.ended is None]
     if not dispute.proceedings and forum_of(dispute) is not Forum.BEFORE_FILING:
         found.append(_by_phase(dispute))
     found += [_reconsideration(dispute, on, calendar), _suit(dispute, on, calendar), *_civil(dispute)]
@@ -165,6 +170,18 @@ def _after(kept: Proceeding, on: date, calendar: Calendar) -> Remedy | None:
             period = _text(row.runs, on).period
             return None if is_over(until, on, calendar) else attrs.evolve(told, until=until, since=began, period=period)
     return None
+
+
+def _silent(dispute: Dispute, kept: Proceeding, on: date, calendar: Calendar) -> Remedy | None:
+    """A suit where an agency let its time for deciding pass (行政诉讼法 45; 国家赔偿法 14); None once that is over."""
+    found = after_decision(dispute, kept, on, calendar)
+    if found.on is None or is_over(found.on, on, calendar):
+        return None
+    code = "suit-after-review" if kept.kind is _K.RECONSIDERATION else "compensation-suit"
+    return Remedy(
+        code=code, name=_NAMES[code], before="有管辖权的人民法院", limit=found.limit, clauses=found.clauses,
+        until=found.on, since=found.since, period=found.period, after=kept.id, arguable="；".join(found.doubts) or None,
+    )  # fmt: skip
 
 
 def _reconsideration(dispute: Dispute, on: date, calendar: Calendar) -> Remedy | None:

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from admin_dispute.domain.act import Steps
+from admin_dispute.domain.dispute.after_decision import after_decision, decided
 from admin_dispute.domain.dispute.challenged import Challenged
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.review_limit import review_limit
-from admin_dispute.domain.dispute.running_limits import after_review, reviewed
 from admin_dispute.domain.dispute.suit_limit import SuitLimit, limited, suit_limit
 from admin_dispute.domain.periods import Calendar, Period
 from admin_dispute.domain.reckoning import IN_COURT, IN_REVIEW
@@ -40,13 +40,13 @@ _Limit = tuple[date, Period, tuple[str, ...]]
 
 def _limits(dispute: Dispute, proceeding: Proceeding, on: date, calendar: Calendar) -> Iterator[_Limit]:
     """Give what runs against proceedings: after a review its own limit, else that of each act they are about."""
-    if any(kept.kind is ProceedingKind.RECONSIDERATION for kept in dispute.proceedings):
+    asked = any(kept.kind is ProceedingKind.RECONSIDERATION for kept in dispute.proceedings)
+    if asked or proceeding.prior is not None:
         sued = proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT
-        for review in reviewed(dispute, on, calendar) if sued else ():
-            if proceeding.prior in (None, review.id):
-                yield from _counted(after_review(dispute, review, on, calendar))
-        return
-    if proceeding.prior is not None:
+        for before in decided(dispute, on, calendar) if sued else ():
+            reviewed = before.kind is ProceedingKind.RECONSIDERATION
+            if proceeding.prior == before.id or (proceeding.prior is None and reviewed):
+                yield from _counted(after_decision(dispute, before, on, calendar))
         return
     for act in dispute.challenged:
         if not proceeding.about or act.id in proceeding.about:

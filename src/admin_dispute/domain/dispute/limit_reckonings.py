@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.deadline import Clock, counted_by
-from admin_dispute.domain.dispute.challenged import ChallengedKind
+from admin_dispute.domain.dispute.challenged import Challenged
 from admin_dispute.domain.dispute.enforcement.time_limits import application, applications_open
+from admin_dispute.domain.dispute.proceedings import ProceedingKind, proceeding_of
 from admin_dispute.domain.dispute.remedies import Guidance
 from admin_dispute.domain.dispute.running_limits import suit_limits
 from admin_dispute.domain.dispute.suit_limit import SuitLimit
@@ -70,17 +71,28 @@ def _running(dispute: Dispute, found: SuitLimit, today: date, calendar: Calendar
 
 
 def _waiting(dispute: Dispute, found: SuitLimit, today: date, calendar: Calendar) -> Iterator[Step]:
-    """Give the steps of a time that has to pass before anybody can ask: that for performing a duty."""
-    act = next((one for one in dispute.challenged if one.id == found.act), None)
-    if act is None or act.kind is not ChallengedKind.OMISSION or found.opens is None:
+    """Give the steps of a time that has to pass before anybody can ask: for performing a duty, for deciding."""
+    if found.opens is None:
         return
-    if act.duty_until is None and act.applied_on is not None:
-        text = _text("review-duty" if found.code == "review" else "duty", today)
-        yield step("start", act.applied_on, (*text.clauses, *START), day=act.applied_on, trigger=text.starts)
-        yield from counted(act.applied_on, text.period, calendar, ())
-    elif act.duty_until is not None:
+    act = next((one for one in dispute.challenged if one.id == found.act), None)
+    if act is not None and act.duty_until is not None:
         yield step("duty-until", act.duty_until, (), day=act.duty_until)
-    yield step("opens", found.opens, (), day=found.opens)
+    elif (waited := _waited(dispute, act, found)) is not None:
+        since, code = waited
+        text = _text(code, today)
+        yield step("start", since, (*text.clauses, *START), day=since, trigger=text.starts)
+        yield from counted(since, text.period, calendar, ())
+    yield step("opens" if act is None else "opens-on-duty", found.opens, (), day=found.opens)
+
+
+def _waited(dispute: Dispute, act: Challenged | None, found: SuitLimit) -> tuple[date, str] | None:
+    """From which day a time runs that has to pass, and which it is; of a review its own deadline says it."""
+    if act is not None:
+        code = "review-duty" if found.code == "review" else "duty"
+        return None if act.applied_on is None else (act.applied_on, code)
+    asked = proceeding_of(dispute, found.act)
+    claimed = asked is not None and asked.kind is ProceedingKind.COMPENSATION and asked.filed_on
+    return (claimed, "compensation-decision") if claimed else None
 
 
 def _text(code: str, on: date) -> Limit:

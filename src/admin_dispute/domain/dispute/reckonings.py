@@ -104,6 +104,8 @@ def _counted_by(dispute: Dispute, deadline: Deadline, articles: tuple[str, ...])
     if articles and all(article.startswith("民诉法") for article in articles):
         return IN_CIVIL
     before = proceeding_of(dispute, deadline.subject)
+    if before is not None and before.kind is ProceedingKind.COMPENSATION:
+        return ()
     reviewed = before is not None and before.kind is ProceedingKind.RECONSIDERATION
     return IN_REVIEW if reviewed else IN_COURT
 

@@ -184,7 +184,12 @@ def limit_of(proceeding: Proceeding) -> Limit | None:
 
 
 def starts(proceeding: Proceeding) -> date | None:
-    """Return the day the time runs from: acceptance; in second instance receipt of the statement of appeal."""
+    """Return the day the time runs from: acceptance; in second instance receipt of the statement of appeal.
+
+    Of a claim for compensation the day the agency received it: it accepts nothing, it decides (国家赔偿法 13).
+    """
+    if proceeding.kind is ProceedingKind.COMPENSATION:
+        return proceeding.filed_on
     if proceeding.instance is Instance.SECOND:
         return proceeding.filed_on if proceeding.accepted_on is not None else None
     return proceeding.accepted_on
@@ -216,6 +221,7 @@ LIMITS = {
     (_K.ADMINISTRATIVE_SUIT, Instance.SECOND, _P.ORDINARY): "second-trial",
     (_K.RECONSIDERATION, None, _P.ORDINARY): "review-decision",
     (_K.RECONSIDERATION, None, _P.SIMPLE): "simple-review-decision",
+    (_K.COMPENSATION, None, _P.ORDINARY): "compensation-decision",
 }
 """Which limit of national law a body has; other proceedings have none that is known here."""
 
