@@ -18,9 +18,8 @@ from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.kind import running
 from admin_dispute.domain.moved import NoteDeadlineMoved
 from admin_dispute.domain.ruling import Ruling
-from admin_dispute.law.answers import Message
 from admin_dispute.store import codec
-from admin_dispute.store.projection import message_digest, opened_on, state_columns
+from admin_dispute.store.projection import message_digest, opened_on, state_row
 from admin_dispute.store.records import Records, Row
 from admin_dispute.store.replay import fold
 from admin_dispute.store.tables import instant_text
@@ -56,20 +55,22 @@ def write(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) ->
     request = attempt.request
     kind, stream, on = request.kind, request.stream, request.command.on
     state, news = _outcome(attempt, ruling, records)
-    told = tuple(messages(attempt.basis, kind, state, news, on))
+    told = [(message.topic, codec.encode(message)) for message in messages(attempt.basis, kind, state, news, on)]
     row = _row(attempt, codec.encode(_entry(attempt, ruling, told)))
     number, digest = records.append(kind, stream, attempt.head, row, algorithm)
-    records.put_state(kind, stream, number, digest=digest, **state_columns(kind, state))
-    if attempt.state is not None and opened_on(kind, attempt.state) != (day := opened_on(kind, state)):
-        records.set_opened(kind, stream, day)
+    row_of_state = state_row(kind, state)
+    records.put_state(kind, stream, number, digest, row_of_state)
+    if attempt.state is not None and opened_on(kind, attempt.state) != row_of_state.opened_on:
+        records.set_opened(kind, stream, row_of_state.opened_on)
     records.add_texts(stream, request.kept)
-    held, holds = (getattr(folded, "external_ids", ()) for folded in (attempt.state, state))
-    records.move_external(kind, stream, held, holds)
+    held, holds = getattr(attempt.state, "external_ids", ()), getattr(state, "external_ids", ())
+    if held is not holds:
+        records.move_external(kind, stream, held, holds)
     deadlines = _write_deadlines(attempt, state, records)
     if isinstance(state, Dispute):
         file_numbers(records, stream, () if attempt.state is None else attempt.state.numbers, state.numbers)
-    for position, message in enumerate(told):
-        records.add_message(stream, number, position, message.topic, codec.encode(message), attempt.at)
+    for position, (topic, body) in enumerate(told):
+        records.add_message(stream, number, position, topic, body, attempt.at)
     return Written(number, Seen(digest, state, attempt.basis.calendar, deadlines), tuple(news))
 
 
@@ -101,7 +102,7 @@ def _outcome(attempt: Attempt, ruling: Ruling, records: Records) -> tuple[Any, I
     return fold(attempt.state, ruling.events), ruling.events
 
 
-def _entry(attempt: Attempt, ruling: Ruling, told: tuple[Message, ...]) -> codec.Entry:
+def _entry(attempt: Attempt, ruling: Ruling, told: list[tuple[str, bytes]]) -> codec.Entry:
     facts = attempt.facts
     return codec.Entry(
         command=codec.command_envelope(attempt.request.command, attempt.request.body),
@@ -128,7 +129,7 @@ def _entry(attempt: Attempt, ruling: Ruling, told: tuple[Message, ...]) -> codec
             open_problems=facts.open_problems,
         ),
         events=tuple(map(codec.event_envelope, ruling.events)),
-        sent=tuple(message_digest(message.topic, codec.encode(message).decode()) for message in told),
+        sent=tuple([message_digest(topic, body.decode()) for topic, body in told]),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 
 import attrs
@@ -40,6 +40,7 @@ def _looking(type_: Any) -> Look | None:
     return _each(inner[0]) if typing.get_origin(type_) is tuple else _optional(inner[0])
 
 
+@lru_cache(maxsize=4096)  # the same few ids come again and again
 def _id(text: str) -> Iterable[str]:
     return () if ID.fullmatch(text) else ("",)
 

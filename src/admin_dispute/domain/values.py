@@ -123,11 +123,12 @@ def changed(value: V, **changes: Any) -> V:
     Raises:
         AttributeError: the value has no such field.
     """
-    fields = {**value.__dict__, **changes}
-    if len(fields) != len(value.__dict__):
-        raise AttributeError("、".join(changes.keys() - value.__dict__.keys()))
     copy = object.__new__(type(value))
-    copy.__dict__.update(fields)
+    held, fields = value.__dict__, copy.__dict__
+    fields.update(held)
+    fields.update(changes)
+    if len(fields) != len(held):
+        raise AttributeError("、".join(changes.keys() - held.keys()))
     return copy
 
 

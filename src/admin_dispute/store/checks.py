@@ -13,7 +13,7 @@ from admin_dispute.domain.kind import KINDS, running
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import codec
 from admin_dispute.store.codec import NO_DIGEST, digest_of
-from admin_dispute.store.projection import external_of, message_digest, numbers_of, same_deadlines, state_columns
+from admin_dispute.store.projection import external_of, message_digest, numbers_of, same_deadlines, state_row
 from admin_dispute.store.records import place, refused_place
 from admin_dispute.store.references import digest_of_value
 from admin_dispute.store.replay import Act, act_of, counting, state_of
@@ -156,7 +156,7 @@ class Check:
             if row.form != codec.state_form(self._kind):
                 yield self._found("state-of-another-form", row.version)
             elif any(
-                plain(getattr(row, name)) != plain(v) for name, v in state_columns(self._kind, self.state).items()
+                plain(getattr(row, name)) != plain(v) for name, v in state_row(self._kind, self.state)._asdict().items()
             ):
                 yield self._found("state-differs", row.version)
 

@@ -13,7 +13,7 @@ from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.store import codec
-from admin_dispute.store.records import deadline_row
+from admin_dispute.store.records import StateRow, deadline_row
 from admin_dispute.store.replay import replayed
 from admin_dispute.store.rows import plain
 from admin_dispute.store.tables import ACTS
@@ -25,15 +25,11 @@ def opened_on(kind: str, state: Any) -> date:
     return day
 
 
-def state_columns(kind: str, state: Any) -> dict[str, Any]:
-    """Return the columns of a state's row, beside the head they stand for."""
-    stage = KINDS[kind].stage
-    return {
-        "body": codec.encode(state),
-        "form": codec.state_form(kind),
-        "stage": getattr(state, stage) if stage else "",
-        "opened_on": opened_on(kind, state),
-    }
+def state_row(kind: str, state: Any) -> StateRow:
+    """Return what the row of a state holds, beside the head it stands for."""
+    form = KINDS[kind]
+    stage = getattr(state, form.stage) if form.stage else ""
+    return StateRow(codec.encode(state), codec.state_form(kind), stage, getattr(state, form.began))
 
 
 def same_deadlines(open_now: tuple[Deadline, ...], rows: Iterable[Any]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from admin_dispute.domain.deadline import Deadline
@@ -41,6 +42,15 @@ class Row(NamedTuple):
     recorded_at: datetime
     actor: str
     entry: bytes
+
+
+class StateRow(NamedTuple):
+    """What the row of a state holds beside the head it stands for."""
+
+    body: bytes
+    form: str
+    stage: str
+    opened_on: date
 
 
 class Records:
@@ -133,18 +143,16 @@ class Records:
         sql.ADD_ACT.run(self._cursor, self.center, kind, stream, number, *row, algorithm, previous, digest)
         return number, digest
 
-    def put_state(
-        self, kind: str, stream: str, version: int, *, digest: str, body: bytes, form: str, stage: str, opened_on: date
-    ) -> None:
-        """Write the state of a stream as of a version; `opened_on` only with the first.
+    def put_state(self, kind: str, stream: str, version: int, digest: str, row: StateRow) -> None:
+        """Write the state of a stream as of a version; the day it was opened only with the first.
 
         Raises:
             StoreFault: another act came between; only without the lock.
         """
-        columns = (version, digest, body, form, stage)
+        cursor, center, (body, form, stage, opened_on) = self._cursor, self.center, row
         if version == 1:
-            sql.ADD_STATE.run(self._cursor, self.center, kind, stream, *columns, opened_on)
-        elif sql.SET_STATE.run(self._cursor, *columns, self.center, kind, stream, version - 1) != 1:
+            sql.ADD_STATE.run(cursor, center, kind, stream, version, digest, body, form, stage, opened_on)
+        elif sql.SET_STATE.run(cursor, version, digest, body, form, stage, center, kind, stream, version - 1) != 1:
             raise StoreFault("store-stale")
 
     def set_opened(self, kind: str, stream: str, on: date) -> None:
@@ -193,12 +201,12 @@ class Records:
 
     def move_deadlines(self, kind: str, stream: str, before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> None:
         """Write the difference between the deadlines before and after an act."""
-        ran, runs = ({(deadline.clock, deadline.subject): deadline for deadline in some} for some in (before, after))
-        for at, deadline in ran.items():
-            if runs.get(at) != deadline:
+        ran, runs = ({_AT(deadline): _SAYS(deadline) for deadline in some} for some in (before, after))
+        for at, says in ran.items():
+            if runs.get(at) != says:
                 sql.END_DEADLINE.run(self._cursor, self.center, kind, stream, *at)
-        for at, deadline in runs.items():
-            if ran.get(at) != deadline:
+        for deadline in after:
+            if ran.get(at := _AT(deadline)) != runs[at]:
                 sql.ADD_DEADLINE.run(self._cursor, self.center, kind, stream, *deadline_row(deadline))
 
     def add_message(self, stream: str, number: int, position: int, topic: str, body: bytes, at: datetime) -> None:
@@ -283,6 +291,11 @@ class Records:
                 sql.ADD_EXTERNAL.run(
                     self._cursor, self.center, noted.system, noted.external, kind, stream, noted.object
                 )
+
+
+_AT = attrgetter("clock", "subject")
+_SAYS = attrgetter("owner", "started", "period", "on", "provisional")
+"""Where a deadline stands, and what stands there: compared as tuples, whose parts are mostly the same objects."""
 
 
 def place(center: str, kind: str, stream: str, number: int) -> str:

@@ -12,7 +12,7 @@ from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.numbering import NumberGiven
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.store import tables as t
-from admin_dispute.store.projection import external_of, state_columns
+from admin_dispute.store.projection import external_of, state_row
 from admin_dispute.store.records import deadline_row
 from admin_dispute.store.rows import plain, raw
 
@@ -58,7 +58,7 @@ def lie_there(connection: Connection, table: Table, center: str, **where: str) -
 
 def rewrite_state(connection: Connection, center: str, kind: str, stream: str, last: Any, state: Any) -> bool:
     """Write the row of a state where it is not what the acts make, up to their last row; say whether it was not."""
-    derived = {"version": last.number, "digest": last.digest, **state_columns(kind, state)}
+    derived = {"version": last.number, "digest": last.digest, **state_row(kind, state)._asdict()}
     stored = lie_there(connection, t.STATES, center, kind=kind, stream=stream)
     if not stored:
         connection.execute(insert(t.STATES).values(center=center, kind=kind, stream=stream, **derived))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -18,40 +18,27 @@ if TYPE_CHECKING:
     from sqlalchemy.sql import Executable
 
 Processor = Callable[[Any], Any]
+Execute = Callable[[Any, Any], Any]
+"""Runs a text on a driver's cursor, with values in its order or by name, and gives the cursor."""
 
 
 class Compiled:
-    """A statement's text for one dialect, with the processors of its parameters and columns."""
+    """A statement for one dialect: what runs it on the driver's cursor, and the processors of its columns."""
 
-    __slots__ = ("_columns", "_names", "_processors", "sql")
+    __slots__ = ("_columns", "execute")
 
     def __init__(self, statement: Executable, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # Executable is compiled here
-        self.sql = str(compiled)
         names = _in_order(statement)
-        self._names = None if compiled.positional else names
-        types = (compiled.binds[name].type.dialect_impl(dialect) for name in names)
-        processors = ((place, type_.bind_processor(dialect)) for place, type_ in enumerate(types))
-        self._processors: list[tuple[int, Processor]] = [(place, process) for place, process in processors if process]
+        types = [compiled.binds[name].type.dialect_impl(dialect) for name in names]
+        self.execute = _executing(str(compiled), dialect.loaded_dbapi.Error)
+        if not compiled.positional:
+            self.execute = _naming(self.execute, names)
+        if taken := _there(type_.bind_processor(dialect) for type_ in types):
+            self.execute = _processing(self.execute, taken)
         selected = getattr(statement, "selected_columns", ())
-        processors = (
-            (place, column.type.dialect_impl(dialect).result_processor(dialect, None))
-            for place, column in enumerate(selected)
-        )
-        self._columns: list[tuple[int, Processor]] = [(place, process) for place, process in processors if process]
-
-    def execute(self, cursor: Cursor, values: Sequence[Any]) -> Any:
-        """Run it with values in its order, and return the driver's cursor."""
-        if self._processors:
-            values = list(values)
-            for place, process in self._processors:
-                values[place] = process(values[place])
-        raw = cursor.raw
-        try:
-            raw.execute(self.sql, values if self._names is None else dict(zip(self._names, values, strict=True)))
-        except cursor.dialect.loaded_dbapi.Error as error:
-            raise fault_of(error) from None
-        return raw
+        results = (column.type.dialect_impl(dialect).result_processor(dialect, None) for column in selected)
+        self._columns = _there(results)
 
     def row(self, raw: Any) -> Any:
         """Return a row with every value as its type says."""
@@ -61,6 +48,38 @@ class Compiled:
         for place, process in self._columns:
             row[place] = process(row[place])
         return row
+
+
+def _executing(sql: str, errors: type[BaseException]) -> Execute:
+    """Return what runs a text on a driver's cursor with values in its order, and gives the cursor."""
+
+    def execute(raw: Any, values: Any) -> Any:
+        """Run it, and name what the driver refuses."""
+        try:
+            return raw.execute(sql, values)
+        except errors as error:
+            raise fault_of(error) from None
+
+    return execute
+
+
+def _naming(execute: Execute, names: list[str]) -> Execute:
+    return lambda raw, values: execute(raw, dict(zip(names, values, strict=True)))
+
+
+def _processing(execute: Execute, processors: list[tuple[int, Processor]]) -> Execute:
+    def processed(raw: Any, values: Sequence[Any]) -> Any:
+        """Run it with what the driver takes for some values."""
+        given = list(values)
+        for place, process in processors:
+            given[place] = process(given[place])
+        return execute(raw, given)
+
+    return processed
+
+
+def _there(processors: Iterable[Processor | None]) -> list[tuple[int, Processor]]:
+    return [(place, process) for place, process in enumerate(processors) if process]
 
 
 def _in_order(statement: Executable) -> list[str]:
@@ -80,26 +99,26 @@ class Statement:
 
     def __init__(self, statement: Executable) -> None:
         self._statement = statement
-        self._compiled: dict[str, Compiled] = {}
+        self.compiled: dict[str, Compiled] = {}
 
-    def _compile(self, dialect: Dialect) -> Compiled:
-        return self._compiled.setdefault(dialect.name, Compiled(self._statement, dialect))
+    def _on(self, dialect: Dialect) -> Compiled:
+        return self.compiled.setdefault(dialect.name, Compiled(self._statement, dialect))
 
     def run(self, cursor: Cursor, /, *values: Any) -> int:
         """Run it and return how many rows it touched."""
-        compiled = self._compiled.get(cursor.dialect.name) or self._compile(cursor.dialect)
-        count: int = compiled.execute(cursor, values).rowcount
+        compiled = self.compiled.get(cursor.name) or self._on(cursor.dialect)
+        count: int = compiled.execute(cursor.raw, values).rowcount
         return count
 
     def one(self, cursor: Cursor, /, *values: Any) -> Any:
         """Run it and return the first row, None where there is none."""
-        compiled = self._compiled.get(cursor.dialect.name) or self._compile(cursor.dialect)
-        return compiled.row(compiled.execute(cursor, values).fetchone())
+        compiled = self.compiled.get(cursor.name) or self._on(cursor.dialect)
+        return compiled.row(compiled.execute(cursor.raw, values).fetchone())
 
     def all(self, cursor: Cursor, /, *values: Any) -> list[Any]:
         """Run it and return every row."""
-        compiled = self._compiled.get(cursor.dialect.name) or self._compile(cursor.dialect)
-        return [compiled.row(raw) for raw in compiled.execute(cursor, values).fetchall()]
+        compiled = self.compiled.get(cursor.name) or self._on(cursor.dialect)
+        return [compiled.row(raw) for raw in compiled.execute(cursor.raw, values).fetchall()]
 
 
 class Cursor:
@@ -111,11 +130,12 @@ class Cursor:
         StoreFault: the connection is in no transaction.
     """
 
-    __slots__ = ("dialect", "raw")
+    __slots__ = ("dialect", "name", "raw")
 
     def __init__(self, raw: Any, dialect: Dialect) -> None:
         self.raw = raw
         self.dialect = dialect
+        self.name = dialect.name
 
     @classmethod
     def of(cls, connection: Connection) -> Cursor:

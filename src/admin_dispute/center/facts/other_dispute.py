@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
+
+import attrs
 
 from admin_dispute.center.facts.asked import meant
 from admin_dispute.domain.act import COMMAND_OF
@@ -22,9 +25,16 @@ def named_in(command: Any, state: Any) -> str:
     given = meant(command)
     if isinstance(given, LiftCreditEntry) and given.ground in MADE_GOOD and isinstance(state, CreditEntry):
         return state.content.dispute
-    form = COMMAND_OF.get(type(given))
-    about = "other" if form is None or form.kind == "dispute" else "dispute"
-    return getattr(given, about, None) or ""
+    field = _naming(type(given))  # type: ignore[arg-type]  # a type is hashable, whatever mypy says of attrs classes
+    return "" if field is None else getattr(given, field) or ""
+
+
+@cache
+def _naming(type_: type[Any]) -> str | None:
+    """Return the field in which a command names another dispute, None where it has none."""
+    form = COMMAND_OF.get(type_)
+    field = "other" if form is None or form.kind == "dispute" else "dispute"
+    return field if attrs.has(type_) and field in attrs.fields_dict(type_) else None
 
 
 def dispute_now(records: Records, id: str) -> tuple[Dispute | None, int]:  # noqa: A002 - the field's word
