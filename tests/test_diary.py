@@ -263,7 +263,7 @@ def test_a_party_and_an_agency_book_for_themselves(office: Office) -> None:
 
 
 def test_whoever_is_only_asked_to_join_reads_no_appointment(office: Office) -> None:
-    """He learns that there is a dispute and no more: not who comes when and what for; that he reads once he joins."""
+    """He learns that there is a dispute and no more: not who comes when; that he reads once he joins, not what for."""
     mine = of(office, what="谈退款")
     office.do("book-appointment", **mine)
     office.do("name-responsible", mine["dispute"])
@@ -273,7 +273,25 @@ def test_whoever_is_only_asked_to_join_reads_no_appointment(office: Office) -> N
     assert stranger.appointments() == ()
 
     office.do("answer-bring-in", mine["dispute"])
-    assert [row.what for row in stranger.appointments()] == ["谈退款"]
+    assert [(row.appointment, row.what) for row in stranger.appointments()] == [("n1", None)]
+
+
+@pytest.mark.clause("WX-3.3.2", "WX-3.3.3")
+def test_what_for_stays_with_those_it_is_for(office: Office) -> None:
+    """What one side is advised on the other does not read: it sees when people meet, staff and its own side see all."""
+    mine = of(office, by=["p1"], what="能退多少")
+    agency = {"dispute": mine["dispute"], "people": ["head"], "starts": "14:00", "room": None, "what": "底线"}
+    office.do("book-appointment", actor="wang", **mine)
+    office.do("book-appointment", **agency)
+    seen = {
+        who: [row.what for row in office.center.acting(who).appointments()]
+        for who in ("clerk", "wang", "handler", "head")
+    }
+
+    assert seen == {
+        "clerk": ["能退多少", "底线"], "wang": ["能退多少", None], "handler": [None, "底线"], "head": [None, "底线"],
+    }  # fmt: skip
+    assert "底线".encode() not in office.center.acting("wang").calendar()
 
 
 @pytest.mark.clause("WX-3.3.2")

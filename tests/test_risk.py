@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from admin_dispute import LedgerQuery, Refused, Risk, RiskGround
+from admin_dispute import Diary, LedgerQuery, Meeting, Refused, Risk, RiskGround
 from admin_dispute.domain.deadline import Clock, Deadline
 from admin_dispute.testing import Office
 
@@ -90,6 +90,27 @@ def test_who_may_not_know_sees_no_order(office: Office) -> None:
 
     assert [row.dispute for row in office.center.acting("judge").ledger()] == [first, second]
     assert [row.dispute for row in office.center.acting("handler").ledger()] == [second, first]
+
+
+def test_appointments_and_meetings_about_it_come_first(office: Office) -> None:
+    """Days, appointments and meetings about such a dispute come first, but not for whoever may not know of it."""
+    quiet, urgent = (office.register(on=f"2024-05-0{day}") for day in (1, 2))
+    for day, dispute in (("2024-05-20", quiet), ("2024-05-21", urgent)):
+        office.do("book-appointment", diary=day, dispute=dispute, parties=["p1"])
+        problem = office.do("raise-problem", dispute=dispute).stream
+        office.do("call-meeting", convener="legal", attendants=["court", "county"])
+        office.do("solve-problem", problem)
+    office.do("mark-risk", urgent, on="2024-05-08")
+    orders = {}
+    for who in ("clerk", "judge"):
+        acting = office.center.acting(who)
+        days = [day.id for day in acting.every(Diary)]
+        meetings = [[item.problem for item in meeting.agenda] for meeting in acting.every(Meeting)]
+        orders[who] = ([row.dispute for row in acting.appointments()], days, meetings)
+
+    by_day, days, meetings = orders["judge"]
+    assert (by_day, days) == ([quiet, urgent], ["2024-05-20", "2024-05-21"])
+    assert orders["clerk"] == (by_day[::-1], days[::-1], meetings[::-1])
 
 
 def test_the_ledger_says_why(office: Office) -> None:

@@ -10,7 +10,6 @@ from attrs import frozen
 from admin_dispute.domain.center.diary import Appointment, AppointmentStanding, Diary
 from admin_dispute.domain.center.slots import clock_of
 from admin_dispute.domain.dispute.rounds import Medium
-from admin_dispute.domain.values import Text
 
 
 @frozen(kw_only=True)
@@ -19,7 +18,7 @@ class AppointmentRow:
 
     Attributes:
         diary: its day; starts, ends: times of day in Asia/Shanghai; lasts: the minutes between them.
-        what: is to be talked about, None where nothing was said or it was erased.
+        what: is to be talked about, None where nothing was said, it was erased, or is not the reader's to know.
         changes: how often it was moved or cancelled.
     """
 
@@ -40,7 +39,7 @@ class AppointmentRow:
 
 
 def appointment_rows(
-    diary: Diary, seen: Callable[[Appointment], bool], opened: Callable[[Text | None], str | None]
+    diary: Diary, seen: Callable[[Appointment], bool], what: Callable[[Appointment], str | None]
 ) -> Iterator[AppointmentRow]:
     """Give the rows of a day that are to be seen, the earliest first."""
     for one in sorted(diary.appointments, key=lambda one: (one.starts, len(one.id), one.id)):
@@ -57,7 +56,7 @@ def appointment_rows(
                 people=one.people,
                 dispute=one.dispute,
                 parties=one.parties,
-                what=opened(one.what),
+                what=what(one),
                 by=one.by,
                 changes=one.changes,
             )

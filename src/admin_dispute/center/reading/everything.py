@@ -69,7 +69,8 @@ class ReadsAll(ReadsOne):
     def every(self, type_: type[T]) -> tuple[T, ...]:
         """Return every stream of a kind that this actor may know of (`every(Problem)`), in the order they began.
 
-        Problems and credit entries of disputes that wait for relief come first, for whoever may know of the risk.
+        Whatever is about a dispute that waits for relief comes first, for whoever may know of the risk. Items within a
+        meeting keep their numbers, which are the same for everybody.
         """
         with self._center.records(reading=True) as records:
             return every(records, self._visitor(records), type_)
@@ -109,7 +110,8 @@ class ReadsAll(ReadsOne):
     def appointments(self, since: date | None = None, until: date | None = None) -> tuple[AppointmentRow, ...]:
         """Return the appointments of some days (of all, where none is given), those that are this actor's to know of.
 
-        Whoever reads diaries reads all; everybody else his own, and those of his disputes.
+        Whoever reads diaries reads all; everybody else his own, and those of his disputes without what they are about.
+        Disputes that wait for relief come first, for whoever may know of the risk.
 
         Raises:
             BadInput: the last day is before the first.
@@ -117,7 +119,7 @@ class ReadsAll(ReadsOne):
         if since is not None and until is not None and until < since:
             raise BadInput("bad-input", (Fault("until", "末日不能早于首日"),), command="diary")
         with self._center.records(reading=True) as records:
-            return tuple(appointments(records, self._visitor(records), since, until))
+            return appointments(records, self._center.basis(records), self._visitor(records), since, until)
 
     def calendar(self, since: date | None = None, until: date | None = None) -> bytes:
         """Return the same appointments as an iCalendar file, for a calendar program."""

@@ -9,6 +9,8 @@ from admin_dispute.center.reading.circulars import circular_part
 from admin_dispute.center.reading.relief import awaited_of
 from admin_dispute.center.rights import Actor, may_know
 from admin_dispute.domain.catalogue import KINDS
+from admin_dispute.domain.center.diary import Diary
+from admin_dispute.domain.center.meeting import Meeting
 from admin_dispute.domain.center.problem import Problem
 from admin_dispute.domain.circular.state import Circular
 from admin_dispute.domain.credit.entry import CreditEntry
@@ -28,16 +30,24 @@ def every(records: Records, actor: Actor, type_: type[T]) -> tuple[T, ...]:
 
     Those of disputes that wait for relief come first, as far as he may know of the risk (WX-3.1.8).
     """
-    found = [(state, _dispute_of(state)) for state in _known(records, actor, type_)]
-    first = awaited_of(records, actor, {dispute for _, dispute in found if dispute is not None})
-    return tuple(state for state, _ in sorted(found, key=lambda one: one[1] not in first))
+    found = [(state, frozenset(_disputes_of(records, state))) for state in _known(records, actor, type_)]
+    first = awaited_of(records, actor, {dispute for _, disputes in found for dispute in disputes})
+    return tuple(state for state, _ in sorted(found, key=lambda one: first.isdisjoint(one[1])))
 
 
-def _dispute_of(state: Any) -> str | None:
-    """Return the dispute that a problem or a credit entry comes from."""
+def _disputes_of(records: Records, state: Any) -> Iterator[str]:
+    """Give the disputes that a stream is about: of an entry, a problem, a day's appointments, an agenda."""
     if isinstance(state, CreditEntry):
-        return state.content.dispute
-    return state.dispute if isinstance(state, Problem) else None
+        yield state.content.dispute
+    elif isinstance(state, Diary):
+        yield from (one.dispute for one in state.appointments if one.dispute is not None)
+    elif isinstance(state, Meeting):
+        for item in state.agenda:
+            head = None if item.problem is None else records.head("problem", item.problem)
+            if head is not None and item.problem is not None:
+                yield from _disputes_of(records, opened(records, "problem", item.problem, head))
+    elif isinstance(state, Problem) and state.dispute is not None:
+        yield state.dispute
 
 
 def _known(records: Records, actor: Actor, type_: type[T]) -> Iterator[T]:

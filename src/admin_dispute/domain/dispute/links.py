@@ -1,11 +1,11 @@
 """Links between disputes: same act, same real dispute, package, merged into, split from (WX-2.3).
 
 A command changes one dispute only. A link that is told is noted on the other dispute by an act of the system that
-follows, so that both count it, and about the same act on all that are about it; one that is corrected or annulled later
-has to be so wherever it stands. Merging is two acts: the dispute
-that ends points to the one that goes on, and that one takes over its parties and claims. Splitting is two as well: a
-new dispute is split off with parties and claims of the old one, and the old one lets those parties go. How many
-disputes, files and people there are are three different figures.
+follows, so that both count it, and one about the same act on all that are about it; one that is corrected or annulled
+later has to be so wherever it stands. Merging is two acts: the dispute that ends points to the one that goes on, and
+that one takes over its parties and claims. Splitting is two as well: a new dispute is split off with parties and claims
+of the old one, and the old one lets those parties go. How many disputes, files and people there are are three different
+figures.
 """
 
 from __future__ import annotations
