@@ -22,8 +22,9 @@ from admin_dispute.domain.kind import KINDS
 from admin_dispute.domain.ruling import Objection, Ruling
 from admin_dispute.domain.words import title
 from admin_dispute.law.in_force import LawInForce
-from admin_dispute.store.records import Head, Records, Standing
+from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
+from admin_dispute.store.standing import Head, Standing
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center

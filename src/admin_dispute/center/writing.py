@@ -20,8 +20,9 @@ from admin_dispute.domain.moved import NoteDeadlineMoved
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.store import codec
 from admin_dispute.store.projection import message_digest, opened_on, state_row
-from admin_dispute.store.records import Records, Row
+from admin_dispute.store.records import Records
 from admin_dispute.store.replay import fold
+from admin_dispute.store.standing import Row
 from admin_dispute.store.tables import instant_text
 
 

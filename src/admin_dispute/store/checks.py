@@ -14,10 +14,10 @@ from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import codec
 from admin_dispute.store.codec import NO_DIGEST, digest_of
 from admin_dispute.store.projection import external_of, message_digest, numbers_of, same_deadlines, state_row
-from admin_dispute.store.records import place, refused_place
 from admin_dispute.store.references import digest_of_value
 from admin_dispute.store.replay import Act, act_of, counting, state_of
 from admin_dispute.store.rows import plain
+from admin_dispute.store.standing import place, refused_place
 
 UNREADABLE = (msgspec.MsgspecError, StoreFault, AttributeError, TypeError, ValueError, LookupError, ArithmeticError)
 """What reading damaged rows can raise."""

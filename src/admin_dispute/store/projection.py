@@ -13,9 +13,10 @@ from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.store import codec
-from admin_dispute.store.records import StateRow, deadline_row
+from admin_dispute.store.records import deadline_row
 from admin_dispute.store.replay import replayed
 from admin_dispute.store.rows import plain
+from admin_dispute.store.standing import StateRow
 from admin_dispute.store.tables import ACTS
 
 

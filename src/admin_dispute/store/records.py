@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.errors import StoreFault
@@ -14,43 +14,8 @@ from admin_dispute.store import statements as sql
 from admin_dispute.store import tables as t
 from admin_dispute.store.codec import NO_DIGEST, digest_of
 from admin_dispute.store.references import Kept, open_value
+from admin_dispute.store.standing import Head, Row, Standing, StateRow, place, refused_place
 from admin_dispute.store.statement import Cursor
-
-
-class Head(NamedTuple):
-    """Where a stream stands: version, digest of its last row, and the stored state (empty for who has it), its form."""
-
-    version: int
-    digest: str
-    body: str
-    form: str
-
-
-class Standing(NamedTuple):
-    """What an act finds: the head of its stream, whether its key was used, the digest of the center's own stream."""
-
-    head: Head | None
-    key_used: bool
-    center: str
-
-
-class Row(NamedTuple):
-    """A row of the journal to be written, without its place; that follows the head."""
-
-    command: str
-    legal_day: date
-    recorded_at: datetime
-    actor: str
-    entry: bytes
-
-
-class StateRow(NamedTuple):
-    """What the row of a state holds beside the head it stands for."""
-
-    body: bytes
-    form: str
-    stage: str
-    opened_on: date
 
 
 class Records:
@@ -296,16 +261,6 @@ class Records:
 _AT = attrgetter("clock", "subject")
 _SAYS = attrgetter("owner", "started", "period", "on", "provisional")
 """Where a deadline stands, and what stands there: compared as tuples, whose parts are mostly the same objects."""
-
-
-def place(center: str, kind: str, stream: str, number: int) -> str:
-    """Return where a row stands, as its digest covers it."""
-    return f"{center}/{kind}/{stream}/{number}"
-
-
-def refused_place(center: str, kind: str, stream: str, number: int) -> str:
-    """Return where a refusal stands, as its digest covers it."""
-    return f"{center}/{kind}/{stream}/refused/{number}"
 
 
 def deadline_row(deadline: Deadline) -> tuple[Any, ...]:

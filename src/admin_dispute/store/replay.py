@@ -12,7 +12,8 @@ from attrs import frozen
 from admin_dispute.domain.act import after
 from admin_dispute.domain.correction import ActCorrected, CorrectAct, CorrectionKind, Stored
 from admin_dispute.store import codec
-from admin_dispute.store.records import Head, Records
+from admin_dispute.store.records import Records
+from admin_dispute.store.standing import Head
 
 
 @frozen(kw_only=True)
