@@ -246,3 +246,15 @@ def test_a_civil_period_is_counted_by_civil_procedure(office: Office) -> None:
 
     assert {"民诉法 85", "民诉法 250"} <= cited
     assert "行诉解释 48" not in cited
+
+
+@pytest.mark.clause("WX-3.2.5")
+@pytest.mark.parametrize(("phase", "asked"), [("before-filing", True), ("trial", False), ("reconsideration", False)])
+def test_a_number_is_for_mediation_before_filing(office: Office, phase: str, asked: bool) -> None:
+    """The document wants numbers for 诉前调解; what is pending has the number of its proceedings, and is told so."""
+    dispute = office.register(phase=phase)
+    opening = office.clerk.may(office.command("open-mediation", dispute))
+    numbering = office.clerk.may(office.command("issue-case-number", dispute))
+
+    assert ("numbered" in {one.code for one in opening.objections}) is asked
+    assert ("number-before-filing" in {one.code for one in numbering.warnings}) is not asked

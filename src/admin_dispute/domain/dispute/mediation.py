@@ -12,7 +12,7 @@ from admin_dispute.domain.dispute.answers import consenting
 from admin_dispute.domain.dispute.consent import CONSENTED_ALL
 from admin_dispute.domain.dispute.divisibility import awaited
 from admin_dispute.domain.dispute.follow_up import relapsed_on
-from admin_dispute.domain.dispute.forums import forum_of, several_forums
+from admin_dispute.domain.dispute.forums import Forum, forum_of, several_forums
 from admin_dispute.domain.dispute.lead import LEAD_SETTLED, lead_settled
 from admin_dispute.domain.dispute.links import NOT_MERGED, merged_into
 from admin_dispute.domain.dispute.mediability import INVITED, MediationBasis, mediable_here, presumed_basis, voluntary
@@ -105,7 +105,8 @@ def _needs_opening(dispute: Dispute, law: Law) -> Steps:
     yield RESPONSIBLE_NAMED(dispute.responsible)
     settling = "propose-lead" if dispute.lead_proposal is None else "answer-lead"
     yield LEAD_SETTLED(lead_settled(dispute), agencies=dispute.agencies, cured_by=settling)
-    yield NUMBERED(any(given.voided_on is None for given in dispute.numbers))
+    if forum_of(dispute) is Forum.BEFORE_FILING:  # what is pending has the number of its proceedings (WX-3.2.5)
+        yield NUMBERED(any(given.voided_on is None for given in dispute.numbers))
 
 
 def _another_round(dispute: Dispute, law: Law) -> Steps:

@@ -9,6 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.number import CaseNumber, read_number
 from admin_dispute.domain.ruling import Condition
@@ -93,6 +94,8 @@ def _issue(dispute: Dispute, issue: IssueCaseNumber, law: Law, facts: Facts) -> 
     yield SERIES_KNOWN(series)
     own = [given for given in dispute.numbers if given.issuer is None and given.voided_on is None]
     yield NOT_NUMBERED(not own, number=own[0].number if own else "")
+    forum = forum_of(dispute)
+    yield NUMBER_BEFORE_FILING(forum is Forum.BEFORE_FILING, forum=forum)
     if series is not None:
         number = CaseNumber(issue.on.year, series.mark, max(facts.next_number, series.first))
         yield CaseNumbered(given=NumberGiven(number=number, on=issue.on))
@@ -133,4 +136,5 @@ NOT_NUMBERED = Condition(code="not-numbered", cured_by="void-case-number")
 NUMBER_FREE = Condition(code="number-free", clauses=("案号规定 3",))
 ONLY_NUMBER = Condition(code="only-number", warns=True)
 NUMBER_CARRIED = Condition(code="number-carried")
+NUMBER_BEFORE_FILING = Condition(code="number-before-filing", warns=True)
 NUMBERED = Condition(code="numbered", cured_by="issue-case-number")
