@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,10 @@ from admin_dispute import (
     circular_page,
     content_page,
 )
+from admin_dispute.domain.assessment.sheet import NotApplicable, Series, Shape
 from admin_dispute.domain.circular.content import differences, unsound
+from admin_dispute.domain.parameters import Provenance
+from admin_dispute.domain.words import worded
 from admin_dispute.testing import Office
 
 
@@ -238,6 +242,37 @@ def test_the_printed_form_never_changes(office: Office, tmp_path: Path) -> None:
     assert printed.text() == (GOLDEN / "circular-1.txt").read_text("utf-8")
     assert printed.json() == (GOLDEN / "circular-1.json").read_text("utf-8")
     assert written(printed, tmp_path / "a.xlsx") == written(printed, tmp_path / "b.xlsx")
+
+
+@pytest.mark.clause("WX-4.3.2")
+def test_a_matter_is_called_as_it_was_then(office: Office) -> None:
+    """A matter that is renamed later keeps its name in what was issued: it is stored there, and not looked up."""
+    known = seen(office, drafted(office, reports=["source"]))
+    content = known.content
+    assert content is not None
+    assert {"行政处罚", "行政许可"} <= {one.name for report in content.reports for one in report.matters}
+
+    then = tuple(
+        attrs.evolve(report, matters=tuple(attrs.evolve(one, name=f"旧称{one.name}") for one in report.matters))
+        for report in content.reports
+    )
+    printed = circular_page(attrs.evolve(known, content=attrs.evolve(content, reports=then))).text()
+    assert "旧称行政处罚" in printed
+
+
+WORDS_OF_THE_FORM: dict[type[StrEnum], tuple[str, ...]] = {
+    Provenance: ("明文规定", "国家规定的通例", "推定", "未核实", "本县自定", "未见原文", "示例，待本县确定"),
+    RoundingWay: ("四舍五入", "舍去"),
+    Shape: ("从零累加", "满分起扣", "按件扣分、封顶", "按日扣分、扣完为止", "比率乘权重", "比率分档", "达标得分",
+            "一票否决", "加分", "人工评分", "只排名不计分"),
+    Series: ("逐件计", "系列案件计一次"),
+    NotApplicable: ("不计入总分", "按可得分折算", "得满分"),
+}  # fmt: skip
+
+
+def test_the_words_of_the_form_stand() -> None:
+    """What the first printed form says itself, beside what is stored, is never put in other words."""
+    assert {kind: tuple(map(worded, kind)) for kind in WORDS_OF_THE_FORM} == WORDS_OF_THE_FORM
 
 
 @pytest.mark.clause("WX-4.3.2")

@@ -1,7 +1,9 @@
 """A circular as it is printed: Chinese text, JSON and tables for a spreadsheet, from its stored values alone.
 
 An edition says in which form it is printed (`printed`). What this form gives never changes: a circular of years ago is
-the same bytes again, and a golden file holds them to it. Another layout is another form beside it.
+the same bytes again, and a golden file holds them to it. Names of agencies, matters, terms and indicators are stored
+with the edition; the few words of the form itself (取舍, 来源性质, shapes of rules) are held by a table in its test.
+Another layout, or other words, is another form beside it.
 """
 
 from __future__ import annotations
@@ -16,7 +18,6 @@ from attrs import frozen
 
 from admin_dispute.domain.circular.content import BEFORE, CircularContent, Difference, as_printed
 from admin_dispute.domain.circular.state import Circular, CircularEdition
-from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.figures.stretch import Stretch
 from admin_dispute.domain.ids import Words
@@ -162,6 +163,7 @@ def difference_table(content: CircularContent, changes: Iterable[Difference], he
     """Return what differs, one row for each figure, total or name."""
     names = {body.id: body.name for report in content.everything for body in report.bodies}
     titles = {one.id: one.title for report in content.everything for one in report.form.indicators}
+    named = next((report for report in content.everything if report.matters), content.everything[0])
     if content.assessment is not None:
         titles |= {score.id: score.title for score in content.assessment.sheet.scores}
     return Table(
@@ -171,7 +173,7 @@ def difference_table(content: CircularContent, changes: Iterable[Difference], he
             (
                 titles.get(one.indicator, "机关名称") + ("（比较期）" if one.report.endswith(BEFORE) else ""),
                 names.get(one.agency, one.agency) or "合计",
-                worded(Matter(one.matter)) if one.matter else "",
+                named.matter_name(one.matter),
                 one.before,
                 one.now,
             )

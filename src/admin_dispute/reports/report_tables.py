@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.figures.counting import SourceRow
 from admin_dispute.domain.figures.indicator import PERCENT, Figure, Indicator, quotient
 from admin_dispute.domain.figures.report import Body, Breakdown, Report
@@ -85,7 +84,7 @@ def _table(report: Report, breakdown: Breakdown, heads: tuple[str, ...], title: 
 
 def _named(report: Report, agency: str, matter: str, breakdown: Breakdown) -> tuple[str, ...]:
     names = {body.id: body.name for body in report.bodies}
-    shown = (names.get(agency, agency), worded(Matter(matter)) if matter else "")
+    shown = (names.get(agency, agency), report.matter_name(matter))
     return {Breakdown.AGENCY: shown[:1], Breakdown.MATTER: shown[1:]}.get(breakdown, shown)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.center.clock import legal_day
@@ -151,7 +152,7 @@ class Reporting:
                 looked.append(seen(frame, dispute, version))
                 if progress is not None:
                     progress(len(looked))
-        return compiled(frame, looked)
+        return attrs.evolve(compiled(frame, looked), matters=report.matters)
 
     def _sensible(self, stretch: Stretch, agency: str | None) -> None:
         faults = []

@@ -15,11 +15,12 @@ from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.dispute.links import Link, together
 from admin_dispute.domain.figures.counting import Looking, SourceRow
 from admin_dispute.domain.figures.indicator import Figure, Indicator, figure
-from admin_dispute.domain.figures.report import Body, Breakdown, ReadHead, Report, ReportForm
+from admin_dispute.domain.figures.report import Body, Breakdown, MatterName, ReadHead, Report, ReportForm
 from admin_dispute.domain.figures.stretch import Stretch
 from admin_dispute.domain.figures.terms import TERMS
 from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import Calendar
+from admin_dispute.domain.words import worded
 
 if TYPE_CHECKING:
     from admin_dispute.domain.center.state import CenterState
@@ -135,6 +136,7 @@ def compiled(frame: Frame, looked_at: Sequence[Seen]) -> Report:
     bodies = tuple(_bodies(frame, frozenset(agency for one in kept for agency in one.agencies)))
     rows = _by_place(kept)
     counting = {first[one.row.dispute] for one in kept}
+    figures = tuple(_figures(frame, bodies, rows, earlier=False))
     return Report(
         form=frame.form,
         center_name=frame.center.name,
@@ -143,10 +145,15 @@ def compiled(frame: Frame, looked_at: Sequence[Seen]) -> Report:
         as_of=frame.as_of,
         agency=frame.agency,
         bodies=bodies,
-        figures=tuple(_figures(frame, bodies, rows, earlier=False)),
+        figures=figures,
         before=tuple(_figures(frame, bodies, rows, earlier=True)) if len(frame.stretches) > 1 else (),
         center=frame.version,
         parameters=frame.stated,
+        matters=tuple(
+            MatterName(code=code, name=worded(Matter(code)))
+            for code in dict.fromkeys(one.matter for one in figures)
+            if code
+        ),
         read=tuple(
             ReadHead(stream=looked.id, version=looked.version) for looked in looked_at if first[looked.id] in counting
         ),

@@ -11,11 +11,13 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.figures.indicator import Figure, Indicator
 from admin_dispute.domain.figures.rounding import ONE_PLACE, Rounding
 from admin_dispute.domain.figures.stretch import Comparison, Stretch
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.parameters import Parameter
+from admin_dispute.domain.words import worded
 
 
 class Breakdown(StrEnum):
@@ -70,6 +72,14 @@ class ReadHead:
 
 
 @frozen(kw_only=True)
+class MatterName:
+    """What a matter was called when a report was made: printed again, it is called so."""
+
+    code: str
+    name: Words
+
+
+@frozen(kw_only=True)
 class Report:
     """A report over a stretch of days.
 
@@ -79,6 +89,7 @@ class Report:
         bodies: every agency of the directory that can have disputes, those without cases too.
         parameters: of the policy, that indicators are divided by, each with its source.
         center: the version of the center's own stream; read: the disputes that count in it, up to which act.
+        matters: names of the matters that its figures are broken down by.
     """
 
     form: ReportForm
@@ -93,6 +104,12 @@ class Report:
     center: int
     read: tuple[ReadHead, ...]
     parameters: tuple[Parameter, ...] = ()
+    matters: tuple[MatterName, ...] = ()
+
+    def matter_name(self, code: str) -> str:
+        """Return what a matter was called when it was made; as it is called now, where it holds no name."""
+        named = next((one.name for one in self.matters if one.code == code), None)
+        return named or (worded(Matter(code)) if code else "")
 
     def figure(self, indicator: str, agency: str = "", matter: str = "") -> Figure:
         """Return one figure.
