@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from admin_dispute.center.application import Center
 
 
-class Attempt(NamedTuple):
+class Attempt(msgspec.Struct, frozen=True):
     """A request with everything judging it takes.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import attrs
+import msgspec
 from attrs import frozen
 
 from admin_dispute.center.attempt import attempted, found, ruled
@@ -43,7 +44,7 @@ class Done:
     unfollowed: tuple[Ruling, ...] = ()
 
 
-class Outcome(NamedTuple):
+class Outcome(msgspec.Struct, frozen=True):
     """What became of a request: what was done, None where it was refused, and what was written, None where nothing."""
 
     ruling: Ruling

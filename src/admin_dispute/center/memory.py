@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.periods import Calendar
 
 
-class Seen(NamedTuple):
+class Seen(msgspec.Struct, frozen=True):
     """A stream as a center saw it last: the digest of its head, the state there, and its deadlines by a calendar."""
 
     digest: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -16,7 +16,7 @@ from admin_dispute.store import codec
 from admin_dispute.store.references import Kept, referenced
 
 
-class Request(NamedTuple):
+class Request(msgspec.Struct, frozen=True):
     """A command as it will be judged and kept, and the stream it is for.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 import attrs
+import msgspec
 
 from admin_dispute.center.attempt import Attempt
 from admin_dispute.center.correction import is_correction, rewritten
@@ -26,7 +27,7 @@ from admin_dispute.store.standing import Row
 from admin_dispute.store.tables import instant_text
 
 
-class Written(NamedTuple):
+class Written(msgspec.Struct, frozen=True):
     """An act as written: its number, the stream as it left it, and the events that count now and did not before."""
 
     number: int

@@ -15,7 +15,6 @@ from typing import Any
 
 import attrs
 import msgspec
-from attrs import frozen
 
 from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.correction import Stored
@@ -27,8 +26,7 @@ _ADULT, _EARNING = 18, 16
 """Of full capacity (民法典 17), and taken as such where own wages are the main source of living (民法典 18)."""
 
 
-@frozen
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """A row to keep: the salted value behind a reference."""
 
     id: str

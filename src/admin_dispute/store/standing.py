@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
+import msgspec
 
-class Head(NamedTuple):
+
+class Head(msgspec.Struct, frozen=True):
     """Where a stream stands: version, digest of its last row, and the stored state (empty for who has it), its form."""
 
     version: int
@@ -15,7 +17,7 @@ class Head(NamedTuple):
     form: str
 
 
-class Standing(NamedTuple):
+class Standing(msgspec.Struct, frozen=True):
     """What an act finds: the head of its stream, whether its key was used, the digest of the center's own stream."""
 
     head: Head | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import frozen
+import msgspec
 
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.correction import CorrectAct
@@ -14,8 +14,7 @@ from admin_dispute.store.records import Records
 from admin_dispute.store.references import Kept
 
 
-@frozen
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """A command on its stream, for whoever looks something up for it.
 
     Attributes:
