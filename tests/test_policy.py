@@ -146,6 +146,43 @@ def test_a_file_that_is_no_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("wrong", "hint"),
+    [
+        ("version = “试行”", "引号须用英文半角"),
+        ('version ＝ "试行"', "等号须用英文半角"),
+        ("【parameters.mediation-period】", "括号须用英文半角"),
+        ("effective = 2024年6月1日", "日期写作 2024-06-01"),
+        ("effective = 2024-6-1", "日期写作 2024-06-01"),
+        ("effective = 2024-06-1", "日期写作 2024-06-01"),
+        ("effective = 2024/06/01", "日期写作 2024-06-01"),
+        ("version = 试行", "文字须放在英文半角的引号里"),
+        ("value = 20 working-day", "带单位的值须放在英文半角的引号里"),
+        ("form = 1\nform = 1", "同一段或者同一项写了两次"),
+        ("[parameters.x]\n[parameters.x]", "同一段或者同一项写了两次"),
+    ],
+)
+def test_who_writes_no_toml_every_day_is_helped(wrong: str, hint: str) -> None:
+    """What drafters mistype most is named beside the place; what nobody knows is told by the place alone."""
+    with pytest.raises(BadConfiguration) as bad:
+        policy_of(f"{wrong}\n")
+    with pytest.raises(BadConfiguration) as unknown:
+        policy_of("form = 1 1\n= 3\n")
+
+    assert hint in bad.value.why
+    assert unknown.value.why.startswith("第1行")
+
+
+def test_a_parameter_at_the_wrong_place_is_told_how_it_is_written() -> None:
+    """Its name alone as the head of a part is no parameter."""
+    with pytest.raises(BadConfiguration) as bad:
+        policy_of('[mediation-period]\nvalue = "20 day"\n')
+
+    assert (
+        "参数的段写作 [parameters.mediation-period]" in {f.path: f.text for f in bad.value.faults}["mediation-period"]
+    )
+
+
+@pytest.mark.parametrize(
     ("parameters", "path"),
     [
         (value("mediation-perod", '"30 day"'), "parameters.mediation-perod"),

@@ -153,6 +153,34 @@ def test_what_does_not_hold_is_named(run: Run, folder: Path) -> None:
     assert json.loads(shown)[0]["cases"][0]["held"] is False
 
 
+def test_a_scenario_that_cannot_be_read_keeps_no_other_back(run: Run, folder: Path) -> None:
+    """It is named with what is wrong and where, in text and JSON, the others are played, and the status is 1."""
+    (folder / "scenarios" / "quotes.toml").write_text(SCENARIO.replace('"期限"', "“期限”"), "utf-8")
+    (folder / "scenarios" / "unknown.toml").write_text(SCENARIO.replace("open-mediation", "begin"), "utf-8")
+    code, out, _ = run("test", str(folder))
+    [told] = json.loads(run("test", str(folder), "--json")[1])
+
+    assert code == 1
+    assert "✓ period.toml：期限" in out
+    assert "第3行第9个字符处写法有误：引号须用英文半角的" in out
+    assert "step.5.command：没有这个命令" in out
+    assert "3 个案例，其中 0 个有预期不符，2 个读不懂" in out
+    assert [one["error"] for one in told["unread"]] == ["not-toml", "bad-scenario"]
+
+
+def test_what_was_found_instead_is_named(run: Run, folder: Path) -> None:
+    """An expectation about something that there is not, and a reason that was another, are told as that."""
+    wrong = SCENARIO.replace('"ledger.next_due"', '"ledger.due_next"').replace(
+        "on = 2024-05-13", 'on = 2024-05-01\nallowed = false\nbecause = ["guided"]'
+    )
+    (folder / "scenarios" / "period.toml").write_text(wrong + '"ledger.next_clock" = "visit"\n', "utf-8")
+    out = run("test", str(folder))[1]
+
+    assert "ledger.due_next 应为 2024-06-11，但没有这一项" in out
+    assert "ledger.next_clock 应为 visit，实为 空" in out
+    assert "理由中没有 guided（理由是 not-before-registration" in out
+
+
 def test_a_faulty_policy_is_not_played(run: Run, folder: Path) -> None:
     """`test` names what is wrong with the policy and plays nothing; `run --policy` refuses it."""
     (folder / "policy.toml").write_text(POLICY.replace("20 working-day", "soon"), "utf-8")

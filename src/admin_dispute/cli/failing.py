@@ -29,7 +29,7 @@ class Unexpected(AdminDisputeError):
 def show_error(error: AdminDisputeError, *, as_json: bool = False) -> None:
     """Print what happened, why, what to do, on the error stream; each fault with its place."""
     if as_json:
-        click.echo(json_text(_told(error)), err=True)
+        click.echo(json_text(told_of(error)), err=True)
     elif isinstance(error, Refused):
         show_ruling(error.ruling, ERRORS)
     else:
@@ -48,8 +48,8 @@ def _place(path: str, facts: dict[str, Any]) -> str:
     return f"{path}（{said}）" if said and said not in (path, fields[-1]) else path or "（整体）"
 
 
-def _told(error: AdminDisputeError) -> dict[str, Any]:
-    """The members of an error as JSON."""
+def told_of(error: AdminDisputeError) -> dict[str, Any]:
+    """Return the members of an error as JSON shows them."""
     facts = {name: plain_value(fact) for name, fact in error.facts.items() if name not in {"faults", "ruling"}}
     told = {"error": error.code, "what": error.what, "why": error.why, "todo": error.todo, "facts": facts}
     for name in ("faults", "ruling"):

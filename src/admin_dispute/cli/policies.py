@@ -114,7 +114,7 @@ def show(ctx: click.Context, what: str, on: date | None, version: str | None, as
     if as_json:
         show_json({"policy": counting, "in_force": in_force, "stated": stated(counting) if in_force else ()})
     elif not in_force:
-        say((f"{policy.version}自{policy.effective}起施行，{on}尚未施行，当日没有任何规定可以适用", WARNED))
+        say((f"{policy.version}自{policy.effective}起施行，{on}尚未施行，本文件当日没有任何规定可以适用", WARNED))
     else:
         show_policy(counting)
 

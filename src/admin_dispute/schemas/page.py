@@ -67,6 +67,26 @@ def page_of(text: str, file: str | Path) -> dict[str, Any]:
         # the place stands at the end of an English sentence, `(at line 1, column 3)` or `(at end of document)`
         place = re.search(r"line (\d+), column (\d+)", str(error))
         where = f"第{place[1]}行第{place[2]}个字符处写法有误" if place else "文件末尾处写法有误"
+        if place and (hint := _hint(text.splitlines()[int(place[1]) - 1], str(error))):
+            where += f"：{hint}"
         raise BadConfiguration("not-toml", file=str(file), reason=where) from None
     except RecursionError:
         raise BadConfiguration("not-toml", file=str(file), reason="嵌套过深") from None
+
+
+_HINTS = (
+    (r"[“”‘’＂＇]", '引号须用英文半角的 "'),
+    (r"^\s*[^\s=]+\s*＝", "等号须用英文半角的 ="),
+    (r"[【】［］｛｝]", "括号须用英文半角的 [ ] { }"),
+    (r"=\s*\d{4}(年|[/.]|-\d-|-\d\d-\d\s*$)", "日期写作 2024-06-01，月和日各两位"),
+    (r"=\s*[^\s\"'\[{\d+-]", "文字须放在英文半角的引号里"),
+    (r"=\s*\d+\s+\S", '带单位的值须放在英文半角的引号里，如 "20 working-day"'),
+)
+"""What people who write no TOML every day get wrong, by what the line looks like; the first that fits is told."""
+
+
+def _hint(line: str, said: str) -> str:
+    """Say in Chinese what may be wrong with a line, empty where nobody knows."""
+    if "twice" in said or "overwrite" in said or "duplicate" in said.lower():
+        return "同一段或者同一项写了两次"
+    return next((hint for pattern, hint in _HINTS if re.search(pattern, line)), "")

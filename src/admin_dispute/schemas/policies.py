@@ -10,7 +10,7 @@ from attrs import frozen
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from admin_dispute.domain.center.policy import AdoptPolicy
-from admin_dispute.domain.errors import BadConfiguration
+from admin_dispute.domain.errors import BadConfiguration, Fault
 from admin_dispute.domain.parameters import Applies, Parameter, Policy, Provenance
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Code, Day, Word
@@ -107,13 +107,22 @@ def policy_of(text: str, file: str = "policy.toml") -> PolicyDraft:
     Raises:
         BadConfiguration: not TOML, or faults; each with its path.
     """
+    page = page_of(text, file)
     try:
-        loaded = _PolicySchema().load(page_of(text, file))
+        loaded = _PolicySchema().load(page)
     except ValidationError as error:
-        raise BadConfiguration("bad-policy", tuple(faults_of(error.messages)), file=file) from None
+        faults = (_meant(fault, page) for fault in faults_of(error.messages))
+        raise BadConfiguration("bad-policy", tuple(faults), file=file) from None
     parameters = tuple(_parameter(name, row) for name, row in loaded["parameters"].items())
     named = {name: loaded[name] for name in ("version", "effective", "source", "provenance", "applies")}
     return PolicyDraft(policy=Policy(**named, parameters=parameters), text=text)
+
+
+def _meant(fault: Fault, page: dict[str, Any]) -> Fault:
+    """Say how a parameter is written, where its part of the file has the name alone."""
+    if isinstance(page.get(fault.path), dict) and fault.path not in _PolicySchema().fields:
+        return Fault(fault.path, f"{fault.text}；参数的段写作 [parameters.{fault.path}]")
+    return fault
 
 
 def _parameter(name: str, row: dict[str, Any]) -> Parameter:

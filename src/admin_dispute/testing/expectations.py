@@ -24,7 +24,8 @@ def compared(told: Told, ruling: Ruling) -> tuple[str, ...]:
         reasons = "；".join(objection.line for objection in ruling.objections)
         amiss.append("本应不准而准许了" if ruling.allowed else f"本应准许而不准：{reasons}")
     said = {objection.code for objection in ruling.objections}
-    amiss += [f"理由中没有 {code}" for code in told.because if code not in said]
+    given = f"（理由是 {'、'.join(sorted(said))}）" if said else ""
+    amiss += [f"理由中没有 {code}{given}" for code in told.because if code not in said]
     amiss += [NOT_CITED.format(clause) for clause in told.cites if clause not in ruling.clauses]
     return tuple(amiss)
 
@@ -50,9 +51,15 @@ def _unmet_states(scenario: Scenario, center: Center, clerk: Acting, disputes: M
     unmet = []
     for path, expected in scenario.expect.items():
         found = _at(seen, path.split("."))
-        if found != plain_value(expected):
-            unmet.append(f"{path} 应为 {plain_value(expected)}，实为 {found}")
+        if found is _NOWHERE:
+            unmet.append(f"{path} 应为 {plain_value(expected)}，但没有这一项")
+        elif found != plain_value(expected):
+            unmet.append(f"{path} 应为 {plain_value(expected)}，实为 {'空' if found is None else found}")
     return unmet
+
+
+_NOWHERE = object()
+"""What stands at a path that leads nowhere: a field that there is not, an item that is not there."""
 
 
 def _other(clerk: Acting, stream: str) -> Any:
@@ -77,5 +84,5 @@ def _at(value: Any, path: list[str]) -> Any:
         try:
             value = value[int(step)] if isinstance(value, list) else value[step]
         except (KeyError, IndexError, TypeError, ValueError):
-            return None
+            return _NOWHERE
     return value
