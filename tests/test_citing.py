@@ -258,3 +258,19 @@ def test_a_number_is_for_mediation_before_filing(office: Office, phase: str, ask
 
     assert ("numbered" in {one.code for one in opening.objections}) is asked
     assert ("number-before-filing" in {one.code for one in numbering.warnings}) is not asked
+
+
+@pytest.mark.clause("行诉解释 118")
+@pytest.mark.parametrize(("matter", "objects"), [("penalty", True), ("social-benefit", False)])
+def test_a_retrial_stays_the_title(office: Office, matter: str, objects: bool) -> None:
+    """By the administrative rules, not the civil ones; of a social benefit the court may let enforcement go on."""
+    dispute = office.register(matter=matter)
+    for name in ("record-filing", "end-proceeding", "record-title"):
+        office.do(name, dispute)
+    office.do("record-filing", dispute, on="2024-06-26", instance="retrial", prior="x1")
+    ruling = office.clerk.may(office.command("propose-measure", dispute, kind="transfer", persons=[], amount=None))
+    against = {one.code: one.clauses for one in ruling.objections}
+    warned = {one.code: one.clauses for one in ruling.warnings}
+
+    found = against.get("no-retrial") if objects else warned.get("retrial-may-let-go-on")
+    assert found == ("行诉解释 118",)

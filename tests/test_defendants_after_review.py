@@ -20,10 +20,10 @@ ROWS: list[tuple[str | None, date, list[str], dict[str, tuple[str, ...]]]] = [
     (None, OLD, ["county"], {"maker-answers": ()}),  # the article of 1989 stands in the text: it is not in force today
     (None, OLD, ["police", "county"], {"maker-answers": ()}),
     ("stayed", NEW, ["police"], {"joint-defendants": BOTH}),  # stayed is not changed
-    ("changed", NEW, ["police"], {"review-body-answers": ("行政诉讼法 26", "行诉解释 22")}),
+    ("changed", NEW, ["police"], {"review-body-answers": ("行政诉讼法 26", "行诉解释 22", "行诉解释 26")}),
     ("changed", NEW, ["county"], {}),
-    ("revoked", NEW, ["police"], {"review-body-answers": ("行政诉讼法 26", "行诉解释 22")}),
-    ("changed", OLD, ["police"], {"review-body-answers": ("行政诉讼法 26", "行诉解释 22")}),
+    ("revoked", NEW, ["police"], {"review-body-answers": ("行政诉讼法 26", "行诉解释 22", "行诉解释 26")}),
+    ("changed", OLD, ["police"], {"review-body-answers": ("行政诉讼法 26", "行诉解释 22", "行诉解释 26")}),
 ]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import attrs
 import pytest
 
+from admin_dispute import Stage
 from admin_dispute.domain.deadline import counted_by
 from admin_dispute.domain.dispute.deadlines import clocks_moved, deadlines
 from admin_dispute.domain.dispute.enforcement.time_limits import application
@@ -112,3 +113,31 @@ def applying(dispute: Dispute) -> tuple[date, tuple[str, ...]]:
 
     assert found is not None
     return found.due.on, found.clauses
+
+
+@pytest.mark.clause("行诉解释 153")
+@pytest.mark.parametrize(("served_on", "last"), [("2024-06-10", "2026-06-10"), (None, "2026-06-26")])
+def test_where_no_period_is_set(office: Office, served_on: str | None, last: str) -> None:
+    """Of a judgment that sets none the two years run from its service; where nobody knows it, from its legal force."""
+    office.clock.set(date(2024, 6, 26))
+    dispute = office.register()
+    office.do("record-filing", dispute)
+    office.do("end-proceeding", dispute, on="2024-06-10", served_on=served_on)
+    undated = {"debtor": "police", "creditors": ["p1"], "duty": "act"}
+    office.do("record-title", dispute, on="2024-06-26", effective_on="2024-06-26", obligations=[undated])
+
+    assert applying(office.dispute(dispute)) == (date.fromisoformat(last), ("行诉解释 153",))
+
+
+@pytest.mark.clause("民诉法 250")
+def test_a_confirmed_agreement_in_instalments(office: Office) -> None:
+    """Its time runs from the end of the last instalment, not of the first that was missed."""
+    parts = [{"amount": "500", "due": "2024-06-03"}, {"amount": "500", "due": "2024-12-03"}]
+    owed = {"debtor": "police", "creditors": ["p1"], "duty": "money", "amount": "1000", "instalments": parts}
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [owed]}})
+    office.do("give-force", dispute, force="court-confirmation")
+    state = office.dispute(dispute)
+    found = application(state, state.obligations[0], COUNT)
+
+    assert found is not None
+    assert (found.started, found.due.on, found.clauses) == (date(2024, 12, 3), date(2026, 12, 3), ("民诉法 250",))

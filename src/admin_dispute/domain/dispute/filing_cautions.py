@@ -132,7 +132,7 @@ MAKER_ANSWERS = Condition(
 )
 REVIEW_BODY_ANSWERS = Condition(
     code="review-body-answers",
-    clauses=("行政诉讼法 26", "行诉解释 22", "行政诉讼法（1989） 25"),
+    clauses=("行政诉讼法 26", "行诉解释 22", "行诉解释 26", "行政诉讼法（1989） 25"),
     cured_by="change-respondents",
     warns=True,
 )

@@ -136,4 +136,4 @@ def _decided(dispute: Dispute, decided: FulfilmentDecided) -> Dispute:
 UNDER_CONDITION = Condition(code="under-condition", clauses=("民法典 158", "民法典 159"))
 OTHER_SIDE_CLAIMS = Condition(code="other-side-claims", clauses=("民法典 159",))
 FULFILMENT_CLAIMED = Condition(code="fulfilment-claimed", clauses=("民法典 159",), cured_by="claim-fulfilment")
-NOT_OWN_JUDGE = Condition(code="not-own-judge", clauses=("民法典 159",))
+NOT_OWN_JUDGE = Condition(code="not-own-judge")

@@ -138,6 +138,8 @@ def _released(dispute: Dispute, released: PartiesReleased) -> Dispute:
 NEWCOMERS_CONSENT = Condition(
     code="newcomers-consent", clauses=("特邀调解规定 11",), cured_by="record-consent", warns=True
 )
-LEAVES_BY_SUCCESSION = Condition(code="leaves-by-succession", clauses=("行政诉讼法 25",), cured_by="succeed-party")
+LEAVES_BY_SUCCESSION = Condition(
+    code="leaves-by-succession", clauses=("行政诉讼法 25", "行政复议法 14"), cured_by="succeed-party"
+)
 CLAIMANT_REMAINS = Condition(code="claimant-remains", cured_by="end-mediation")
 NOTHING_LEFT_OPEN = Condition(code="nothing-left-open", cured_by="record-performance", warns=True)

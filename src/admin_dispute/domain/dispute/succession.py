@@ -258,10 +258,10 @@ WITHIN_THE_ESTATE = Condition(
     code="within-the-estate", clauses=("民法典 1161", "民诉法 243", "民诉法（2021） 239"), warns=True
 )
 PASSES_TO_HEIRS = Condition(code="passes-to-heirs", clauses=("民法典 1122",), warns=True)
-CAUSE_FITS = Condition(code="cause-fits", clauses=("行政诉讼法 25",))
+CAUSE_FITS = Condition(code="cause-fits", clauses=("行政诉讼法 25", "行政复议法 14"))
 NEAR_RELATIVES = Condition(code="near-relatives", clauses=("行政诉讼法 25", "行诉解释 14", "行政复议法 14"))
 HAS_PART = Condition(code="has-part", cured_by="assign-agency-role")
-ABOLISHED = Condition(code="abolished", clauses=("行政诉讼法 26",), cured_by="abolish-organisation")
+ABOLISHED = Condition(code="abolished", clauses=("行政诉讼法 26", "行政复议法 19"), cured_by="abolish-organisation")
 SUCCESSOR_KNOWN = Condition(
     code="successor-known", clauses=("行政诉讼法 26", "行诉解释 23", "行政复议法 19"), cured_by="abolish-organisation"
 )

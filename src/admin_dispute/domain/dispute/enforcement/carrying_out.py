@@ -244,7 +244,7 @@ def _next(
     yield NOT_BEFORE_LAST_STEP(last <= on, day=last)
 
 
-_PRESIDENT = ("行政诉讼法 101", "民诉法 119", "民诉法（2021） 119", "民诉法（2012） 116")
+_PRESIDENT = ("行政诉讼法 59", "行政诉讼法 101", "民诉法 119", "民诉法（2021） 119", "民诉法（2012） 116")
 ORDERED_BY = Condition(code="ordered-by")
 APPROVAL_FOLLOWS = Condition(code="approval-follows", clauses=_PRESIDENT, cured_by="approve-measure", warns=True)
 APPROVAL_ASKED = Condition(code="approval-asked", clauses=_PRESIDENT)

@@ -40,6 +40,7 @@ from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carrie
 from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.giving_force import MEDIATED_BY_SOMEBODY
 from admin_dispute.domain.dispute.giving_force import TO_APPLY as TO_CONFIRM
+from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Standing
 from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.proceedings import Instance, ProceedingKind, pending
@@ -141,13 +142,16 @@ def _count(law: Law, start: date, period: Period, *, suspended: tuple[Span, ...]
 def _title_goes_on(dispute: Dispute, owed: Obligation, row: MeasureLaw, on: date) -> Steps:
     """Yield whether the title is enforced: not stayed by a retrial, at rest by a settlement, or suspended.
 
-    A retrial stays what courts made alone (民诉法 217), and nothing stays what a review body does to an agency that
+    A retrial stays what courts made alone (行诉解释 118; of a confirmed agreement 民诉法 217); where a pension or a
+    social benefit is to be paid the court may let it go on. Nothing stays what a review body does to an agency that
     does not perform (行政复议法 77, 83).
     """
     of_court = row.regime in (Regime.COURT_TITLE, Regime.CONFIRMED)
     if of_court:
         again = any(kept.instance is Instance.RETRIAL for kept in pending(dispute))
-        yield NO_RETRIAL(not again)
+        by = _STAYED if row.regime is Regime.COURT_TITLE else NO_RETRIAL.clauses
+        may_go_on = dispute.matter is Matter.SOCIAL_BENEFIT
+        yield (RETRIAL_WARNS if may_go_on else NO_RETRIAL).citing(by)(not again)
     if row.regime is not Regime.NONE and (row.regime, row.side) != (Regime.RECONSIDERATION, Side.AGENCY):
         yield ENFORCEMENT_ON(not settled_now(dispute, owed.id, on), obligation=owed.id)
         yield GOES_ON(not suspended_on(dispute, owed, on), obligation=owed.id)
@@ -290,6 +294,8 @@ MEASURE_IN_LAW = Condition(code="measure-in-law")
 NO_RETRIAL = Condition(
     code="no-retrial", clauses=("行政诉讼法 101", "民诉法 217", "民诉法（2021） 213", "民诉法（2012） 206")
 )
+RETRIAL_WARNS = attrs.evolve(NO_RETRIAL, code="retrial-may-let-go-on", warns=True)
+_STAYED = ("行诉解释 118", "执行行诉法解释 77")
 ENFORCEMENT_ON = Condition(
     code="enforcement-on",
     clauses=("行政诉讼法 101", "民诉法 241", "民诉法（2021） 237", "民诉法（2012） 230", "执行和解规定 2"),

@@ -94,7 +94,7 @@ def _decide(dispute: Dispute, decided: DecideMeasureReview, law: Law, facts: Fac
     yield MeasureMovedOn(measure=after, text=decided.text)
 
 
-_REVIEW = ("行政诉讼法 101", "民诉法 119", "民诉法（2021） 119", "民诉法（2012） 116")
+_REVIEW = ("行政诉讼法 59", "行政诉讼法 101", "民诉法 119", "民诉法（2021） 119", "民诉法（2012） 116")
 REVIEWABLE = Condition(code="measure-reviewable", clauses=_REVIEW)
 SERVED_BEFORE_REVIEW = Condition(code="served-before-review", clauses=_REVIEW, cured_by="serve-measure")
 REVIEWED_ONCE = Condition(code="reviewed-once", clauses=_REVIEW)

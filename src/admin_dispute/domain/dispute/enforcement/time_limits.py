@@ -22,7 +22,7 @@ from admin_dispute.domain.dispute.enforcement.titles import Instrument, Side, Ti
 from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.dispute.parties import party_of
-from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingKind, pending
+from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingKind, pending, proceeding_of
 from admin_dispute.domain.limits import limit, period_of, running
 from admin_dispute.domain.periods import Due, Period
 from admin_dispute.domain.values import PersonKind
@@ -101,12 +101,34 @@ def application(dispute: Dispute, owed: Obligation, count: Count) -> Application
 def _limit_of(dispute: Dispute, owed: Obligation, count: Count) -> tuple[str | None, date | None]:
     """Which of `domain.limits` an application has, and from which day it runs."""
     title, forces = title_of(dispute, owed), _forces(dispute, owed)
-    since = period_end(dispute, owed, count) or owed.effective_on
     if (title is not None and title.instrument in _COURT_TITLES) or forces.intersection(_COURT_FORCES):
+        since = period_end(dispute, owed, count) or _served(dispute, title, owed)
         return "enforcement" if _is_citizen(dispute, owed) else "enforcement-by-body", since
     if Force.COURT_CONFIRMATION in forces:
-        return "civil-enforcement", since
+        return "civil-enforcement", _last_instalment(dispute, owed, count) or _given_on(dispute, owed)
     return "non-litigation-enforcement", contest_end(dispute, owed, count)
+
+
+def _served(dispute: Dispute, title: Title | None, owed: Obligation) -> date | None:
+    """From when to count where no period is set: the service of the paper (行诉解释 153), else its legal force."""
+    if title is None:
+        return _given_on(dispute, owed)
+    tried = None if title.proceeding is None else proceeding_of(dispute, title.proceeding)
+    served = None if tried is None or tried.ended is None else tried.ended.served_on
+    return served or title.effective_on
+
+
+def _given_on(dispute: Dispute, owed: Obligation) -> date | None:
+    """When the court's paper took effect that carries an agreement; else when what is owed did."""
+    of_court = (*_COURT_FORCES, Force.COURT_CONFIRMATION)
+    return min((given.since for given in _given(dispute, owed) if given.force in of_court), default=owed.effective_on)
+
+
+def _last_instalment(dispute: Dispute, owed: Obligation, count: Count) -> date | None:
+    """From when a confirmed agreement's time runs: the end of the last instalment (民诉法 250), not of each."""
+    if owed.endless:
+        return period_end(dispute, owed, count)
+    return max((part.due.on for part, _ in judged(dispute, owed, count) if not part.due.provisional), default=None)
 
 
 def contest_end(dispute: Dispute, owed: Obligation, count: Count) -> date | None:
