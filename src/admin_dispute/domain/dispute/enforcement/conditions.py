@@ -11,9 +11,9 @@ import attrs
 
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.due_dates import Count
+from admin_dispute.domain.dispute.enforcement.going_on import title_goes_on
 from admin_dispute.domain.dispute.enforcement.gravity import Degree, degrees_of
 from admin_dispute.domain.dispute.enforcement.measures import measures_on
-from admin_dispute.domain.dispute.enforcement.stopping import GOES_ON, suspended_on
 from admin_dispute.domain.dispute.enforcement.table import (
     DAILY,
     LAWS,
@@ -22,14 +22,12 @@ from admin_dispute.domain.dispute.enforcement.table import (
     OF_REVIEWS,
     MeasureKind,
     MeasureLaw,
-    OrderedBy,
     law_of,
 )
 from admin_dispute.domain.dispute.enforcement.time_limits import (
     AFTER_URGINGS,
     application,
     applications,
-    applied_against,
     contest_end,
     in_default,
     period_end,
@@ -40,10 +38,9 @@ from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carrie
 from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.giving_force import MEDIATED_BY_SOMEBODY
 from admin_dispute.domain.dispute.giving_force import TO_APPLY as TO_CONFIRM
-from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Standing
 from admin_dispute.domain.dispute.parties import party_of
-from admin_dispute.domain.dispute.proceedings import Instance, ProceedingKind, pending
+from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.periods import Due, Period, Span
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import PersonKind
@@ -108,7 +105,7 @@ def measure_steps(
     if row.clauses:
         yield MEASURE_IN_LAW.citing(row.clauses)(row.holds(on), kind=kind, day=on)
     if kind not in (MeasureKind.URGE, MeasureKind.CIRCULAR):
-        yield from _title_goes_on(dispute, owed, row, on)
+        yield from title_goes_on(dispute, owed, row, on)
     if kind in DAILY:
         yield from _period_over(row, period_ended or period_end(dispute, owed, count), on)
     if kind in _ASKING:
@@ -137,34 +134,6 @@ def _rule(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, on: d
 
 def _count(law: Law, start: date, period: Period, *, suspended: tuple[Span, ...] = ()) -> Due:
     return law.due(start, period, suspended)
-
-
-def _title_goes_on(dispute: Dispute, owed: Obligation, row: MeasureLaw, on: date) -> Steps:
-    """Yield whether the title is enforced: not stayed by a retrial, at rest by a settlement, or suspended.
-
-    A retrial stays what courts made alone (行诉解释 118; of a confirmed agreement 民诉法 217); where a pension or a
-    social benefit is to be paid the court may let it go on. Nothing stays what a review body does to an agency that
-    does not perform (行政复议法 77, 83).
-    """
-    of_court = row.regime in (Regime.COURT_TITLE, Regime.CONFIRMED)
-    if of_court:
-        again = any(kept.instance is Instance.RETRIAL for kept in pending(dispute))
-        by = _STAYED if row.regime is Regime.COURT_TITLE else NO_RETRIAL.clauses
-        may_go_on = dispute.matter is Matter.SOCIAL_BENEFIT
-        yield (RETRIAL_WARNS if may_go_on else NO_RETRIAL).citing(by)(not again)
-    if row.regime is not Regime.NONE and (row.regime, row.side) != (Regime.RECONSIDERATION, Side.AGENCY):
-        yield ENFORCEMENT_ON(not settled_now(dispute, owed.id, on), obligation=owed.id)
-        yield GOES_ON(not suspended_on(dispute, owed, on), obligation=owed.id)
-    if of_court and row.by == (OrderedBy.COURT,):
-        yield ENFORCEMENT_BEGUN(applied_against(dispute, owed), obligation=owed.id)
-
-
-def settled_now(dispute: Dispute, obligation: str, on: date) -> bool:
-    """Say whether a settlement in enforcement lets an obligation's title rest on a day."""
-    return any(
-        obligation in kept.obligations and kept.on <= on and (kept.resumed_on is None or on < kept.resumed_on)
-        for kept in dispute.enforcement_settlements
-    )
 
 
 def _period_over(row: MeasureLaw, ended: date | None, on: date) -> Steps:
@@ -291,16 +260,6 @@ STILL_OWED = Condition(code="still-owed")
 IN_DEFAULT = Condition(code="in-default", cured_by="record-refusal-to-perform")
 TITLE_CARRIES = Condition(code="title-carries", cured_by="record-title")
 MEASURE_IN_LAW = Condition(code="measure-in-law")
-NO_RETRIAL = Condition(
-    code="no-retrial", clauses=("行政诉讼法 101", "民诉法 217", "民诉法（2021） 213", "民诉法（2012） 206")
-)
-RETRIAL_WARNS = attrs.evolve(NO_RETRIAL, code="retrial-may-let-go-on", warns=True)
-_STAYED = ("行诉解释 118", "执行行诉法解释 77")
-ENFORCEMENT_ON = Condition(
-    code="enforcement-on",
-    clauses=("行政诉讼法 101", "民诉法 241", "民诉法（2021） 237", "民诉法（2012） 230", "执行和解规定 2"),
-    cured_by="resume-enforcement",
-)
 PERIOD_OVER = Condition(code="period-over")
 MONEY_OWED = Condition(code="money-owed")
 ACT_OWED = Condition(code="act-owed")
@@ -311,12 +270,6 @@ CRIME_OF_RULING = Condition(code="crime-of-ruling", clauses=("拒执解释 2",),
 FINE_FITS_BODY = Condition(code="fine-fits-body", clauses=("行政诉讼法 96", "行政诉讼法 101"), warns=True)
 BODY_OWES = Condition(code="body-owes")
 ABLE = Condition(code="able-to-perform", clauses=("刑法 313",), cured_by="find-gravity")
-ENFORCEMENT_BEGUN = Condition(
-    code="enforcement-begun",
-    clauses=("行政诉讼法 101", "民诉法 247", "民诉法（2021） 243", "民诉法（2012） 236"),
-    cured_by="record-filing",
-    warns=True,
-)
 CONFIRMABLE = Condition(code="confirmable")
 _WITHOUT_A_DAY = ("民法典 511", "合同法 62", "行政协议规定 27")
 CREDITOR_SUES = Condition(code="creditor-sues", clauses=("行政诉讼法 25", "行政协议规定 24"))

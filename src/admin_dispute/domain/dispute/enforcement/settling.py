@@ -14,7 +14,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.enforcement.conditions import settled_now
+from admin_dispute.domain.dispute.enforcement.going_on import settled_now
 from admin_dispute.domain.dispute.enforcement.time_limits import TO_RESUME
 from admin_dispute.domain.dispute.enforcement.titles import Regime, regimes_of
 from admin_dispute.domain.dispute.obligation import obligation_of

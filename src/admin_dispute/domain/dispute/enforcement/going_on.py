@@ -1,0 +1,67 @@
+"""Whether a title is enforced on a day: not stayed by a retrial, at rest by a settlement, suspended, or never begun."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from admin_dispute.domain.act import Steps
+from admin_dispute.domain.dispute.enforcement.stopping import GOES_ON, suspended_on
+from admin_dispute.domain.dispute.enforcement.table import MeasureLaw, OrderedBy
+from admin_dispute.domain.dispute.enforcement.time_limits import applied_against
+from admin_dispute.domain.dispute.enforcement.titles import Regime, Side
+from admin_dispute.domain.dispute.intake import Matter
+from admin_dispute.domain.dispute.obligation import Obligation
+from admin_dispute.domain.dispute.proceedings import Instance, pending
+from admin_dispute.domain.ruling import Condition
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+
+
+def title_goes_on(dispute: Dispute, owed: Obligation, row: MeasureLaw, on: date) -> Steps:
+    """Yield whether the title is enforced: not stayed by a retrial, at rest by a settlement, or suspended.
+
+    A retrial stays what courts made alone (行诉解释 118; of a confirmed agreement 民诉法 217); where a pension or a
+    social benefit is to be paid the court may let it go on. Nothing stays what a review body does to an agency that
+    does not perform (行政复议法 77, 83).
+    """
+    of_court = row.regime in (Regime.COURT_TITLE, Regime.CONFIRMED)
+    if of_court:
+        again = any(kept.instance is Instance.RETRIAL for kept in pending(dispute))
+        by = _STAYED if row.regime is Regime.COURT_TITLE else NO_RETRIAL.clauses
+        may_go_on = dispute.matter is Matter.SOCIAL_BENEFIT
+        yield (RETRIAL_WARNS if may_go_on else NO_RETRIAL).citing(by)(not again)
+    if row.regime is not Regime.NONE and (row.regime, row.side) != (Regime.RECONSIDERATION, Side.AGENCY):
+        yield ENFORCEMENT_ON(not settled_now(dispute, owed.id, on), obligation=owed.id)
+        yield GOES_ON(not suspended_on(dispute, owed, on), obligation=owed.id)
+    if of_court and row.by == (OrderedBy.COURT,):
+        yield ENFORCEMENT_BEGUN(applied_against(dispute, owed), obligation=owed.id)
+
+
+def settled_now(dispute: Dispute, obligation: str, on: date) -> bool:
+    """Say whether a settlement in enforcement lets an obligation's title rest on a day."""
+    return any(
+        obligation in kept.obligations and kept.on <= on and (kept.resumed_on is None or on < kept.resumed_on)
+        for kept in dispute.enforcement_settlements
+    )
+
+
+NO_RETRIAL = Condition(
+    code="no-retrial", clauses=("行政诉讼法 101", "民诉法 217", "民诉法（2021） 213", "民诉法（2012） 206")
+)
+RETRIAL_WARNS = attrs.evolve(NO_RETRIAL, code="retrial-may-let-go-on", warns=True)
+_STAYED = ("行诉解释 118", "执行行诉法解释 77")
+ENFORCEMENT_ON = Condition(
+    code="enforcement-on",
+    clauses=("行政诉讼法 101", "民诉法 241", "民诉法（2021） 237", "民诉法（2012） 230", "执行和解规定 2"),
+    cured_by="resume-enforcement",
+)
+ENFORCEMENT_BEGUN = Condition(
+    code="enforcement-begun",
+    clauses=("行政诉讼法 101", "民诉法 247", "民诉法（2021） 243", "民诉法（2012） 236"),
+    cured_by="record-filing",
+    warns=True,
+)
