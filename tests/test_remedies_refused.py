@@ -34,6 +34,10 @@ def test_a_refused_judgment_is_enforced(office: Office) -> None:
     office.do("record-refusal-to-perform", dispute, on="2024-06-25", obligations=["t1o1"])
 
     assert opened(office, dispute) == {"enforcement": (date(2026, 6, 24), ("行政诉讼法 94", "行诉解释 153"))}
+    unknown = Calendar(tuple(year for year in shipped_years() if year.year < 2026))
+    [sure], [provisional] = (open_remedies(office.dispute(dispute), TODAY, years) for years in (YEARS, unknown))
+    assert sure.arguable is None
+    assert "最早可能的一日" in str(provisional.arguable)
 
 
 @pytest.mark.clause("行政复议法 77")

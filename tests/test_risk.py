@@ -121,6 +121,7 @@ def test_the_ledger_says_why(office: Office) -> None:
     office.do("record-relief", dispute)
     [later] = office.clerk.ledger()
 
+    assert not row.relief_provisional
     assert (row.risk, row.relief_due, row.overdue_clock) == ((RiskGround.ESCALATION,), date(2024, 5, 9), "risk")
     assert (later.risk, later.relief_due, later.overdue) == ((RiskGround.ESCALATION,), None, 0)
 
@@ -166,12 +167,13 @@ def test_a_mark_rises_by_the_earliest_possible_day(everywhere: Office) -> None:
         everywhere.center.sweep()
         told.append(risk_of(everywhere, dispute).told)
     late = [row.overdue for row in everywhere.clerk.ledger()]
+    marked = [row.relief_provisional for row in everywhere.clerk.ledger()]
     year = {"year": 2027, "rest": ["2027-01-05"], "work": [], "source": "国务院办公厅通知"}
     everywhere.center.acting("founder").execute(everywhere.command("load-calendar", on="2027-01-07", years=[year]))
     everywhere.center.sweep()
 
     assert told == [(), ("legal",), ("legal", "county")]
-    assert late == [0]
+    assert (late, marked) == ([0], [True])
     assert risk_of(everywhere, dispute).told == ("legal", "county")
     assert everywhere.center.verify() == ()
 

@@ -44,7 +44,7 @@ def _ways(dispute: Dispute, owed: Obligation, count: Counting) -> Iterator[Remed
         yield Remedy(
             code="enforcement", name="申请强制执行", before="有管辖权的人民法院", until=applying.due.on,
             limit=f"自{applying.started}起{within}内", clauses=("行政诉讼法 94", *applying.clauses),
-            since=applying.started, period=applying.period,
+            since=applying.started, period=applying.period, arguable=_MAY_MOVE if applying.due.provisional else None,
         )  # fmt: skip
     elif side_of(dispute, owed) is Side.CITIZEN:
         return
@@ -61,6 +61,7 @@ def _ways(dispute: Dispute, owed: Obligation, count: Counting) -> Iterator[Remed
         )  # fmt: skip
 
 
+_MAY_MOVE = "最后一日所在年份的放假安排没有录入，此日是最早可能的一日"
 _UNITS = {"year": "年", "month": "个月", "day": "日"}
 
 

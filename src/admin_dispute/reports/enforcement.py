@@ -21,7 +21,7 @@ class EnforcementRow:
     Attributes:
         papers: what carries the obligation; open: nothing is missing; missing: what is, in Chinese.
         standing: how far the latest measure of the kind has come; so_far: yuan of a daily fine up to the day.
-        apply_by: the last day to apply for enforcement; late_interest: yuan up to the day.
+        apply_by: the last day to apply for enforcement, which may be provisional; late_interest: yuan up to the day.
         missing_since: from when days before 2014-08-01 are not in it.
     """
 
@@ -38,6 +38,7 @@ class EnforcementRow:
     standing: MeasureStanding | None
     so_far: Decimal | None
     apply_by: date | None
+    apply_by_provisional: bool
     late_interest: Decimal | None
     missing_since: date | None
 
@@ -60,6 +61,7 @@ def enforcement_rows(outlook: EnforcementOutlook) -> Iterator[EnforcementRow]:
                 standing=measure.taken[-1].standing if measure.taken else None,
                 so_far=None if measure.so_far is None else measure.so_far.amount,
                 apply_by=None if owed.applying is None else owed.applying.due.on,
+                apply_by_provisional=owed.applying is not None and owed.applying.due.provisional,
                 late_interest=None if owed.interest is None else owed.interest.amount,
                 missing_since=None if owed.interest is None else owed.interest.missing_since,
             )

@@ -56,7 +56,8 @@ class LedgerRow:
         validity: what became of each challenged act or judgment.
         next_due: the earliest deadline to come, `provisional` where it can move; overdue: how many have passed,
         overdue_since: the earliest of them, overdue_days: days (natural ones) since then, overdue_clock: what for.
-        risk: grounds of the marks that stand; relief_due: by when a measure was due that is not recorded.
+        risk: grounds of the marks that stand; relief_due: by when a measure was due that is not recorded,
+            `relief_provisional` where that day can move.
         special: kinds of sensitive and group case; tasks: those that are open.
         Dates are legal days.
     """
@@ -111,6 +112,7 @@ class LedgerRow:
     outcome: Outcome | None
     risk: tuple[RiskGround, ...] = ()
     relief_due: date | None = None
+    relief_provisional: bool = False
     special: tuple[SpecialKind, ...] = ()
     tasks: int = 0
 
@@ -245,9 +247,11 @@ def _clocks(running: Iterable[Deadline], today: date) -> Columns:
 
 
 def _marks(dispute: Dispute, running: Iterable[Deadline]) -> Columns:
+    waits = min((one for one in running if one.clock is Clock.RISK), key=lambda one: one.on, default=None)
     return {
         "risk": standing_grounds(dispute.risks),
-        "relief_due": min((one.on for one in running if one.clock is Clock.RISK), default=None),
+        "relief_due": None if waits is None else waits.on,
+        "relief_provisional": waits is not None and waits.provisional,
         "special": tuple(special.kind for special in dispute.specials if special.ended_on is None),
         "tasks": sum(task.open for task in dispute.tasks),
     }
