@@ -85,7 +85,7 @@ def test_effects_already_out_are_listed(office: Office) -> None:
     assert "message:mediation-opened" in happened.already_out  # type: ignore[attr-defined]  # an ActCorrected
     assert "number:（2024）豫0825行诉前调1号" in happened.already_out  # type: ignore[attr-defined]  # likewise
     told = next(one.events for one in office.clerk.decisions(dispute) if one.number == done.version)
-    assert told[1:] == ("不随之收回：已发出的通知", "不随之收回：已编的案号 （2024）豫0825行诉前调1号")
+    assert told[1:] == ("不随之收回：已发出的通知（调解开始）", "不随之收回：已编的案号 （2024）豫0825行诉前调1号")
 
 
 def test_what_can_not_be_corrected(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from importlib.resources import files
@@ -10,6 +11,7 @@ import pytest
 
 from admin_dispute import Clause, Provenance, Stage
 from admin_dispute.domain.catalogue import COMMANDS, conditions
+from admin_dispute.domain.words import term
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.table import HookTable
 from admin_dispute.reports.shipped import shipped
@@ -184,3 +186,12 @@ def test_missing_minutes_warn_and_do_not_bind_less(office: Office) -> None:
 def test_the_words_of_the_clauses_are_in_the_package() -> None:
     """The page of clauses is shipped with the plugin and is TOML."""
     assert tomllib.loads(files("admin_dispute_wenxian").joinpath("clauses.toml").read_text("utf-8"))
+
+
+def test_every_message_has_a_name_that_a_clerk_reads() -> None:
+    """What the plugin tells has its topic in the catalogue: lists of what was sent show no code."""
+    told = files("admin_dispute_wenxian").joinpath("telling.py").read_text("utf-8")
+    topics = set(re.findall(r'topic="([a-z-]+)"', told))
+
+    assert len(topics) > 10
+    assert {topic for topic in topics if term("topic", topic) == topic} == set()

@@ -127,8 +127,9 @@ def _happened(entry: codec.Entry, titles: dict[int, str]) -> tuple[str, ...]:
 def _left_out_there(effect: str) -> str:
     """What a correction does not take back, in words: a number, a message, what follows on another stream."""
     kind, _, which = effect.partition(":")
-    if kind == "message":  # its topic is a name for programs
-        return f"不随之收回：{term('effect', kind)}"
+    if kind == "message":  # a topic without words is a name for programs
+        about = chapter("codes")["topic"].get(which)
+        return f"不随之收回：{term('effect', kind)}{f'（{about}）' if about else ''}"
     return f"不随之收回：{term('effect', kind) if kind == 'number' else term('stream-kind', kind)} {which}"
 
 
