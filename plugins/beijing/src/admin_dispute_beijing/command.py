@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from admin_dispute import BadConfiguration, Command, open_platform, plain_value, show_table, write_book
+from admin_dispute import (
+    Acting,
+    BadConfiguration,
+    Command,
+    Stretch,
+    Table,
+    open_platform,
+    plain_value,
+    show_table,
+    write_book,
+)
 from admin_dispute_beijing.editions import Edition, known, total
-from admin_dispute_beijing.entry import Civil, quarter, whole_year
+from admin_dispute_beijing.entry import Civil, Entry, quarter, whole_year
 from admin_dispute_beijing.files import Typed, read_typed
 from admin_dispute_beijing.filling import filled, units
 from admin_dispute_beijing.keeping import issue, read_editions
@@ -61,30 +71,40 @@ def quarterly_return(
     platform = open_platform(ctx.obj)
     ctx.call_on_close(platform.close)
     opened = platform.center(center)
-    acting = opened.acting(actor)
-    by_hand = Typed({}, ()) if typed is None else read_typed(typed)
-    expected = units(acting, stretch)
+    acting, expected = opened.acting(actor), units(opened.acting(actor), stretch)
     on = opened.today() if day is None else day.date()
     if editions is not None and reviewed_by is None:
-        entries = [entry for entry in known(read_editions(editions), on) if entry.stretch == stretch]
-        entries = [entry for entry in entries if not asked or entry.unit in asked]
+        entries = _kept(editions, stretch, on, asked)
     else:
-        wanted = asked or expected
-        entries = [filled(acting, unit, stretch, by_hand.civil.get(unit, Civil()), by_hand.decided) for unit in wanted]
+        entries = _filled(acting, stretch, asked or expected, typed)
     if editions is not None and reviewed_by is not None:
         _issued(issue(editions, entries, on, actor, reviewed_by, reason), editions)
-    title = f"行政调解案件{year}年度{_NAMES[period]}统计表"
-    table = return_table(entries, total(entries, expected), title)
+    table = return_table(entries, total(entries, expected), f"行政调解案件{year}年度{_NAMES[period]}统计表")
     if xlsx is not None:
-        try:
-            count = write_book((table, *(source_table(entry) for entry in entries)), xlsx)
-        except OSError as error:
-            raise BadConfiguration("not-written", file=str(xlsx), reason=str(error.strerror)) from None
-        click.echo(f"✓ 已写出 {count} 行：{xlsx}", err=as_json)
+        _written((table, *(source_table(entry) for entry in entries)), xlsx, err=as_json)
     if as_json:
         click.echo(json.dumps(plain_value(entries), ensure_ascii=False, indent=2))
     elif xlsx is None:
         show_table(turned(table))
+
+
+def _kept(file: Path, stretch: Stretch, on: date, asked: tuple[str, ...]) -> list[Entry]:
+    """Return the entries of a stretch as their latest editions have them on a day."""
+    entries = (entry for entry in known(read_editions(file), on) if entry.stretch == stretch)
+    return [entry for entry in entries if not asked or entry.unit in asked]
+
+
+def _filled(acting: Acting, stretch: Stretch, wanted: tuple[str, ...], typed: Path | None) -> list[Entry]:
+    by_hand = Typed({}, ()) if typed is None else read_typed(typed)
+    return [filled(acting, unit, stretch, by_hand.civil.get(unit, Civil()), by_hand.decided) for unit in wanted]
+
+
+def _written(tables: tuple[Table, ...], file: Path, *, err: bool) -> None:
+    try:
+        count = write_book(tables, file)
+    except OSError as error:
+        raise BadConfiguration("not-written", file=str(file), reason=str(error.strerror)) from None
+    click.echo(f"✓ 已写出 {count} 行：{file}", err=err)
 
 
 def _issued(made: tuple[Edition, ...], file: Path) -> None:

@@ -10,16 +10,15 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
-from admin_dispute.domain.dispute.answers import taking_part
 from admin_dispute.domain.dispute.authority import Signature, authority_steps, beyond_authority, minutes_steps
 from admin_dispute.domain.dispute.finding import FACTS_FOUND
 from admin_dispute.domain.dispute.force import Effective, Force, GivenForce
 from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.mediability import principles, written_under
 from admin_dispute.domain.dispute.obligation import Obligation
-from admin_dispute.domain.dispute.parties import minors_guarded, present
 from admin_dispute.domain.dispute.recusal import presiding_free
 from admin_dispute.domain.dispute.rounds import Ending
+from admin_dispute.domain.dispute.signing import signed_by_all
 from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, MEDIATING, Stage
 from admin_dispute.domain.dispute.taking_effect import in_force, settled_by, with_agreement
 from admin_dispute.domain.dispute.terms import (
@@ -239,34 +238,6 @@ def _events(dispute: Dispute, agreement: Agreement, obligations: tuple[Obligatio
         yield from plan_visits(dispute, law, agreement.effective_on, VisitCause.AGREEMENT)
 
 
-def signed_by_all(
-    dispute: Dispute,
-    obligations: tuple[Obligation, ...],
-    claims: tuple[ClaimTerms, ...],
-    signatures: tuple[Signature, ...],
-    clauses: tuple[str, ...] = (),
-    *,
-    agencies_outside: bool = False,
-) -> Steps:
-    """Yield whether everybody bound has signed: whose claims are settled, who owes, and the agencies' side.
-
-    A settlement among private parties alone has no agencies' side (`agencies_outside`).
-    """
-    owing = {owed.debtor for owed in obligations}
-    settled = {terms.claim for terms in claims}
-    owners = {who for claim in dispute.claims if claim.id in settled for who in claim.by}
-    claimants = owners if settled else set(taking_part(dispute))
-    parties = tuple(party.id for party in present(dispute) if party.id in claimants | owing)
-    agencies = tuple(agency for agency in dispute.agencies if agency in owing)
-    side = agencies or (dispute.responsible or dispute.agencies[0],)
-    bound = parties if agencies_outside else parties + side
-    missing = tuple(who for who in bound if who not in {signature.by for signature in signatures})
-    yield BOTH_AGREE.citing(clauses)(not missing, who=missing)
-    left = left_open(dispute, claims)
-    yield SETTLES_ALL(not left, claims=left)
-    yield from minors_guarded(dispute, (signature.by for signature in signatures))
-
-
 def _still_on_the_table(draft: Draft | None, concluded: AgreementConcluded) -> Draft | None:
     """Return the draft that goes on beside a partial settlement of other claims, None where nothing is left of it."""
     agreement = concluded.agreement
@@ -297,8 +268,6 @@ def _was_concluded(dispute: Dispute, concluded: AgreementConcluded) -> Dispute:
     return settled_by(with_agreement(after, agreement), agreement, agreement.effective_on)
 
 
-BOTH_AGREE = Condition(code="both-agree")
-SETTLES_ALL = Condition(code="settles-all", warns=True)
 CONCLUDES = Condition(code="concludes")
 ORAL_RECORDED = Condition(code="oral-recorded", clauses=("特邀调解规定 23",))
 BEYOND_AUTHORITY = Condition(code="beyond-authority", cured_by="conclude-agreement")

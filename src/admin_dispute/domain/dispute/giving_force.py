@@ -9,11 +9,12 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
-from admin_dispute.domain.dispute.agreement import BOTH_AGREE, Agreement
+from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.effect import NOT_BEFORE_AGREEMENT, AgreementTookEffect
 from admin_dispute.domain.dispute.force import Effective, Force, GivenForce, MadeIn, Maker, WayOfEffect
 from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
+from admin_dispute.domain.dispute.signing import BOTH_AGREE
 from admin_dispute.domain.dispute.taking_effect import agreement_of, with_agreement
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ids import Words

@@ -14,12 +14,12 @@ from admin_dispute.domain.dispute.agreement import (
     Extent,
     Way,
     extent,
-    signed_by_all,
 )
 from admin_dispute.domain.dispute.authority import Signature, authority_steps, beyond_authority
 from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.new_obligation import NewObligation, first_free, obligations_numbered
 from admin_dispute.domain.dispute.parties import PartyRole, present
+from admin_dispute.domain.dispute.signing import signed_by_all
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING, OFFERED
 from admin_dispute.domain.dispute.taking_effect import in_force
 from admin_dispute.domain.dispute.terms import ClaimTerms, Review, terms_fit

@@ -222,19 +222,14 @@ def _from_which(dispute: Dispute, id: str | None) -> Proceeding | None:  # noqa:
 
 
 def _awaiting(dispute: Dispute, id: str) -> Withdrawal | None:  # noqa: A002 - the field's word
-    for withdrawal in dispute.withdrawals:
-        if withdrawal.id == id and withdrawal.permitted_on is None and withdrawal.refused_on is None:
-            return withdrawal
-    return None
+    asked = (kept for kept in dispute.withdrawals if kept.permitted_on is None and kept.refused_on is None)
+    return next((kept for kept in asked if kept.id == id), None)
 
 
 def staying(dispute: Dispute, proceeding: Proceeding) -> tuple[str, ...]:
     """Return the applicants who have not withdrawn from proceedings with permission."""
-    gone = {
-        party for withdrawal in dispute.withdrawals for party in withdrawal.parties
-        if withdrawal.proceeding == proceeding.id and withdrawal.permitted_on is not None
-    }  # fmt: skip
-    return tuple(applicant for applicant in proceeding.applicants if applicant not in gone)
+    here = [kept for kept in dispute.withdrawals if kept.proceeding == proceeding.id and kept.permitted_on is not None]
+    return tuple(who for who in proceeding.applicants if not any(who in kept.parties for kept in here))
 
 
 def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> Steps:
@@ -271,16 +266,11 @@ def _withdrawn(dispute: Dispute, withdrawn: Withdrawn) -> Dispute:
 @effect(TakenBack)
 @effect(WithdrawalPermitted)
 def _was_permitted(dispute: Dispute, permitted: WithdrawalPermitted | TakenBack) -> Dispute:
-    withdrawals = tuple(
-        attrs.evolve(kept, permitted_on=permitted.on) if kept.id == permitted.withdrawal else kept
-        for kept in dispute.withdrawals
-    )
-    dispute = changed(dispute, withdrawals=withdrawals)
-    of = next((kept.proceeding for kept in withdrawals if kept.id == permitted.withdrawal), "")
-    current = proceeding_of(dispute, of)
-    if current is None:
+    made = next((kept for kept in dispute.withdrawals if kept.id == permitted.withdrawal), None)
+    current = None if made is None else proceeding_of(dispute, made.proceeding)
+    if made is None or current is None:
         return dispute
-    made = next(kept for kept in withdrawals if kept.id == permitted.withdrawal)
+    dispute = _with(dispute, attrs.evolve(made, permitted_on=permitted.on))
     if disposes(made.kind, made.way):
         left = staying(dispute, current)
         dispute = changed(dispute, claims=claims_withdrawn(dispute.claims, current.id, left, permitted.on))
@@ -291,10 +281,12 @@ def _was_permitted(dispute: Dispute, permitted: WithdrawalPermitted | TakenBack)
 
 @effect(WithdrawalRefused)
 def _was_refused(dispute: Dispute, refused: WithdrawalRefused) -> Dispute:
-    withdrawals = tuple(
-        attrs.evolve(kept, refused_on=refused.on) if kept.id == refused.withdrawal else kept
-        for kept in dispute.withdrawals
-    )
+    made = next((kept for kept in dispute.withdrawals if kept.id == refused.withdrawal), None)
+    return dispute if made is None else _with(dispute, attrs.evolve(made, refused_on=refused.on))
+
+
+def _with(dispute: Dispute, now: Withdrawal) -> Dispute:
+    withdrawals = tuple(now if kept.id == now.id else kept for kept in dispute.withdrawals)
     return changed(dispute, withdrawals=withdrawals)
 
 

@@ -1,0 +1,48 @@
+"""Who has to sign: whose claims are settled, who owes, and the agencies' side; and for minors their guardians."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from admin_dispute.domain.act import Steps
+from admin_dispute.domain.dispute.answers import taking_part
+from admin_dispute.domain.dispute.authority import Signature
+from admin_dispute.domain.dispute.obligation import Obligation
+from admin_dispute.domain.dispute.parties import minors_guarded, present
+from admin_dispute.domain.dispute.terms import ClaimTerms, left_open
+from admin_dispute.domain.ruling import Condition
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
+
+
+def signed_by_all(
+    dispute: Dispute,
+    obligations: tuple[Obligation, ...],
+    claims: tuple[ClaimTerms, ...],
+    signatures: tuple[Signature, ...],
+    clauses: tuple[str, ...] = (),
+    *,
+    agencies_outside: bool = False,
+) -> Steps:
+    """Yield whether everybody bound has signed: whose claims are settled, who owes, and the agencies' side.
+
+    A settlement among private parties alone has no agencies' side (`agencies_outside`).
+    """
+    owing = {owed.debtor for owed in obligations}
+    settled = {terms.claim for terms in claims}
+    owners = {who for claim in dispute.claims if claim.id in settled for who in claim.by}
+    claimants = owners if settled else set(taking_part(dispute))
+    parties = tuple(party.id for party in present(dispute) if party.id in claimants | owing)
+    agencies = tuple(agency for agency in dispute.agencies if agency in owing)
+    side = agencies or (dispute.responsible or dispute.agencies[0],)
+    bound = parties if agencies_outside else parties + side
+    missing = tuple(who for who in bound if who not in {signature.by for signature in signatures})
+    yield BOTH_AGREE.citing(clauses)(not missing, who=missing)
+    left = left_open(dispute, claims)
+    yield SETTLES_ALL(not left, claims=left)
+    yield from minors_guarded(dispute, (signature.by for signature in signatures))
+
+
+BOTH_AGREE = Condition(code="both-agree")
+SETTLES_ALL = Condition(code="settles-all", warns=True)
