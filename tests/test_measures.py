@@ -183,6 +183,19 @@ def test_one_head_is_fined_by_the_day(office: Office) -> None:
     assert against(office, "propose-measure", dispute, **{**FINE, "persons": two[1:]}) == {"not-proposed-yet"}
 
 
+@pytest.mark.clause("行政诉讼法 96")
+def test_a_new_head_is_fined_for_his_own_days(office: Office) -> None:
+    """Where the head changes the fine on the one before ends, and that on the next runs from the day after."""
+    office.clock.set(date(2024, 8, 1))
+    dispute = titled(office)
+    for name in PATH[:4]:
+        office.do(name, dispute, on="2024-06-27", **(FINE if name == "propose-measure" else {}))
+    office.do("end-measure", dispute, on="2024-07-10", end="without-effect")
+    office.do("propose-measure", dispute, on="2024-07-11", **FINE)
+
+    assert measure(office, dispute).period_ended == date(2024, 7, 10)
+
+
 @pytest.mark.clause("行政诉讼法 96", "刑法 313")
 def test_that_somebody_could_pay_is_no_bad_effect(office: Office) -> None:
     """Detention asks for a bad effect on society: the finding that the debtor is able does not stand for it."""

@@ -34,7 +34,7 @@ class RecordPerformance:
 
     Attributes:
         amount: of each, in yuan; None for all that is left (of a monthly one without end: for the next month).
-        by: who paid: a party, an agency, a body of the directory or a body outside by its name, None for the debtor;
+        by: who paid: a party, an agency, a body of the directory or a body outside by its name, None for all who owe;
             a person outside stands in the proof, which can be erased.
     """
 

@@ -17,6 +17,7 @@ from admin_dispute.domain.dispute.enforcement.measures import (
     MeasureProposed,
     MeasureStanding,
     SuggestionGround,
+    forces,
     measures_on,
 )
 from admin_dispute.domain.dispute.enforcement.said import said_steps
@@ -152,7 +153,7 @@ def _measure(dispute: Dispute, proposed: ProposeMeasure, owed: Obligation | None
     daily = proposed.kind in DAILY
     ended = proposed.period_ended
     if daily and ended is None and owed is not None:
-        ended = period_end(dispute, owed, law.due)
+        ended = _runs_from(dispute, owed_by(owed, target), proposed.kind, law)
     ground = proposed.ground
     if proposed.kind is MeasureKind.SUGGESTION and ground in (None, SuggestionGround.REFUSAL):
         ground = _of_a_refusal(dispute, owed, law, proposed.on)
@@ -173,6 +174,12 @@ def _measure(dispute: Dispute, proposed: ProposeMeasure, owed: Obligation | None
         ground=ground,
         answer_by=proposed.answer_by,
     )
+
+
+def _runs_from(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law) -> date | None:
+    """The last day before a daily fine runs: of the set period, or of the fine before it, on the head before."""
+    before = [one.ended_on for one in measures_on(dispute, owed, kind) if forces(one) and one.ended_on is not None]
+    return max(before) if before else period_end(dispute, owed, law.due)
 
 
 def _of_a_refusal(dispute: Dispute, owed: Obligation | None, law: Law, on: date) -> SuggestionGround:
