@@ -90,9 +90,8 @@ def typed(form: CommandForm, command: Any) -> tuple[Any, bytes]:
     except (msgspec.ValidationError, TypeError) as error:
         path = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else ""
         raise BadInput("bad-input", (Fault(path, "类型不对"),), command=form.name) from None
-    faults = tuple(Fault(path, NOT_AN_ID) for path in misfits(read))
-    if faults:
-        raise BadInput("bad-input", faults, command=form.name)
+    if paths := misfits(read):
+        raise BadInput("bad-input", tuple(Fault(path, NOT_AN_ID) for path in paths), command=form.name)
     return read, body
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Annotated, Any
 
@@ -15,14 +15,15 @@ from admin_dispute.domain.values import PersonRef, TextRef
 
 NOT_AN_ID = "应为代号（字母、数字和 - _ . : / @），不能写姓名或者其他文字"
 
-Look = Callable[[Any], Iterable[str]]
+Look = Callable[[Any], tuple[str, ...]]
 """Looks through a value and gives the paths in it at which something stands that can be no id; mostly none."""
 
 
 def misfits(value: Any) -> tuple[str, ...]:
     """Return the paths in a command at which something stands that can be no id; the text itself is never returned."""
     look = _looking(type(value))  # type: ignore[arg-type]  # a type is hashable, whatever mypy says of attrs classes
-    return () if look is None else tuple(path.removeprefix(".") for path in look(value))
+    found = () if look is None else look(value)
+    return tuple(path.removeprefix(".") for path in found) if found else ()
 
 
 @cache
@@ -41,20 +42,24 @@ def _looking(type_: Any) -> Look | None:
 
 
 @lru_cache(maxsize=4096)  # the same few ids come again and again
-def _id(text: str) -> Iterable[str]:
+def _id(text: str) -> tuple[str, ...]:
     return () if ID.fullmatch(text) else ("",)
 
 
 def _each(look: Look) -> Look:
-    def each(values: Any) -> Iterable[str]:
+    def each(values: Any) -> tuple[str, ...]:
         """Look through each of several values."""
-        return [f".{place}{path}" for place, value in enumerate(values) for path in look(value)]
+        found: tuple[str, ...] = ()
+        for place, value in enumerate(values):
+            if paths := look(value):
+                found += tuple(f".{place}{path}" for path in paths)
+        return found
 
     return each
 
 
 def _optional(look: Look) -> Look:
-    def optional(value: Any) -> Iterable[str]:
+    def optional(value: Any) -> tuple[str, ...]:
         """Look through a value that is there."""
         return () if value is None else look(value)
 
@@ -68,8 +73,12 @@ def _fields(type_: Any) -> Look | None:
     if not inside:
         return None
 
-    def fields(value: Any) -> Iterable[str]:
+    def fields(value: Any) -> tuple[str, ...]:
         """Look through the fields of a value."""
-        return [f".{name}{path}" for name, look in inside for path in look(getattr(value, name))]
+        found: tuple[str, ...] = ()
+        for name, look in inside:
+            if paths := look(getattr(value, name)):
+                found += tuple(f".{name}{path}" for path in paths)
+        return found
 
     return fields
