@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, String, Table, exists, select, type_coerce
+from sqlalchemy import Connection, Exists, Select, String, Table, exists, select, type_coerce
 
 from admin_dispute.store import tables as t
 
@@ -66,11 +66,21 @@ class Groups:
 
 def orphans(connection: Connection, center: str, table: Table) -> Iterator[tuple[str, str]]:
     """Give kind and stream of what a table holds for streams without any act."""
-    kind = "kind" in table.c and table is not t.TEXTS
-    acts = [t.ACTS.c.center == center, t.ACTS.c.stream == table.c.stream]
-    if kind:
-        acts.append(t.ACTS.c.kind == table.c.kind)
-    columns: list[Any] = [table.c.kind, table.c.stream] if kind else [table.c.stream]
-    named = select(*columns).distinct()
-    for row in connection.execute(named.where(table.c.center == center, ~exists().where(*acts))):
-        yield (str(row[0]) if kind else ""), str(row[-1])
+    own = table.c.center == center
+    if "kind" in table.c and table is not t.TEXTS:
+        for kind, name in connection.execute(
+            select(table.c.kind, table.c.stream).distinct().where(own, ~has_acts(table))
+        ):
+            yield str(kind), str(name)
+        return
+    # the key of the acts begins with a kind that is not known here: their streams are listed once, not looked for
+    streams = select(t.ACTS.c.stream).where(t.ACTS.c.center == center)
+    for (name,) in connection.execute(select(table.c.stream).distinct().where(own, table.c.stream.not_in(streams))):
+        yield "", str(name)
+
+
+def has_acts(table: Table) -> Exists:
+    """The condition that the stream which a row names, with its kind, has any act."""
+    return exists().where(
+        t.ACTS.c.center == table.c.center, t.ACTS.c.kind == table.c.kind, t.ACTS.c.stream == table.c.stream
+    )

@@ -14,7 +14,7 @@ from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import tables as t
 from admin_dispute.store.checks import Check, Fault, Stored
-from admin_dispute.store.rows import Groups, orphans, raw, stream
+from admin_dispute.store.rows import Groups, has_acts, orphans, raw, stream
 from admin_dispute.store.tables import instant_text
 
 Progress = Callable[[int, int], None]
@@ -117,9 +117,8 @@ def _orphans(connection: Connection, center: str) -> Iterator[Fault]:
     for table in (t.STATES, t.DEADLINES, t.TEXTS, t.KEYS, t.NUMBERS, t.OUTBOX, t.EXTERNAL):
         found |= {(kind or "dispute", name) for kind, name in orphans(connection, center, table)}
     opening = tuple(form.name for form in COMMANDS.values() if form.opens)  # refused, they leave no stream
-    known = select(t.ACTS.c.stream).where(t.ACTS.c.center == center, t.ACTS.c.kind == t.REFUSALS.c.kind)
     refused = select(t.REFUSALS.c.kind, t.REFUSALS.c.stream).where(
-        t.REFUSALS.c.center == center, t.REFUSALS.c.command.not_in(opening), t.REFUSALS.c.stream.not_in(known)
+        t.REFUSALS.c.center == center, t.REFUSALS.c.command.not_in(opening), ~has_acts(t.REFUSALS)
     )
     found |= {(row.kind, row.stream) for row in connection.execute(refused)}
     for kind, name in sorted(found):
