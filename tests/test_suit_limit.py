@@ -376,6 +376,36 @@ def test_who_sues_over_an_omission_is_warned_by_the_later_day(office: Office, fi
     assert ("filed-within-limit" in told) is late
 
 
+@pytest.mark.clause("行政诉讼法 47")
+@pytest.mark.parametrize(("filed", "early"), [(date(2023, 10, 16), True), (date(2023, 10, 17), False)])
+def test_who_sues_over_an_omission_too_early_is_warned(office: Office, filed: date, early: bool) -> None:
+    """On Monday 16 October the agency can still perform; from the day after it can be sued."""
+    office.clock.set(date(2023, 11, 20))
+    dispute = office.register(on="2023-08-20", matter="duty-not-performed", applied_on="2023-08-14", made_on=None)
+    ruling = office.clerk.may(office.command("record-filing", dispute, on=filed, filed_on=filed))
+    told = {caution.code: caution for caution in ruling.warnings}
+
+    assert ("filed-after-wait" in told) is early
+    if early:
+        assert told["filed-after-wait"].clauses == ("行政诉讼法 47", "行诉解释 66")
+        assert told["filed-after-wait"].text.startswith("2023-10-17以前")
+
+
+@pytest.mark.clause("复议条例 16", "国家赔偿法 14")
+def test_who_asks_or_sues_too_early_is_warned(office: Office) -> None:
+    """Before sixty days a review of an omission, before two months a suit on compensation; a suit on its own is not."""
+    omitted = office.register(matter="duty-not-performed", applied_on="2024-05-06", made_on=None)
+    review = {"kind": "reconsideration", "before": "温县人民政府"}
+    claim = claimed(office)
+
+    assert "2024-07-06" in warnings(office, "record-filing", omitted, **review)["filed-after-wait"]
+    assert "2024-07-10" in warnings(office, "record-filing", claim, prior="x1")["filed-after-wait"]
+    assert "filed-after-wait" not in warnings(office, "record-filing", claim)
+    office.do("record-filing", omitted, **review)
+    office.do("end-proceeding", omitted, how="decision")
+    assert "filed-after-wait" not in warnings(office, "record-filing", omitted, on="2024-05-30")
+
+
 @pytest.mark.clause("行政复议法 23")
 def test_since_2024_an_omission_is_reviewed_first(office: Office) -> None:
     """Then no limit for suing runs on it, but that for the review: sixty days from the end of the time to perform."""

@@ -39,7 +39,8 @@ def limits_(ctx: click.Context, center: str, actor: str, within: int | None, as_
     found = acting.suit_limits(within)
     named = found if as_json else tuple(_named(acting, found))
     cell = _cell if xlsx is None else getattr
-    show_rows("起诉期限", SuitLimit, named, xlsx, as_json=as_json, groups=_SHOWN, fields=COLUMNS, cell=cell)
+    shown = [group for group in _SHOWN if group != ("opens",) or any(one.opens for one in found)]
+    show_rows("起诉期限", SuitLimit, named, xlsx, as_json=as_json, groups=shown, fields=COLUMNS, cell=cell)
 
 
 def _cell(limit: SuitLimit, name: str) -> Any:

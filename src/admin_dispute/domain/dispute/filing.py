@@ -18,6 +18,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.enforcement.applying import application_cautions
 from admin_dispute.domain.dispute.filing_cautions import EXCLUSIVE, RIVALS, filing_cautions, in_the_way
 from admin_dispute.domain.dispute.filing_in_time import in_time
+from admin_dispute.domain.dispute.filing_too_early import not_too_early
 from admin_dispute.domain.dispute.forums import PROCEEDING_OF_PHASE
 from admin_dispute.domain.dispute.numbering import readable
 from admin_dispute.domain.dispute.parties import claimants, everybody
@@ -147,6 +148,7 @@ def _file(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) -> Ste
     yield from filing_cautions(dispute, proceeding, filing.on)
     yield from application_cautions(dispute, proceeding, law, filing.on)
     yield from in_time(dispute, proceeding, law)
+    yield from not_too_early(dispute, proceeding, law)
     yield ProceedingFiled(proceeding=proceeding)
 
 
