@@ -180,7 +180,7 @@ def _set_off(dispute: Dispute, made: SetOff, law: Law, facts: Facts) -> Steps:
     yield from performable(other, made.against)
     if one is None or other is None:
         return
-    mutual = one.debtor in other.creditors and other.debtor in one.creditors
+    mutual = not (set(one.debtors).isdisjoint(other.creditors) or set(other.debtors).isdisjoint(one.creditors))
     yield OWED_MUTUALLY(mutual, one=one.id, other=other.id)
     both = (one.left, other.left)
     yield BOTH_IN_MONEY(one.duty is Duty.MONEY is other.duty and None not in both, one=one.id, other=other.id)

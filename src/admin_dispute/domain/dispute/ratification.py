@@ -160,7 +160,7 @@ def ratified_by(dispute: Dispute, mandate: Mandate, law: Law) -> Steps:
     if agreement is None or mandate.principal not in agreement.unratified:
         return
     owed = tuple(
-        one for one in dispute.obligations if one.id in agreement.obligations and one.debtor == mandate.principal
+        one for one in dispute.obligations if one.id in agreement.obligations and mandate.principal in one.debtors
     )
     if may_settle(mandate, mandate.principal, owed, mandate.since):
         yield AgreementRatified(

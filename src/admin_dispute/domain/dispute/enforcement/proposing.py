@@ -120,16 +120,21 @@ def _propose(dispute: Dispute, proposed: ProposeMeasure, law: Law, facts: Facts)
             return
         yield TARGET_OWES(target in owed.debtors, who=target, obligation=owed.id)
         owed = owed_by(owed, target)
-        kept = tuple(one.id for one in measures_on(dispute, owed, proposed.kind) if one.ended_on is None)
-        yield NOT_PROPOSED_YET(not kept or proposed.kind in _REPEATED, measures=kept)
-        if proposed.kind is not MeasureKind.URGE and side_of(dispute, owed) is Side.AGENCY:
-            reminded = AGENCY_REMINDED(_reminded(dispute, owed, proposed.on), agency=owed.debtor)
-            # WX-3.2.9 speaks of agreements: that a judgment's debtor is reminded first is practice, on no article
-            yield reminded if title_of(dispute, owed) is None else ByLawAlone(reminded)
-        yield from measure_steps(dispute, owed, proposed.kind, law, proposed.on, proposed.period_ended)
+        yield from _enforced(dispute, owed, proposed, law)
     row = None if owed is None else law_on(dispute, owed, proposed.kind, law, proposed.on)
     yield from said_steps(measure, row, facts)
     yield MeasureProposed(measure=measure, text=proposed.text)
+
+
+def _enforced(dispute: Dispute, owed: Obligation, proposed: ProposeMeasure, law: Law) -> Steps:
+    """Yield what a measure on an obligation needs against one who owes it."""
+    kept = tuple(one.id for one in measures_on(dispute, owed, proposed.kind) if one.ended_on is None)
+    yield NOT_PROPOSED_YET(not kept or proposed.kind in _REPEATED, measures=kept)
+    if proposed.kind is not MeasureKind.URGE and side_of(dispute, owed) is Side.AGENCY:
+        reminded = AGENCY_REMINDED(_reminded(dispute, owed, proposed.on), agency=owed.debtor)
+        # WX-3.2.9 speaks of agreements: that a judgment's debtor is reminded first is practice, on no article
+        yield reminded if title_of(dispute, owed) is None else ByLawAlone(reminded)
+    yield from measure_steps(dispute, owed, proposed.kind, law, proposed.on, proposed.period_ended)
 
 
 def _reminded(dispute: Dispute, owed: Obligation, on: date) -> bool:
