@@ -114,6 +114,15 @@ def test_a_drafter_reads_a_file(run: Run) -> None:
     assert "一轮调解的期限：30日" in run("policy", "show", "later.toml", "--on", "2024-08-31")[1]
 
 
+@pytest.mark.parametrize(("on", "warned"), [("2024-06-01", False), ("2024-06-02", True)])
+def test_a_version_that_reaches_back_is_warned_of(run: Run, on: str, warned: bool) -> None:
+    """Who adopts a version after it came into force is told what that means for what is entered late."""
+    code, out, _ = run("policy", "adopt", "wenxian", "two.toml", "--as", "admin", "--on", on)
+
+    assert code == 0
+    assert ("施行日2024-06-01早于通过之日" in out) is warned
+
+
 def test_before_a_file_is_in_force_nothing_is(run: Run) -> None:
     """Looked at on an earlier day, a file says plainly that nothing of it is in force; as JSON, too."""
     code, out, _ = run("policy", "show", "two.toml", "--on", "2024-05-31")

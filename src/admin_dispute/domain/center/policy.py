@@ -54,6 +54,7 @@ class PolicyAdopted:
 def _adopt(state: CenterState, adoption: AdoptPolicy, law: Law, facts: Facts) -> Steps:
     yield VERSION_NEW(adoption.version not in {policy.version for policy in state.policies}, version=adoption.version)
     yield VALIDITY_STATED(adoption.provenance is Provenance.STATED, version=adoption.version)
+    yield NOT_BACKWARDS(adoption.on <= adoption.effective, day=adoption.effective)
     yield PolicyAdopted(
         policy=Policy(
             version=adoption.version,
@@ -103,4 +104,5 @@ def _loaded(state: CenterState, loaded: CalendarLoaded) -> CenterState:
 
 
 VERSION_NEW = Condition(code="version-new")
+NOT_BACKWARDS = Condition(code="policy-not-backwards", warns=True)
 VALIDITY_STATED = Condition(code="validity-stated", warns=True)
