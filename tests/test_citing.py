@@ -91,6 +91,26 @@ def test_performance_of_a_judgment_is_no_matter_of_the_document(office: Office) 
     assert "WX-4.3.4" not in {clause for one in ordered.grounds for clause in one.clauses}
 
 
+@pytest.mark.clause("WX-4.3.4", "WX-4.3.5", "行政诉讼法 96")
+@pytest.mark.parametrize(
+    ("command", "clauses"),
+    [
+        ({"name": "record-refusal-to-perform"}, {"行政诉讼法 96"}),
+        ({"name": "suspend-performance", "why": "by-agreement", "agreed": ["p1"]}, set()),
+        ({"name": "propose-measure", "kind": "announcement", "obligation": "t1o1"}, {"行政诉讼法 96"}),
+    ],
+)  # fmt: skip
+def test_what_a_judgment_orders_is_no_matter_of_the_document(office: Office, command: Any, clauses: set[str]) -> None:
+    """WX-4.3.4 and WX-4.3.5 speak of agreements: putting off or refusing what a judgment orders has its articles."""
+    given = {"obligations": ["t1o1"]} if command["name"] != "propose-measure" else {}
+    asked = {key: value for key, value in command.items() if key != "name"}
+    ruling = office.clerk.may(office.command(command["name"], titled(office), **given, **asked))
+    found = {clause for one in (*ruling.grounds, *ruling.objections, *ruling.warnings) for clause in one.clauses}
+
+    assert clauses <= found
+    assert not {"WX-4.3.4", "WX-4.3.5"} & found
+
+
 @pytest.mark.clause("WX-3.1.2")
 @pytest.mark.parametrize(("kind", "expected"), [("notice-to-mediate", ("WX-3.1.2",)), ("risk-warning", ())])
 def test_only_a_notice_to_mediate_is_cited_so(office: Office, kind: str, expected: tuple[str, ...]) -> None:

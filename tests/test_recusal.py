@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from test_roster import INVITED, adopt, found
 
 from admin_dispute import Stage
+from admin_dispute.domain.dispute.mediator_refusal import refusal_left
+from admin_dispute.domain.ruling import Objection
 from admin_dispute.testing import Office
 
 
@@ -91,6 +94,10 @@ def test_without_a_rule_of_the_county_nobody_refuses_without_a_ground(office: Of
     assert objection.cure is not None
     assert objection.cure.parameter == "mediator-refusals"
     assert "特邀调解规定 12" in objection.clauses
+    assert objection.text.endswith("此外不同意指定的特邀调解员，视为不同意调解")
+    before = refusal_left(False, 0, date(2016, 6, 30))  # the rules on invited mediation are of 2016-07-01
+    assert isinstance(before, Objection)
+    assert "视为" not in before.text
 
 
 @pytest.mark.clause("WX-3.3.2")

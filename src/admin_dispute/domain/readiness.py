@@ -20,7 +20,7 @@ from admin_dispute.domain.dispute.effect import AWAITS_CONFIRMATION, waiting
 from admin_dispute.domain.dispute.endings import cause_has_gone
 from admin_dispute.domain.dispute.enforcement.readiness import ENFORCING
 from admin_dispute.domain.dispute.fulfilment import FULFILMENT_CLAIMED, UNDER_CONDITION, unmet
-from admin_dispute.domain.dispute.mediator_refusal import REFUSAL_LEFT
+from admin_dispute.domain.dispute.mediator_refusal import refusal_left
 from admin_dispute.domain.dispute.numbering import NOT_NUMBERED, SERIES_KNOWN
 from admin_dispute.domain.dispute.parties import everybody, present
 from admin_dispute.domain.dispute.pause import NOT_PAUSED, PAUSED, standing_pause
@@ -137,7 +137,7 @@ def _grounds(dispute: Dispute) -> Iterable[Any]:
 
 def _refusable(dispute: Dispute, law: Law, center: CenterState) -> Steps:
     stated = law.parameter("mediator-refusals")
-    yield REFUSAL_LEFT(stated, times=0)
+    yield refusal_left(stated, 0, law.on)
 
 
 def _others(dispute: Dispute, law: Law, center: CenterState) -> Steps:

@@ -155,7 +155,7 @@ def proposed_route(dispute: Dispute, on: date, center: CenterState) -> Answer[Ro
             RouteAdvice(route=Route.RECONSIDERATION, reasons=(f"{rule.what}应当先申请行政复议",)), rule.clauses
         )
     if any(civil.adjudicator for civil in dispute.civil_disputes):
-        reason = "争议的实质是与行政管理有关的民事纠纷，法律授权行政机关裁决"
+        reason = "争议的实质是与行政管理有关的民事纠纷，法律、法规授权行政机关裁决"
         return Answer(RouteAdvice(route=Route.ADJUDICATION, reasons=(reason,)))
     ways = {remedy.code: remedy for remedy in open_remedies(dispute, on, Calendar(center.calendar))}
     if "reconsideration" in ways:

@@ -10,6 +10,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
+from admin_dispute.domain.dispute.enforcement.titles import cited_as_agreed
 from admin_dispute.domain.dispute.obligation import Duty, Milestone, Obligation, Standing, obligation_of
 from admin_dispute.domain.dispute.performance import (
     OBLIGATION_KNOWN,
@@ -143,6 +144,7 @@ def _needs_agreement(dispute: Dispute, law: Law) -> Steps:
 
 
 @decides(SubmitPapers)
+@cited_as_agreed
 def _submit(dispute: Dispute, submitted: SubmitPapers, law: Law, facts: Facts) -> Steps:
     for id_ in submitted.obligations:
         owed = obligation_of(dispute.obligations, id_)
@@ -152,6 +154,7 @@ def _submit(dispute: Dispute, submitted: SubmitPapers, law: Law, facts: Facts) -
 
 
 @decides(MeasureObligation)
+@cited_as_agreed
 def _measure(dispute: Dispute, measured: MeasureObligation, law: Law, facts: Facts) -> Steps:
     owed = obligation_of(dispute.obligations, measured.obligation)
     yield from performable(owed, measured.obligation)
@@ -174,6 +177,7 @@ def _measure(dispute: Dispute, measured: MeasureObligation, law: Law, facts: Fac
 
 
 @decides(SetOff)
+@cited_as_agreed
 def _set_off(dispute: Dispute, made: SetOff, law: Law, facts: Facts) -> Steps:
     one, other = (obligation_of(dispute.obligations, id_) for id_ in (made.obligation, made.against))
     yield from performable(one, made.obligation)
@@ -191,6 +195,7 @@ def _set_off(dispute: Dispute, made: SetOff, law: Law, facts: Facts) -> Steps:
 
 
 @decides(ReleaseObligation)
+@cited_as_agreed
 def _release(dispute: Dispute, released: ReleaseObligation, law: Law, facts: Facts) -> Steps:
     owed = obligation_of(dispute.obligations, released.obligation)
     yield from performable(owed, released.obligation)

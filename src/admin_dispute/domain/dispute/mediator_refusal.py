@@ -16,7 +16,9 @@ from admin_dispute.domain.dispute.recusal import (
     next_recusal,
     sides_known,
 )
-from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.instruments import in_force
+from admin_dispute.domain.ruling import Caution, Condition, Objection
+from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -41,9 +43,8 @@ def _refuse(dispute: Dispute, refused: RefuseMediator, law: Law, facts: Facts) -
     yield from sides_known(dispute, (refused.by,))
     stated = law.parameter("mediator-refusals")
     used = [one for one in dispute.recusals if one.ground is RecusalGround.NOT_WANTED and refused.by in one.by]
-    yield REFUSAL_LEFT(
-        stated is not None and len(used) < int(stated.value), times=0 if stated is None else stated.value
-    )
+    left = stated is not None and len(used) < int(stated.value)
+    yield refusal_left(left, 0 if stated is None else stated.value, refused.on)
     yield RecusalNoted(
         recusal=Recusal(
             id=next_recusal(dispute),
@@ -53,6 +54,12 @@ def _refuse(dispute: Dispute, refused: RefuseMediator, law: Law, facts: Facts) -
             by=(refused.by,),
         )
     )
+
+
+def refusal_left(left: object, times: int | str, on: date) -> Condition | Objection | Caution:
+    """Hold where a side may refuse once more; since 2016 whom it does not want, it declines mediation with."""
+    designated = bool(in_force(("特邀调解规定 12",), on))
+    return REFUSAL_LEFT(left, times=times, otherwise=term("refusal-otherwise", designated))
 
 
 REFUSAL_LEFT = Condition(

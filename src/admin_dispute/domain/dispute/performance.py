@@ -13,7 +13,7 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, after, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.enforcement.coming_back import coming_back
-from admin_dispute.domain.dispute.enforcement.titles import title_steps
+from admin_dispute.domain.dispute.enforcement.titles import cited_as_agreed, ordered, title_steps
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Payment, Standing, obligation_of
 from admin_dispute.domain.dispute.resolution import resolved
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
@@ -110,11 +110,11 @@ def comes_into_force_by(dispute: Dispute) -> str | None:
 def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Facts) -> Steps:
     late: list[str] = []
     events: list[object] = []
-    ordered = _ordered(dispute)
+    given = ordered(dispute)
     for id_ in dict.fromkeys(performed.obligations):
         owed = obligation_of(dispute.obligations, id_)
         steps = _payable(owed, id_, performed)
-        yield from by_law_alone(steps) if id_ in ordered else steps
+        yield from by_law_alone(steps) if id_ in given else steps
         if owed is None:
             continue
         due_before = next(open_parts(dispute, owed, law.due), None)
@@ -123,7 +123,7 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
             late.append(due_before.subject)
         events.append(_payment(owed, performed, overdue))
     in_time = IN_TIME(not late, parts=tuple(late))
-    yield ByLawAlone(in_time) if ordered.issuperset(performed.obligations) else in_time
+    yield ByLawAlone(in_time) if given.issuperset(performed.obligations) else in_time
     yield from events
     done = reduce(after, events, dispute)
     if resolved(done) and not resolved(dispute):
@@ -141,11 +141,6 @@ def _payable(owed: Obligation | None, id_: str, performed: RecordPerformance) ->
         yield PAYER_NAMED(performed.by in owed.payers, by=performed.by, obligation=owed.id)
 
 
-def _ordered(dispute: Dispute) -> frozenset[str]:
-    """The obligations that a judgment or another title orders: WX-4.3.4 speaks of agreements alone."""
-    return frozenset(id_ for title in dispute.titles for id_ in title.obligations)
-
-
 def _payment(owed: Obligation, performed: RecordPerformance, late: bool) -> ObligationPerformed:
     monthly = None if owed.monthly is None else owed.monthly.amount
     rest = monthly if owed.endless else owed.left
@@ -161,12 +156,12 @@ def _payment(owed: Obligation, performed: RecordPerformance, late: bool) -> Obli
 
 
 @decides(RecordRefusalToPerform)
+@cited_as_agreed
 def _refuse(dispute: Dispute, refused: RecordRefusalToPerform, law: Law, facts: Facts) -> Steps:
     events: list[object] = []
     for id_ in dict.fromkeys(refused.obligations):
         owed = obligation_of(dispute.obligations, id_)
-        steps = performable(owed, id_)
-        yield from by_law_alone(steps) if id_ in _ordered(dispute) else steps
+        yield from performable(owed, id_)
         if owed is None:
             continue
         yield REFUSED_BY_DEBTOR(set(refused.by) <= set(owed.debtors), who=refused.by, obligation=owed.id)

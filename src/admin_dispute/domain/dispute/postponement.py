@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.deadline import Stop, Stopped
+from admin_dispute.domain.dispute.enforcement.titles import cited_as_agreed
 from admin_dispute.domain.dispute.obligation import Obligation, obligation_of
 from admin_dispute.domain.dispute.performance import obligation_owed, performable, with_obligation
 from admin_dispute.domain.ruling import Condition
@@ -72,6 +73,7 @@ for _asking in (SuspendPerformance, ResumePerformance):
 
 
 @decides(SuspendPerformance)
+@cited_as_agreed
 def _suspend(dispute: Dispute, suspended: SuspendPerformance, law: Law, facts: Facts) -> Steps:
     for id_ in suspended.obligations:
         owed = obligation_of(dispute.obligations, id_)
@@ -88,6 +90,7 @@ def _suspend(dispute: Dispute, suspended: SuspendPerformance, law: Law, facts: F
 
 
 @decides(ResumePerformance)
+@cited_as_agreed
 def _resume(dispute: Dispute, resumed: ResumePerformance, law: Law, facts: Facts) -> Steps:
     for id_ in resumed.obligations:
         owed = obligation_of(dispute.obligations, id_)

@@ -1,15 +1,17 @@
-"""Whom a county's document on refusals speaks of: agencies (WX-4.3.5). Against a citizen only articles are cited."""
+"""What a county's document on refusals speaks of: agencies that refuse agreements (WX-4.3.5).
+
+Against a citizen, and on what a judgment or an act orders, only articles are cited.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.enforcement.measures import measure_of
 from admin_dispute.domain.dispute.enforcement.table import MeasureKind
-from admin_dispute.domain.dispute.enforcement.titles import Side, side_of
+from admin_dispute.domain.dispute.enforcement.titles import Deciding, Side, ordered, side_of
 from admin_dispute.domain.dispute.obligation import Obligation, obligation_of
 from admin_dispute.domain.ruling import by_law_alone
 
@@ -24,8 +26,6 @@ NAMED = (
 )  # fmt: skip
 """What the document names: enforcement, a fine on the head, announcement, suggestion, detention, prosecution, and what
 it means by watching performance: urging, circulars."""
-
-Deciding = Callable[["Dispute", Any, "Law", "Facts"], Steps]
 
 
 def cited_by_debtor(decide: Deciding) -> Deciding:
@@ -44,6 +44,6 @@ def cited_by_debtor(decide: Deciding) -> Deciding:
 
 
 def against(dispute: Dispute, owed: Obligation | None, kind: MeasureKind | None, steps: Steps) -> Steps:
-    """Give steps about a measure: with the county's clauses where an agency owes and the document names it."""
-    named = kind in NAMED and owed is not None and side_of(dispute, owed) is Side.AGENCY
-    return steps if named else by_law_alone(steps)
+    """Give steps about a measure: with the county's clauses where an agency owes by agreement and it is named."""
+    agreed = owed is not None and side_of(dispute, owed) is Side.AGENCY and owed.id not in ordered(dispute)
+    return steps if agreed and kind in NAMED else by_law_alone(steps)

@@ -150,8 +150,7 @@ def _decide(dispute: Dispute, decided: DecideMeasure, law: Law, facts: Facts) ->
     )
     yield from said_steps(ordered, row, facts)
     if row is not None and row.approved:
-        of_96 = "行政诉讼法 96" in row.clauses
-        yield APPROVAL_FOLLOWS(False, kind=measure.kind, inferred=term("approval-inferred", of_96))
+        yield APPROVAL_FOLLOWS(False, kind=measure.kind, inferred=_inferred(row))
     yield MeasureMovedOn(measure=ordered, text=decided.text)
 
 
@@ -159,6 +158,11 @@ def _articles(measure: Measure, row: MeasureLaw | None) -> tuple[str, ...]:
     if row is not None:
         return row.clauses
     return () if measure.ground is None else SUGGESTED_ON[measure.ground]
+
+
+def _inferred(row: MeasureLaw | None) -> str:
+    """Say that article 96 names no president's approval: that it takes one is inferred."""
+    return term("approval-inferred", row is not None and "行政诉讼法 96" in row.clauses)
 
 
 @decides(ApproveMeasure)
@@ -189,7 +193,9 @@ def _serve(dispute: Dispute, served: ServeMeasure, law: Law, facts: Facts) -> St
     if measure is None:
         return
     if needs_approval(measure):
-        yield APPROVED_FIRST(measure.approved_on is not None, measure=measure.id)
+        owed = None if measure.obligation is None else obligation_of(dispute.obligations, measure.obligation)
+        row = None if owed is None else law_on(dispute, owed_by(owed, measure.target), measure.kind, law, served.on)
+        yield APPROVED_FIRST(measure.approved_on is not None, measure=measure.id, inferred=_inferred(row))
     if measure.paper is not None:
         paper = paper_of(dispute, measure.paper)
         days = [] if paper is None else [kept.on for sent in paper.sendings for kept in sent.receipts]

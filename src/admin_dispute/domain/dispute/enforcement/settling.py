@@ -16,7 +16,7 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.enforcement.going_on import settled_now
 from admin_dispute.domain.dispute.enforcement.time_limits import TO_RESUME
-from admin_dispute.domain.dispute.enforcement.titles import Regime, regimes_of
+from admin_dispute.domain.dispute.enforcement.titles import Regime, cited_as_agreed, regimes_of
 from admin_dispute.domain.dispute.obligation import obligation_of
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.performance import performable
@@ -106,6 +106,7 @@ class EnforcementResumed:
 
 
 @decides(SettleEnforcement)
+@cited_as_agreed
 def _settle(dispute: Dispute, settled: SettleEnforcement, law: Law, facts: Facts) -> Steps:
     sides: set[str] = set()
     for id_ in settled.obligations:

@@ -7,10 +7,11 @@ a ruling that permits a withdrawal are no titles, whatever a county's document s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -19,12 +20,16 @@ from admin_dispute.domain.dispute.force import Effective, Enforcing, MadeIn, Mak
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.instruments import in_force
-from admin_dispute.domain.ruling import ByLawAlone, Condition
+from admin_dispute.domain.ruling import ByLawAlone, Condition, by_law_alone
 from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.facts import Facts
     from admin_dispute.domain.law import Law
+
+
+Deciding = Callable[["Dispute", Any, "Law", "Facts"], Steps]
 
 
 class Instrument(StrEnum):
@@ -164,11 +169,31 @@ def title_steps(dispute: Dispute, owed: Obligation, law: Law, on: date) -> Steps
         yield MEASURES_OPEN(any(way.measures for way in ways), obligation=owed.id, titles=names)
 
 
+def ordered(dispute: Dispute) -> frozenset[str]:
+    """Return the obligations that a judgment or an act orders: no agreements, which letters of mediation record."""
+    papers = (title for title in dispute.titles if title.instrument not in _LETTERS)
+    return frozenset(id_ for title in papers for id_ in title.obligations)
+
+
+def cited_as_agreed(decide: Deciding) -> Deciding:
+    """Decorate a decision about obligations: a county's document speaks of agreed ones, of ordered ones articles do."""
+
+    @wraps(decide)
+    def decided(dispute: Dispute, given: Any, law: Law, facts: Facts) -> Steps:
+        """Give the steps of the decision."""
+        asked = given.obligations if hasattr(given, "obligations") else (given.obligation,)
+        steps = decide(dispute, given, law, facts)
+        return by_law_alone(steps) if ordered(dispute).issuperset(asked) else steps
+
+    return decided
+
+
 def self_settled(dispute: Dispute, owed: Obligation) -> bool:
     """Say whether the parties settled an obligation themselves, so that no mediator's agreement is to be confirmed."""
     return any(owed.id in one.obligations and one.way == "self-settled" for one in dispute.agreements)
 
 
+_LETTERS = (Instrument.MEDIATION_LETTER, Instrument.RECONSIDERATION_LETTER)
 _96 = ("行政诉讼法 96", "行政诉讼法（1989） 65")
 ENFORCEABLE_TITLE = Condition(code="enforceable-title", clauses=_96, warns=True)
 MEASURES_OPEN = Condition(code="measures-open", clauses=_96, warns=True)
