@@ -104,7 +104,7 @@ def test_what_a_judgment_orders_is_no_matter_of_the_document(office: Office, com
     """WX-4.3.4 and WX-4.3.5 speak of agreements: putting off or refusing what a judgment orders has its articles."""
     given = {"obligations": ["t1o1"]} if command["name"] != "propose-measure" else {}
     asked = {key: value for key, value in command.items() if key != "name"}
-    ruling = office.clerk.may(office.command(command["name"], titled(office), **given, **asked))
+    ruling: Any = office.clerk.may(office.command(command["name"], titled(office), **given, **asked))
     found = {clause for one in (*ruling.grounds, *ruling.objections, *ruling.warnings) for clause in one.clauses}
 
     assert clauses <= found
