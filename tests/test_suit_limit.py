@@ -531,6 +531,10 @@ def test_a_claim_for_compensation_that_is_not_answered(office: Office) -> None:
         for day in ("2024-10-15", "2024-10-16")
     }
 
+    office.do("record-filing", dispute, on="2024-10-14", prior="x1")
+    waits = {(one.clock, one.subject) for one in office.clerk.outlook(dispute).deadlines}
+
+    assert ("trial", "x1") not in waits  # nobody waits for the agency once it is sued
     assert (waiting.deadline.on, before) == (date(2024, 7, 15), ["a1"])
     assert waiting.steps[0].text == "自2024-05-14（收到申请之日）起算，当日不计入"
     assert "行诉解释 48" not in waiting.steps[0].clauses

@@ -210,9 +210,13 @@ def _awaiting_acceptance(proceeding: Proceeding, calendar: Calendar) -> Iterator
 
 
 def _tried(dispute: Dispute, proceeding: Proceeding, calendar: Calendar) -> Iterator[Deadline]:
-    """The time a court or a review body has; none while it stands still."""
+    """The time a court, a review body, or an agency asked for compensation has; none while it stands still.
+
+    Nobody waits for it any more once proceedings go on from it: a suit over its silence.
+    """
     text, started = limit_of(proceeding), starts(proceeding)
-    end = None if proceeding.ended is not None else time_ends(dispute, proceeding, counted_by(calendar))
+    over = proceeding.ended is not None or any(kept.prior == proceeding.id for kept in dispute.proceedings)
+    end = None if over else time_ends(dispute, proceeding, counted_by(calendar))
     if text is None or started is None or end is None:
         return
     yield Deadline(
