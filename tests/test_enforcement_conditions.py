@@ -114,10 +114,16 @@ ASKED: Table = {
 }  # fmt: skip
 
 
+ON_APPLICATION = ("mediation-letter", "court-confirmation")
+"""What no judge hands over: in the place of a warning it is refused before anybody applied (民诉法 247, 206)."""
+
+
 def rows_of(table: Table) -> Rows:
     """Give a table by hand one row for each instrument, debtor and measure."""
     return {
-        (code, side, kind): conditions
+        (code, side, kind): (conditions - {"enforcement-begun"} | {"enforcement-applied"})
+        if code in ON_APPLICATION and "enforcement-begun" in conditions
+        else conditions
         for side, groups in table.items()
         for codes, kinds in groups.items()
         for code in codes

@@ -218,6 +218,20 @@ def test_a_court_s_measure_before_anybody_applied(office: Office) -> None:
     assert "enforcement-begun" not in warned(office, "propose-measure", dispute, on="2024-06-27", **FINE)
 
 
+@pytest.mark.clause("WX-4.3.5", "民诉法 247")
+def test_a_letter_is_enforced_on_application_alone(office: Office) -> None:
+    """A judgment the judge may hand over; on a mediation letter nothing is ordered before somebody applied."""
+    dispute = office.register()
+    office.do("record-filing", dispute)
+    office.do("end-proceeding", dispute, how="mediation-letter")
+    office.do("record-title", dispute, instrument="mediation-letter")
+    assert against(office, "propose-measure", dispute, **FINE) == {"enforcement-applied"}
+
+    office.do("record-filing", dispute, kind="enforcement", on="2024-06-26", applicants=["p1"], instance=None,
+              respondents=["police"])  # fmt: skip
+    assert against(office, "propose-measure", dispute, on="2024-06-27", **FINE) == set()
+
+
 def with_superiors(office: Office) -> None:
     """Enter the supervisory commission, and the county government as the next higher agency of the police."""
     founder = office.center.acting("founder")

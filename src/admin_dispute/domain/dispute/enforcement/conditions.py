@@ -105,7 +105,7 @@ def measure_steps(
     if row.clauses:
         yield MEASURE_IN_LAW.citing(row.clauses)(row.holds(on), kind=kind, day=on)
     if kind not in (MeasureKind.URGE, MeasureKind.CIRCULAR):
-        yield from title_goes_on(dispute, owed, row, on)
+        yield from title_goes_on(dispute, owed, row, law, on)
     if kind in DAILY:
         yield from _period_over(row, period_ended or period_end(dispute, owed, count), on)
     if kind in _ASKING:

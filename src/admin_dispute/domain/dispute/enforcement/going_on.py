@@ -11,7 +11,8 @@ from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.enforcement.stopping import GOES_ON, suspended_on
 from admin_dispute.domain.dispute.enforcement.table import MeasureLaw, OrderedBy
 from admin_dispute.domain.dispute.enforcement.time_limits import applied_against
-from admin_dispute.domain.dispute.enforcement.titles import Regime, Side
+from admin_dispute.domain.dispute.enforcement.titles import Instrument, Regime, Side, carriers_of
+from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.proceedings import Instance, pending
@@ -19,9 +20,10 @@ from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.law import Law
 
 
-def title_goes_on(dispute: Dispute, owed: Obligation, row: MeasureLaw, on: date) -> Steps:
+def title_goes_on(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     """Yield whether the title is enforced: not stayed by a retrial, at rest by a settlement, or suspended.
 
     A retrial stays what courts made alone (行诉解释 118; of a confirmed agreement 民诉法 217); where a pension or a
@@ -38,7 +40,9 @@ def title_goes_on(dispute: Dispute, owed: Obligation, row: MeasureLaw, on: date)
         yield ENFORCEMENT_ON(not settled_now(dispute, owed.id, on), obligation=owed.id)
         yield GOES_ON(not suspended_on(dispute, owed, on), obligation=owed.id)
     if of_court and row.by == (OrderedBy.COURT,):
-        yield ENFORCEMENT_BEGUN(applied_against(dispute, owed), obligation=owed.id)
+        judged = any(way.code in _HANDED_OVER for way in carriers_of(dispute, owed, law, on))
+        begun = ENFORCEMENT_BEGUN if judged else ENFORCEMENT_APPLIED
+        yield begun(applied_against(dispute, owed), obligation=owed.id)
 
 
 def settled_now(dispute: Dispute, obligation: str, on: date) -> bool:
@@ -59,9 +63,8 @@ ENFORCEMENT_ON = Condition(
     clauses=("行政诉讼法 101", "民诉法 241", "民诉法（2021） 237", "民诉法（2012） 230", "执行和解规定 2"),
     cured_by="resume-enforcement",
 )
-ENFORCEMENT_BEGUN = Condition(
-    code="enforcement-begun",
-    clauses=("行政诉讼法 101", "民诉法 247", "民诉法（2021） 243", "民诉法（2012） 236"),
-    cured_by="record-filing",
-    warns=True,
-)
+_HANDED_OVER = (Instrument.JUDGMENT, Instrument.RULING, Force.CONFIRMING_JUDGMENT)
+"""What a judge may hand over to be enforced; letters and confirmed agreements are enforced on an application alone."""
+_BEGUN = ("行政诉讼法 101", "民诉法 247", "民诉法（2021） 243", "民诉法（2012） 236")
+ENFORCEMENT_BEGUN = Condition(code="enforcement-begun", clauses=_BEGUN, cured_by="record-filing", warns=True)
+ENFORCEMENT_APPLIED = Condition(code="enforcement-applied", clauses=_BEGUN, cured_by="record-filing")
