@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -41,7 +40,6 @@ from admin_dispute.domain.dispute.giving_force import TO_APPLY as TO_CONFIRM
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Standing
 from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
-from admin_dispute.domain.periods import Due, Period, Span
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import PersonKind
 from admin_dispute.domain.words import term
@@ -80,26 +78,14 @@ def measure_steps(
     Args:
         period_ended: the last day of the set period as a court's order has it, where it is not the title's own.
     """
-    count = partial(_count, law)
     row = law_on(dispute, owed, kind, law, on)
     if owed.standing in _NO_LONGER_OWED:
         yield STILL_OWED.citing(row.clauses if row is not None else ())(
             False, obligation=owed.id, standing=owed.standing
         )
     elif kind is not MeasureKind.CONFIRMATION:  # parties may have an agreement confirmed before anybody is in default
-        yield _in_default(dispute, owed, row, count, on)
-    side = side_of(dispute, owed)
-    papers = tuple(way.name for way in carriers_of(dispute, owed, law, on)) or ("尚无文书",)
-    somewhere = [other for other in LAWS if (other.side, other.kind) == (side, kind)]
-    opening = [other for other in somewhere if other.holds(on)]
-    if row is None and somewhere and not opening:  # of no day's title: it is not yet in the law, or no more
-        yield MEASURE_IN_LAW(False, kind=kind, day=on)
-        return
-    articles = row.clauses if row is not None else tuple(dict.fromkeys(c for other in opening for c in other.clauses))
-    yield TITLE_CARRIES.citing(articles)(
-        row is not None, papers=papers, kind=kind, opening=tuple(other.regime for other in opening),
-        rule=_rule(dispute, owed, kind, law, on),
-    )  # fmt: skip
+        yield _in_default(dispute, owed, row, law.due, on)
+    yield _carried(dispute, owed, kind, row, law, on)
     if row is None:
         return
     if row.clauses:
@@ -107,9 +93,26 @@ def measure_steps(
     if kind not in (MeasureKind.URGE, MeasureKind.CIRCULAR):
         yield from title_goes_on(dispute, owed, row, law, on)
     if kind in DAILY:
-        yield from _period_over(row, period_ended or period_end(dispute, owed, count), on)
+        yield from _period_over(row, period_ended or period_end(dispute, owed, law.due), on)
     if kind in _ASKING:
         yield from _ASKING[kind](dispute, owed, row, law, on)
+
+
+def _carried(
+    dispute: Dispute, owed: Obligation, kind: MeasureKind, row: MeasureLaw | None, law: Law, on: date
+) -> object:
+    """Whether the papers open a measure; of what no law of the day opens by any paper only that is said."""
+    side = side_of(dispute, owed)
+    somewhere = [other for other in LAWS if (other.side, other.kind) == (side, kind)]
+    opening = [other for other in somewhere if other.holds(on)]
+    if row is None and somewhere and not opening:  # of no day's title: it is not yet in the law, or no more
+        return MEASURE_IN_LAW(False, kind=kind, day=on)
+    articles = row.clauses if row is not None else tuple(dict.fromkeys(c for other in opening for c in other.clauses))
+    papers = tuple(way.name for way in carriers_of(dispute, owed, law, on)) or ("尚无文书",)
+    return TITLE_CARRIES.citing(articles)(
+        row is not None, papers=papers, kind=kind, opening=tuple(other.regime for other in opening),
+        rule=_rule(dispute, owed, kind, law, on),
+    )  # fmt: skip
 
 
 def _in_default(dispute: Dispute, owed: Obligation, row: MeasureLaw | None, count: Count, on: date) -> object:
@@ -130,10 +133,6 @@ def _rule(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, on: d
         return ""
     confirmed = side is Side.AGENCY and Regime.CONFIRMED in regimes_of(dispute, owed, law, on)
     return term("without-title", "confirmed" if confirmed else side)
-
-
-def _count(law: Law, start: date, period: Period, *, suspended: tuple[Span, ...] = ()) -> Due:
-    return law.due(start, period, suspended)
 
 
 def _period_over(row: MeasureLaw, ended: date | None, on: date) -> Steps:
@@ -199,7 +198,7 @@ def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: 
     if row.regime in (Regime.NON_LITIGATION, Regime.RECONSIDERATION):
         yield from _uncontested(dispute, owed, row, law, on)
         yield from _urged(dispute, owed, row, law, on)
-    found = application(dispute, owed, partial(_count, law))
+    found = application(dispute, owed, law.due)
     if found is not None:
         filed = (kept.posted_on or kept.filed_on for kept in applications(dispute, owed))
         asked = min((day for day in filed if day is not None), default=on)  # whoever has applied is judged by that day
@@ -211,7 +210,7 @@ def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: 
 
 def _uncontested(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     """Yield whether the debtor can contest no more what an act or a review says (行政强制法 53; 行政复议法 78)."""
-    until = contest_end(dispute, owed, partial(_count, law))
+    until = contest_end(dispute, owed, law.due)
     articles = row.clauses if row.regime is Regime.RECONSIDERATION else CONTEST_OVER.clauses
     over = until is None or until < on
     yield CONTEST_OVER.citing(articles)(over, day=until, opens_on=until and until + _DAY)

@@ -93,19 +93,15 @@ def _record(dispute: Dispute, recorded: RecordTitle, law: Law, facts: Facts) -> 
     decided = None if ended is None or ended.ended is None else ended.ended.on
     made = recorded.made_on or decided or recorded.effective_on or recorded.on
     since = recorded.effective_on or _legal_force(dispute, recorded.instrument, ended, made, law)
-    appealed = ended is not None and any(
-        kept.prior == ended.id and kept.instance is Instance.SECOND for kept in dispute.proceedings
-    )
-    in_force_by = TITLE_IN_FORCE.citing(IN_FORCE_BY[recorded.instrument])
-    yield in_force_by(since is not None and made <= since <= recorded.on and not appealed, day=since, opens_on=since)
+    stands = since is not None and made <= since <= recorded.on and not _appealed(dispute, ended)
+    yield TITLE_IN_FORCE.citing(IN_FORCE_BY[recorded.instrument])(stands, day=since, opens_on=since)
     named = {name for owed in recorded.obligations for name in (owed.debtor, *owed.creditors, *owed.each)}
     strangers = tuple(sorted(named - everybody(dispute)))
     yield TITLE_SIDES_KNOWN(not strangers, who=strangers)
     if since is None:
         return
     id_ = f"t{len(dispute.titles) + 1}"
-    numbered = obligations_numbered(recorded.obligations, 1)
-    ordered = concluded(tuple(attrs.evolve(owed, id=f"{id_}{owed.id}") for owed in numbered), made, since)
+    ordered = _ordered(recorded, id_, made, since)
     replaced = {earlier for owed in ordered for earlier in owed.replaces}
     unknown = tuple(sorted(replaced - {owed.id for owed in dispute.obligations}))
     yield REFERENCES_KNOWN(not unknown, ids=unknown)
@@ -123,10 +119,21 @@ def _record(dispute: Dispute, recorded: RecordTitle, law: Law, facts: Facts) -> 
     yield TitleRecorded(title=title, obligations=ordered)
 
 
+def _ordered(recorded: RecordTitle, title: str, made: date, since: date) -> tuple[Obligation, ...]:
+    """What a title orders, numbered by it (`t1o1`), as it is in force."""
+    numbered = obligations_numbered(recorded.obligations, 1)
+    return concluded(tuple(attrs.evolve(owed, id=f"{title}{owed.id}") for owed in numbered), made, since)
+
+
 def _fits(instrument: Instrument, proceeding: Proceeding) -> bool:
     in_review = proceeding.kind is ProceedingKind.RECONSIDERATION
     place = in_review if instrument in _IN_REVIEW else proceeding.kind in _SUITS
     return place and proceeding.ended is not None and proceeding.ended.how is _ENDED_AS.get(instrument)
+
+
+def _appealed(dispute: Dispute, ended: Proceeding | None) -> bool:
+    seconds = (kept.prior for kept in dispute.proceedings if kept.instance is Instance.SECOND)
+    return ended is not None and ended.id in seconds
 
 
 def _legal_force(
