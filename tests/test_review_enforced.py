@@ -15,13 +15,13 @@ BY_CITIZEN = {**OWED, "debtor": "p1", "creditors": ["police"]}
 BY_AGENCY = {**OWED, "debtor": "police", "creditors": ["p1"]}
 
 
-def decided(office: Office, *obligations: dict[str, Any]) -> str:
-    """Give a dispute in which a review was decided, served on 2024-06-24."""
+def decided(office: Office, *obligations: dict[str, Any], how: str = "decision") -> str:
+    """Give a dispute in which a review ended with a decision or a letter, served on 2024-06-24."""
     office.clock.set(TODAY)
     dispute = office.register()
     office.do("record-filing", dispute, kind="reconsideration", before="温县人民政府")
-    office.do("end-proceeding", dispute, how="decision", on="2024-06-24")
-    office.do("record-title", dispute, instrument="reconsideration-decision", effective_on="2024-06-24",
+    office.do("end-proceeding", dispute, how="decision" if how == "decision" else "mediation-letter", on="2024-06-24")
+    office.do("record-title", dispute, instrument=f"reconsideration-{how}", effective_on="2024-06-24",
               obligations=list(obligations))  # fmt: skip
     return dispute
 
@@ -46,6 +46,16 @@ def test_a_citizen_is_enforced_against_once_nobody_can_sue(office: Office) -> No
     office.do("decide-measure", dispute, on="2024-07-10", by="agency", body="温县公安局")
     office.do("serve-measure", dispute, on="2024-07-10")
     assert found(office, dispute, "2024-07-31", "own-enforcement", **own)[0] == set()
+
+
+@pytest.mark.clause("行政复议法 78")
+@pytest.mark.parametrize(("how", "by"), [("decision", ("review-body", "agency")), ("letter", ("review-body",))])
+def test_who_enforces_a_review_by_itself(office: Office, how: str, by: tuple[str, ...]) -> None:
+    """A decision is enforced by the agency whose act it upholds or by the review body, a letter by that alone."""
+    dispute = decided(office, BY_CITIZEN, how=how)
+    [owed] = office.clerk.enforcement(dispute).obligations
+
+    assert [one.by for one in owed.measures if one.kind == "own-enforcement"] == [by]
 
 
 @pytest.mark.clause("行政复议法 78", "行政强制法 53")

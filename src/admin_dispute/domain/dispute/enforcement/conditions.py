@@ -21,6 +21,7 @@ from admin_dispute.domain.dispute.enforcement.table import (
     OF_REVIEWS,
     MeasureKind,
     MeasureLaw,
+    OrderedBy,
     law_of,
 )
 from admin_dispute.domain.dispute.enforcement.time_limits import (
@@ -33,8 +34,17 @@ from admin_dispute.domain.dispute.enforcement.time_limits import (
     title_of,
     urging_of,
 )
-from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carriers_of, regimes_of, self_settled, side_of
-from admin_dispute.domain.dispute.force import Force
+from admin_dispute.domain.dispute.enforcement.titles import (
+    Instrument,
+    Regime,
+    Side,
+    carriers_of,
+    regimes_of,
+    self_settled,
+    side_of,
+    titles_of,
+)
+from admin_dispute.domain.dispute.force import Force, WayOfEffect
 from admin_dispute.domain.dispute.giving_force import MEDIATED_BY_SOMEBODY
 from admin_dispute.domain.dispute.giving_force import TO_APPLY as TO_CONFIRM
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Standing
@@ -57,7 +67,15 @@ def law_on(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, on: 
     rows = [law_of(regime, side, kind) for regime in regimes]
     found = sorted((row for row in rows if row is not None), key=lambda row: not row.holds(on))
     national = found[0] if found else None
+    if national is not None and national.regime is Regime.RECONSIDERATION and side is Side.CITIZEN:
+        return _of_a_review(national, titles_of(dispute, owed, law, on))
     return _with_the_countys(national, side, kind, law) if regimes == (Regime.NONE,) else national
+
+
+def _of_a_review(row: MeasureLaw, titles: tuple[WayOfEffect, ...]) -> MeasureLaw:
+    """Return the law of a measure on a review: a letter is the review body's to enforce alone (行政复议法 78)."""
+    decided = any(way.code == Instrument.RECONSIDERATION_DECISION for way in titles)
+    return row if decided or OrderedBy.REVIEW_BODY not in row.by else attrs.evolve(row, by=(OrderedBy.REVIEW_BODY,))
 
 
 def _with_the_countys(national: MeasureLaw | None, side: Side, kind: MeasureKind, law: Law) -> MeasureLaw | None:
