@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -61,6 +62,26 @@ def test_the_wait_for_a_duty_is_explained(office: Office) -> None:
     ]
     assert [step.day for step in limit.steps if step.day][-1] == limit.on == date(2024, 4, 14)
     assert texts(explained(office, stated)["起诉期限"])[0] == "履行职责的期限另有规定，至2023-10-14"
+
+
+@pytest.mark.clause("行诉解释 64", "行政复议法 20", "行政诉讼法 45")
+@pytest.mark.parametrize(
+    ("facts", "way", "said"),
+    [
+        ({"limit_told": False, "limit_known_on": "2024-04-01"}, "起诉期限",
+         "自2024-04-01（知道或者应当知道起诉期限之日）"),
+        ({"limit_told": False}, "起诉期限", "自2024-03-01（知道或者应当知道行政行为内容之日）"),
+        ({"on_the_spot": True, "review_told": False, "review_known_on": "2024-04-08"}, "申请复议期限",
+         "自2024-04-08（知道或者应当知道复议权利、机关和期限之日）"),
+        ({"matter": "duty-not-performed", "duty_until": "2024-04-08"}, "申请复议期限",
+         "自2024-04-08（履行期限届满之日）"),
+    ],
+)  # fmt: skip
+def test_the_day_it_runs_from_is_named(office: Office, facts: dict[str, Any], way: str, said: str) -> None:
+    """Which day it is that a limit is counted from is said as it is, not as the article has it for other cases."""
+    dispute = office.register(known_on="2024-03-01", **facts)
+
+    assert any(text.startswith(said) for text in texts(explained(office, dispute)[way]))
 
 
 def test_an_unannounced_year_is_said(office: Office) -> None:

@@ -36,6 +36,7 @@ class _Way:
     code: str
     way: str
     clauses: tuple[str, ...]
+    began: str
     decided: str
     silent: str
     ends: str
@@ -43,12 +44,13 @@ class _Way:
 
 _WAYS = {
     ProceedingKind.RECONSIDERATION: _Way(
-        code="suit-after-review", way="复议后起诉期限", clauses=AFTER_REVIEW,
+        code="suit-after-review", way="复议后起诉期限", clauses=AFTER_REVIEW, began="收到复议决定书之日",
         decided="自收到复议决定书之日起十五日内", silent="复议机关逾期不作决定的，自复议期满之日起十五日内",
         ends="复议期满之日",
     ),
     ProceedingKind.COMPENSATION: _Way(
         code="compensation-suit", way="行政赔偿起诉期限", clauses=ON_COMPENSATION,
+        began="作出赔偿或者不予赔偿决定之日",
         decided="自赔偿义务机关作出赔偿或者不予赔偿决定之日起三个月内",
         silent="赔偿义务机关逾期不作决定的，自期限届满之日起三个月内", ends="决定期限届满之日",
     ),
@@ -94,4 +96,4 @@ def after_decision(dispute: Dispute, before: Proceeding, today: date, calendar: 
     if since is None:
         return found
     found = opening(found, time_ends(dispute, before, counted_by(calendar)) if silent else None)
-    return counted(dispute, found, (run_of(way.code, since, today),), today)
+    return counted(dispute, found, (run_of(way.code, since, today, way.ends if silent else way.began),), today)

@@ -60,11 +60,10 @@ def _of_limit(dispute: Dispute, found: SuitLimit, today: date, calendar: Calenda
 def _running(dispute: Dispute, found: SuitLimit, today: date, calendar: Calendar) -> Iterator[Step]:
     yield from _waiting(dispute, found, today, calendar)
     if found.code is not None and found.since is not None and found.period is not None:
-        text = _text(found.code, today)
-        yield step("start", found.since, (*found.clauses, *START), day=found.since, trigger=text.starts)
+        yield step("start", found.since, (*found.clauses, *START), day=found.since, trigger=found.starts)
         yield from unmoved(found.since, found.period, calendar)
     for run in found.others:
-        facts = {"since": run.since, "starts": _text(run.code, today).starts, "period": run.period, "day": run.last()}
+        facts = {"since": run.since, "starts": run.starts, "period": run.period, "day": run.last()}
         yield step("other", None, _text(run.code, today).clauses, **facts)
     for doubt in found.doubts:
         yield Step(text=doubt, day=None)
@@ -118,7 +117,8 @@ def _remedy(remedy: Remedy, until: date, calendar: Calendar) -> Iterator[Step]:
         yield step("fixed", until, remedy.clauses, day=until, trigger=remedy.limit or remedy.name)
         return
     began = (*remedy.clauses, *START)
-    yield step("start", remedy.since, began, day=remedy.since, trigger=remedy.limit or remedy.name)
+    trigger = (remedy.limit or remedy.name).partition("；")[0]
+    yield step("start", remedy.since, began, day=remedy.since, trigger=trigger)
     careful = tuple(unmoved(remedy.since, remedy.period, calendar))
     moved = until not in {one.day for one in careful}
     yield from counted(remedy.since, remedy.period, calendar, ()) if moved else careful

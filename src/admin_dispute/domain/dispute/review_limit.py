@@ -33,7 +33,7 @@ class ReviewLimit:
 
     Attributes:
         code: which of `domain.limits` it is; waits: the last day of a time that has to pass before anybody can ask,
-            moved over days of rest.
+            moved over days of rest; starts: what the day it is counted from is, in Chinese.
     """
 
     code: str
@@ -41,6 +41,7 @@ class ReviewLimit:
     period: Period
     clauses: tuple[str, ...]
     limit: str
+    starts: str
     waits: Due | None = None
 
     @property
@@ -56,7 +57,7 @@ def review_limit(dispute: Dispute, act: Challenged, on: date, calendar: Calendar
         since = _duty_ends(act)
         return ReviewLimit(
             code="review", since=since, waits=None if since is None else due(since, Period(0), calendar),
-            period=text.period, clauses=(*text.clauses, *OMISSION),
+            period=text.period, clauses=(*text.clauses, *OMISSION), starts="履行期限届满之日",
             limit="自履行期限届满之日（没有规定履行期限的，自行政机关收到申请满六十日）起六十日内，紧急情况下不受此限",
         )  # fmt: skip
     known = _from_knowing(act, text, on)
@@ -65,7 +66,9 @@ def review_limit(dispute: Dispute, act: Challenged, on: date, calendar: Calendar
     if most is None:
         return known
     told = f"{known.limit}；自行政行为作出之日起最长{most.period.length}年"
-    longest = ReviewLimit(code=at_most, since=act.made_on, period=most.period, clauses=most.clauses, limit=told)
+    longest = ReviewLimit(
+        code=at_most, since=act.made_on, period=most.period, clauses=most.clauses, limit=told, starts=most.starts
+    )  # fmt: skip
     ends_first = longest.on is not None and (known.on is None or longest.on < known.on)
     return longest if ends_first else attrs.evolve(known, limit=told)
 
@@ -73,7 +76,9 @@ def review_limit(dispute: Dispute, act: Challenged, on: date, calendar: Calendar
 def _from_knowing(act: Challenged, text: Limit, on: date) -> ReviewLimit:
     """Return the sixty days from knowing the act; for who was not told of the remedy, what 行政复议法 20 gives."""
     within = f"自{text.starts}起六十日内"
-    plain = ReviewLimit(code="review", since=act.known_on, period=text.period, clauses=text.clauses, limit=within)
+    plain = ReviewLimit(
+        code="review", since=act.known_on, period=text.period, clauses=text.clauses, limit=within, starts=text.starts
+    )  # fmt: skip
     untold = limit("review-untold-at-most", on)
     if untold is None or act.review_told:
         return plain
@@ -81,9 +86,12 @@ def _from_knowing(act: Challenged, text: Limit, on: date) -> ReviewLimit:
         return attrs.evolve(plain, limit=f"{within}（未告知复议权利、机关和期限的，自知道之日起计算，最长一年）")
     said = f"未告知的，自知道或者应当知道复议权利、机关和期限之日起六十日内，最长{untold.starts}起一年"
     year = ReviewLimit(
-        code="review-untold-at-most", since=act.known_on, period=untold.period, clauses=untold.clauses, limit=said
-    )
-    learnt = attrs.evolve(plain, since=act.review_known_on, limit=said)
+        code="review-untold-at-most", since=act.known_on, period=untold.period, clauses=untold.clauses, limit=said,
+        starts=untold.starts,
+    )  # fmt: skip
+    learnt = attrs.evolve(
+        plain, since=act.review_known_on, limit=said, starts="知道或者应当知道复议权利、机关和期限之日"
+    )  # fmt: skip
     ends_first = learnt.on is not None and (year.on is None or learnt.on < year.on)
     return learnt if ends_first else year
 

@@ -72,7 +72,11 @@ def review_to_ask(dispute: Dispute, act: Challenged, today: date, calendar: Cale
     if asked.since is None:
         return found
     return counted(
-        dispute, opening(found, asked.waits), (Run(asked.code, asked.since, asked.period),), today, "行政复议法 20"
+        dispute,
+        opening(found, asked.waits),
+        (Run(asked.code, asked.since, asked.period, asked.starts),),
+        today,
+        "行政复议法 20",
     )
 
 

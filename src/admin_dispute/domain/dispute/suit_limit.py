@@ -37,11 +37,12 @@ _UNANNOUNCED = Calendar()
 
 @frozen
 class Run:
-    """A time that is running: which of `domain.limits` it is, from which day, and how long."""
+    """A time that is running: which of `domain.limits` it is, from which day (in Chinese: `starts`), and how long."""
 
     code: str
     since: date
     period: Period
+    starts: str
 
     def last(self, spans: tuple[Span, ...] = ()) -> date:
         """Return its last day, some days left out."""
@@ -56,7 +57,8 @@ class SuitLimit:
         act: its id (`a1`), or of the review before the suit (`x1`); known_on: the day it was known, or served.
         way: what the limit is for, in Chinese: for suing, or for asking for a review where that comes first.
         on: the last day, mediation not deducted; None where nobody said from when it runs.
-        since, period: what ends on that day, and from which day it is counted; code: which of `domain.limits` it is.
+        since, period: what ends on that day, and from which day it is counted, `starts` in Chinese; code: which of
+            `domain.limits` it is.
         others: times that run beside it and end later.
         opens: the first day on which it can be asked for, where a time has to pass before: the day after the last day
             of that time, moved over days of rest; None for an act. `opens_provisional`: it may turn out to be later.
@@ -80,6 +82,7 @@ class SuitLimit:
     on: date | None = None
     since: date | None = None
     period: Period | None = None
+    starts: str | None = None
     code: str | None = None
     others: tuple[Run, ...] = ()
     mediated: int = 0
@@ -127,9 +130,10 @@ _AGAIN = {
 }  # fmt: skip
 
 
-def run_of(code: str, since: date, on: date) -> Run:
-    """Return a time as the law of a day sets it."""
-    return Run(code, since, _text(code, on))
+def run_of(code: str, since: date, on: date, starts: str = "") -> Run:
+    """Return a time as the law of a day sets it; `starts`: what its first day is, where the law's text does not say."""
+    text = limit(code, on) or limits()[code][0]
+    return Run(code, since, text.period, starts or text.starts)
 
 
 def _text(code: str, on: date) -> Period:
@@ -168,7 +172,7 @@ def counted(
     arguable = min(run.last(() if run.code in _AT_MOST else spans) for run in runs)
     argued = f"信赖处理而等待的{days}天调解期间能否扣除有争议，扣除的至{arguable}（{argued_by}）"
     return attrs.evolve(
-        found, on=on, since=ends.since, period=ends.period, code=ends.code, left=(on - today).days,
+        found, on=on, since=ends.since, period=ends.period, starts=ends.starts, code=ends.code, left=(on - today).days,
         others=tuple(run for run in runs if run is not ends),
         mediated=days, arguable=arguable, doubts=(*found.doubts, argued) if days else found.doubts,
     )  # fmt: skip
@@ -189,7 +193,7 @@ def _runs(dispute: Dispute, act: Challenged, on: date) -> Iterator[Run]:
     if act.known_on is not None and act.limit_told is False:
         yield run_of("suit-untold-at-most", act.known_on, on)
         if act.limit_known_on is not None:
-            yield run_of("suit", act.limit_known_on, on)
+            yield run_of("suit", act.limit_known_on, on, "知道或者应当知道起诉期限之日")
     elif act.known_on is not None:
         yield run_of("suit", act.known_on, on)
     if act.made_on is not None:
