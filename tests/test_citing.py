@@ -186,6 +186,7 @@ def test_a_confirmation_ruling_does_not_contradict_itself(office: Office) -> Non
 
     assert "在行政诉讼中作出的判决、裁定、调解书" in lacking.text
     assert "没有明文，按不适用处理" in lacking.text
+    assert missing(office, dispute, "confirmation", "title-carries").text.endswith("并以经调解达成的协议为限")
 
 
 @pytest.mark.clause("行诉解释 60")

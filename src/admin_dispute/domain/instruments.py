@@ -3,8 +3,9 @@
 Days as the instruments state them; an instrument that is not listed is cited on every day.
 
 Read in excerpts only: of 执行行诉法解释 its 33, 36, 37, 84 and 88, of 执行程序解释 its 9 and 15, of 行政复议法（1999）
-its 25, 31, 32, 37 and 40; its 33 as 复议条例 52 refers to it; of 合同法 its 62; of 行政诉讼法（1989） its 65 and 66 as
-others print them. No whole text of that law was found: its other articles, and 行政协议规定 27, are not verified.
+its 25, 31, 32, 37 and 40; its 33 as 复议条例 52 refers to it; of 合同法 its 62; of 行政诉讼法（1989） its 38, 39,
+50, 51, 58, 65 and 66 as others print them. No whole text of that law was found: its 25, 42 and 67, and 行政协议规定 27,
+are not verified.
 """
 
 from __future__ import annotations

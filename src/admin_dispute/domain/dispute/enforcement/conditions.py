@@ -147,6 +147,8 @@ def _rule(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, on: d
     side = side_of(dispute, owed)
     if kind in OF_REVIEWS:
         return term("without-title", "review")
+    if kind is MeasureKind.CONFIRMATION:
+        return term("without-title", "confirmation")
     if kind not in OF_COURTS_ALONE:
         return ""
     confirmed = side is Side.AGENCY and Regime.CONFIRMED in regimes_of(dispute, owed, law, on)
