@@ -113,6 +113,9 @@ def test_two_agents_at_most(office: Office) -> None:
     """A third agent is refused until one is revoked; a revoked mandate carries nothing."""
     dispute = ready(office, "file-mandate", "file-mandate")
     assert "most-two-agents" in said(office, "file-mandate", dispute)
+    third = office.clerk.may(office.command("file-mandate", dispute))
+    [objection] = [one for one in third.objections if one.code == "most-two-agents"]
+    assert "参照诉讼代理的规定" in objection.text  # no suit is pending, and the article is on suits
     assert "most-two-agents" not in said(office, "file-mandate", dispute, replaces="m1")
     assert "mandate-stands" in said(office, "file-mandate", dispute, replaces="m9")
 

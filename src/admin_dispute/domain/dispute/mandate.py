@@ -20,6 +20,7 @@ from admin_dispute.domain.dispute.trial_roles import agent_is_another, not_as_me
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition, by_law_alone
 from admin_dispute.domain.values import Personal, Text, changed, not_negative
+from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -128,7 +129,8 @@ def _letter(dispute: Dispute, filed: FileMandate) -> Steps:
         yield _stands(dispute, filed.on)(old is not None and old.principal == filed.principal)
     others = [one for one in _standing(dispute, filed.principal, filed.on) if one.id != filed.replaces]
     at_most = mandate_articles(forum, filed.on) if review else MOST_TWO_AGENTS.clauses
-    yield MOST_TWO_AGENTS.citing(at_most)(len(others) < MOST_AGENTS, principal=filed.principal)
+    limit = term("agents-by-analogy", forum is Forum.BEFORE_FILING)
+    yield MOST_TWO_AGENTS.citing(at_most)(len(others) < MOST_AGENTS, principal=filed.principal, limit=limit)
 
 
 @decides(RevokeMandate)
