@@ -81,42 +81,6 @@ def test_a_backup_into_a_folder_that_is_not_there(center: Run) -> None:
     assert (code, "no-folder" in err, Path("no").exists()) == (8, True, False)
 
 
-def test_restore_refuses_another_center(center: Run) -> None:
-    """The file of another center is no backup of this one; nothing is changed."""
-    center("init", "aaa", *INIT)
-    code, _, err = center("restore", "aaa", "wenxian.db", "--yes")
-
-    assert (code, "备份里没有中心 aaa" in err) == (8, True)
-    assert center("verify", "aaa")[0] == 0
-    assert {path.name for path in Path().glob("*.db*")} == {"aaa.db", "wenxian.db"} | {
-        path.name for path in Path().glob("*.db-*")
-    }
-
-
-def test_restore_never_writes_over_a_safety_copy(center: Run) -> None:
-    """Each restore keeps what was there under a name of its own."""
-    center("backup", "wenxian", "copy.db")
-    for _ in range(3):
-        assert center("restore", "wenxian", "copy.db", "--yes")[0] == 0
-
-    assert len(list(Path().glob("wenxian.db.before-restore-*"))) == 3
-
-
-def test_restore_checks_every_row_first(center: Run) -> None:
-    """A backup whose rows do not fit together is refused before it is put in place."""
-    registered(center)
-    center("backup", "wenxian", "copy.db")
-    with sqlite3.connect("copy.db") as connection:
-        connection.execute("UPDATE ad_act SET actor = 'x' WHERE kind = 'dispute'")
-    connection.close()
-    code, _, err = center("restore", "wenxian", "copy.db", "--yes")
-
-    assert (code, "backup-faulty" in err) == (8, True)
-    assert center("verify", "wenxian")[0] == 0
-    assert list(Path().glob("*before-restore*")) == []
-    assert list(Path().glob("*incoming*")) == []
-
-
 def test_a_locked_database(center: Run) -> None:
     """A database that somebody else holds is told as busy, after the time that the configuration gives it."""
     page = Path("admin-dispute.toml")

@@ -25,7 +25,7 @@ from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.periods import SHANGHAI, CalendarYear
 from admin_dispute.domain.values import Person
-from admin_dispute.store.backup import backup, restore
+from admin_dispute.store.backup import backup, beside, restore
 from admin_dispute.store.checks import Fault as StoredFault
 from admin_dispute.store.engine import create, create_file, joinable
 from admin_dispute.store.verify import head, verify
@@ -199,21 +199,31 @@ class Center(Connected):
         """
         return backup(self._own(), Path(path))
 
-    def restore(self, path: str | Path) -> Path | None:
-        """Put a copy back, after every row of it was checked; what was there is kept beside it, under a dated name.
+    def restore(self, path: str | Path, *, with_others: bool = False) -> Path | None:
+        """Write a copy over the file, after every row of it was checked; what was there is kept, under a dated name.
+
+        Args:
+            with_others: whether other centers and your own tables in the file (`shares_file_with`) go back, too.
 
         Returns:
             The file that keeps what was there; None where nothing was.
 
         Raises:
-            StoreFault: the copy is missing, not sound, of another center, or its rows do not fit together; then nothing
-                was changed.
+            StoreFault: another program has the file open, or it holds more than this center; the copy is missing, not
+                sound, of another center, or its rows do not fit together. Then nothing was changed.
         """
         engine = self._own()
         self.close()
-        kept = restore(engine, Path(path), self.id, self.clock.now().astimezone(SHANGHAI))
+        kept = restore(engine, Path(path), self.id, self.clock.now().astimezone(SHANGHAI), with_others=with_others)
         self._forget()
         return kept
+
+    def shares_file_with(self) -> tuple[str, ...]:
+        """Return the other centers and the tables of other programs in the file; a copy put back takes them along."""
+        if self.file is None:
+            return ()
+        held = beside(self.file, self.id)
+        return (*held.centers, *held.tables)
 
 
 _UNDER_WAY = timedelta(minutes=1)

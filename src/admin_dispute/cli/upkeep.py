@@ -171,12 +171,16 @@ def backup_(ctx: click.Context, center: str, file: Path) -> None:
 @CENTER
 @click.argument("file", type=FILE, metavar="文件")
 @click.option("--yes", is_flag=True, help="不再询问，直接恢复")
+@click.option("--with-others", is_flag=True, help="同一文件中的其他中心和其他程序的表也一起回到备份之时")
 @click.pass_context
-def restore_(ctx: click.Context, center: str, file: Path, yes: bool) -> None:
-    """用备份恢复；先核验备份的全部记录，现有数据另存为带日期的文件，从不覆盖。"""
+def restore_(ctx: click.Context, center: str, file: Path, yes: bool, with_others: bool) -> None:
+    """用备份恢复；先核验备份的全部记录，现有数据另存为带日期的文件，从不覆盖。先停下使用这个文件的程序。"""
     there = center_of(ctx, center)
     if file.exists() and not yes:
-        click.confirm("用备份替换现有数据？现有数据会另存一份", abort=True)
+        others = "、".join(there.shares_file_with())
+        told = f"；同一文件中的 {others} 也会回到备份之时" if others else ""
+        click.confirm(f"用备份替换现有数据？现有数据会另存一份{told}", abort=True)
+        with_others = True
     with ERRORS.status("正在核验并恢复……"):
-        kept = there.restore(file)
+        kept = there.restore(file, with_others=with_others)
     done("已恢复，全部相符" + (f"；原有数据另存为 {kept}" if kept else ""))
