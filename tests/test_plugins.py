@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from admin_dispute import Answer, Dispute, Message, Period, PluginFault, Stage, hookimpl
+from admin_dispute.center.upkeep.health import health
 from admin_dispute.law.table import HookTable, Plugin
 from admin_dispute.tenancy.plugins import NATIONAL, installed, load, table_for
 from admin_dispute.testing import Office, check_plugin
@@ -241,6 +242,24 @@ def test_a_listener_that_fails_stops_nothing() -> None:
     dispute = office.register()
     with office.center.records() as records:
         assert set(records.topics(dispute, 1)) == {"notice-to-agency", "plugin-fault"}
+
+
+def test_a_listener_that_fails_says_that_the_act_was_done(caplog: pytest.LogCaptureFixture) -> None:
+    """The message, the log and `doctor` say that the act was carried out and that a message is missing."""
+
+    def dispute_registered() -> Sequence[Message]:
+        raise RuntimeError
+
+    office = office_with(dispute_registered=hookimpl(dispute_registered))
+    dispute = office.register()
+    with office.center.records() as records:
+        [body] = [body for topic, body in records.messages() if topic == "plugin-fault"]
+    [found] = [found.text for found in health(office.center) if found.code == "plugin-faults"]
+
+    assert "事项已办理，通知未生成" in str(body)
+    assert "未办理" not in str(body)
+    assert f"act=done message=none stream={dispute} hook=dispute_registered" in caplog.text
+    assert f"{dispute} 第1项" in found
 
 
 def test_precedence_is_the_declared_order() -> None:

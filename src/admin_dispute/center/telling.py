@@ -76,6 +76,7 @@ def messages(basis: Basis, kind: str, state: Any, events: Iterable[object], on: 
         said, faults = basis.table.tell(hook, **arguments)
         found += [message for message, _ in said]
         for fault in faults:
-            LOG.warning("%s hook=%s plugin=%s", fault.code, hook, fault.distribution)
+            told = f"act=done message=none stream={state.id} hook={hook} plugin={fault.distribution}"
+            LOG.warning("%s %s fault=%s", fault.code, told, fault.kind)
             found.append(Message(topic="plugin-fault", to="", text=str(fault)))
     return found

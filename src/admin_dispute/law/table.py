@@ -101,7 +101,10 @@ class HookTable:
                 yield given, implementation.plugin.name
 
     def tell(self, hook: str, **arguments: Any) -> tuple[list[tuple[Any, str]], list[PluginFault]]:
-        """Tell everybody; gives the messages with the plugins' names, and the faults of those that failed."""
+        """Tell everybody; gives the messages with the plugins' names, and a fault for each that has none to give.
+
+        The act stands whatever a plugin does here, and the faults say so.
+        """
         messages: list[tuple[Any, str]] = []
         faults: list[PluginFault] = []
         for implementation in self.implementations(hook):
@@ -109,7 +112,7 @@ class HookTable:
                 given = self.results(hook, implementation, arguments)
                 messages += [(said, implementation.plugin.name) for said in given]
             except PluginFault as fault:
-                faults.append(fault)
+                faults.append(_untold(fault))
         return messages, faults
 
     def results(self, hook: str, implementation: Implementation, arguments: dict[str, Any]) -> tuple[Any, ...]:
@@ -192,6 +195,11 @@ def _reader(type_: Any) -> msgspec.json.Decoder[Any]:
 def _fault(code: str, form: HookForm, implementation: Implementation, **facts: Any) -> PluginFault:
     plugin = implementation.plugin
     return PluginFault(code, hook=form.name, plugin=plugin.name, distribution=plugin.distribution, **facts)
+
+
+def _untold(fault: PluginFault) -> PluginFault:
+    """Say of a plugin that failed when told what that means: the act was carried out, a message is missing."""
+    return PluginFault("plugin-told-nobody", **fault.facts, kind=fault.code, reason=fault.why)
 
 
 def _compiled(plugins: tuple[Plugin, ...]) -> dict[str, tuple[Implementation, ...]]:

@@ -54,7 +54,10 @@ def health(center: Center) -> list[Finding]:
     with center.transaction(reading=True) as connection:
         waiting = select(func.count()).where(OUTBOX.c.center == center.id, OUTBOX.c.delivered_at.is_(None))
         undelivered = connection.execute(waiting).scalar_one()
-        faults = connection.execute(waiting.where(OUTBOX.c.topic == "plugin-fault")).scalar_one()
+        faulty = select(OUTBOX.c.stream, OUTBOX.c.number).where(
+            OUTBOX.c.center == center.id, OUTBOX.c.delivered_at.is_(None), OUTBOX.c.topic == "plugin-fault"
+        )
+        untold = connection.execute(faulty.distinct().order_by(OUTBOX.c.stream, OUTBOX.c.number)).all()
     if state is None:
         return [*found, Finding(level="error", code="not-founded", text="中心尚未设立")]
     found += [*_policy(state, today), *_data_officers(state, today), *_conflicts(state, today)]
@@ -62,8 +65,10 @@ def health(center: Center) -> list[Finding]:
     if waiting_on := sum(1 for _ in due_transitions(center)):
         text = f"过渡规定应当改算的期限尚有 {waiting_on} 件没有改算；请运行 tick"
         found.append(Finding(level="warning", code="transitions-due", text=text, clauses=("WX-5.1",)))
-    if faults:
-        found.append(Finding(level="warning", code="plugin-faults", text=f"插件出错的通知 {faults} 条"))
+    if untold:
+        acts = "、".join(f"{stream} 第{number}项" for stream, number in untold)
+        text = f"插件出错，下列事项已经办理而通知未生成，请另行通知：{acts}"
+        found.append(Finding(level="warning", code="plugin-faults", text=text))
     found.append(Finding(level="ok", code="outbox", text=f"待送消息 {undelivered} 条"))
     return found
 
