@@ -14,6 +14,7 @@ import attrs
 from pages.common import HERE, TABLE
 from pages.enforcing import enforcement
 from pages.rights import right_rows
+from pages.scenarios import scenarios
 from pages.states import states
 from pages.tested import TESTED, tested, tested_page
 
@@ -219,6 +220,7 @@ PAGES: dict[Path, Callable[[], str]] = {
     HERE / "terms.md": terms,
     HERE / "parameters.md": parameters,
     HERE / "rights.md": right_rows,
+    HERE / "scenarios.md": scenarios,
     TESTED: tested_page,
     HERE / "commands.schema.json": lambda: json.dumps(json_schema(), ensure_ascii=False, indent=1),
 }

@@ -267,6 +267,82 @@ def test_a_scenario_says_why_its_dispute_was_not_registered(run: Run) -> None:
     assert fault["text"].startswith("step.1“登记争议”未获准许：[source-admitted]")
 
 
+@pytest.fixture
+def two() -> str:
+    """A scenario whose first registration is refused, as it expects, and whose second stands under another name."""
+    return """
+form = 1
+title = "先后两件"
+source = "自拟"
+organisation = [
+    { id = "court", name = "某县人民法院", kind = "court", division = "410825", functions = ["court"] },
+    { id = "police", name = "某县公安局", kind = "department", division = "410825", matters = ["penalty"] },
+]
+officer = [{ id = "clerk", organisation = "court", roles = ["clerk"], person = { name = "登记员" } }]
+
+[center]
+id = "center"
+name = "某县中心"
+court = "某县人民法院"
+area = ["410825"]
+plugins = ["wenxian"]
+policy_start = 2024-01-01
+""" + "".join(
+        f"""
+[[step]]
+command = "register-dispute"
+on = 2024-05-06
+{more}
+[step.with]
+source = "court"
+phase = "before-filing"
+matter = "penalty"
+act = "罚款"
+division = "{division}"
+agencies = ["police"]
+parties = [{{ person = {{ name = "王某" }} }}]
+"""
+        for more, division in (("allowed = false", "110000"), ('of = "second"', "410825"))
+    )
+
+
+def test_another_dispute_than_the_first_may_be_expected(two: str, run: Run) -> None:
+    """What is expected of a dispute stands under its name, as a path or a table, with its row of the ledger."""
+    Path("two.toml").write_text(
+        two + '[expect]\n"of.second.ledger.parties" = 1\n[expect.of.second]\nstage = "offered"', "utf-8"
+    )
+    code, out, err = run("run", "two.toml")
+
+    assert (code, err) == (0, ""), out
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        ("stage", '没有登记 of = "1" 的争议'),
+        ("of.third.stage", '没有登记 of = "third" 的争议'),
+        ("of.second.stag", "没有这一项"),
+    ],
+)
+def test_an_expectation_of_what_was_not_registered_is_named(two: str, expected: str, said: str, run: Run) -> None:
+    """An expectation of a dispute that nobody registered does not hold, and says so with its path."""
+    Path("two.toml").write_text(two + f'[expect]\n"{expected}" = "offered"', "utf-8")
+    code, out, _ = run("run", "two.toml", "--json")
+
+    assert (code, json.loads(out)[0]["amiss"]) == (1, [f"{expected} 应为 offered，但{said}"])
+
+
+def test_a_step_without_a_name_is_about_the_first(two: str, run: Run) -> None:
+    """A step that forgot the name of its dispute is told that it means the first, and how another is named."""
+    Path("two.toml").write_text(two + '[[step]]\ncommand = "name-responsible"\non = 2024-05-07', "utf-8")
+    code, _, err = run("run", "two.toml", "--json")
+    [fault] = json.loads(err)["faults"]
+
+    assert (code, fault["path"]) == (7, "step.3.of")
+    assert "step.1“登记争议”未获准许" in fault["text"]
+    assert '不写 of 就是 of = "1"' in fault["text"]
+
+
 def test_a_scenario_that_is_not_there(run: Run) -> None:
     """A missing scenario gives no advice for the configuration."""
     code, _, err = run("run", "nowhere.toml")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from admin_dispute.center.acting import Acting
@@ -12,7 +12,7 @@ from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.schemas import plain_value
 from admin_dispute.testing.figures import unmet_figures, unmet_points
-from admin_dispute.testing.scenario import Scenario, Told
+from admin_dispute.testing.scenario import FIRST, Scenario, Told
 
 NOT_CITED = "依据中没有 {}"
 
@@ -36,36 +36,45 @@ def unmet(scenario: Scenario, center: Center, clerk: Acting, disputes: Mapping[s
     Args:
         clerk: who reads them; disputes: streams by the names that the scenario gives them.
     """
-    found = _unmet_states(scenario, center, clerk, disputes)
-    return [*found, *unmet_figures(scenario.figures, clerk, disputes), *unmet_points(scenario.points, clerk)]
+    return [
+        *_unmet_states(scenario, center, clerk, disputes),
+        *unmet_figures(scenario.figures, clerk, disputes),
+        *unmet_points(scenario.points, clerk),
+    ]
 
 
-def _unmet_states(scenario: Scenario, center: Center, clerk: Acting, disputes: Mapping[str, str]) -> list[str]:
-    """Compare what stands there: `stage`, `ledger.overdue`, `obligations.0.standing`."""
+def _unmet_states(scenario: Scenario, center: Center, clerk: Acting, streams: Mapping[str, str]) -> Iterator[str]:
+    """Compare what stands there: `stage`, `ledger.overdue` of dispute 1, `of.NAME.stage` of another stream."""
     if not scenario.expect:
-        return []
-    id_ = disputes.get("1", "")
-    row = next((row for row in clerk.ledger() if row.dispute == id_), None)
-    seen = {**plain_value(clerk.dispute(id_)), "ledger": plain_value(row), "sent": _sent(center)}
-    seen["of"] = {name: plain_value(state) for name, stream in disputes.items() if (state := _other(clerk, stream))}
-    unmet = []
+        return
+    rows = {row.dispute: plain_value(row) for row in clerk.ledger()}
+    each = {name: state for name, stream in streams.items() if (state := _seen(clerk, stream, rows))}
+    seen = {**each.get(FIRST, {}), "sent": _sent(center), "of": each}
     for path, expected in scenario.expect.items():
-        found = _at(seen, path.split("."))
+        found, wanted = _at(seen, path.split(".")), plain_value(expected)
         if found is _NOWHERE:
-            unmet.append(f"{path} 应为 {plain_value(expected)}，但没有这一项")
-        elif found != plain_value(expected):
-            unmet.append(f"{path} 应为 {plain_value(expected)}，实为 {'空' if found is None else found}")
-    return unmet
+            yield f"{path} 应为 {wanted}，但{_missing(path, streams)}"
+        elif found != wanted:
+            yield f"{path} 应为 {wanted}，实为 {'空' if found is None else found}"
+
+
+def _missing(path: str, streams: Mapping[str, str]) -> str:
+    """Say why nothing stands at a path: there is no such field, or nothing was opened under its name."""
+    first, *rest = path.split(".")
+    name = rest[0] if first == "of" and rest else FIRST
+    return "没有这一项" if name in streams or first == "sent" else f'没有登记 of = "{name}" 的争议'
 
 
 _NOWHERE = object()
 """What stands at a path that leads nowhere: a field that there is not, an item that is not there."""
 
 
-def _other(clerk: Acting, stream: str) -> Any:
-    """What is no dispute, where the clerk may know of it."""
+def _seen(clerk: Acting, stream: str, rows: Mapping[str, Any]) -> dict[str, Any] | None:
+    """A dispute with its row of the ledger, or what else has that id, where the clerk may know of it."""
+    if stream in rows:
+        return {**plain_value(clerk.dispute(stream)), "ledger": rows[stream]}
     try:
-        return clerk.stream(stream)
+        return dict(plain_value(clerk.stream(stream)))
     except NotFound:
         return None
 

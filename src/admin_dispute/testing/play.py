@@ -28,7 +28,7 @@ from admin_dispute.store import codec
 from admin_dispute.store.engine import open_engine
 from admin_dispute.tenancy.plugins import table_for
 from admin_dispute.testing.expectations import NOT_CITED, compared, unmet
-from admin_dispute.testing.scenario import Scenario, Told
+from admin_dispute.testing.scenario import FIRST, Scenario, Told
 
 FOUNDER = "founder"
 CLERK = "clerk"
@@ -245,8 +245,11 @@ def _not_opened(of: str, steps: list[Step]) -> str:
         name = step.told.command or ""
         if step.told.of == of and step.ruling is not None and command_named(name).opens:
             reasons = "；".join(objection.line for objection in step.ruling.objections)
-            return f"step.{number}“{title(name)}”未获准许：{reasons}"
-    return "此前没有登记这件争议"
+            return f"step.{number}“{title(name)}”未获准许：{reasons}{'' if of != FIRST else _NAMED}"
+    return f'此前没有登记 of = "{of}" 的争议{_NAMED}'
+
+
+_NAMED = '；不写 of 就是 of = "1"，另一件争议从登记起每步都写明同一个 of'
 
 
 def _stream(disputes: dict[str, str], of: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from admin_dispute.schemas.page import read_page
 from admin_dispute.testing.figures import ExpectedFigure, ExpectedPoints
 
 FORM = 1
+FIRST = "1"
+"""The name of a stream where a step gives none."""
 
 
 @frozen(kw_only=True)
@@ -72,8 +75,12 @@ class Scenario:
     points: tuple[ExpectedPoints, ...] = ()
 
 
-class _Setting(Schema):
+class SettingSchema(Schema):
+    """`[center]` of a scenario file."""
+
     class Meta:
+        """What is not declared is a fault."""
+
         unknown = RAISE
 
     id = fields.String(required=True)
@@ -85,14 +92,18 @@ class _Setting(Schema):
     parameters = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)
 
 
-class _Step(Schema):
+class StepSchema(Schema):
+    """`[[step]]` of a scenario file."""
+
     class Meta:
+        """What is not declared is a fault."""
+
         unknown = RAISE
 
     command = fields.String(load_default=None)
     actor = fields.String(data_key="as", load_default="clerk")
     on = Day(load_default=None)
-    of = fields.String(load_default="1")
+    of = fields.String(load_default=FIRST)
     fields_ = fields.Dict(data_key="with", keys=fields.String(), load_default=dict)
     recorded = Day(load_default=None)
     until = Day(load_default=None)
@@ -102,18 +113,22 @@ class _Step(Schema):
     assumed = fields.String(load_default="")
 
 
-class _Scenario(Schema):
+class ScenarioSchema(Schema):
+    """A scenario file."""
+
     class Meta:
+        """What is not declared is a fault."""
+
         unknown = RAISE
 
     form = fields.Integer(required=True, validate=validate.Equal(FORM, error=f"本版本只认识 form = {FORM}"))
     title = fields.String(required=True)
     source = fields.String(required=True)
     assumed = fields.List(fields.String(), load_default=list)
-    center = fields.Nested(_Setting, required=True)
+    center = fields.Nested(SettingSchema, required=True)
     organisation = fields.List(fields.Dict(keys=fields.String()), load_default=list)
     officer = fields.List(fields.Dict(keys=fields.String()), load_default=list)
-    step = fields.List(fields.Nested(_Step), required=True)
+    step = fields.List(fields.Nested(StepSchema), required=True)
     expect = fields.Dict(keys=fields.String(), load_default=dict)
     figure = fields.List(Inner(ExpectedFigure), load_default=list)
     points = fields.List(Inner(ExpectedPoints), load_default=list)
@@ -131,7 +146,7 @@ def read_scenario(path: str | Path, *, start: date | None = None) -> Scenario:
     file = Path(path)
     page = read_page(file, "no-scenario")
     try:
-        loaded = _Scenario().load(page)
+        loaded = ScenarioSchema().load(page)
     except ValidationError as error:
         faults = tuple(Fault(_counted(fault.path), fault.text) for fault in faults_of(error.messages))
         raise BadConfiguration("bad-scenario", faults, file=file.name) from None
@@ -146,10 +161,19 @@ def read_scenario(path: str | Path, *, start: date | None = None) -> Scenario:
         setting=_setting(loaded["center"], starts),
         directory=tuple((f"enter-{kind}", row) for kind in ("organisation", "officer") for row in loaded[kind]),
         steps=tuple(map(_told, loaded["step"])),
-        expect=loaded["expect"],
+        expect=dict(_paths(loaded["expect"])),
         figures=tuple(loaded["figure"]),
         points=tuple(loaded["points"]),
     )
+
+
+def _paths(expect: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """Write out tables in `[expect]` as paths: `[expect.of.2]` with `stage` is `of.2.stage`."""
+    for name, value in expect.items():
+        if isinstance(value, dict):
+            yield from _paths(value, f"{before}{name}.")
+        else:
+            yield f"{before}{name}", value
 
 
 def _setting(center: dict[str, Any], starts: date) -> Setting:
