@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -295,3 +297,12 @@ def test_a_retrial_stays_the_title(office: Office, matter: str, objects: bool) -
 
     found = against.get("no-retrial") if objects else warned.get("retrial-may-let-go-on")
     assert found == ("行诉解释 118",)
+
+
+@pytest.mark.clause("WX-1.1", "WX-2.1")
+@pytest.mark.parametrize("code", ["organisation-known", "presider-known", "proof-named", "offered-by-known"])
+def test_the_registers_own_rules_rest_on_no_clause(code: str) -> None:
+    """Who is in the directory and where proof is kept the document does not say: the register asks for it by itself."""
+    clauses = tomllib.loads(files("admin_dispute_wenxian").joinpath("clauses.toml").read_text("utf-8"))
+
+    assert not [id_ for id_, clause in clauses.items() if code in clause.get("conditions", ())]
