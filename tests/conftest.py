@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from shell import bring_fixture, center_fixture, run_fixture
+from shell import bring_fixture, center_fixture, install_fixture, run_fixture
 
 from admin_dispute.domain.periods import due
 from admin_dispute.testing import Office
@@ -17,7 +17,7 @@ settings.register_profile("steady", deadline=None)  # a slow machine is no wrong
 settings.load_profile("steady")
 settings.register_profile("soak", settings.get_profile("steady"), max_examples=10_000)  # loaded by `make soak`
 
-__all__ = ["bring_fixture", "center_fixture", "run_fixture"]
+__all__ = ["bring_fixture", "center_fixture", "install_fixture", "run_fixture"]
 
 
 def pytest_sessionstart() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from admin_dispute.cli import main
 SCENARIOS = sorted((Path(__file__).parent.parent / "examples" / "scenarios").glob("*.toml"))
 Run = Callable[..., tuple[int, str, str]]
 Install = Callable[[str, str], None]
+InstallPlugin = Callable[..., None]
 
 DISPUTE = {
     "on": "2024-05-06",
@@ -74,6 +76,24 @@ def bring_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
         (info / "entry_points.txt").write_text(f"[admin_dispute.commands]\n{name} = {module}:command\n")
 
     return bringing
+
+
+@pytest.fixture(name="install")
+def install_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InstallPlugin:
+    """Give a function that installs a distribution with a plugin of one file for the length of a test."""
+    folder = tmp_path / "plugins"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(str(folder))
+
+    def installing(distribution: str, entry: str, source: str, module: str) -> None:
+        (folder / f"{module}.py").write_text(source, "utf-8")
+        info = folder / f"{distribution.replace('-', '_')}-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 1.0\n")
+        (info / "entry_points.txt").write_text(f"[admin_dispute]\n{entry} = {module}\n")
+        sys.modules.pop(module, None)
+
+    return installing
 
 
 def registered(run: Run, **changes: Any) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from shell import InstallPlugin
 from sqlalchemy import text
 
 from admin_dispute import Answer, Dispute, Message, Period, PluginFault, Stage, hookimpl
@@ -16,24 +15,6 @@ from admin_dispute.center.upkeep.health import health
 from admin_dispute.law.table import HookTable, Plugin
 from admin_dispute.tenancy.plugins import NATIONAL, installed, load, table_for
 from admin_dispute.testing import Office, check_plugin
-
-Install = Callable[..., None]
-
-
-@pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
-    """Give a function that installs a distribution with a plugin for the length of a test."""
-    monkeypatch.syspath_prepend(str(tmp_path))
-
-    def installing(distribution: str, entry: str, source: str, module: str) -> None:
-        (tmp_path / f"{module}.py").write_text(source, "utf-8")
-        info = tmp_path / f"{distribution.replace('-', '_')}-1.0.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 1.0\n")
-        (info / "entry_points.txt").write_text(f"[admin_dispute]\n{entry} = {module}\n")
-        sys.modules.pop(module, None)
-
-    return installing
 
 
 def of(**hooks: Any) -> Plugin:
@@ -63,7 +44,7 @@ def test_missing() -> None:
     assert (fault.value.code, fault.value.plugin) == ("plugin-missing", "nowhere")
 
 
-def test_broken(install: Install) -> None:
+def test_broken(install: InstallPlugin) -> None:
     """A plugin whose import fails is named with its distribution; other plugins load as before."""
     install("admin-dispute-cracked", "cracked", "raise RuntimeError('secret')", "cracked_plugin")
     with pytest.raises(PluginFault) as fault:
@@ -74,7 +55,7 @@ def test_broken(install: Install) -> None:
     assert table_for(("wenxian",)).policies
 
 
-def test_two_distributions_of_one_name(install: Install) -> None:
+def test_two_distributions_of_one_name(install: InstallPlugin) -> None:
     """One name given by two distributions is a fault that names both."""
     install("admin-dispute-one", "twin", "", "twin_one")
     install("admin-dispute-two", "twin", "", "twin_two")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib.metadata import EntryPoint, entry_points
 
@@ -15,6 +16,7 @@ except ModuleNotFoundError:  # the console script is there with or without the e
 
 from admin_dispute.cli.usage import Group, bad_usage
 from admin_dispute.domain.errors import AdminDisputeError, PluginFault
+from admin_dispute.law.fault import facts_of, home_named
 
 GROUP = "admin_dispute.commands"
 """The entry points under which plugins bring commands: a `click.Command` each."""
@@ -96,9 +98,9 @@ def _loaded(point: EntryPoint) -> click.Command:
     try:
         command = point.load()
     except Exception as error:
-        raise PluginFault("plugin-broken", error=type(error).__name__, **facts) from error
+        raise PluginFault("plugin-broken", **facts_of(error, home_named(point.module)), **facts) from error
     if not isinstance(command, click.Command):
-        raise PluginFault("plugin-broken", error=type(command).__name__, **facts)
+        raise PluginFault("plugin-broken", error=type(command).__name__, place=point.value, **facts)
     return command
 
 
@@ -147,6 +149,8 @@ def _ended(typed: list[str]) -> int:
         return _run(typed)
     except AdminDisputeError as error:
         failure = error
+        if isinstance(error, PluginFault) and os.environ.get("ADMIN_DISPUTE_TRACEBACK"):
+            _show_cause(error)
     except click.ClickException as wrong:
         failure = bad_usage(wrong)
     except Exception as error:
@@ -159,6 +163,13 @@ def _ended(typed: list[str]) -> int:
 
     show_error(failure, as_json="--json" in typed)
     return failure.exit_code
+
+
+def _show_cause(fault: PluginFault) -> None:
+    """Print how the plugin came to fail, for its author; only where the environment asks, for it may hold values."""
+    cause = fault.__cause__ or fault.__context__
+    if cause is not None:
+        traceback.print_exception(cause)
 
 
 def _run(typed: list[str]) -> int:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 import click
 
 from admin_dispute.cli.output import BAD, ERRORS, WARNED, json_text, say, show_ruling
-from admin_dispute.domain.errors import AdminDisputeError, BadConfiguration, BadInput, Refused
+from admin_dispute.domain.errors import AdminDisputeError, Refused
 from admin_dispute.domain.words import label
 from admin_dispute.schemas import plain_value
 
@@ -36,8 +36,10 @@ def show_error(error: AdminDisputeError, *, as_json: bool = False) -> None:
         say((f"✗ {error.what}", BAD), f"（{error.code}）", to=ERRORS)
         say(f"  原因：{error.why}", to=ERRORS)
         say(f"  办法：{error.todo}", to=ERRORS)
-        for fault in error.faults if isinstance(error, (BadInput, BadConfiguration)) else ():
+        for fault in error.facts.get("faults", ()):
             say("  · ", (_place(fault.path, error.facts), WARNED), f"：{fault.text}", to=ERRORS)
+        for note in getattr(error, "__notes__", ()):
+            say(f"  发生在：{note}", to=ERRORS)
 
 
 def _place(path: str, facts: dict[str, Any]) -> str:
@@ -55,4 +57,6 @@ def told_of(error: AdminDisputeError) -> dict[str, Any]:
     for name in ("faults", "ruling"):
         if name in error.facts:
             told[name] = plain_value(error.facts[name])
+    if notes := getattr(error, "__notes__", None):
+        told["at"] = notes
     return told

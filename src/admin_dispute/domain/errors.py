@@ -54,7 +54,8 @@ class AdminDisputeError(Exception):
         return fill(chapter("errors")[self.code][part], self.facts).replace("（）", "")
 
     def __str__(self) -> str:
-        return f"[{self.code}] {self.what}。{self.why}。{self.todo}。"
+        faults = "；".join(f"{fault.path}：{fault.text}" for fault in self.facts.get("faults", ()))
+        return f"[{self.code}] {self.what}。{self.why}。{self.todo}。 {faults}".rstrip()
 
 
 @frozen
@@ -72,10 +73,6 @@ class BadInput(AdminDisputeError, ValueError):
 
     def __init__(self, code: str, /, faults: tuple[Fault, ...], **facts: Any) -> None:
         super().__init__(code, faults=faults, **facts)
-
-    def __str__(self) -> str:
-        places = "；".join(f"{fault.path}：{fault.text}" for fault in self.faults)
-        return f"{super().__str__()} {places}"
 
 
 class Refused(AdminDisputeError):
@@ -121,10 +118,6 @@ class BadConfiguration(AdminDisputeError, ValueError):
 
     def __init__(self, code: str, /, faults: tuple[Fault, ...] = (), **facts: Any) -> None:
         super().__init__(code, faults=faults, **facts)
-
-    def __str__(self) -> str:
-        places = "；".join(f"{fault.path}：{fault.text}" for fault in self.faults)
-        return f"{super().__str__()} {places}".rstrip()
 
 
 class StoreFault(AdminDisputeError):

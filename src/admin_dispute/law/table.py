@@ -19,6 +19,7 @@ from admin_dispute.domain.errors import PluginFault
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.reading_types import READING_TYPES
 from admin_dispute.law.answers import Answer, Clause
+from admin_dispute.law.fault import facts_of, home_of, place_of
 from admin_dispute.law.hookspecs import HOOKS, PROJECT, SPECIFICATIONS, HookForm
 
 
@@ -38,6 +39,11 @@ class Implementation:
     plugin: Plugin
     function: Callable[..., Any]
     arguments: tuple[str, ...]
+
+    @property
+    def home(self) -> tuple[str, ...]:
+        """Where the plugin's files lie; of a plugin that is no module, the file of the function."""
+        return home_of(self.plugin.module) or (self.function.__code__.co_filename,)
 
     def __call__(self, arguments: dict[str, Any]) -> Any:
         """Call it with those of the arguments that it takes."""
@@ -128,7 +134,7 @@ class HookTable:
         if form.kind == "answer":
             return (_taken(form, implementation, given, (Answer,)),)
         if not isinstance(given, (list, tuple)):
-            raise _fault("plugin-wrong-type", form, implementation, got=type(given).__name__)
+            raise _wrong_type(form, implementation, type(given).__name__)
         return tuple(_taken(form, implementation, result, _types_of(hook)) for result in given)
 
     def _clauses(self) -> dict[str, tuple[Clause, str]]:
@@ -167,20 +173,20 @@ def _guarded(form: HookForm, implementation: Implementation, arguments: dict[str
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - a plugin's sys.exit must not end the court's process either
-        # Its text may repeat names or numbers it was given: only the kind goes into ours.
-        raise _fault("plugin-raised", form, implementation, error=type(error).__name__) from None
+        # Its text may repeat names or numbers it was given: only its kind and place go into ours.
+        raise _fault("plugin-raised", form, implementation, **facts_of(error, implementation.home)) from None
 
 
 def _taken(form: HookForm, implementation: Implementation, given: Any, kinds: tuple[Any, ...]) -> Any:
     """Take a result over as a value of our own, checked in all its depth: nothing of it stays the plugin's."""
     if not isinstance(given, kinds):
-        raise _fault("plugin-wrong-type", form, implementation, got=type(given).__name__)
+        raise _wrong_type(form, implementation, type(given).__name__)
     wanted = _types_of(form.name)[0] if form.kind == "answer" else type(given)
     try:
         return _reader(wanted).decode(_WRITER.encode(given))  # type: ignore[arg-type]  # a type is hashable
     except (msgspec.MsgspecError, TypeError, ValueError) as error:
         where = str(error).rpartition("`$")[2].rstrip("`") if "`$" in str(error) else ""
-        raise _fault("plugin-wrong-type", form, implementation, got=f"{type(given).__name__}{where}") from None
+        raise _wrong_type(form, implementation, f"{type(given).__name__}{where}") from None
 
 
 _WRITER = msgspec.json.Encoder()
@@ -190,6 +196,11 @@ _WRITER = msgspec.json.Encoder()
 def _reader(type_: Any) -> msgspec.json.Decoder[Any]:
     with READING_TYPES:
         return msgspec.json.Decoder(type_)
+
+
+def _wrong_type(form: HookForm, implementation: Implementation, got: str) -> PluginFault:
+    place = place_of(implementation.function, implementation.home)
+    return _fault("plugin-wrong-type", form, implementation, got=got, place=place)
 
 
 def _fault(code: str, form: HookForm, implementation: Implementation, **facts: Any) -> PluginFault:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from admin_dispute.domain.errors import PluginFault
 from admin_dispute.law import national
+from admin_dispute.law.fault import facts_of, home_named
 from admin_dispute.law.table import HookTable, Plugin
 
 GROUP = "admin_dispute"
@@ -50,9 +51,8 @@ def load(name: str) -> Plugin:
     try:
         module = point.load()
     except Exception as error:
-        raise PluginFault(
-            "plugin-broken", plugin=name, distribution=distribution, error=type(error).__name__
-        ) from error
+        facts = facts_of(error, home_named(point.module))
+        raise PluginFault("plugin-broken", plugin=name, distribution=distribution, **facts) from error
     return Plugin(name, distribution, module)
 
 

@@ -16,7 +16,7 @@ from admin_dispute.domain.act import ANY, CommandForm
 from admin_dispute.domain.catalogue import COMMANDS, KINDS
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.dispute.suit_alarm import SuitAlarm, SuitLimitNoted
-from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault, NotFound, Refused
+from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault, NotFound, PluginFault, Refused
 from admin_dispute.domain.overdue import Lateness, OverdueNoted
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.ruling import Ruling
@@ -110,7 +110,7 @@ def play(
 
     Raises:
         BadConfiguration: a step names an unknown command or has fields that make no sense; with the place in the file.
-        PluginFault: a plugin that the scenario asks for can't be used.
+        PluginFault: a plugin that the scenario asks for can't be used, or fails; its notes say in which step.
     """
     clock = _Clock(scenario.setting.policy_start)
     playing = _Playing(scenario, _founded(scenario, database, clock, policy), clock)
@@ -118,13 +118,21 @@ def play(
     for number, told in enumerate(scenario.steps, 1):
         if _needs_stream(told) and _stream(playing.disputes, told.of) is None:
             raise _wrong(scenario, f"step.{number}.of", _not_opened(told.of, steps))
-        step = _passed(playing, told) if told.command is None else _acted(playing, f"step.{number}", told, told.command)
+        try:
+            step = _step(playing, f"step.{number}", told)
+        except PluginFault as fault:
+            fault.add_note(f"{scenario.file} step.{number}" + (f"“{title(told.command)}”" if told.command else ""))
+            raise
         steps.append(step)
         if progress is not None:
             progress(step)
     center, disputes = playing.center, playing.disputes
     amiss = tuple(unmet(scenario, center, center.acting(CLERK), disputes))
     return Played(scenario=scenario, center=center, disputes=disputes, steps=tuple(steps), amiss=amiss)
+
+
+def _step(playing: _Playing, place: str, told: Told) -> Step:
+    return _passed(playing, told) if told.command is None else _acted(playing, place, told, told.command)
 
 
 def _founded(scenario: Scenario, database: str, clock: _Clock, policy: Policy | None) -> Center:
@@ -181,10 +189,10 @@ def _passed(playing: _Playing, told: Told) -> Step:
     until = told.until or playing.scenario.setting.policy_start
     playing.clock.move_to(until)
     known = _counts(playing.center)
-    playing.center.sweep()
+    swept = playing.center.sweep()
     entries = _since(playing.center, known)
     cited = {clause for entry in entries for ground in entry.grounds for clause in ground.clauses}
-    amiss = tuple(NOT_CITED.format(clause) for clause in told.cites if clause not in cited)
+    amiss = (*swept.faults, *(NOT_CITED.format(clause) for clause in told.cites if clause not in cited))
     happened = [codec.opened_event(event) for entry in entries for event in entry.events]
     return Step(
         told=told,
