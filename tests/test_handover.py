@@ -11,7 +11,8 @@ import pytest
 
 from admin_dispute import FilePart, Parameter, Policy, Provenance, Stage, days_to_handover, days_waiting
 from admin_dispute.law.hookspecs import hookimpl
-from admin_dispute.law.table import HookTable, Plugin
+from admin_dispute.law.plugin import Plugin
+from admin_dispute.law.table import HookTable
 from admin_dispute.tenancy.plugins import NATIONAL
 from admin_dispute.testing import Office
 from admin_dispute.testing.office import SAMPLE_POLICY

@@ -51,7 +51,8 @@ from admin_dispute import (
     sheet_of,
 )
 from admin_dispute.law.hookspecs import HOOKS
-from admin_dispute.law.table import HookTable, Plugin
+from admin_dispute.law.plugin import Plugin
+from admin_dispute.law.table import HookTable
 from admin_dispute.tenancy.plugins import NATIONAL, load
 from admin_dispute.testing import Office
 

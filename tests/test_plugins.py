@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,7 +12,8 @@ from sqlalchemy import text
 
 from admin_dispute import Answer, Dispute, Message, Period, PluginFault, Stage, hookimpl
 from admin_dispute.center.upkeep.health import health
-from admin_dispute.law.table import HookTable, Plugin
+from admin_dispute.law.plugin import Plugin
+from admin_dispute.law.table import HookTable
 from admin_dispute.tenancy.plugins import NATIONAL, installed, load, table_for
 from admin_dispute.testing import Office, check_plugin
 
@@ -76,25 +77,45 @@ def test_listed_twice() -> None:
 
 
 def test_misspelt() -> None:
-    """A hook that does not exist is found at load."""
+    """A hook that does not exist is found at load, in Chinese, with the one that may be meant."""
 
-    def leading_agencies() -> None:
+    def mediation_perod() -> None:
         return None
 
-    fault = fault_of(of(leading_agencies=hookimpl(leading_agencies)))
+    fault = fault_of(of(mediation_perod=hookimpl(mediation_perod)))
 
     assert fault.code == "plugin-invalid"
-    assert "leading_agencies" in fault.detail
+    assert fault.detail == "没有名为 mediation_perod 的挂钩，是不是 mediation_period"
     assert fault.distribution == "admin-dispute-mine 1.0"
 
 
 def test_unknown_argument() -> None:
-    """An argument no hook gives is found at load."""
+    """An argument no hook gives is found at load, with the one that may be meant; one with a default is not meant."""
 
-    def mediation_period(session: object) -> None:
+    def mediation_period(dispte: object, *, days: int = 3) -> None:
         return None
 
-    assert fault_of(of(mediation_period=hookimpl(mediation_period))).code == "plugin-invalid"
+    def lead_deciders(session: object) -> None:
+        return None
+
+    meant = fault_of(of(mediation_period=hookimpl(mediation_period)))
+
+    assert (meant.code, meant.detail) == ("plugin-invalid", "挂钩 mediation_period 没有参数 dispte，是不是 dispute")
+    assert fault_of(of(lead_deciders=hookimpl(lead_deciders))).detail == "挂钩 lead_deciders 没有参数 session"
+
+
+def test_a_hook_that_is_not_marked() -> None:
+    """A function named like a hook that nobody would ask is found at load; one that was only imported is not meant."""
+
+    def mediation_period() -> None:
+        return None
+
+    fault = fault_of(of(mediation_period=mediation_period))
+    imported = ModuleType("elsewhere")
+    vars(imported)["mediation_period"] = mediation_period
+
+    assert (fault.code, fault.hook) == ("plugin-unmarked", "mediation_period")
+    assert HookTable((Plugin("elsewhere", "elsewhere", imported),)).implementations("mediation_period") == ()
 
 
 def test_wrapping() -> None:

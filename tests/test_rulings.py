@@ -14,7 +14,8 @@ from shell import Run, registered
 from admin_dispute import Answer, Dispute, Objection, Period, Stage, Unit, hookimpl
 from admin_dispute.center.application import Center
 from admin_dispute.center.upkeep.rulings import Differing
-from admin_dispute.law.table import HookTable, Plugin
+from admin_dispute.law.plugin import Plugin
+from admin_dispute.law.table import HookTable
 from admin_dispute.tenancy.plugins import NATIONAL, load
 from admin_dispute.testing import Office
 

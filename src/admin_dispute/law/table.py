@@ -11,43 +11,15 @@ from typing import Any
 
 import attrs
 import msgspec
-import pluggy
-from attrs import frozen
 
 from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.errors import PluginFault
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.reading_types import READING_TYPES
 from admin_dispute.law.answers import Answer, Clause
-from admin_dispute.law.fault import facts_of, home_of, place_of
-from admin_dispute.law.hookspecs import HOOKS, PROJECT, SPECIFICATIONS, HookForm
-
-
-@frozen
-class Plugin:
-    """A loaded plugin: its name in the configuration, its distribution with version, and the object with the hooks."""
-
-    name: str
-    distribution: str
-    module: object
-
-
-@frozen
-class Implementation:
-    """One plugin's implementation of one hook."""
-
-    plugin: Plugin
-    function: Callable[..., Any]
-    arguments: tuple[str, ...]
-
-    @property
-    def home(self) -> tuple[str, ...]:
-        """Where the plugin's files lie; of a plugin that is no module, the file of the function."""
-        return home_of(self.plugin.module) or (self.function.__code__.co_filename,)
-
-    def __call__(self, arguments: dict[str, Any]) -> Any:
-        """Call it with those of the arguments that it takes."""
-        return self.function(*[arguments[name] for name in self.arguments])
+from admin_dispute.law.fault import facts_of, place_of
+from admin_dispute.law.hookspecs import HOOKS, HookForm
+from admin_dispute.law.plugin import Implementation, Plugin, compiled
 
 
 class HookTable:
@@ -67,7 +39,7 @@ class HookTable:
     def __init__(self, plugins: tuple[Plugin, ...]) -> None:
         self.plugins = plugins
         self.distributions = tuple(plugin.distribution for plugin in plugins)
-        self._implementations = _compiled(plugins)
+        self._implementations = compiled(plugins)
         self.clauses = self._clauses()
         self.parameters = {parameter.name: parameter for parameter, _ in self.collect("register_parameters")}
         shipped = tuple(self.collect("register_policies"))
@@ -211,41 +183,3 @@ def _fault(code: str, form: HookForm, implementation: Implementation, **facts: A
 def _untold(fault: PluginFault) -> PluginFault:
     """Say of a plugin that failed when told what that means: the act was carried out, a message is missing."""
     return PluginFault("plugin-told-nobody", **fault.facts, kind=fault.code, reason=fault.why)
-
-
-def _compiled(plugins: tuple[Plugin, ...]) -> dict[str, tuple[Implementation, ...]]:
-    manager = pluggy.PluginManager(PROJECT)
-    for specifications in SPECIFICATIONS:
-        manager.add_hookspecs(specifications)
-    for plugin in plugins:
-        _register(manager, plugin)
-    by_name = {plugin.name: plugin for plugin in plugins}
-    table = {}
-    for hook in HOOKS:
-        found = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
-        table[hook] = tuple(
-            Implementation(by_name[name], found[name].function, tuple(found[name].argnames))
-            for name in by_name
-            if name in found
-        )
-    return table
-
-
-def _register(manager: pluggy.PluginManager, plugin: Plugin) -> None:
-    """Register one plugin and find at once what is wrong with it."""
-    facts = {"plugin": plugin.name, "distribution": plugin.distribution}
-    try:
-        manager.register(plugin.module, plugin.name)
-        manager.check_pending()
-    except pluggy.PluginValidationError as error:
-        raise PluginFault("plugin-invalid", detail=_first_line(error), **facts) from None
-    except ValueError:
-        raise PluginFault("plugin-listed-twice", **facts) from None
-    for caller in manager.get_hookcallers(plugin.module) or ():
-        for impl in caller.get_hookimpls():
-            if impl.plugin_name == plugin.name and (impl.wrapper or impl.hookwrapper or impl.optionalhook):
-                raise PluginFault("plugin-wraps", hook=caller.name, **facts)
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().splitlines()[-1]

@@ -9,7 +9,8 @@ from attrs import frozen
 from admin_dispute.domain.errors import PluginFault
 from admin_dispute.law import national
 from admin_dispute.law.fault import facts_of, home_named
-from admin_dispute.law.table import HookTable, Plugin
+from admin_dispute.law.plugin import Plugin
+from admin_dispute.law.table import HookTable
 
 GROUP = "admin_dispute"
 NATIONAL = Plugin("national", "admin-dispute", national)

@@ -20,7 +20,8 @@ from admin_dispute.domain.dispute.visit_plan import VisitCause
 from admin_dispute.domain.errors import PluginFault
 from admin_dispute.domain.overdue import Lateness
 from admin_dispute.law.hookspecs import HOOKS
-from admin_dispute.law.table import HookTable, Implementation, Plugin
+from admin_dispute.law.plugin import Implementation, Plugin
+from admin_dispute.law.table import HookTable
 from admin_dispute.store.codec import encode
 from admin_dispute.testing.office import REGISTERED, Office
 
