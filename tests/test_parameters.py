@@ -11,6 +11,7 @@ import pytest
 
 import admin_dispute
 from admin_dispute import policy_of
+from admin_dispute.center.reading.decisions import remedy
 from admin_dispute.domain.catalogue import conditions
 from admin_dispute.domain.words import term
 from admin_dispute.law.drafting import faults_of_policy, gaps_of_policy, stated
@@ -168,6 +169,19 @@ def test_a_county_of_data_alone_says_who_agrees_to_registration(who: str, asked:
     ruling = office.clerk.may(office.command("register-dispute"))
 
     assert {objection.code for objection in ruling.objections} == asked
+
+
+def test_a_refusal_by_a_parameter_cites_its_source_and_says_what_to_obtain() -> None:
+    """A county that is data alone has its clause in the refusal; the clerk is told to obtain what it asks for."""
+    office = Office(plugins=())
+    draft = policy_of(DRAFT.replace("2024-06-01", "2024-05-01") + parameter("registration-consents", "claimants"))
+    office.center.acting("founder").execute(draft.adoption(date(2024, 5, 1)))
+    [objection] = office.clerk.may(office.command("register-dispute")).objections
+    agreed = office.clerk.may(office.command("register-dispute", agreed=["p1"]))
+
+    assert objection.clauses == draft.policy.parameter("registration-consents").clauses  # type: ignore[union-attr]
+    assert "--agreed p1" in remedy(objection.code, objection.cure, "register-dispute")
+    assert agreed.allowed
 
 
 def test_a_county_of_data_alone_says_who_settles_the_lead() -> None:

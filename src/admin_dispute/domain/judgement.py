@@ -63,7 +63,21 @@ def judge(state: Any, command: Any, law: Law, facts: Facts, citing: Citing) -> F
         steps += DECISIONS[form.type](state, command, law, facts)
     steps += law.overstepped
     found = sift(steps, citing, command.on)
-    return found._replace(events=()) if found.objections else found
+    return _refusing(found, law) if found.objections else found
+
+
+def _refusing(found: Findings, law: Law) -> Findings:
+    """Let no event follow, and let each objection cite where the policy states the parameter that asks for it."""
+    return found._replace(objections=tuple(_as_stated(one, law) for one in found.objections), events=())
+
+
+def _as_stated(objection: Objection, law: Law) -> Objection:
+    name = objection.cure.parameter if objection.cure is not None else None
+    stated = law.policy.parameter(name) if law.policy is not None and name is not None else None
+    if stated is None:
+        return objection
+    clauses = tuple(dict.fromkeys((*objection.clauses, *in_force(stated.as_law, law.on))))
+    return attrs.evolve(objection, clauses=clauses)
 
 
 def common_conditions(state: Any, command: Any, form: CommandForm, law: Law, facts: Facts) -> Iterable[object]:

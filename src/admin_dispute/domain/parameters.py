@@ -70,6 +70,11 @@ class Parameter:
         parts = self.source.split("、")
         return tuple(parts) if all(re.fullmatch(r"\S+ \d+", part) for part in parts) else (self.source,)
 
+    @property
+    def as_law(self) -> tuple[str, ...]:
+        """What is cited where the value decides: the source, where it is law and not somebody's suggestion."""
+        return self.clauses if self.provenance in {Provenance.STATED, Provenance.NATIONAL} else ()
+
 
 @frozen(kw_only=True)
 class Policy:

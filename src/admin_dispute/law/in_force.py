@@ -18,7 +18,7 @@ from admin_dispute.domain.dispute.terms import Draft
 from admin_dispute.domain.dispute.visit_plan import VisitCause
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Remedy, Series
-from admin_dispute.domain.parameters import Parameter, Policy, Provenance
+from admin_dispute.domain.parameters import Parameter, Policy
 from admin_dispute.domain.periods import Calendar, Due, Period, Span, due
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Objection
 from admin_dispute.domain.words import worded
@@ -58,7 +58,7 @@ class LawInForce:
         """Return a parameter of the policy, and keep it as an answer."""
         stated = None if self.policy is None else self.policy.parameter(name)
         if stated is not None:
-            given = AnswerGiven("parameter", stated.value, in_force(_source(stated), self.on), "policy", stated)
+            given = AnswerGiven("parameter", stated.value, in_force(stated.as_law, self.on), "policy", stated)
             self._note(given)
         return stated
 
@@ -153,7 +153,8 @@ class LawInForce:
         if given is None:
             return default
         answer, plugin = given
-        clauses = in_force(answer.clauses + _source(answer.parameter), self.on)
+        stated = () if answer.parameter is None else answer.parameter.as_law
+        clauses = in_force(answer.clauses + stated, self.on)
         self._note(AnswerGiven(hook, shown(answer.value), clauses, plugin, answer.parameter))
         bound = HOOKS[hook].bound
         if bound is not None and (left := bound(answer.value, **arguments)):
@@ -175,9 +176,3 @@ class LawInForce:
 def shown(value: Any) -> str:
     """Return an answer as the journal and the screen show it."""
     return ("、".join(map(worded, value)) or "无") if isinstance(value, tuple) else worded(value)
-
-
-def _source(parameter: Parameter | None) -> tuple[str, ...]:
-    """The source of a parameter, where it is law and not somebody's suggestion."""
-    sure = parameter is not None and parameter.provenance in {Provenance.STATED, Provenance.NATIONAL}
-    return parameter.clauses if parameter is not None and sure else ()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.center.rights import DISPUTE, MAY_ACT, givers
@@ -200,16 +201,13 @@ def remedy(code: str, cure: Cure | None, command: str) -> str:
     """Say in Chinese what would remove an objection to a command; nothing where nobody knows."""
     if code == MAY_ACT.code:
         return who_may(command)
-    ways = []
-    if cure is not None and cure.command:
-        ways.append(f"先办理“{title(cure.command)}”（{cure.command}）")
-    if cure is not None and cure.parameter:
-        ways.append(f"政策参数“{parameter_title(cure.parameter)}”另有规定")
-    if cure is not None and cure.day:
-        ways.append(f"自{cure.day}起")
-    if not ways:
-        change: str = chapter("conditions").get(code, {}).get("change", "")
-        return change
+    told: str = chapter("conditions").get(code, {}).get("change", "")  # what whoever gives the command can do himself
+    command_, parameter, day = (None, None, None) if cure is None else attrs.astuple(cure)
+    ways = [f"先办理“{title(command_)}”（{command_}）"] if command_ else [told] if told else []
+    if parameter and not told:
+        ways.append(f"政策参数“{parameter_title(parameter)}”另有规定")
+    if day:
+        ways.append(f"自{day}起")
     return "，或者".join(ways)
 
 

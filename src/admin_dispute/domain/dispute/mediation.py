@@ -25,7 +25,6 @@ from admin_dispute.domain.dispute.rounds import Extension, Presider, Presiding, 
 from admin_dispute.domain.dispute.running_limits import outlasting
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed
@@ -197,8 +196,7 @@ def _approved(dispute: Dispute, extended: ExtendMediation, approver: str, law: L
     before = tuple(earlier.by for earlier in dispute.rounds[-1].extensions if earlier.approved_by is not None)
     fits = all(by.unit is cap.unit for by in (*before, extended.by))
     total = sum(by.length for by in (*before, extended.by))
-    within = WITHIN_CAP.citing(stated.clauses) if stated.provenance is Provenance.STATED else WITHIN_CAP
-    yield within(fits and total <= cap.length, cap=cap, source=stated.source)
+    yield WITHIN_CAP.citing(stated.as_law)(fits and total <= cap.length, cap=cap, source=stated.source)
 
 
 def _all_sides(dispute: Dispute) -> tuple[str, ...]:
