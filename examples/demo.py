@@ -9,11 +9,10 @@ from pathlib import Path
 
 from rich.rule import Rule
 
-from admin_dispute import Decision, Names
+from admin_dispute import Decision, Names, write_ledger
 from admin_dispute.cli.output import CONSOLE, counting, done, say, show_decision
 from admin_dispute.cli.scenarios import show_played, show_verdict
 from admin_dispute.cli.table import ledger_table
-from admin_dispute.reports.sheet import write_sheet
 from admin_dispute.testing import Played, play, read_scenario
 
 HERE = Path(__file__).parent
@@ -42,7 +41,7 @@ def main() -> int:
     say("")
     show_decision(*max((told for told in decided if not told[0].allowed), key=_weight))
     sheet = OUTPUT / "ledger.xlsx"
-    count = write_sheet((row for case in played for row in case.ledger), sheet)
+    count = write_ledger((row for case in played for row in case.ledger), sheet)
     faults = sum(len(case.center.verify()) for case in played)
     say("")
     show_verdict(played)

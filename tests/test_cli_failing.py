@@ -360,7 +360,7 @@ def test_a_scenario_that_is_no_text(run: Run) -> None:
 
 def test_without_the_extra_the_console_script_says_what_to_install() -> None:
     """The script comes with every install; without click it names the extra instead of a traceback."""
-    without = "import sys; sys.modules['click'] = None; import admin_dispute.cli"
+    without = "import sys; sys.modules['click'] = None; from admin_dispute.__main__ import main; main()"
     done = subprocess.run([sys.executable, "-c", without], capture_output=True, encoding="utf-8", check=False)
 
     assert (done.returncode, 'pip install "admin-dispute[cli]"' in done.stderr) == (1, True)

@@ -51,6 +51,28 @@ def test_the_public_names_are_there() -> None:
     assert all(getattr(admin_dispute, name) is not None for name in listed)
 
 
+def test_the_public_names_need_no_extra() -> None:
+    """Where no extra is installed, a host that looks at every public name goes on; those of the command line say so."""
+    code = """
+import sys
+sys.modules.update(dict.fromkeys(("click", "rich", "psycopg", "xlsxwriter", "pytest")))
+from admin_dispute import *
+import admin_dispute, inspect
+assert inspect.getmembers(admin_dispute)
+try:
+    admin_dispute.show_table
+except ImportError as missing:
+    assert "admin-dispute[cli]" in str(missing)
+try:
+    write_book((), "book.xlsx")
+except BadConfiguration as missing:
+    assert "admin-dispute[sheets]" in missing.todo
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_help_imports_no_domain() -> None:
     """Help comes without importing what it does not show."""
     code = (

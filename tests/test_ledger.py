@@ -13,7 +13,17 @@ from python_calamine import CalamineWorkbook
 from rich.console import Console
 from shell import Run, registered
 
-from admin_dispute import BadInput, LedgerQuery, LedgerRow, Matter, NotFound, Stage
+from admin_dispute import (
+    BadInput,
+    DirectoryRow,
+    LedgerQuery,
+    LedgerRow,
+    Matter,
+    NotFound,
+    Stage,
+    write_ledger,
+    write_rows,
+)
 from admin_dispute.cli.table import ledger_table
 from admin_dispute.domain.words import label
 from admin_dispute.store.engine import open_engine
@@ -257,6 +267,18 @@ def test_the_spreadsheet_has_every_column(center: Run) -> None:
 
     assert head == ["序号", *(label(field.name, LedgerRow) for field in attrs.fields(LedgerRow))]
     assert row[head.index("申请人")] == "=1+1"
+
+
+def test_a_list_is_written_from_python(office: Office, tmp_path: Path) -> None:
+    """Whoever embeds the library writes the ledger and any other list as a spreadsheet."""
+    office.register()
+    rows = office.clerk.directory()
+    ledger = write_ledger(office.clerk.ledger(), tmp_path / "l.xlsx")
+    listed = write_rows("名录", DirectoryRow, rows, str(tmp_path / "d.xlsx"))
+    heads = CalamineWorkbook.from_path(str(tmp_path / "d.xlsx")).get_sheet_by_name("名录").to_python()[0]
+
+    assert (ledger, listed) == (1, len(rows))
+    assert heads == ["序号", *(label(field.name, DirectoryRow) for field in attrs.fields(DirectoryRow))]
 
 
 def test_a_provisional_day_that_passed_still_stands_there() -> None:

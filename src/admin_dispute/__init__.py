@@ -6,4 +6,10 @@ line answers a call for help at once.
 
 import lazy_loader
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__getattr__, _all, __all__ = lazy_loader.attach_stub(__name__, __file__)
+_OF_THE_COMMAND_LINE = {"Command", "show_table"}  # for commands of plugins; they need the extra `cli`
+__all__ = [name for name in __all__ if name not in _OF_THE_COMMAND_LINE]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -35,6 +35,9 @@ from .center.reading.decisions import (
 from .center.reading.decisions import (
     Reason as Reason,
 )
+from .center.reading.decisions import (
+    remedy as remedy,
+)
 from .center.reading.directory import (
     DirectoryRow as DirectoryRow,
 )
@@ -64,6 +67,18 @@ from .center.reading.view import (
 )
 from .center.upkeep.calendars import (
     CalendarChange as CalendarChange,
+)
+from .center.upkeep.rebuild import (
+    Move as Move,
+)
+from .center.upkeep.rebuild import (
+    Rebuilt as Rebuilt,
+)
+from .center.upkeep.rulings import (
+    Differing as Differing,
+)
+from .center.upkeep.sweep import (
+    Swept as Swept,
 )
 from .cli.reports import (
     show_table as show_table,
@@ -1447,10 +1462,19 @@ from .domain.reckoning import (
     Step as Step,
 )
 from .domain.ruling import (
+    AnswerGiven as AnswerGiven,
+)
+from .domain.ruling import (
     Caution as Caution,
 )
 from .domain.ruling import (
     Condition as Condition,
+)
+from .domain.ruling import (
+    Cure as Cure,
+)
+from .domain.ruling import (
+    Ground as Ground,
 )
 from .domain.ruling import (
     Objection as Objection,
@@ -1482,6 +1506,9 @@ from .domain.words import (
 from .domain.words import (
     title as title,
 )
+from .domain.words import (
+    worded as worded,
+)
 from .law.answers import (
     Answer as Answer,
 )
@@ -1509,11 +1536,23 @@ from .reports.circular_pages import (
 from .reports.diary import (
     AppointmentRow as AppointmentRow,
 )
+from .reports.enforcement import (
+    EnforcementRow as EnforcementRow,
+)
+from .reports.enforcement import (
+    enforcement_rows as enforcement_rows,
+)
 from .reports.ledger import (
     LedgerQuery as LedgerQuery,
 )
 from .reports.row import (
     LedgerRow as LedgerRow,
+)
+from .reports.sheet import (
+    write_ledger as write_ledger,
+)
+from .reports.sheet import (
+    write_rows as write_rows,
 )
 from .reports.shipped import (
     read_report_forms as read_report_forms,
@@ -1562,6 +1601,9 @@ from .schemas.policies import (
 )
 from .schemas.policies import (
     read_policy as read_policy,
+)
+from .tenancy.configuration import (
+    CenterConfiguration as CenterConfiguration,
 )
 from .tenancy.platform import (
     Platform as Platform,

@@ -11,8 +11,8 @@ from importlib.metadata import EntryPoint, entry_points
 
 try:
     import click
-except ModuleNotFoundError:  # the console script is there with or without the extra
-    raise SystemExit('命令行组件没有安装，请运行：pip install "admin-dispute[cli]"') from None
+except ModuleNotFoundError:
+    raise ImportError('命令行组件没有安装，请运行：pip install "admin-dispute[cli]"') from None
 
 from admin_dispute.cli.usage import Group, bad_usage
 from admin_dispute.domain.errors import AdminDisputeError, PluginFault

@@ -15,6 +15,7 @@ from admin_dispute.center.application import Center
 from admin_dispute.domain.act import CommandForm
 from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault
 from admin_dispute.reports.row import LedgerRow
+from admin_dispute.reports.sheet import write_ledger, write_table
 from admin_dispute.reports.shipped import read_report_forms
 from admin_dispute.schemas import plain_value
 from admin_dispute.schemas.options import json_value, typed_values
@@ -55,10 +56,8 @@ def written(rows: Iterable[LedgerRow], file: Path) -> int:
     Raises:
         BadConfiguration: the file can't be written.
     """
-    from admin_dispute.reports.sheet import write_sheet  # noqa: PLC0415 - an extra
-
     with writing(file):
-        return write_sheet(rows, file)
+        return write_ledger(rows, file)
 
 
 def written_table(title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]], file: Path) -> int:
@@ -67,8 +66,6 @@ def written_table(title: str, heads: Sequence[tuple[str, int]], rows: Iterable[S
     Raises:
         BadConfiguration: the file can't be written.
     """
-    from admin_dispute.reports.sheet import write_table  # noqa: PLC0415 - an extra
-
     with writing(file):
         return write_table(title, heads, rows, file)
 

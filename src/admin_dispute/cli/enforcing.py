@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import attrs
 import click
 
-from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of, written_table
+from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of, writing
 from admin_dispute.cli.output import BAD, CONSOLE, ERRORS, FAINT, GOOD, STRONG, WARNED, cited, done, say, show_json
 from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.dispute.enforcement.late_interest import RATE
 from admin_dispute.domain.dispute.enforcement.table import DAILY
 from admin_dispute.domain.enforcement import MeasureOutlook, ObligationOutlook
-from admin_dispute.domain.words import label, worded
+from admin_dispute.domain.words import worded
 from admin_dispute.reports.enforcement import EnforcementRow, enforcement_rows
+from admin_dispute.reports.sheet import write_rows
 
 
 @click.command("enforcement", cls=Command, example="enforcement wenxian ID --as li --open")
@@ -33,10 +33,8 @@ def enforcement_(
     acting = center_of(ctx, center).acting(actor)
     outlook = acting.enforcement(dispute)
     if xlsx is not None:
-        columns = [field.name for field in attrs.fields(EnforcementRow)]
-        heads = [(label(name, EnforcementRow), _WIDE.get(name, 14)) for name in columns]
-        rows = ([getattr(row, name) for name in columns] for row in enforcement_rows(outlook))
-        count = written_table("执行措施", heads, rows, xlsx)
+        with writing(xlsx):
+            count = write_rows("执行措施", EnforcementRow, enforcement_rows(outlook), xlsx)
         done(f"已写出 {count} 行：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(outlook)
@@ -46,9 +44,6 @@ def enforcement_(
             say(("没有义务：协议没有签订，也没有登记执行依据", FAINT))
         for owed in outlook.obligations:
             _show(owed, names.name, only_open=only_open)
-
-
-_WIDE = {"papers": 24, "kind": 24, "by": 24, "clauses": 32, "missing": 60}
 
 
 def _show(owed: ObligationOutlook, name: Callable[[str], str], *, only_open: bool) -> None:

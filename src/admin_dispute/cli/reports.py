@@ -17,6 +17,7 @@ from admin_dispute.cli.usage import DAY, FILE, Command
 from admin_dispute.domain.errors import BadInput, Fault
 from admin_dispute.domain.figures.report import Report, ReportForm
 from admin_dispute.domain.figures.stretch import Comparison, Stretch
+from admin_dispute.reports.book import write_book
 from admin_dispute.reports.report_tables import definitions, short_tables, sources, tables
 from admin_dispute.reports.shipped import read_report_forms, shipped
 from admin_dispute.reports.table import Table, told
@@ -123,7 +124,5 @@ def written(made: Iterable[Table], file: Path) -> int:
     Raises:
         BadConfiguration: the file can't be written.
     """
-    from admin_dispute.reports.book import write_book  # noqa: PLC0415 - an extra
-
     with writing(file):
         return write_book(made, file)

@@ -11,13 +11,13 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from admin_dispute.cli.common import written_table
+from admin_dispute.cli.common import writing
 from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json, show_listed
 from admin_dispute.domain.words import label, worded
+from admin_dispute.reports.sheet import write_rows
 
 Groups: TypeAlias = Sequence[Sequence[str]]
 """Fields by their paths; those of a group share a column of the screen, one below the other."""
-_WIDTH = 18
 
 
 def show_rows(
@@ -39,8 +39,8 @@ def show_rows(
     """
     columns = fields or [field.name for field in attrs.fields(type_)]
     if xlsx is not None:
-        heads = [(label(name, type_), _WIDTH) for name in columns]
-        count = written_table(title, heads, ([cell(row, name) for name in columns] for row in rows), xlsx)
+        with writing(xlsx):
+            count = write_rows(title, type_, rows, xlsx, fields=columns, cell=cell)
         done(f"已写出 {count} 项：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(list(rows))

@@ -11,10 +11,11 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written_table
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of, writing
 from admin_dispute.cli.output import BAD, CONSOLE, ERRORS, STRONG, done, show_json, show_listed
 from admin_dispute.cli.usage import FILE, Command
-from admin_dispute.domain.words import label, worded
+from admin_dispute.domain.words import worded
+from admin_dispute.reports.sheet import write_rows
 from admin_dispute.reports.tasks import TaskQuery, TaskRow
 from admin_dispute.schemas.commands import value_from
 
@@ -49,8 +50,8 @@ def tasks_(
         query = attrs.evolve(query, standing=None)
     rows = list(center_of(ctx, center).acting(actor).tasks(query))
     if xlsx is not None:
-        heads = [(label(name, TaskRow), 30 if name == "what" else 16) for name in _COLUMNS]
-        count = written_table("任务", heads, ([getattr(row, name) for name in _COLUMNS] for row in rows), xlsx)
+        with writing(xlsx):
+            count = write_rows("任务", TaskRow, rows, xlsx, fields=_COLUMNS)
         done(f"已写出 {count} 项：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(rows)

@@ -9,8 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
+from admin_dispute.domain.errors import BadConfiguration
 from admin_dispute.reports.table import Cell, Column, Table
 
 LONGEST = 32_767
@@ -20,7 +19,21 @@ _NAME = 31
 """How many characters the name of a sheet may have."""
 
 
-def write_book(tables: Iterable[Table], path: Path, made: date | None = None) -> int:
+def workbook(path: str | Path) -> Any:
+    """Open a spreadsheet for writing, to be filled row by row; what stands against its file is said first.
+
+    Raises:
+        BadConfiguration: the extra is not installed. OSError: the file can't be written.
+    """
+    try:
+        from xlsxwriter import Workbook  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError:
+        raise BadConfiguration("no-sheets") from None
+    Path(path).open("wb").close()
+    return Workbook(str(path), _OPTIONS)
+
+
+def write_book(tables: Iterable[Table], path: str | Path, made: date | None = None) -> int:
     """Write tables into an .xlsx file, a sheet each; a text is never read as a formula or a link.
 
     Args:
@@ -30,11 +43,10 @@ def write_book(tables: Iterable[Table], path: Path, made: date | None = None) ->
         How many rows were written.
 
     Raises:
-        OSError: the file can't be written.
+        BadConfiguration: the extra `sheets` is not installed. OSError: the file can't be written.
     """
-    path.open("wb").close()
     count = 0
-    with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
+    with workbook(path) as book:
         if made is not None:
             book.set_properties({"created": datetime.combine(made, time(), UTC)})
         names: set[str] = set()

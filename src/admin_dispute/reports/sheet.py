@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import attrs
-import xlsxwriter
 
 from admin_dispute.domain.words import label, worded
+from admin_dispute.reports.book import LONGEST, workbook
 from admin_dispute.reports.row import LedgerRow
 
-_WIDE = {"agencies": 28, "lead": 22, "case_number": 26, "file_numbers": 26, "dispute": 20, "claimants": 24}
+_WIDE = {
+    "agencies": 28, "lead": 22, "case_number": 26, "file_numbers": 26, "dispute": 20, "claimants": 24,
+    "papers": 24, "by": 24, "clauses": 32, "missing": 60, "what": 30,
+}  # fmt: skip
+"""How wide some columns are, in characters."""
 
 
-def write_sheet(rows: Iterable[LedgerRow], path: Path) -> int:
-    """Write ledger rows into an .xlsx file, row by row; a text is never read as a formula.
+def write_ledger(rows: Iterable[LedgerRow], path: str | Path) -> int:
+    """Write rows of the ledger into an .xlsx file, row by row; a text is never read as a formula.
 
     Returns:
         How many disputes were written.
 
     Raises:
-        OSError: the file can't be written.
+        BadConfiguration: the extra `sheets` is not installed. OSError: the file can't be written.
     """
-    names = [field.name for field in attrs.fields(LedgerRow)]
-    heads = [(label(name, LedgerRow), _WIDE.get(name, 14)) for name in names]
-    return write_table("工作台账", heads, ([getattr(row, name) for name in names] for row in rows), path)
+    return write_rows("工作台账", LedgerRow, rows, path)
 
 
-def write_table(title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]], path: Path) -> int:
+def write_rows(
+    title: str,
+    type_: type[Any],
+    rows: Iterable[Any],
+    path: str | Path,
+    *,
+    fields: Sequence[str] = (),
+    cell: Callable[[Any, str], Any] = getattr,
+) -> int:
+    """Write what any list of `Acting` gives (tasks, limits, appointments ...) into an .xlsx file, as `write_ledger`.
+
+    Args:
+        title: of the sheet; type_: of the rows, whose fields are the columns, under their Chinese labels.
+        fields: the columns, where those are not all; cell: gives what stands in a field of a row.
+
+    Raises:
+        BadConfiguration: the extra `sheets` is not installed. OSError: the file can't be written.
+    """
+    names = tuple(fields) or tuple(field.name for field in attrs.fields(type_))
+    heads = [(label(name, type_), _WIDE.get(name, 16)) for name in names]
+    return write_table(title, heads, ([cell(row, name) for name in names] for row in rows), path)
+
+
+def write_table(title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]], path: str | Path) -> int:
     """Write rows of values under their heads into an .xlsx file, row by row; a text is never read as a formula.
 
     Args:
@@ -42,10 +67,9 @@ def write_table(title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Seq
         How many rows were written.
 
     Raises:
-        OSError: the file can't be written.
+        BadConfiguration: the extra `sheets` is not installed. OSError: the file can't be written.
     """
-    path.open("wb").close()  # what stands against it is said before the rows are read
-    with xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False}) as book:
+    with workbook(path) as book:
         sheet = book.add_worksheet(title)
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1})
         formats = {date: "yyyy年m月d日", Decimal: "#,##0.00"}
@@ -75,8 +99,4 @@ def _write(sheet: Any, row: int, column: int, value: Any, styles: dict[type, Any
         sheet.write_number(row, column, value)
     elif value is not None:
         text = "、".join(map(worded, value)) if isinstance(value, tuple) else worded(value)
-        sheet.write_string(row, column, text[:_LONGEST])
-
-
-_LONGEST = 32_767
-"""How many characters a cell of a spreadsheet holds."""
+        sheet.write_string(row, column, text[:LONGEST])
