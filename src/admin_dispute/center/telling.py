@@ -11,6 +11,7 @@ from admin_dispute.center.basis import Basis
 from admin_dispute.domain.center.meeting import MeetingCalled
 from admin_dispute.domain.center.problem import ProblemRaised
 from admin_dispute.domain.center.progress_list import ProgressGiven
+from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.circular.issuing import CircularIssued
 from admin_dispute.domain.circular.looking import CircularShownToAgencies
 from admin_dispute.domain.credit.lifting import CreditEntryCorrected, CreditEntryLifted
@@ -24,8 +25,11 @@ from admin_dispute.domain.dispute.risk import RiskEscalated, RiskMarked
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suit_alarm import SuitLimitNoted
 from admin_dispute.domain.dispute.tasks import TaskGiven
+from admin_dispute.domain.errors import PluginFault
+from admin_dispute.domain.ids import ID
 from admin_dispute.domain.overdue import OverdueNoted
-from admin_dispute.law.answers import Message
+from admin_dispute.law.answers import CHANNELS, Message
+from admin_dispute.store import codec
 
 LOG = logging.getLogger("admin_dispute")
 
@@ -74,9 +78,35 @@ def messages(basis: Basis, kind: str, state: Any, events: Iterable[object], on: 
         if (carried := CARRIES.get(type(happened))) is not None:
             arguments[carried] = getattr(happened, carried)
         said, faults = basis.table.tell(hook, **arguments)
-        found += [message for message, _ in said]
+        for message, by in said:
+            if reaches(message.to, basis.state, state):
+                found.append(message)
+            else:
+                faults.append(_astray(hook, message.to, by, basis))
         for fault in faults:
             told = f"act=done message=none stream={state.id} hook={hook} plugin={fault.distribution}"
             LOG.warning("%s %s fault=%s", fault.code, told, fault.kind)
             found.append(Message(topic="plugin-fault", to="", text=str(fault)))
     return found
+
+
+def reaches(to: str, center: CenterState | None, state: Any) -> bool:
+    """Whether whom a message is for is anybody: of the directory, of the dispute, or else named in the stream.
+
+    Nobody in particular (an empty text) is left to whoever sends it.
+    """
+    if not to or to in CHANNELS:
+        return True
+    directory = () if center is None else (center.organisations, center.officers)
+    if any(to == known.id for entries in directory for known in entries):
+        return True
+    return any(to == party.id for party in getattr(state, "parties", ())) or codec.encode(to) in codec.encode(state)
+
+
+def _astray(hook: str, to: str, by: str, basis: Basis) -> PluginFault:
+    distribution = next(plugin.distribution for plugin in basis.table.plugins if plugin.name == by)
+    who = to if ID.fullmatch(to) else "…"  # what is no id may be somebody's name
+    reason = f"Message.to 写的是“{who}”，名录、争议和本记录中没有这个代号"
+    return PluginFault(
+        "plugin-told-nobody", hook=hook, plugin=by, distribution=distribution, kind="message-astray", reason=reason
+    )

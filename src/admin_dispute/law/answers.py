@@ -51,7 +51,9 @@ class Message:
     """Something to tell somebody later, without personal data: a channel looks up whom `to` names.
 
     Attributes:
-        topic: stable name of the kind (`notice-to-agency`); to: id of a party or an organisation.
+        topic: stable name of the kind (`notice-to-agency`).
+        to: id of a party, or of an organisation or officer of the directory; one of `CHANNELS`; empty: nobody is
+            known, whoever sends it finds out. An id that nobody has is a fault of the plugin.
         text: in Chinese; clauses: why it is sent.
     """
 
@@ -59,3 +61,7 @@ class Message:
     to: str
     text: str
     clauses: tuple[str, ...] = ()
+
+
+CHANNELS = ("credit-platform",)
+"""Whom a message may be for outside the directory: the platform that credit entries go to."""

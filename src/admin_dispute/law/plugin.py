@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
@@ -107,10 +108,21 @@ def _unmarked(module: object) -> Iterator[str]:
     own = getattr(module, "__name__", None)
     for name in HOOKS:
         function = getattr(module, name, None)
-        if not inspect.isfunction(function) or hasattr(function, f"{PROJECT}_impl"):
+        if not inspect.isfunction(function) or is_hook(function):
             continue
         if own is None or f"{function.__module__}.".startswith(f"{own}."):
             yield name
+
+
+def parts_of(module: object) -> tuple[object, ...]:
+    """Return a plugin's module and, of a package, the modules of it that have been imported."""
+    root = getattr(module, "__name__", None)
+    return (module, *(part for name, part in sys.modules.items() if root and name.startswith(f"{root}.")))
+
+
+def is_hook(function: object) -> bool:
+    """Whether a function is marked as a hook."""
+    return hasattr(function, f"{PROJECT}_impl")
 
 
 def meant(name: str, known: Iterable[str]) -> str:

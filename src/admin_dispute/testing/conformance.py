@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from admin_dispute.center.reading.streams import KIND_OF
+from admin_dispute.center.telling import reaches
 from admin_dispute.domain.act import StreamKind
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.risk import Escalation
@@ -19,9 +20,12 @@ from admin_dispute.domain.dispute.suit_alarm import SuitAlarm
 from admin_dispute.domain.dispute.visit_plan import VisitCause
 from admin_dispute.domain.errors import PluginFault
 from admin_dispute.domain.overdue import Lateness
+from admin_dispute.law.answers import Message
 from admin_dispute.law.hookspecs import HOOKS
-from admin_dispute.law.plugin import Implementation, Plugin
+from admin_dispute.law.misnamed import misnamed, unregistered
+from admin_dispute.law.plugin import Implementation, Plugin, is_hook, parts_of
 from admin_dispute.law.table import HookTable
+from admin_dispute.reports.shipped import shipped
 from admin_dispute.store.codec import encode
 from admin_dispute.testing.office import REGISTERED, Office
 
@@ -44,7 +48,7 @@ def check_plugin(module: object, name: str = "plugin") -> list[str]:
         PluginFault: it could not even be loaded: a misspelt hook, an unknown argument, a wrapper.
     """
     table = HookTable((Plugin(name, name, module),))
-    return [*dict.fromkeys((*_annotated(table), *_tried(table)))]
+    return [*dict.fromkeys((*_annotated(table), *_named(table), *_tried(table)))]
 
 
 def _annotated(table: HookTable) -> Iterator[str]:
@@ -57,6 +61,17 @@ def _annotated(table: HookTable) -> Iterator[str]:
             for argument in implementation.arguments:
                 if argument in given and given[argument] != asked[argument]:
                     yield f"{hook}: argument {argument} is {given[argument]}, asked {asked[argument]}"
+
+
+def _named(table: HookTable) -> Iterator[str]:
+    """What its clauses name that there is not, and hooks in a module of the package that its root does not have."""
+    for wrong in misnamed(table, shipped().reports):
+        yield f"clause {wrong.clause}: names {wrong.name}, which is not there: {wrong.text}"
+    for plugin in table.plugins:
+        for hook in HOOKS:
+            missing = not hasattr(plugin.module, hook)
+            if missing and any(is_hook(getattr(part, hook, None)) for part in parts_of(plugin.module)):
+                yield f"{hook}: never asked, for the root of the package does not import it"
 
 
 def _tried(table: HookTable) -> Iterator[str]:
@@ -88,11 +103,17 @@ def _tried(table: HookTable) -> Iterator[str]:
 def _called(table: HookTable, hook: str, implementation: Implementation, given: dict[str, Any]) -> Iterator[str]:
     before = encode(list(given.values()))
     try:
-        answers = [encode(table.results(hook, implementation, given)) for _ in range(2)]
+        results = [table.results(hook, implementation, given) for _ in range(2)]
     except PluginFault as fault:
         yield f"{hook}: {fault.code} {fault.facts}"
         return
-    if answers[0] != answers[1]:
+    for result in results[0]:
+        for clause in unregistered(getattr(result, "clauses", ()), table.clauses):
+            yield f"{hook}: cites {clause}, which no plugin registered"
+        states = [given[kind] for kind in KIND_OF.values()] + [given["dispute"]]
+        if isinstance(result, Message) and not any(reaches(result.to, given["center"], state) for state in states):
+            yield f"{hook}: a message to {result.to}, which is the id of nobody"
+    if encode(results[0]) != encode(results[1]):
         yield f"{hook}: two answers to one question"
     if before != encode(list(given.values())):
         yield f"{hook}: what it was given has changed"

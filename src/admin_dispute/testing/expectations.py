@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.application import Center
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.ruling import Ruling
+from admin_dispute.law.misnamed import unregistered
 from admin_dispute.schemas import plain_value
 from admin_dispute.testing.figures import unmet_figures, unmet_points
 from admin_dispute.testing.scenario import FIRST, Scenario, Told
@@ -17,8 +18,12 @@ from admin_dispute.testing.scenario import FIRST, Scenario, Told
 NOT_CITED = "依据中没有 {}"
 
 
-def compared(told: Told, ruling: Ruling) -> tuple[str, ...]:
-    """Return how a ruling differs from what a step expects of it."""
+def compared(told: Told, ruling: Ruling, known: Collection[str]) -> tuple[str, ...]:
+    """Return how a ruling differs from what a step expects of it, and what plugins cite in it that there is not.
+
+    Args:
+        known: the clauses that the center's plugins registered, and the sources of its policies.
+    """
     amiss = []
     if ruling.allowed is not told.allowed:
         reasons = "；".join(objection.line for objection in ruling.objections)
@@ -27,7 +32,25 @@ def compared(told: Told, ruling: Ruling) -> tuple[str, ...]:
     given = f"（理由是 {'、'.join(sorted(said))}）" if said else ""
     amiss += [f"理由中没有 {code}{given}" for code in told.because if code not in said]
     amiss += [NOT_CITED.format(clause) for clause in told.cites if clause not in ruling.clauses]
+    amiss += [f"引用了没有登记的条款 {clause}" for clause in unregistered(_said(ruling), known)]
     return tuple(amiss)
+
+
+def citable(center: Center) -> Iterator[str]:
+    """Give what a plugin may cite by one word: clauses that were registered, sources of parameters."""
+    yield from center.table.clauses
+    with center.records(reading=True) as records:
+        state = center.basis(records).state
+    for policy in () if state is None else state.policies:
+        yield from (clause for stated in center.table.completed(policy).parameters for clause in stated.clauses)
+
+
+def _said(ruling: Ruling) -> Iterator[str]:
+    """What plugins themselves cite in a ruling, each once."""
+    refused = [objection.clauses for objection in ruling.objections if objection.plugin]
+    warned = [warning.clauses for warning in ruling.warnings if warning.plugin]
+    answered = [answer.clauses for answer in ruling.answers]
+    yield from dict.fromkeys(clause for cited in (*refused, *warned, *answered) for clause in cited)
 
 
 def unmet(scenario: Scenario, center: Center, clerk: Acting, disputes: Mapping[str, str]) -> list[str]:

@@ -27,7 +27,7 @@ from admin_dispute.schemas import command_from, command_named
 from admin_dispute.store import codec
 from admin_dispute.store.engine import open_engine
 from admin_dispute.tenancy.plugins import table_for
-from admin_dispute.testing.expectations import NOT_CITED, compared, unmet
+from admin_dispute.testing.expectations import NOT_CITED, citable, compared, unmet
 from admin_dispute.testing.scenario import FIRST, Scenario, Told
 
 FOUNDER = "founder"
@@ -86,11 +86,17 @@ class _Clock:
 
 @frozen(eq=False)
 class _Playing:
-    """A scenario while it is played; `disputes` are the streams that were opened, by the scenario's names."""
+    """A scenario while it is played.
+
+    Attributes:
+        citable: the clauses that its plugins registered, and the sources of its policies; disputes: the streams that
+            were opened, by the scenario's names.
+    """
 
     scenario: Scenario
     center: Center
     clock: _Clock
+    citable: frozenset[str]
     disputes: dict[str, str] = field(factory=dict)
 
 
@@ -113,7 +119,8 @@ def play(
         PluginFault: a plugin that the scenario asks for can't be used, or fails; its notes say in which step.
     """
     clock = _Clock(scenario.setting.policy_start)
-    playing = _Playing(scenario, _founded(scenario, database, clock, policy), clock)
+    center = _founded(scenario, database, clock, policy)
+    playing = _Playing(scenario, center, clock, frozenset(citable(center)))
     steps: list[Step] = []
     for number, told in enumerate(scenario.steps, 1):
         if _needs_stream(told) and _stream(playing.disputes, told.of) is None:
@@ -126,7 +133,7 @@ def play(
         steps.append(step)
         if progress is not None:
             progress(step)
-    center, disputes = playing.center, playing.disputes
+    disputes = playing.disputes
     amiss = tuple(unmet(scenario, center, center.acting(CLERK), disputes))
     return Played(scenario=scenario, center=center, disputes=disputes, steps=tuple(steps), amiss=amiss)
 
@@ -208,17 +215,18 @@ def _acted(playing: _Playing, place: str, told: Told, name: str) -> Step:
     """Give a command, and compare how it was ruled on."""
     command = _command(playing.scenario, place, name, _values(playing.disputes, told))
     playing.clock.move_to(told.recorded or command.on)
+    known = playing.citable
     try:
         done = playing.center.acting(told.actor).execute(command)
     except Refused as refused:
-        return Step(told=told, on=command.on, ruling=refused.ruling, amiss=compared(told, refused.ruling))
+        return Step(told=told, on=command.on, ruling=refused.ruling, amiss=compared(told, refused.ruling, known))
     except NotFound as missing:
         at = f"{place}.as" if missing.code == "no-actor" else f"{place}.with.dispute"
         raise _wrong(playing.scenario, at, missing.what) from None
     form = command_named(name)
     if form.opens and not KINDS[form.kind].named:
         playing.disputes[told.of] = done.stream
-    return Step(told=told, on=command.on, ruling=done.ruling, amiss=compared(told, done.ruling))
+    return Step(told=told, on=command.on, ruling=done.ruling, amiss=compared(told, done.ruling, known))
 
 
 def _values(disputes: dict[str, str], told: Told) -> dict[str, Any]:

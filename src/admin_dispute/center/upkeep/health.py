@@ -15,7 +15,9 @@ from admin_dispute.domain.center.directory import OrganisationKind, Role
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.words import worded
+from admin_dispute.law.misnamed import misnamed
 from admin_dispute.law.parameters import catalogue
+from admin_dispute.reports.shipped import shipped
 from admin_dispute.store.tables import OUTBOX
 
 if TYPE_CHECKING:
@@ -47,6 +49,10 @@ def health(center: Center) -> list[Finding]:
             code="plugins",
             text=f"插件：{'、'.join(p.distribution for p in center.table.plugins)}",
         )
+    ]
+    found += [
+        Finding(level="warning", code="clause-misnames", text=wrong.text, clauses=(wrong.clause,))
+        for wrong in misnamed(center.table, shipped().reports)
     ]
     with center.records(reading=True) as records:
         center.settings(records)
