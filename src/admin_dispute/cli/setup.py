@@ -16,7 +16,7 @@ from admin_dispute.center.upkeep.health import Finding, health
 from admin_dispute.cli.common import JSON, center_of, writing, written_table
 from admin_dispute.cli.output import BAD, CONSOLE, ERRORS, FAINT, GOOD, STRONG, WARNED, cited, done, say, show_json
 from admin_dispute.cli.usage import DAY, FILE, Command
-from admin_dispute.domain.errors import AdminDisputeError, BadConfiguration, BadInput, Fault
+from admin_dispute.domain.errors import AdminDisputeError, BadConfiguration, BadInput, Fault, PluginFault
 from admin_dispute.schemas import command_from
 from admin_dispute.schemas.page import page_of, reason_of
 from admin_dispute.tenancy.configuration import configuration_of, read_configuration
@@ -198,7 +198,7 @@ def clauses_(plugins: tuple[str, ...], as_json: bool, xlsx: Path | None) -> None
 @JSON
 @click.pass_context
 def plugins_(ctx: click.Context, as_json: bool) -> None:
-    """列出已安装的插件，以及各中心配置了哪些、能否载入。"""
+    """列出已安装的插件，以及各中心配置了哪些、能否载入。有配置了而不能载入的，退出码为 6。"""
     rows: list[dict[str, object]] = [
         {"plugin": found.name, "distribution": found.distribution, "centers": [], "fault": None}
         for found in installed()
@@ -217,7 +217,12 @@ def plugins_(ctx: click.Context, as_json: bool) -> None:
                 row["fault"] = str(error)
     if as_json:
         show_json(rows)
-        return
+    else:
+        _show_plugins(rows)
+    ctx.exit(PluginFault.exit_code if any(row["fault"] for row in rows) else 0)
+
+
+def _show_plugins(rows: list[dict[str, object]]) -> None:
     for row in rows:
         mark = ("✗", BAD) if row["fault"] else ("✓", GOOD)
         used = "、".join(map(str, row["centers"])) if row["centers"] else "未配置"  # type: ignore[call-overload]  # as above
