@@ -149,6 +149,17 @@ def test_rights_follow_the_directory(office: Office) -> None:
     assert [warning.code for warning in done.ruling.warnings] == ["one-body-one-function"]
 
 
+@pytest.mark.clause("WX-3.1.1")
+def test_a_matter_that_there_is_not(office: Office) -> None:
+    """A misspelt matter would leave nobody in charge: entering it warns, and says which may be meant."""
+    body = {"on": "2024-01-01", "id": "land", "name": "县资源局", "kind": "department", "division": "410825"}
+    command = office.command("enter-organisation", matters=["expropriaton", "penalty"], **body)
+    [warning] = office.center.acting("founder").execute(command).ruling.warnings
+
+    assert warning.text.startswith("没有这样的事项：expropriaton，是不是 expropriation；")
+    assert "WX-3.1.1" in warning.clauses
+
+
 @pytest.mark.clause("WX-0.1", "WX-3.2.4")
 def test_the_parties_may_settle_themselves(office: Office) -> None:
     """A settlement of the parties' own is reported from any point, and says that nobody reviewed it."""

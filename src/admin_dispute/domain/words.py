@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from datetime import time
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -85,3 +87,9 @@ class _Facts(dict[str, Any]):
 
     def __missing__(self, key: str) -> str:
         return "…"
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """Say which of the names there are may be meant by one that there is not; nothing where none is like it."""
+    close = get_close_matches(name, known, n=1)
+    return f"，是不是 {close[0]}" if close else ""

@@ -8,8 +8,9 @@ from types import CodeType
 from attrs import frozen
 
 from admin_dispute.domain.catalogue import COMMANDS, conditions
+from admin_dispute.domain.words import meant
 from admin_dispute.law.hookspecs import HOOKS
-from admin_dispute.law.plugin import meant, parts_of
+from admin_dispute.law.plugin import parts_of
 from admin_dispute.law.table import HookTable
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pluggy
 from attrs import frozen
 
 from admin_dispute.domain.errors import PluginFault
+from admin_dispute.domain.words import meant
 from admin_dispute.law.fault import home_of
 from admin_dispute.law.hookspecs import HOOKS, PROJECT, SPECIFICATIONS
 
@@ -123,9 +123,3 @@ def parts_of(module: object) -> tuple[object, ...]:
 def is_hook(function: object) -> bool:
     """Whether a function is marked as a hook."""
     return hasattr(function, f"{PROJECT}_impl")
-
-
-def meant(name: str, known: Iterable[str]) -> str:
-    """Say what may be meant by a name that there is not."""
-    close = get_close_matches(name, known, n=1)
-    return f"，是不是 {close[0]}" if close else ""

@@ -10,9 +10,11 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import DIVISION, NAME, Personal, not_empty
+from admin_dispute.domain.words import meant
 
 if TYPE_CHECKING:
     from admin_dispute.domain.center.state import CenterState
@@ -127,6 +129,8 @@ class OrganisationEntered:
 @decides(EnterOrganisation)
 def _enter_organisation(state: CenterState, entry: EnterOrganisation, law: Law, facts: Facts) -> Steps:
     yield ONE_BODY_ONE_FUNCTION(len(entry.functions) < 2, name=entry.name)  # noqa: PLR2004 - several is two
+    unknown = tuple(f"{code}{meant(code, list(Matter))}" for code in entry.matters if code not in list(Matter))
+    yield MATTERS_KNOWN(not unknown, matters=unknown, name=entry.name)
     yield OrganisationEntered(
         organisation=Organisation(
             id=entry.id,
@@ -281,6 +285,7 @@ ORGANISATION_KNOWN = Condition(code="organisation-known", cured_by="enter-organi
 SUCCESSOR_NAMED = Condition(
     code="successor-named", clauses=("行政诉讼法 26", "行诉解释 23"), cured_by="enter-organisation"
 )
+MATTERS_KNOWN = Condition(code="matters-known", warns=True)
 ONE_BODY_ONE_FUNCTION = Condition(code="one-body-one-function", warns=True)
 ROLE_OF_OFFICE = Condition(code="role-of-office")
 NOT_IN_OFFICE = Condition(code="not-in-office", cured_by="end-office")
