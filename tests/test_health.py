@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 from admin_dispute.center.upkeep.health import health
@@ -34,3 +35,36 @@ def test_weights_are_the_countys_to_set(office: Office) -> None:
     bare = Office(plugins=())
     assert [found for found in health(bare.center) if found.code == "sheet-to-be-set"] == []
     bare.center.close()
+
+
+def test_a_county_cites_the_clauses_of_its_own_plugins() -> None:
+    """A center without Wen County's plugin reads no clause of Wen County's document."""
+    bare = Office(plugins=())
+    findings = health(bare.center)
+    bare.center.close()
+
+    assert "several-functions" in {found.code for found in findings}
+    assert {clause for found in findings for clause in found.clauses} == set()
+
+
+def changed(office: Office) -> list[str]:
+    """Give what `doctor` says of a policy that its plugin ships otherwise than it was adopted."""
+    return [found.text for found in health(office.center) if found.code == "policy-changed"]
+
+
+@pytest.mark.clause("WX-5.1")
+def test_a_shipped_policy_that_changed_under_its_name(office: Office) -> None:
+    """The doctor warns where a plugin ships another content under the name of an adopted version, and of what."""
+    assert changed(office) == []
+    table, [shipped] = office.center.table, office.center.table.policies
+    [mark] = [stated for stated in shipped.parameters if stated.name == "case-number-mark"]
+    others = tuple(stated for stated in shipped.parameters if stated is not mark)
+    table.policies = (attrs.evolve(shipped, parameters=(*others, attrs.evolve(mark, value="他字"))),)
+    [text] = changed(office)
+    table.policies = (attrs.evolve(shipped, source="某修订稿"),)
+    [other] = changed(office)
+    table.policies = (shipped,)
+
+    assert f"“{shipped.version}”" in text
+    assert "案号" in text
+    assert "（来源或者施行）" in other

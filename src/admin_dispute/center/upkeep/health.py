@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 from sqlalchemy import func, select
 
@@ -15,6 +16,7 @@ from admin_dispute.domain.center.directory import OrganisationKind, Role
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.words import worded
+from admin_dispute.law.drafting import differences
 from admin_dispute.law.misnamed import misnamed
 from admin_dispute.law.parameters import catalogue
 from admin_dispute.reports.shipped import shipped
@@ -66,7 +68,12 @@ def health(center: Center) -> list[Finding]:
         untold = connection.execute(faulty.distinct().order_by(OUTBOX.c.stream, OUTBOX.c.number)).all()
     if state is None:
         return [*found, Finding(level="error", code="not-founded", text="中心尚未设立")]
-    found += [*_policy(state, today), *_data_officers(state, today), *_conflicts(state, today)]
+    found += [
+        *_policy(state, today),
+        *_shipped(center, state),
+        *_data_officers(state, today),
+        *_conflicts(state, today),
+    ]
     found += [_calendar(state, today), *_sheet(center)]
     if waiting_on := sum(1 for _ in due_transitions(center)):
         text = f"过渡规定应当改算的期限尚有 {waiting_on} 件没有改算；请运行 tick"
@@ -76,7 +83,8 @@ def health(center: Center) -> list[Finding]:
         text = f"插件出错，下列事项已经办理而通知未生成，请另行通知：{acts}"
         found.append(Finding(level="warning", code="plugin-faults", text=text))
     found.append(Finding(level="ok", code="outbox", text=f"待送消息 {undelivered} 条"))
-    return found
+    there = center.table.clauses  # of a document whose plugin is not listed here nothing is cited
+    return [attrs.evolve(one, clauses=tuple(id_ for id_ in one.clauses if id_ in there)) for one in found]
 
 
 def _policy(state: CenterState, today: date) -> list[Finding]:
@@ -96,6 +104,20 @@ def _policy(state: CenterState, today: date) -> list[Finding]:
         text = f"未核实的参数：{'、'.join(listed)}"
         found.append(Finding(level="warning", code="unverified-parameters", text=text))
     return found
+
+
+def _shipped(center: Center, state: CenterState) -> Iterator[Finding]:
+    """A plugin ships the version that was adopted with the content that was adopted (WX-5.1)."""
+    for draft in map(center.table.completed, center.table.policies):  # so are those of a basis
+        adopted = next((policy for policy in reversed(state.policies) if policy.version == draft.version), None)
+        if adopted is None or attrs.evolve(adopted, digest=None) == attrs.evolve(draft, digest=None):
+            continue
+        changed = "、".join(dict.fromkeys(row.title for row in differences(adopted, draft))) or "来源或者施行"
+        text = (
+            f"插件所附的政策“{draft.version}”与已通过的同名版本内容不同（{changed}）：仍按已通过的办理；"
+            f"要适用新的内容，在政策文件里另写 version，再用 policy adopt 通过"
+        )
+        yield Finding(level="warning", code="policy-changed", text=text, clauses=("WX-5.1",))
 
 
 def _calendar(state: CenterState, today: date) -> Finding:
