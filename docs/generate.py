@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+from pages.api import api
 from pages.common import HERE, TABLE
 from pages.enforcing import enforcement
 from pages.rights import right_rows
@@ -211,6 +212,7 @@ def _silence() -> Iterator[str]:
 
 
 PAGES: dict[Path, Callable[[], str]] = {
+    HERE / "api.md": api,
     HERE / "hooks.md": hooks,
     HERE / "errors.md": errors,
     HERE / "commands.md": commands,

@@ -117,7 +117,7 @@ def test_a_message_to_nobody_is_a_fault_of_its_plugin(to: str, shown: str) -> No
     office = office_with(dispute_registered=dispute_registered)
     office.register()
     with office.center.records() as records:
-        [(topic, body)] = [(topic, str(body)) for topic, body in records.messages()]
+        [(topic, body)] = [(row[3], str(row[4])) for row in records.messages()]
 
     assert topic == "plugin-fault"
     assert f"Message.to 写的是“{shown}”" in body

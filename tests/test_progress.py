@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
 from shell import Run, registered
 
-from admin_dispute import NotFound, ProgressList, Stage
+from admin_dispute import NotFound, OutboxMessage, ProgressList, Stage
 from admin_dispute.domain.center.progress_list import Every, stretch_of
 from admin_dispute.testing import Office
 
@@ -168,10 +167,9 @@ def test_what_is_done_with_is_left_out(office: Office) -> None:
     assert office.center.acting("data").progress().disputes == ()
 
 
-def messages(office: Office) -> list[dict[str, Any]]:
+def messages(office: Office) -> list[OutboxMessage]:
     """Return the messages that give lists."""
-    with office.center.records(reading=True) as records:
-        return [json.loads(body) for topic, body in records.messages() if topic == "progress"]
+    return [message for message in office.center.messages() if message.topic == "progress"]
 
 
 @pytest.mark.clause("WX-3.3.5")
@@ -185,9 +183,9 @@ def test_lists_are_delivered_once_a_month(everywhere: Office) -> None:
     [first, *_] = everywhere.center.acting("police-data").every(ProgressList)
 
     assert given == [3, 0, 3]
-    assert [message["to"] for message in messages(everywhere)][:3] == ["figures", "data", "police-data"]
-    assert messages(everywhere)[2]["clauses"] == ["WX-3.3.5"]
-    assert "逾期1项" in messages(everywhere)[2]["text"]
+    assert [message.to for message in messages(everywhere)][:3] == ["figures", "data", "police-data"]
+    assert messages(everywhere)[2].clauses == ("WX-3.3.5",)
+    assert "逾期1项" in messages(everywhere)[2].text
     assert (first.stretch, first.given_on, first.officers) == ("2024-07", date(2024, 7, 1), ("police-data",))
     assert [row.running for row in first.progress.disputes] == [3]
     assert everywhere.center.verify() == ()

@@ -26,6 +26,9 @@ from .center.options import (
 from .center.options import (
     RequiredField as RequiredField,
 )
+from .center.outbox import (
+    OutboxMessage as OutboxMessage,
+)
 from .center.reading.circulars import (
     CircularToday as CircularToday,
 )

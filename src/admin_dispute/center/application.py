@@ -12,6 +12,7 @@ from admin_dispute.center.acting import Acting
 from admin_dispute.center.beginning import begin
 from admin_dispute.center.connected import Connected
 from admin_dispute.center.execution import Done
+from admin_dispute.center.outbox import OutboxMessage, delivered, outbox
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.upkeep.calendars import CalendarChange, calendar_changes
 from admin_dispute.center.upkeep.rebuild import Move, Rebuilt, moving, rebuild
@@ -137,6 +138,28 @@ class Center(Connected):
             progress: told after each deadline how many were looked at, and of how many.
         """
         return sweep(self, self.today(), progress)
+
+    def messages(self, *, undelivered: bool = True) -> tuple[OutboxMessage, ...]:
+        """Return what plugins left to be told, the oldest first: a program of yours sends it, nothing here does.
+
+        Args:
+            undelivered: whether only those that wait, or all.
+        """
+        with self.records(reading=True) as records:
+            self.settings(records)
+            return tuple(outbox(records, undelivered=undelivered))
+
+    def delivered(self, *ids: str) -> None:
+        """Note now that messages were delivered, by their ids; what was noted before stays as it was.
+
+        Send first and note then: a program that stops in between sends a message again, under the same id.
+
+        Raises:
+            NotFound: there is no such message; then none is noted.
+        """
+        with self.records() as records:
+            self.settings(records)
+            delivered(records, ids, self.clock.now())
 
     def verify(
         self, progress: Callable[[int, int], None] | None = None, against: str | None = None

@@ -45,6 +45,7 @@ COMMANDS = {
     "progress": ("progress", "一个单位的进度和逾期清单；表格、JSON 或者电子表格"),
     "liaison": ("progress", "法院与司法局的联络：共享信息、下次会议的议题、职能冲突"),
     "tick": ("upkeep", "让时间流逝：记录已届满的期限"),
+    "outbox": ("outbox", "待送的消息；由本县的程序发送，这里只列出和记下已送"),
     "verify": ("upkeep", "核验全部记录有无改动"),
     "rebuild": ("upkeep", "由记录重新推出状态、案号和期限；载入日历后运行"),
     "backup": ("upkeep", "备份中心的数据库文件"),

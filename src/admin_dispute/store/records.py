@@ -183,8 +183,12 @@ class Records:
         return tuple(row[0] for row in sql.READ_TOPICS.all(self._cursor, self.center, stream, first))
 
     def messages(self) -> list[Any]:
-        """Return every message that was put into the outbox, sent or not, with its topic, in order."""
+        """Return the row of every message that was put into the outbox, delivered or not, in order."""
         return sql.READ_MESSAGES.all(self._cursor, self.center)
+
+    def deliver_message(self, stream: str, number: int, position: int, at: datetime) -> None:
+        """Note when a message was delivered."""
+        sql.SET_DELIVERED.run(self._cursor, at, self.center, stream, number, position)
 
     def refuse(self, kind: str, stream: str, row: Row, algorithm: str) -> None:
         """Append a refusal to the journal of refusals on a stream; it has a chain of its own."""

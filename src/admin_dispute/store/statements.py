@@ -113,11 +113,14 @@ READ_TOPICS = Statement(
     .order_by(t.OUTBOX.c.number, t.OUTBOX.c.position)
 )
 READ_MESSAGES = Statement(
-    select(t.OUTBOX.c.topic, t.OUTBOX.c.body)
+    select(*(column for column in t.OUTBOX.c if column.name != "center"))
     .where(_at(t.OUTBOX))
     .order_by(t.OUTBOX.c.created_at, t.OUTBOX.c.stream, t.OUTBOX.c.number, t.OUTBOX.c.position)
 )
 ADD_MESSAGE = _insert(t.OUTBOX)
+SET_DELIVERED = Statement(
+    update(t.OUTBOX).where(_at(t.OUTBOX, "stream", "number", "position")).values(delivered_at=bindparam("delivered_at"))
+)
 READ_LATE = Statement(
     select(
         t.DEADLINES.c.kind,

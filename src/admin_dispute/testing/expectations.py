@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -105,9 +104,8 @@ def _seen(clerk: Acting, stream: str, rows: Mapping[str, Any]) -> dict[str, Any]
 def _sent(center: Center) -> dict[str, list[str]]:
     """Whom messages are for, by their topic, in the order in which they were given."""
     found: dict[str, list[str]] = {}
-    with center.records(reading=True) as records:
-        for topic, body in records.messages():
-            found.setdefault(topic, []).append(json.loads(body)["to"])
+    for message in center.messages(undelivered=False):
+        found.setdefault(message.topic, []).append(message.to)
     return found
 
 

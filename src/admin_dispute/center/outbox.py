@@ -1,0 +1,68 @@
+"""The outbox as whoever sends messages sees it: what waits, and what was delivered when. Nothing here sends."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from attrs import frozen
+
+from admin_dispute.domain.errors import NotFound
+from admin_dispute.store.records import Records
+
+
+@frozen(kw_only=True)
+class OutboxMessage:
+    """A message that a plugin left with an act, without personal data.
+
+    Attributes:
+        id: names it for `Center.delivered`, and is the key of what you send: the same message has the same id.
+        topic: stable name of the kind (`notice-to-agency`), `plugin-fault` where a plugin failed instead.
+        to: id of a party of the stream, of an organisation or an officer; text: in Chinese; clauses: why it is sent.
+        stream, number: the act it came from. delivered_at: None while it waits.
+    """
+
+    id: str
+    topic: str
+    to: str
+    text: str
+    clauses: tuple[str, ...]
+    stream: str
+    number: int
+    created_at: datetime
+    delivered_at: datetime | None
+
+
+def outbox(records: Records, *, undelivered: bool) -> Iterator[OutboxMessage]:
+    """Give the messages of a center, the oldest first."""
+    for stream, number, position, topic, body, created_at, delivered_at in records.messages():
+        if undelivered and delivered_at is not None:
+            continue
+        said = json.loads(body)
+        yield OutboxMessage(
+            id=f"{stream}/{number}/{position}",
+            topic=topic,
+            to=said["to"],
+            text=said["text"],
+            clauses=tuple(said["clauses"]),
+            stream=stream,
+            number=number,
+            created_at=created_at,
+            delivered_at=delivered_at,
+        )
+
+
+def delivered(records: Records, ids: Iterable[str], at: datetime) -> None:
+    """Note that messages were delivered; what was noted before stays as it was.
+
+    Raises:
+        NotFound: there is no such message; then none is noted.
+    """
+    known = {message.id: message for message in outbox(records, undelivered=False)}
+    for id_ in dict.fromkeys(ids):
+        if id_ not in known:
+            raise NotFound("no-message", message=id_)
+        if known[id_].delivered_at is None:
+            stream, number, position = id_.rsplit("/", 2)
+            records.deliver_message(stream, int(number), int(position), at)
