@@ -1,4 +1,4 @@
-"""The one place where statements of every act reach the driver: defined as Core, compiled once per dialect."""
+"""The one place where statements of every act reach the driver: defined as Core, compiled once per driver."""
 
 from __future__ import annotations
 
@@ -102,22 +102,22 @@ class Statement:
         self.compiled: dict[str, Compiled] = {}
 
     def _on(self, dialect: Dialect) -> Compiled:
-        return self.compiled.setdefault(dialect.name, Compiled(self._statement, dialect))
+        return self.compiled.setdefault(dialect.driver, Compiled(self._statement, dialect))
 
     def run(self, cursor: Cursor, /, *values: Any) -> int:
         """Run it and return how many rows it touched."""
-        compiled = self.compiled.get(cursor.name) or self._on(cursor.dialect)
+        compiled = self.compiled.get(cursor.driver) or self._on(cursor.dialect)
         count: int = compiled.execute(cursor.raw, values).rowcount
         return count
 
     def one(self, cursor: Cursor, /, *values: Any) -> Any:
         """Run it and return the first row, None where there is none."""
-        compiled = self.compiled.get(cursor.name) or self._on(cursor.dialect)
+        compiled = self.compiled.get(cursor.driver) or self._on(cursor.dialect)
         return compiled.row(compiled.execute(cursor.raw, values).fetchone())
 
     def all(self, cursor: Cursor, /, *values: Any) -> list[Any]:
         """Run it and return every row."""
-        compiled = self.compiled.get(cursor.name) or self._on(cursor.dialect)
+        compiled = self.compiled.get(cursor.driver) or self._on(cursor.dialect)
         return [compiled.row(raw) for raw in compiled.execute(cursor.raw, values).fetchall()]
 
 
@@ -130,12 +130,12 @@ class Cursor:
         StoreFault: the connection is in no transaction.
     """
 
-    __slots__ = ("dialect", "name", "raw")
+    __slots__ = ("dialect", "driver", "raw")
 
     def __init__(self, raw: Any, dialect: Dialect) -> None:
         self.raw = raw
         self.dialect = dialect
-        self.name = dialect.name
+        self.driver = dialect.driver
 
     @classmethod
     def of(cls, connection: Connection) -> Cursor:
