@@ -104,5 +104,18 @@ def test_no_rest_lasts_longer_than_is_counted_on() -> None:
     ]  # fmt: skip
 
     assert max(moved) <= 10
-    assert not is_over(date(2020, 1, 24), date(2020, 1, 31), SHIPPED)
-    assert is_over(date(2020, 1, 24), date(2020, 2, 4), SHIPPED)
+
+
+@pytest.mark.parametrize(
+    ("last", "still", "over"),
+    [
+        (date(2020, 3, 6), date(2020, 3, 6), date(2020, 3, 7)),
+        (date(2020, 1, 24), date(2020, 2, 3), date(2020, 2, 4)),
+        (date(2031, 3, 7), date(2031, 3, 17), date(2031, 3, 18)),
+    ],
+    ids=["a working day", "moved by a long rest", "in a year not announced"],
+)
+def test_a_limit_is_over_the_day_after_its_moved_last_day(last: date, still: date, over: date) -> None:
+    """On the last day it is not over, on the next it is; unannounced, once no rest could have moved it so far."""
+    assert not is_over(last, still, SHIPPED)
+    assert is_over(last, over, SHIPPED)
