@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from admin_dispute import BadInput, Person, RecordConsent, Refused, read_number
+from admin_dispute import BadInput, NewParty, Person, RecordConsent, Refused, read_number
 from admin_dispute.domain.catalogue import COMMANDS
 from admin_dispute.schemas import command_from, plain_value
 from admin_dispute.schemas.fields import schema_of
@@ -144,12 +145,37 @@ def test_codes_may_be_typed_in_chinese(office: Office) -> None:
 
 
 def test_a_wrong_type_in_python_is_bad_input_too(office: Office) -> None:
-    """A command built in Python with a wrong type is refused before anything is written."""
-    wrong: Any = "2024-05-07"
+    """A command built in Python with wrong types is refused before anything is written, in the command line's words."""
+    wrong: Any = "soon"
     with pytest.raises(BadInput) as bad:
         office.clerk.execute(RecordConsent(dispute="d", on=wrong, parties=(3,), form="x"))  # type: ignore[arg-type]  # on purpose
 
-    assert bad.value.faults[0].path in {"parties[0]", "form"}
+    told = {fault.path: fault.text for fault in bad.value.faults}
+    assert told == faults("record-consent", on="soon", parties=[3], form="x")
+    assert set(told) == {"on", "parties.0", "form"}
+    assert "written（书面）" in told["form"]
+
+
+def test_what_only_python_may_say_names_the_place(office: Office) -> None:
+    """What the border would take and Python's own types do not is named by its place."""
+    wrong: Any = [Person(name="王某某")]
+    command = attrs.evolve(
+        office.command("register-dispute"), agencies={"police": 1}, parties=(NewParty(person=wrong),)
+    )
+    with pytest.raises(BadInput) as bad:
+        office.clerk.execute(command)
+
+    assert "王某某" not in str(bad.value)
+    assert "agencies" in {fault.path for fault in bad.value.faults}
+
+
+def test_a_field_that_there_is_not_names_those_called_alike() -> None:
+    """A misspelt field, also inside a value, is told what it may have been meant to be."""
+    told = faults("register-dispute", knwon_on="2024-05-01", parties=[{"persn": PERSON, "王某": 1}])
+
+    assert told["knwon_on"].startswith("没有这一项；相近的有 known_on")
+    assert told["parties.0.persn"] == "没有这一项；相近的有 person"
+    assert told["parties.0.…"] == "没有这一项"
 
 
 def test_a_day_to_come_is_refused(office: Office) -> None:

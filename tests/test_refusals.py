@@ -132,8 +132,9 @@ def test_unknown_actor(office: Office) -> None:
 
 
 def test_a_value_that_is_no_command(office: Office) -> None:
-    """Something that is not a command is bad input."""
+    """Something that is not a command is bad input, and says how a name with fields becomes one."""
     with pytest.raises(BadInput) as bad:
-        office.clerk.execute("record-consent")
+        office.clerk.execute({"command": "record-consent"})
 
-    assert bad.value.code == "unknown-command"
+    assert (bad.value.code, bad.value.faults[0].path) == ("bad-input", "command")
+    assert "command_from" in bad.value.faults[0].text

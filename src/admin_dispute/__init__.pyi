@@ -1594,6 +1594,9 @@ from .schemas.calendars import (
     read_calendar as read_calendar,
 )
 from .schemas.commands import (
+    command_from as command_from,
+)
+from .schemas.commands import (
     plain_value as plain_value,
 )
 from .schemas.policies import (

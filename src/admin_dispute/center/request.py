@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from typing import Any
 
@@ -10,8 +11,10 @@ import msgspec
 from admin_dispute.center.rights import SYSTEM, Actor
 from admin_dispute.domain.act import ANY, COMMAND_OF, CommandForm
 from admin_dispute.domain.catalogue import KINDS
+from admin_dispute.domain.correction import CorrectAct
 from admin_dispute.domain.errors import BadInput, Fault
 from admin_dispute.domain.misfits import NOT_AN_ID, misfits
+from admin_dispute.schemas import command_from, plain_value
 from admin_dispute.store import codec
 from admin_dispute.store.references import Kept, referenced
 
@@ -46,9 +49,22 @@ def requested(command: Any, center: str) -> Request:
         judged, body = typed(form, referenced(command, kept.append))
     except UnicodeEncodeError:
         pass  # outside the handler: its error carries the text
+    except BadInput as bad:
+        raise _as_from_outside(form, command) or bad from None
     else:
         return Request(form, judged, body, kept, command, *_place_of(judged, form, center))
     raise BadInput("bad-input", (Fault("", "文字含有不成对的代理字符，不是合格的 Unicode"),), command=form.name)
+
+
+def _as_from_outside(form: CommandForm, command: Any) -> BadInput | None:
+    """Return what the border says of a command with a field of a wrong type: every fault, and what should be there."""
+    if form.type is CorrectAct:  # it holds a command of its own, which the border takes by its name
+        return None
+    try:
+        command_from(form.name, plain_value(command))
+    except BadInput as said:
+        return said
+    return None
 
 
 def _place_of(command: Any, form: CommandForm, center: str) -> tuple[str, str]:
@@ -69,7 +85,8 @@ def form_of(command: Any) -> CommandForm:
     """
     form = COMMAND_OF.get(type(command))
     if form is None:
-        raise BadInput("unknown-command", (Fault("command", "没有这个命令"),), command=type(command).__name__)
+        text = "应为命令的值，如 RegisterDispute(...)；JSON 等得来的名称和内容，先用 command_from(名称, 内容)"
+        raise BadInput("bad-input", (Fault("command", text),), command=type(command).__name__)
     return form
 
 
@@ -89,6 +106,7 @@ def typed(form: CommandForm, command: Any) -> tuple[Any, bytes]:
         read = codec.decode(form.type, body)
     except (msgspec.ValidationError, TypeError) as error:
         path = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else ""
+        path = re.sub(r"\[(\d+)\]", r".\1", path)
         raise BadInput("bad-input", (Fault(path, "类型不对"),), command=form.name) from None
     if paths := misfits(read):
         raise BadInput("bad-input", tuple(Fault(path, NOT_AN_ID) for path in paths), command=form.name)

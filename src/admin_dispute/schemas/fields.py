@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import types
 import typing
 import unicodedata
+from collections.abc import Mapping
 from datetime import time
 from decimal import Decimal
 from enum import StrEnum
@@ -187,6 +189,20 @@ class ValueSchema(Schema):
         unknown = RAISE
 
     made: type[Any]
+
+    def load(self, data: Any, **options: Any) -> Any:
+        """Make the value; to a field that there is not, those that are called alike are named."""
+        try:
+            return super().load(data, **options)
+        except ValidationError as error:
+            if isinstance(error.messages, dict):
+                error.messages.update(self._alike(error.messages))
+            raise
+
+    def _alike(self, messages: Mapping[str, Any]) -> dict[str, Any]:
+        unknown = (str(name) for name in messages if name not in self.fields and name != "_schema")
+        alike = {name: difflib.get_close_matches(name, self.fields) for name in unknown}
+        return {name: [f"没有这一项；相近的有 {'、'.join(near)}"] for name, near in alike.items() if near}
 
     @post_load
     def _make(self, data: dict[str, Any], **_: Any) -> Any:
