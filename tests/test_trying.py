@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -138,6 +139,19 @@ def test_a_package_is_tried_without_python(run: Run, folder: Path) -> None:
     assert code == 0
     assert "1 个案例、5 步，全部预期都符合" in out
     assert "✓ period.toml：期限" in out
+
+
+def test_the_folder_of_a_plugin_is_tried(run: Run, tmp_path: Path) -> None:
+    """The scenarios of a plugin stand beside its `pyproject.toml`, and are played under what it ships."""
+    wenxian, folder = Path(__file__).parents[1] / "plugins" / "wenxian", tmp_path / "copy"
+    for file in ("pyproject.toml", "src/admin_dispute_wenxian/policy.toml", "scenarios/wx-4.2-liability.toml"):
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(wenxian / file, folder / file)
+    [package] = packages(folder)
+    code, out, _ = run("test", str(folder))
+
+    assert (package.shipped, [scenario.name for scenario in package.scenarios]) == (True, ["wx-4.2-liability.toml"])
+    assert (code, "1 个案例" in out) == (0, True)
 
 
 def test_what_does_not_hold_is_named(run: Run, folder: Path) -> None:

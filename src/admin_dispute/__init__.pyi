@@ -356,6 +356,9 @@ from .domain.circular.state import (
 from .domain.circular.state import (
     Recipient as Recipient,
 )
+from .domain.clause import (
+    Clause as Clause,
+)
 from .domain.correction import (
     AnnulAct as AnnulAct,
 )
@@ -1516,9 +1519,6 @@ from .law.answers import (
     Answer as Answer,
 )
 from .law.answers import (
-    Clause as Clause,
-)
-from .law.answers import (
     Message as Message,
 )
 from .law.hookspecs import (
@@ -1592,6 +1592,9 @@ from .reports.tasks import (
 )
 from .schemas.calendars import (
     read_calendar as read_calendar,
+)
+from .schemas.clauses import (
+    clauses_of as clauses_of,
 )
 from .schemas.commands import (
     command_from as command_from,

@@ -25,6 +25,8 @@ from admin_dispute.testing.scenario import read_scenario
 def test_(ctx: click.Context, directory: Path, as_json: bool) -> None:
     """检查目录下的 policy.toml，并按它演示旁边 scenarios 目录中的全部案例。
 
+    插件的文件夹，案例在 pyproject.toml 旁边，按案例所列的插件演示，须先安装。
+
     目录下可以有几个这样的政策。政策没有错误、全部预期都符合时退出码为 0，否则为 1。
     """
     reports, held = [], True
@@ -50,7 +52,8 @@ def _tried(ctx: click.Context, package: Package) -> tuple[tuple[Fault, ...], lis
     played: list[Played] = []
     for path in package.scenarios:
         try:
-            played += played_all([read_scenario(path, start=policy.effective)], policy)
+            start, tried = (None, None) if package.shipped else (policy.effective, policy)
+            played += played_all([read_scenario(path, start=start)], tried)
         except BadConfiguration as error:  # it keeps no other from being played
             unread.append(error)
     for case in played:

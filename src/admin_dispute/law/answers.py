@@ -1,4 +1,4 @@
-"""What plugins give back: answers with their clauses, clauses with what rests on them, messages for the outbox."""
+"""What plugins give back: answers with their clauses, messages for the outbox."""
 
 from __future__ import annotations
 
@@ -22,28 +22,6 @@ class Answer(Generic[T]):
     value: T
     clauses: tuple[str, ...] = ()
     parameter: Parameter | None = None
-
-
-@frozen(kw_only=True)
-class Clause:
-    """A clause of a document.
-
-    Attributes:
-        id: as cited (`WX-2.1`); place: where it stands; title: what it says, in Chinese.
-        conditions: codes of the conditions that rest on it; commands: names of the commands it calls for;
-        hooks: names of the hooks that answer for it; reports: names of the reports that show it; all empty: named in
-            the document, not at work yet.
-        tests: the tests that show it at work, as `file::test`.
-    """
-
-    id: str
-    place: str
-    title: str
-    conditions: tuple[str, ...] = ()
-    commands: tuple[str, ...] = ()
-    hooks: tuple[str, ...] = ()
-    reports: tuple[str, ...] = ()
-    tests: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -13,10 +13,11 @@ import attrs
 import msgspec
 
 from admin_dispute.domain.assessment.sheet import Sheet
+from admin_dispute.domain.clause import Clause
 from admin_dispute.domain.errors import PluginFault
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.reading_types import READING_TYPES
-from admin_dispute.law.answers import Answer, Clause
+from admin_dispute.law.answers import Answer
 from admin_dispute.law.fault import facts_of, place_of
 from admin_dispute.law.hookspecs import HOOKS, HookForm
 from admin_dispute.law.plugin import Implementation, Plugin, compiled

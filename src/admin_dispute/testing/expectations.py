@@ -46,8 +46,8 @@ def citable(center: Center) -> Iterator[str]:
 
 def _said(ruling: Ruling) -> Iterator[str]:
     """What plugins themselves cite in a ruling, each once."""
-    refused = [objection.clauses for objection in ruling.objections if objection.plugin]
-    warned = [warning.clauses for warning in ruling.warnings if warning.plugin]
+    refused = [objection.clauses for objection in ruling.objections if objection.plugin != "core"]
+    warned = [warning.clauses for warning in ruling.warnings if warning.plugin != "core"]
     answered = [answer.clauses for answer in ruling.answers]
     yield from dict.fromkeys(clause for cited in (*refused, *warned, *answered) for clause in cited)
 

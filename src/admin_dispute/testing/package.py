@@ -1,4 +1,4 @@
-"""A county as data: a policy file with a folder `scenarios` beside it that shows what the policy leads to."""
+"""A county as data: a policy file, and beside it or its plugin a folder `scenarios` that shows what it leads to."""
 
 from __future__ import annotations
 
@@ -11,15 +11,21 @@ from admin_dispute.domain.errors import BadConfiguration
 from admin_dispute.schemas.policies import PolicyDraft, read_policy
 
 POLICY = "policy.toml"
+PLUGIN = "pyproject.toml"
 SCENARIOS = "scenarios"
 
 
 @frozen(kw_only=True)
 class Package:
-    """A policy file and the scenario files that are played against it."""
+    """A policy file and the scenario files that show what it leads to.
+
+    Attributes:
+        shipped: a plugin ships the policy: the scenarios name the plugin, and are played under what it ships.
+    """
 
     policy: Path
     scenarios: tuple[Path, ...]
+    shipped: bool = False
 
     def draft(self) -> PolicyDraft:
         """Read the policy.
@@ -34,7 +40,8 @@ def packages(directory: Path) -> tuple[Package, ...]:
     """Find the packages in a directory and below, sorted by path.
 
     Raises:
-        BadConfiguration: there is none: no `policy.toml` that has a folder `scenarios` with files beside it.
+        BadConfiguration: there is none: no `policy.toml` that has a folder `scenarios` with files, beside it or beside
+            the `pyproject.toml` of the plugin that it lies in.
     """
     found = tuple(_packages(directory))
     if not found:
@@ -44,9 +51,15 @@ def packages(directory: Path) -> tuple[Package, ...]:
 
 def _packages(directory: Path) -> Iterator[Package]:
     for policy in sorted(directory.rglob(POLICY)):
-        scenarios = tuple(sorted((policy.parent / SCENARIOS).glob("*.toml")))
-        if scenarios:
+        plugin = next((folder for folder in policy.parents if (folder / PLUGIN).is_file()), None)
+        if scenarios := _scenarios(policy.parent):
             yield Package(policy=policy, scenarios=scenarios)
+        elif plugin is not None and (scenarios := _scenarios(plugin)):
+            yield Package(policy=policy, scenarios=scenarios, shipped=True)
+
+
+def _scenarios(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted((folder / SCENARIOS).glob("*.toml")))
 
 
 def policy_beside(scenario: Path) -> Path | None:

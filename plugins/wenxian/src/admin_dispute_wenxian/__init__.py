@@ -8,9 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from admin_dispute import (
     Answer,
@@ -36,6 +34,7 @@ from admin_dispute import (
     VisitCause,
     WayOfEffect,
     claimants,
+    clauses_of,
     forum_of,
     hookimpl,
     people,
@@ -81,40 +80,27 @@ __all__ = [
 """What a plugin answers is found in its module: these answer from a module of their own."""
 
 
-@cache
-def _page(name: str) -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+def _text(name: str) -> str:
+    return files(__package__).joinpath(name).read_text("utf-8")
 
 
 @hookimpl
 def register_clauses() -> Sequence[Clause]:
     """Every clause of the document, and the articles of the province's law that its credit entries rest on."""
-    tested = _page("tested.toml")
-    return tuple(
-        Clause(
-            id=id_,
-            place=row["place"],
-            title=row["title"],
-            conditions=tuple(row.get("conditions", ())),
-            commands=tuple(row.get("commands", ())),
-            hooks=tuple(row.get("hooks", ())),
-            reports=tuple(row.get("reports", ())),
-            tests=tuple(tested.get(id_, ())),
-        )
-        for id_, row in (_page("clauses.toml") | _page("henan.toml")).items()
-    )
+    tested = tomllib.loads(_text("tested.toml"))
+    return tuple(clause for name in ("clauses.toml", "henan.toml") for clause in clauses_of(_text(name), name, tested))
 
 
 @hookimpl
 def register_policies() -> Sequence[Policy]:
     """The document as a policy: issued 2021-03-21; that it is in force from that day is inferred (WX-5.1)."""
-    return (policy_of(files(__package__).joinpath("policy.toml").read_text("utf-8")).policy,)
+    return (policy_of(_text("policy.toml")).policy,)
 
 
 @hookimpl
 def register_sheets() -> Sequence[Sheet]:
     """An example of a sheet: taking part and performing count; the weights are the county's to set (WX-4.3.1)."""
-    return (sheet_of(files(__package__).joinpath("assessment.toml").read_text("utf-8")),)
+    return (sheet_of(_text("assessment.toml")),)
 
 
 @hookimpl

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from admin_dispute.domain.assessment.sheet import Sheet
+from admin_dispute.domain.clause import Clause
 from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.parameters import Parameter, Policy
-from admin_dispute.law.answers import Clause
 from admin_dispute.law.hookspecs.form import declare
 
 
