@@ -74,6 +74,23 @@ def test_a_database_without_tables(center: Run) -> None:
     assert "no-tables" in center("ledger", "wenxian", "--as", "li")[2]
 
 
+def test_a_file_that_is_no_database(center: Run) -> None:
+    """A file of something else is told as such, not as a failure of the disk."""
+    for left in Path().glob("wenxian.db*"):
+        left.unlink()
+    Path("wenxian.db").write_text("something else " * 100, "utf-8")
+    code, _, err = center("ledger", "wenxian", "--as", "li")
+
+    assert (code, "不是 SQLite 数据库（not-sqlite）" in err) == (8, True)
+
+
+def test_a_backup_onto_a_file_that_is_there(center: Run) -> None:
+    """A copy is never overwritten, and that is no failure of the database."""
+    Path("copy.db").touch()
+
+    assert center("backup", "wenxian", "copy.db")[0] == 7
+
+
 def test_a_backup_into_a_folder_that_is_not_there(center: Run) -> None:
     """The folder is named, and not made."""
     code, _, err = center("backup", "wenxian", "no/such/copy.db")

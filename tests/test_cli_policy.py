@@ -56,11 +56,14 @@ def test_a_draft_is_checked(run: Run) -> None:
 
 
 def test_all_faults_of_a_draft_are_told_at_once(run: Run) -> None:
-    """A value without provenance, an unknown parameter and a limit beyond the law stand in one list; exit status 1."""
+    """A value without provenance, an unknown parameter and a limit beyond the law stand in one list; exit status 1.
+
+    A value is examined although its row lacks something else.
+    """
     rows = (
         '[parameters.mediation-rounds]\nvalue = "3"\nsource = "第2条"\n',
         '[parameters.mediation-perod]\nvalue = "1 month"\nsource = "第3条"\nprovenance = "stated"\n',
-        '[parameters.mediation-period-in-trial]\nvalue = "20 day"\nsource = "第4条"\nprovenance = "stated"\n',
+        '[parameters.mediation-period-in-trial]\nvalue = "20 day"\nprovenance = "stated"\n',
     )
     Path("faulty.toml").write_text(DRAFT + "".join(rows), "utf-8")
     code, out, _ = run("policy", "check", "faulty.toml")
@@ -68,6 +71,7 @@ def test_all_faults_of_a_draft_are_told_at_once(run: Run) -> None:
     assert code == 1
     assert "✗ parameters.mediation-rounds.provenance：缺少这一项" in out
     assert "✗ parameters.mediation-perod：没有这个参数" in out
+    assert "✗ parameters.mediation-period-in-trial.source：缺少这一项" in out
     assert "✗ parameters.mediation-period-in-trial.value：不得超过15日（特邀调解规定 27）" in out
     assert run("policy", "check", "nowhere.toml")[0] == 7
 

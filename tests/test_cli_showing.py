@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 from shell import SCENARIOS, Run, registered
 
 from admin_dispute import cli as cli_package
+from admin_dispute.center.reading.decisions import who_may
 from admin_dispute.center.reading.streams import KIND_OF
 from admin_dispute.cli import cli
 from admin_dispute.cli.form import example
@@ -189,6 +190,12 @@ def test_why_says_who_may(center: Run) -> None:
     _, out, _ = center("may", "wenxian", "close-dispute", "--as", "judge", *closing)
 
     assert "由登记员办理" in out
+
+
+def test_nobody_is_sent_to_the_system() -> None:
+    """The system is no office that a clerk could go to: what only it gives is said to be recorded by itself."""
+    assert "系统" not in who_may("open-mediation")
+    assert who_may("note-overdue") == "由系统自动记录，不由人办理"
 
 
 def test_why_is_silent_where_nothing_is_known(center: Run) -> None:

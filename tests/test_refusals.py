@@ -76,6 +76,19 @@ def test_a_key_belongs_to_one_body(office: Office) -> None:
         office.clerk.execute(office.command("record-consent", dispute, form="online"), key="k-1")
 
     assert conflict.value.code == "key-reused"
+    assert f"（{dispute} 第2项）" in conflict.value.why
+
+
+def test_a_key_of_what_is_not_his_to_know_names_no_act(office: Office) -> None:
+    """Whoever may not know of the stream in which a key was used is not told which it is."""
+    dispute = office.register()
+    office.clerk.execute(office.command("record-consent", dispute), key="k-1")
+    with pytest.raises(Conflict) as conflict:
+        office.center.acting("stranger").execute(office.command("record-consent", dispute), key="k-1")
+
+    assert conflict.value.code == "key-reused"
+    assert dispute not in str(conflict.value)
+    assert "stream" not in conflict.value.facts
 
 
 def test_a_refused_act_may_be_tried_again_with_its_key(office: Office) -> None:

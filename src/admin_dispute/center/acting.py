@@ -10,8 +10,9 @@ from admin_dispute.center.options import Option, options, options_elsewhere
 from admin_dispute.center.reading.circulars import counted_for
 from admin_dispute.center.reading.everything import ReadsAll
 from admin_dispute.center.request import checked_key, requested
-from admin_dispute.domain.errors import NotFound, Refused, StoreFault
+from admin_dispute.domain.errors import Conflict, NotFound, Refused, StoreFault
 from admin_dispute.domain.ruling import Ruling
+from admin_dispute.store.records import Records
 
 
 class Acting(ReadsAll):
@@ -45,12 +46,25 @@ class Acting(ReadsAll):
         request = requested(command, center.id)
         circular = counted_for(center, self.actor, request)
         with center.records() as records:
-            outcome = carry_out(center, records, request, self.actor, key, expect=expect, circular=circular)
+            try:
+                outcome = carry_out(center, records, request, self.actor, key, expect=expect, circular=circular)
+            except Conflict as conflict:
+                raise self._as_known(records, conflict) from None
         if outcome.done is None:
             raise Refused(outcome.ruling)
         if outcome.written is not None:
             center.memory.put(request.stream, outcome.written.left)
         return outcome.done
+
+    def _as_known(self, records: Records, conflict: Conflict) -> Conflict:
+        """Return a conflict without the act that used the key, where the actor may not know of it."""
+        if conflict.code != "key-reused":
+            return conflict
+        try:
+            self._known(records, conflict.stream)
+        except NotFound:
+            return Conflict(conflict.code, key=conflict.key, act="")
+        return conflict
 
     def may(self, command: Any) -> Ruling:
         """Ask whether a command would be allowed now; nothing is written.

@@ -48,7 +48,7 @@ class Center(Connected):
             NotFound: `system`: time passes by `sweep` and a center begins by `found`; nobody acts for them.
         """
         if actor == SYSTEM.id:
-            raise NotFound("no-actor", actor=actor)
+            raise NotFound("not-the-system", actor=actor)
         return Acting(self, actor)
 
     def joined(self, connection: Connection) -> Center:
@@ -218,7 +218,7 @@ class Center(Connected):
         """Write a consistent copy of the center's SQLite file while it is in use.
 
         Raises:
-            StoreFault: the center is not in a SQLite file of its own, or the copy exists already.
+            BadConfiguration: the copy exists already. StoreFault: the center is not in a SQLite file of its own.
         """
         return backup(self._own(), Path(path))
 

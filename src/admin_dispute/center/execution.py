@@ -130,7 +130,7 @@ def _repeated(records: Records, key: str, body: str) -> Done:
     """
     _, _, digest, kind, stream, number = records.key(key)
     if digest != body:
-        raise Conflict("key-reused", key=key)
+        raise Conflict("key-reused", key=key, act=f"{stream} 第{number}项", stream=stream, number=number)
     act = records.act(kind, stream, number)
     entry: codec.Entry = codec.opened_entry(act[8])
     ruling = Ruling(

@@ -66,9 +66,9 @@ def page_of(text: str, file: str | Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         # the place stands at the end of an English sentence, `(at line 1, column 3)` or `(at end of document)`
         place = re.search(r"line (\d+), column (\d+)", str(error))
-        where = f"第{place[1]}行第{place[2]}个字符处写法有误" if place else "文件末尾处写法有误"
-        if place and (hint := _hint(text.splitlines()[int(place[1]) - 1], str(error))):
-            where += f"：{hint}"
+        where = f"第{place[1]}行第{place[2]}个字符处" if place else "文件末尾处"
+        hint = _hint(text.splitlines()[int(place[1]) - 1], str(error)) if place else ""
+        where += f"写法有误：{hint}" if hint else "或其前写法有误"
         raise BadConfiguration("not-toml", file=str(file), reason=where) from None
     except RecursionError:
         raise BadConfiguration("not-toml", file=str(file), reason="嵌套过深") from None

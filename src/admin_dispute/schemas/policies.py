@@ -91,11 +91,22 @@ def readable_part(path: str | Path) -> Policy:
         BadConfiguration: no such file, or not TOML.
     """
     file = Path(path)
-    rows = page_of(read_text(file, "no-draft"), file.name).get("parameters")
+    page = page_of(read_text(file, "no-draft"), file.name)
+    rows = page.get("parameters")
     named = rows.items() if isinstance(rows, dict) else ()
-    sound = ((name, row) for name, row in named if isinstance(row, dict) and not _ParameterSchema().validate(row))
-    parameters = tuple(_parameter(name, _ParameterSchema().load(row)) for name, row in sound)
-    return Policy(version=file.name, effective=date.min, source=file.name, parameters=parameters)
+    parameters = tuple(_parameter(name, row) for name, given in named if (row := _readable(given)) is not None)
+    effective = page["effective"] if type(page.get("effective")) is date else date.min
+    return Policy(version=file.name, effective=effective, source=file.name, parameters=parameters)
+
+
+def _readable(row: Any) -> dict[str, Any] | None:
+    """A row of a parameter whose value can be read, whatever else is wrong in it."""
+    wrong = set(_ParameterSchema().validate(row)) if isinstance(row, dict) else {"value"}
+    if wrong & {"value", "unit"}:
+        return None
+    sound = {name: value for name, value in row.items() if name not in wrong}
+    loaded: dict[str, Any] = _ParameterSchema().load({"source": "…", "provenance": Provenance.STATED.value, **sound})
+    return loaded
 
 
 def policy_of(text: str, file: str = "policy.toml") -> PolicyDraft:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine
 
-from admin_dispute.domain.errors import StoreFault
+from admin_dispute.domain.errors import BadConfiguration, StoreFault
 from admin_dispute.store.engine import file_of, open_engine
 from admin_dispute.store.statement import translated
 from admin_dispute.store.tables import METADATA
@@ -30,11 +30,12 @@ def backup(engine: Engine, target: Path) -> Path:
     """Copy the file while it is in use, and check the copy.
 
     Raises:
-        StoreFault: the center is in no file of its own, the target exists or has no folder, or the copy is unsound.
+        BadConfiguration: the target exists. StoreFault: the center is in no file of its own, the target has no folder,
+            or the copy is unsound.
     """
     source = _own_file(engine)
     if target.exists():
-        raise StoreFault("file-exists", file=target.name)
+        raise BadConfiguration("file-exists", file=target.name)
     if not source.exists():
         raise StoreFault("no-database", file=source.name)
     if not target.parent.is_dir():

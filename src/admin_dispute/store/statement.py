@@ -158,6 +158,8 @@ def fault_of(error: BaseException) -> StoreFault:
         return StoreFault("store-doubled", kind=kind)
     if told & {"SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "SQLITE_LOCKED", "55P03", "40P01"}:
         return StoreFault("store-busy", kind=kind)
+    if "SQLITE_NOTADB" in told:
+        return StoreFault("not-sqlite")
     if "42P01" in told or str(error).startswith("no such table"):
         return StoreFault("no-tables")
     if kind == "OperationalError" and (not told or any(str(code).startswith(_NO_CONNECTION) for code in told)):

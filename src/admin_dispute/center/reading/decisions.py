@@ -12,6 +12,7 @@ from attrs import frozen
 
 from admin_dispute.center.rights import DISPUTE, MAY_ACT, givers
 from admin_dispute.domain.catalogue import condition_of, technical
+from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.correction import ActCorrected
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Cure, Objection
 from admin_dispute.domain.values import TextRef
@@ -218,8 +219,11 @@ def parameter_title(name: str) -> str:
 
 
 def who_may(command: str) -> str:
-    """Name the roles that the table of rights gives a command to."""
-    rows = tuple(givers(command))
+    """Name the roles that the table of rights gives a command to; of those that nobody gives, that it is recorded."""
+    given = tuple(givers(command))
+    rows = tuple(grant for grant in given if grant.role != Role.SYSTEM)
+    if given and not rows:
+        return "由系统自动记录，不由人办理"
     named = (term("relation", grant.relation) + term("role", grant.role) for grant in rows)
     apart = "（各只为自己一方）" if any(grant.field not in ("", DISPUTE) for grant in rows) else ""
     return f"由{'、'.join(dict.fromkeys(named))}办理{apart}" if rows else ""
