@@ -256,6 +256,17 @@ def test_faults_of_a_scenario_have_file_and_step(run: Run, change: tuple[str, st
     assert any(re.fullmatch(path, fault["path"]) for fault in told["faults"])
 
 
+def test_a_misspelt_name_in_a_file_names_those_called_alike(two: str, run: Run) -> None:
+    """Also in a file of any kind a name that there is not is told what it may have been meant to be."""
+    Path("wrong.toml").write_text(two.replace("[step.with]", "[step.wtih]", 1), "utf-8")
+    Path("policy.toml").write_text('form = 1\nverison = "一"\n', "utf-8")
+    step = json.loads(run("run", "wrong.toml", "--json")[2])["faults"]
+    policy = json.loads(run("policy", "check", "policy.toml", "--json")[1])["faults"]
+
+    assert {"path": "step.1.wtih", "text": "没有这一项；相近的有 with"} in step
+    assert {"path": "verison", "text": "没有这一项；相近的有 version"} in policy
+
+
 def test_a_scenario_says_why_its_dispute_was_not_registered(run: Run) -> None:
     """A step about a dispute whose registration was refused is told of the refusal, in the file's own words."""
     page = SCENARIOS[0].read_text("utf-8")

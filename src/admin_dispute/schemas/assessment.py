@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import Schema, ValidationError, fields, validate
 
 from admin_dispute.domain.assessment.faults import faults_of_sheet
 from admin_dispute.domain.assessment.marks import Mark
@@ -31,6 +31,7 @@ from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Code, Inner, Tuple, Word, Yuan
 from admin_dispute.schemas.page import page_of, read_text
 from admin_dispute.schemas.reports import FORM, IndicatorSchema, indicators_from, named, undefined_terms
+from admin_dispute.schemas.strict import Strict
 
 
 def _points() -> Yuan:
@@ -44,10 +45,7 @@ def _optional() -> Yuan:
 _YEAR = validate.Regexp(r"\d{4}$", error="年份用四位数字")
 
 
-class _ItemSchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _ItemSchema(Strict):
     title = Word(required=True)
     shape = Code(Shape, required=True)
     indicator = fields.String(load_default=None)
@@ -68,28 +66,19 @@ class _ItemSchema(Schema):
     )
 
 
-class _ClassSchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _ClassSchema(Strict):
     title = Word(required=True)
     kinds = Tuple(Code(OrganisationKind), load_default=())
     agencies = Tuple(fields.String(), load_default=())
 
 
-class _ScoreSchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _ScoreSchema(Strict):
     title = Word(required=True)
     total = Yuan(allow_nan=False, required=True)
     grades = Tuple(Inner(Grade), load_default=())
 
 
-class _SheetSchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _SheetSchema(Strict):
     form = fields.Integer(required=True, validate=validate.Equal(FORM, error=f"本版本只认识 form = {FORM}"))
     name = Word(required=True)
     source = Word(required=True)
@@ -102,10 +91,7 @@ class _SheetSchema(Schema):
     items = named(_ItemSchema)
 
 
-class _MarksSchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _MarksSchema(Strict):
     marks = Tuple(Inner(Mark), required=True)
 
 

@@ -5,30 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import ValidationError, fields, validate
 
 from admin_dispute.domain.errors import BadConfiguration, Fault
 from admin_dispute.domain.periods import CalendarYear
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Day, Word
 from admin_dispute.schemas.page import read_page
+from admin_dispute.schemas.strict import Strict
 
 FORM = 1
 
 
-class _YearSchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _YearSchema(Strict):
     source = Word(required=True)
     rest = fields.List(Day(), required=True)
     work = fields.List(Day(), required=True)
 
 
-class _CalendarSchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _CalendarSchema(Strict):
     form = fields.Integer(required=True, validate=validate.Equal(FORM, error=f"本版本只认识 form = {FORM}"))
     years = fields.Dict(
         keys=fields.String(validate=validate.Regexp(r"\d{4}$", error="年份应为四位数字")),

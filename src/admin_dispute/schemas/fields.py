@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import types
 import typing
 import unicodedata
-from collections.abc import Mapping
 from datetime import time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 import attrs
-from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
+from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.errors import BadInput
@@ -22,6 +20,7 @@ from admin_dispute.domain.periods import Period
 from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.domain.words import worded
 from admin_dispute.schemas.lengths import LENGTHS, TEXT, WORD
+from admin_dispute.schemas.strict import Strict
 
 _LIST: dict[str, Any] = {"invalid": "应为列表"}
 _ENTRIES = validate.Length(max=5000, error="一次最多5000项")
@@ -180,29 +179,10 @@ def field_of(annotation: Any, **options: Any) -> fields.Field[Any]:
     raise TypeError(f"no field for {annotation!r}")
 
 
-class ValueSchema(Schema):
+class ValueSchema(Strict):
     """The base of derived schemas: unknown fields are faults, and the value is made at the end."""
 
-    class Meta:
-        """What is not declared is a fault."""
-
-        unknown = RAISE
-
     made: type[Any]
-
-    def load(self, data: Any, **options: Any) -> Any:
-        """Make the value; to a field that there is not, those that are called alike are named."""
-        try:
-            return super().load(data, **options)
-        except ValidationError as error:
-            if isinstance(error.messages, dict):
-                error.messages.update(self._alike(error.messages))
-            raise
-
-    def _alike(self, messages: Mapping[str, Any]) -> dict[str, Any]:
-        unknown = (str(name) for name in messages if name not in self.fields and name != "_schema")
-        alike = {name: difflib.get_close_matches(name, self.fields) for name in unknown}
-        return {name: [f"没有这一项；相近的有 {'、'.join(near)}"] for name, near in alike.items() if near}
 
     @post_load
     def _make(self, data: dict[str, Any], **_: Any) -> Any:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from attrs import frozen
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import ValidationError, fields, validate
 
 from admin_dispute.domain.center.policy import AdoptPolicy
 from admin_dispute.domain.errors import BadConfiguration, Fault
@@ -15,6 +15,7 @@ from admin_dispute.domain.parameters import Applies, Parameter, Policy, Provenan
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Code, Day, Word
 from admin_dispute.schemas.page import page_of, read_text
+from admin_dispute.schemas.strict import Strict
 
 FORM = 1
 
@@ -28,10 +29,7 @@ class _Value(fields.Field[str]):
         return str(value)
 
 
-class _ParameterSchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _ParameterSchema(Strict):
     value = _Value(load_default=None)
     unit = Word(load_default=None)
     source = Word(required=True)
@@ -39,10 +37,7 @@ class _ParameterSchema(Schema):
     effective = Day(load_default=None)
 
 
-class _PolicySchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _PolicySchema(Strict):
     form = fields.Integer(required=True, validate=validate.Equal(FORM, error=f"本版本只认识 form = {FORM}"))
     version = Word(required=True)
     effective = Day(required=True)

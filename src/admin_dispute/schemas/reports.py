@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import Schema, ValidationError, fields, validate
 
 from admin_dispute.domain.errors import BadConfiguration, Fault
 from admin_dispute.domain.figures.indicator import POPULATION, Indicator
@@ -18,6 +18,7 @@ from admin_dispute.domain.parameters import Provenance
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Code, Inner, Tuple, Word
 from admin_dispute.schemas.page import page_of
+from admin_dispute.schemas.strict import Strict
 
 FORM = 1
 NAME = validate.Regexp(r"[a-z0-9][a-z0-9-]*$", error="代号用小写字母、数字和-")
@@ -29,13 +30,8 @@ def named(schema: type[Schema]) -> fields.Dict:
     return fields.Dict(keys=fields.String(validate=NAME), values=fields.Nested(schema), load_default=dict)
 
 
-class IndicatorSchema(Schema):
+class IndicatorSchema(Strict):
     """An indicator of a file, under its name."""
-
-    class Meta:
-        """What is not declared is a fault."""
-
-        unknown = RAISE
 
     title = Word(required=True)
     definition = Word(required=True)
@@ -50,10 +46,7 @@ class IndicatorSchema(Schema):
     provenance = Code(Provenance, required=True)
 
 
-class _ReportSchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _ReportSchema(Strict):
     title = Word(required=True)
     indicators = Tuple(fields.String(), required=True, validate=SOME)
     breakdowns = Tuple(Code(Breakdown), load_default=())
@@ -63,10 +56,7 @@ class _ReportSchema(Schema):
     nil_return = fields.Boolean(load_default=False)
 
 
-class _FormsSchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _FormsSchema(Strict):
     form = fields.Integer(required=True, validate=validate.Equal(FORM, error=f"本版本只认识 form = {FORM}"))
     indicators = named(IndicatorSchema)
     reports = named(_ReportSchema)

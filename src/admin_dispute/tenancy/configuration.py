@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from attrs import frozen
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import ValidationError, fields, validate
 
 from admin_dispute.domain.errors import BadConfiguration
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Word
 from admin_dispute.schemas.page import page_of, read_page
+from admin_dispute.schemas.strict import Strict
 from admin_dispute.store.address import fault_of_address
 from admin_dispute.store.engine import PATIENCE
 
@@ -43,10 +44,7 @@ def _database(url: str) -> None:
         raise ValidationError(fault)
 
 
-class _CenterSchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _CenterSchema(Strict):
     name = Word(required=True)
     court = Word(required=True)
     area = fields.List(
@@ -67,10 +65,7 @@ class _CenterSchema(Schema):
     )
 
 
-class _PlatformSchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _PlatformSchema(Strict):
     form = fields.Integer(required=True, validate=validate.Equal(1, error="本版本只认识 form = 1"))
     centers = fields.Dict(
         keys=fields.String(validate=validate.Regexp(r"[a-z0-9][a-z0-9-]*$", error="中心代号用小写字母、数字和-")),

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from attrs import frozen
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import ValidationError, fields, validate
 
 from admin_dispute.domain.errors import BadConfiguration, Fault
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Day, Inner
 from admin_dispute.schemas.page import read_page
+from admin_dispute.schemas.strict import Strict
 from admin_dispute.testing.figures import ExpectedFigure, ExpectedPoints
 
 FORM = 1
@@ -75,13 +76,8 @@ class Scenario:
     points: tuple[ExpectedPoints, ...] = ()
 
 
-class SettingSchema(Schema):
+class SettingSchema(Strict):
     """`[center]` of a scenario file."""
-
-    class Meta:
-        """What is not declared is a fault."""
-
-        unknown = RAISE
 
     id = fields.String(required=True)
     name = fields.String(required=True)
@@ -92,13 +88,8 @@ class SettingSchema(Schema):
     parameters = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)
 
 
-class StepSchema(Schema):
+class StepSchema(Strict):
     """`[[step]]` of a scenario file."""
-
-    class Meta:
-        """What is not declared is a fault."""
-
-        unknown = RAISE
 
     command = fields.String(load_default=None)
     actor = fields.String(data_key="as", load_default="clerk")
@@ -113,13 +104,8 @@ class StepSchema(Schema):
     assumed = fields.String(load_default="")
 
 
-class ScenarioSchema(Schema):
+class ScenarioSchema(Strict):
     """A scenario file."""
-
-    class Meta:
-        """What is not declared is a fault."""
-
-        unknown = RAISE
 
     form = fields.Integer(required=True, validate=validate.Equal(FORM, error=f"本版本只认识 form = {FORM}"))
     title = fields.String(required=True)
