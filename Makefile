@@ -50,10 +50,12 @@ soak: $(READY)  ## what takes long: 200,000 drawn deadlines, mutants, and every 
 docs: $(READY)  ## write the generated pages again
 	$(BIN)/python docs/generate.py
 
+# what a county needs to install and test a plugin of its own from its folder
+BUILDING := "hatchling>=1.27" "editables>=0.5" "pytest>=9.0,<10"
 # emptied first: a wheel of an earlier version would still be found
-wheelhouse: $(READY)  ## every wheel an installation without network needs
+wheelhouse: $(READY)  ## every wheel that a machine without network needs, to write plugins too
 	rm -rf wheelhouse
-	$(BIN)/python -m pip wheel --quiet --wheel-dir wheelhouse ".[cli,postgres,sheets]" $(patsubst %/pyproject.toml,./%,$(wildcard plugins/*/pyproject.toml))
+	$(BIN)/python -m pip wheel --quiet --wheel-dir wheelhouse ".[cli,postgres,sheets]" $(patsubst %/pyproject.toml,./%,$(wildcard plugins/*/pyproject.toml)) $(BUILDING)
 
 clean:  ## remove what was set up and made
 	rm -rf $(VENV) build dist wheelhouse demo-output mutants .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
