@@ -18,10 +18,11 @@ from admin_dispute.domain.dispute.signing import BOTH_AGREE
 from admin_dispute.domain.dispute.taking_effect import agreement_of, with_agreement
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.instruments import in_force
+from admin_dispute.domain.instruments import START, in_force
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed
+from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 TO_APPLY = Period(30)
 """Thirty days from the effect of the agreement to ask the court for its confirmation together (民诉法 205)."""
+_CONFIRMS = (date(2011, 1, 1), START["民诉法（2012）"], START["民诉法（2021）"])
+"""When what courts confirm changed: first 人民调解法 33, of which excerpts were read."""
 _SUITS = (ProceedingKind.ADMINISTRATIVE_SUIT, ProceedingKind.CIVIL_SUIT, ProceedingKind.COMPENSATION)
 _IN_SUIT = (Phase.TRIAL, Phase.SECOND_INSTANCE, Phase.RETRIAL)
 
@@ -110,8 +113,14 @@ def _cautions(dispute: Dispute, agreement: Agreement, giving: GiveForce, law: La
         due = law.due(agreement.effective_on, TO_APPLY)
         applied = giving.applied_on or giving.on
         yield APPLIED_IN_TIME(applied <= due.on or due.provisional, due=due.on)
-        yield attrs.evolve(MEDIATED_BY_SOMEBODY, warns=True)(agreement.way != "self-settled")
+        mediated = attrs.evolve(MEDIATED_BY_SOMEBODY, warns=True)
+        yield mediated(agreement.way != "self-settled", law=confirmed_by(giving.on))
         yield CONFIRMATION_COVERS(False)
+
+
+def confirmed_by(on: date) -> str:
+    """In Chinese, which agreements the law of a day lets a court confirm (民诉法 205; before 2022 its 194 of 2012)."""
+    return term("court-confirms", max((since for since in _CONFIRMS if since <= on), default=date.min).isoformat())
 
 
 def _events(dispute: Dispute, agreement: Agreement, giving: GiveForce, way: WayOfEffect, law: Law) -> Steps:

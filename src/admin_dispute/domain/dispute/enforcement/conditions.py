@@ -12,13 +12,12 @@ from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.due_dates import Count
 from admin_dispute.domain.dispute.enforcement.going_on import title_goes_on
 from admin_dispute.domain.dispute.enforcement.gravity import Degree, degrees_of
+from admin_dispute.domain.dispute.enforcement.in_words import besides, not_due, not_in_law, papers
 from admin_dispute.domain.dispute.enforcement.measures import measures_on
 from admin_dispute.domain.dispute.enforcement.table import (
     DAILY,
     LAWS,
     OF_A_COUNTY,
-    OF_COURTS_ALONE,
-    OF_REVIEWS,
     MeasureKind,
     MeasureLaw,
     OrderedBy,
@@ -45,11 +44,12 @@ from admin_dispute.domain.dispute.enforcement.titles import (
     titles_of,
 )
 from admin_dispute.domain.dispute.force import Force, WayOfEffect
-from admin_dispute.domain.dispute.giving_force import MEDIATED_BY_SOMEBODY
+from admin_dispute.domain.dispute.giving_force import MEDIATED_BY_SOMEBODY, confirmed_by
 from admin_dispute.domain.dispute.giving_force import TO_APPLY as TO_CONFIRM
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Standing
 from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
+from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import PersonKind
 from admin_dispute.domain.words import term
@@ -107,7 +107,7 @@ def measure_steps(
     if row is None:
         return
     if row.clauses:
-        yield MEASURE_IN_LAW.citing(row.clauses)(row.holds(on), kind=kind, day=on)
+        yield MEASURE_IN_LAW.citing(row.clauses)(row.holds(on), what=not_in_law(kind), day=on)
     if kind not in (MeasureKind.URGE, MeasureKind.CIRCULAR):
         yield from title_goes_on(dispute, owed, row, law, on)
     if kind in DAILY:
@@ -124,35 +124,20 @@ def _carried(
     somewhere = [other for other in LAWS if (other.side, other.kind) == (side, kind)]
     opening = [other for other in somewhere if other.holds(on)]
     if row is None and somewhere and not opening:  # of no day's title: it is not yet in the law, or no more
-        return MEASURE_IN_LAW(False, kind=kind, day=on)
+        return MEASURE_IN_LAW(False, what=not_in_law(kind), day=on)
     articles = row.clauses if row is not None else tuple(dict.fromkeys(c for other in opening for c in other.clauses))
-    papers = tuple(way.name for way in carriers_of(dispute, owed, law, on)) or ("尚无文书",)
     return TITLE_CARRIES.citing(articles)(
-        row is not None, papers=papers, kind=kind, opening=tuple(other.regime for other in opening),
-        rule=_rule(dispute, owed, kind, law, on),
+        row is not None, papers=papers(dispute, owed, law, on), kind=kind,
+        opening=tuple(other.regime for other in opening), rule=besides(dispute, owed, kind, law, on),
     )  # fmt: skip
 
 
 def _in_default(dispute: Dispute, owed: Obligation, row: MeasureLaw | None, count: Count, on: date) -> object:
-    """Say whether the debtor is in default; of what has no day, when it can be asked for (民法典 511 for contracts)."""
+    """Say whether the debtor is in default; of what has no day, when it can be asked for."""
     late = in_default(dispute, owed, count, on)
-    agreed = title_of(dispute, owed) is None
-    due = "dated" if owed.dated else "agreed-undated" if agreed else "ordered-undated"
-    articles = _WITHOUT_A_DAY if due == "agreed-undated" and not late else row.clauses if row is not None else ()
-    return IN_DEFAULT.citing(articles)(late, obligation=owed.id, due=term("not-due", due))
-
-
-def _rule(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, on: date) -> str:
-    """In Chinese, what else is to be said where no paper opens a measure: whose it is, and what the law leaves open."""
-    side = side_of(dispute, owed)
-    if kind in OF_REVIEWS:
-        return term("without-title", "review")
-    if kind is MeasureKind.CONFIRMATION:
-        return term("without-title", "confirmation")
-    if kind not in OF_COURTS_ALONE:
-        return ""
-    confirmed = side is Side.AGENCY and Regime.CONFIRMED in regimes_of(dispute, owed, law, on)
-    return term("without-title", "confirmed" if confirmed else side)
+    clauses = row.clauses if row is not None else ()
+    due, articles = not_due(dispute, owed, clauses)
+    return IN_DEFAULT.citing(clauses if late else articles)(late, obligation=owed.id, due=due)
 
 
 def _period_over(row: MeasureLaw, ended: date | None, on: date) -> Steps:
@@ -192,7 +177,7 @@ def _fined_body(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, o
 
 
 def _confirmable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
-    yield MEDIATED_BY_SOMEBODY(not self_settled(dispute, owed))
+    yield MEDIATED_BY_SOMEBODY(not self_settled(dispute, owed), law=confirmed_by(on))
     since = owed.effective_on
     due = None if since is None else law.due(since, TO_CONFIRM)
     open_now = due is not None and (on <= due.on or due.provisional)
@@ -202,7 +187,8 @@ def _confirmable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, 
 def _suable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     parties = {party.id for party in dispute.parties}
     suing = not owed.creditors or bool(parties.intersection(owed.creditors))
-    yield CREDITOR_SUES(suing, who=owed.creditors)
+    then = term("agency-unpaid", bool(in_force(_BY_DECISION, on)))
+    yield CREDITOR_SUES(suing, who=owed.creditors, then=then)
 
 
 def _by_degrees(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
@@ -290,11 +276,11 @@ FINE_FITS_BODY = Condition(code="fine-fits-body", clauses=("行政诉讼法 96",
 BODY_OWES = Condition(code="body-owes")
 ABLE = Condition(code="able-to-perform", clauses=("刑法 313",), cured_by="find-gravity")
 CONFIRMABLE = Condition(code="confirmable")
-_WITHOUT_A_DAY = ("民法典 511", "合同法 62", "行政协议规定 27")
-CREDITOR_SUES = Condition(code="creditor-sues", clauses=("行政诉讼法 25", "行政协议规定 24"))
+_BY_DECISION = ("行政协议规定 24",)
+CREDITOR_SUES = Condition(code="creditor-sues", clauses=("行政诉讼法 25", *_BY_DECISION))
 CONTEST_OVER = Condition(code="contest-over", clauses=("行政诉讼法 97", "行政强制法 53"))
 ORDERED_BEFORE = Condition(code="ordered-before", warns=True)
 APPLIED_WITHIN = Condition(code="applied-within", warns=True)
-DECISION_FIRST = Condition(code="decision-first", clauses=("行政协议规定 24",), cured_by="record-title")
+DECISION_FIRST = Condition(code="decision-first", clauses=_BY_DECISION, cured_by="record-title")
 URGED_BEFORE = Condition(code="urged-before", clauses=("行政强制法 37", "行政强制法 54"), cured_by="propose-measure")
 URGING_OVER = Condition(code="urging-over", clauses=("行政强制法 54", "行政强制法 69"))

@@ -1,0 +1,118 @@
+"""What is said of an obligation that no measure reaches: its day, its papers, and what the law of a day lacks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+
+from admin_dispute.domain.dispute.enforcement.conditions import measure_steps
+from admin_dispute.domain.dispute.enforcement.in_words import besides, not_due, papers
+from admin_dispute.domain.dispute.enforcement.table import MeasureKind
+from admin_dispute.domain.dispute.giving_force import confirmed_by
+from admin_dispute.domain.dispute.obligation import Obligation
+from admin_dispute.domain.dispute.stage import Stage
+from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.law import Law
+from admin_dispute.domain.ruling import Objection
+from admin_dispute.domain.values import changed
+from admin_dispute.testing import Office
+
+UNDATED = {"debtor": "police", "creditors": ["p1"], "duty": "act", "what": "作出认定"}
+
+
+@pytest.fixture
+def dispute(office: Office) -> Dispute:
+    """A dispute with an agreement in effect and one duty of an agency without a day."""
+    return office.dispute(office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [UNDATED]}}))
+
+
+def law_of(office: Office, dispute: Dispute, day: date) -> Law:
+    """Return the law of a day."""
+    with office.center.records(reading=True) as records:
+        return office.center.basis(records).law(day, dispute)
+
+
+def told(office: Office, dispute: Dispute, owed: Obligation, kind: str, day: date) -> dict[str, str]:
+    """Give what stands against a measure on a day, by its code."""
+    steps: list[Any] = list(measure_steps(dispute, owed, MeasureKind(kind), law_of(office, dispute, day), day))
+    return {step.code: step.text for step in steps if isinstance(step, Objection)}
+
+
+@pytest.mark.clause("民法典 511", "行政协议规定 27", "行政诉讼法 47")
+@pytest.mark.parametrize(
+    ("debtor", "creditors", "articles"),
+    [
+        ("police", ("p1",), ("民法典 511", "合同法 62", "行政协议规定 27")),
+        ("p1", ("police",), ("民法典 511", "合同法 62", "行政协议规定 27")),
+        ("p1", ("p1",), ("民法典 511", "合同法 62")),
+        ("p1", (), ("民法典 511", "合同法 62", "行政协议规定 27")),
+        ("outside", ("p1",), ("行政诉讼法 47",)),
+    ],
+)
+def test_whose_law_says_when_an_undated_duty_is_due(
+    dispute: Dispute, debtor: str, creditors: tuple[str, ...], articles: tuple[str, ...]
+) -> None:
+    """Between citizens the law of contracts, with an agency by way of another article, outside the law of the duty."""
+    owed = attrs.evolve(dispute.obligations[0], debtor=debtor, creditors=creditors)
+
+    assert not_due(dispute, owed, ())[1] == articles
+
+
+@pytest.mark.clause("民诉法 205")
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2009, 5, 19), "当日的法律没有规定司法确认"),
+        (date(2010, 12, 31), "当日的法律没有规定司法确认"),
+        (date(2011, 1, 1), "人民调解法"),
+        (date(2012, 12, 31), "当日的民事诉讼法没有规定司法确认"),
+        (date(2013, 1, 1), "依照人民调解法等法律"),
+        (date(2021, 12, 31), "依照人民调解法等法律"),
+        (date(2022, 1, 1), "依法设立的调解组织"),
+        (date(2024, 1, 1), "依法设立的调解组织"),
+    ],
+)
+def test_what_courts_confirm_by_the_law_of_a_day(day: date, words: str) -> None:
+    """Nothing before 2011, what people's mediators brought about before 2013, by other laws before 2022."""
+    assert words in confirmed_by(day)
+
+
+@pytest.mark.clause("行政协议规定 24")
+@pytest.mark.parametrize(("day", "known"), [(date(2019, 12, 31), False), (date(2020, 1, 1), True)])
+def test_an_agency_decides_on_its_agreements_since_2020(
+    office: Office, dispute: Dispute, day: date, known: bool
+) -> None:
+    """That an agency may urge and then decide is said from the day on which an article says so."""
+    owed = attrs.evolve(dispute.obligations[0], debtor="p1", creditors=("police",))
+
+    assert ("催告后作出决定" in told(office, dispute, owed, "suit", day)["creditor-sues"]) is known
+
+
+@pytest.mark.clause("特邀调解规定 25")
+def test_the_suit_on_a_settlement_is_not_the_suit_on_the_act(office: Office, dispute: Dispute) -> None:
+    """That no law of a day lets anybody sue on a settlement says nothing on the suit over the act."""
+    said = told(office, dispute, dispute.obligations[0], "suit", date(2009, 5, 19))["measure-in-law"]
+
+    assert said == "收录的法律中没有在2009-05-19施行而规定就不履行和解协议可以起诉的条文；原行政争议的起诉另见起诉期限"
+
+
+@pytest.mark.clause("特邀调解规定 24")
+def test_a_signed_paper_is_one_whatever_the_law_says_of_it(office: Office, dispute: Dispute) -> None:
+    """Before an article gives a signature its force there is a paper nevertheless; without an agreement, none."""
+    day = date(2009, 5, 19)
+    law, owed = law_of(office, dispute, day), dispute.obligations[0]
+
+    assert papers(dispute, owed, law, day) == ("双方签字的协议（当日收录的法律没有规定其效力）",)
+    assert papers(changed(dispute, agreements=()), owed, law, day) == ("尚无文书",)
+
+
+@pytest.mark.clause("刑法 313", "拒执解释 2")
+def test_a_letter_leads_to_the_crime_by_the_ruling_that_enforces_it(office: Office, dispute: Dispute) -> None:
+    """Article 313 is about judgments and rulings: of a letter, about the ruling made to enforce it."""
+    day = date(2025, 1, 2)
+    said = besides(dispute, dispute.obligations[0], MeasureKind.REFERRAL, law_of(office, dispute, day), day)
+
+    assert "以为执行它们作出的裁定为准" in said
