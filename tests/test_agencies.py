@@ -68,6 +68,21 @@ def test_an_outside_body_is_entered_and_may_owe(office: Office) -> None:
     assert office.dispute(dispute).draft.obligations[0].debtor == "far-away"  # type: ignore[union-attr]  # just drafted
 
 
+@pytest.mark.clause("WX-2.2", "民法典 465")
+@pytest.mark.parametrize(("signing", "bound"), [(["p1", "police"], False), (["p1", "police", "far-away"], True)])
+def test_an_outside_debtor_is_bound_only_by_signing(office: Office, signing: list[str], bound: bool) -> None:
+    """The sides may settle on what an outside body is to do; unless it signs it is not bound, and that is said."""
+    directory(office, "enter-organisation", on="2024-05-01", **OUTSIDE)
+    dispute = office.at(Stage.MEDIATING)
+    office.do("assign-agency-role", dispute, on="2024-05-13", agency="far-away", role="outside", reason="案外机关")
+    owed = {"debtor": "far-away", "creditors": ["p1"], "duty": "act", "what": "作出工伤认定"}
+    signed = [{"by": who} for who in signing]
+    found = office.clerk.may(office.command("report-settlement", dispute, obligations=[owed], signatures=signed))
+
+    assert found.allowed
+    assert ("debtors-bound" not in {warning.code for warning in found.warnings}) is bound
+
+
 def test_what_can_not_be_assigned(office: Office) -> None:
     """Settled roles, strangers to the directory, a role twice, a respondent as outsider: each is refused by name."""
     dispute = office.register()

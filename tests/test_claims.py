@@ -76,17 +76,29 @@ def test_given_up_is_given_up(office: Office) -> None:
     assert refused(office, "give-up-claims", dispute) == {"claim-open"}
 
 
-@pytest.mark.clause("行诉解释 60", "行政复议法 30")
+@pytest.mark.clause("行诉解释 60", "行政复议法 30", "行诉解释 58")
 @pytest.mark.parametrize(
-    ("kind", "article"), [("administrative-suit", "行诉解释 60"), ("reconsideration", "行政复议法 30")]
+    ("kind", "code", "articles", "told"),
+    [
+        ("administrative-suit", "giving-up-is-final", ("行诉解释 60",), "不能以同一事实和理由再次起诉"),
+        (
+            "reconsideration",
+            "giving-up-ends-review",
+            ("行政复议法 30", "复议条例 38", "行诉解释 58"),
+            "法定期限内仍可以起诉",
+        ),
+    ],
 )
-def test_giving_up_cites_the_proceedings_it_is_raised_in(office: Office, kind: str, article: str) -> None:
-    """Whether a claim can be raised again is said by the law of its own proceedings."""
+def test_giving_up_closes_its_own_proceedings(
+    office: Office, kind: str, code: str, articles: tuple[str, ...], told: str
+) -> None:
+    """What is given up in a suit is not sued for again; in a review it is not reviewed again, but a suit stays open."""
     dispute = office.register()
     office.do("record-filing", dispute, kind=kind, before="温县人民政府")
     claim = {"by": ["p1"], "kind": "formal", "what": "撤销决定", "proceeding": "x1"}
     office.do("state-claims", dispute, claims=[claim])
     done = office.do("give-up-claims", dispute, on=date(2024, 5, 21))
 
-    final = next(warning for warning in done.ruling.warnings if warning.code == "giving-up-is-final")
-    assert article in final.clauses
+    final = [warning for warning in done.ruling.warnings if warning.code.startswith("giving-up")]
+    assert [(warning.code, warning.clauses) for warning in final] == [(code, articles)]
+    assert final[0].text.endswith(told)

@@ -249,7 +249,8 @@ def test_guidance_comes_after_the_refusal(office: Office) -> None:
     office.do("give-guidance", dispute, on=date(2024, 5, 6))
     office.do("record-refusal", dispute)
     closing = office.command("close-dispute", dispute, outcome="to-court")
-    assert [objection.code for objection in office.clerk.may(closing).objections] == ["guided"]
+    objected = office.clerk.may(closing).objections
+    assert [(objection.code, objection.clauses) for objection in objected] == [("guided", ("WX-0.2", "WX-3.1.4"))]
 
     office.do("give-guidance", dispute)
     assert office.clerk.may(closing).allowed

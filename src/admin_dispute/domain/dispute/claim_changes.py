@@ -160,15 +160,16 @@ def _give_up(dispute: Dispute, given: GiveUpClaims, law: Law, facts: Facts) -> S
     owners = _owners(named)
     yield from minors_guarded(dispute, owners)
     yield from _for_others(dispute, given, owners, MAY_WAIVE, Power.WAIVE)
-    yield _final(dispute, named)
+    yield from _final(dispute, named)
     yield ClaimsGivenUp(claims=given.claims, on=given.on, reason=given.reason)
 
 
-def _final(dispute: Dispute, named: Iterable[Claim]) -> object:
+def _final(dispute: Dispute, named: Iterable[Claim]) -> Steps:
+    """Warn of what giving up closes: in a suit the suit, in a review another review, while a suit stays open."""
     raised = {claim.id: proceeding_of(dispute, claim.proceeding) for claim in named if claim.proceeding is not None}
-    reviewed = raised and all(kept and kept.kind is ProceedingKind.RECONSIDERATION for kept in raised.values())
-    clauses = ("行政复议法 30", "复议条例 38") if reviewed else GIVING_UP_IS_FINAL.clauses
-    return GIVING_UP_IS_FINAL.citing(clauses)(not raised, claims=tuple(raised))
+    for kind, final in _FINAL.items():
+        given = tuple(claim for claim, kept in raised.items() if kept is not None and kept.kind is kind)
+        yield final(not given, claims=given)
 
 
 def _named(dispute: Dispute, ids: Iterable[str]) -> tuple[Claim, ...]:
@@ -244,7 +245,14 @@ def _given_up(dispute: Dispute, given: ClaimsGivenUp) -> Dispute:
 CHANGE_FITS = Condition(code="claim-change-fits")
 NEW_CLAIM_REASONED = Condition(code="new-claim-reasoned", clauses=("行诉解释 70", "执行行诉法解释 45"), warns=True)
 MAY_CHANGE_CLAIM = Condition(code="may-change-claim", cured_by="file-mandate")
-GIVING_UP_IS_FINAL = Condition(code="giving-up-is-final", clauses=("行诉解释 60",), warns=True)
+GIVING_UP_IS_FINAL = Condition(code="giving-up-is-final", clauses=("行诉解释 60", "执行行诉法解释 36"), warns=True)
+GIVING_UP_ENDS_REVIEW = Condition(
+    code="giving-up-ends-review", clauses=("行政复议法 30", "复议条例 38", "行诉解释 58"), warns=True
+)
+_FINAL = {
+    ProceedingKind.ADMINISTRATIVE_SUIT: GIVING_UP_IS_FINAL,
+    ProceedingKind.RECONSIDERATION: GIVING_UP_ENDS_REVIEW,
+}
 REPRESENTS = Condition(code="represents", cured_by="appoint-representatives")
 REPRESENTED_CONSENT = Condition(code="represented-consent")
 MAY_WAIVE = Condition(code="may-waive", cured_by="file-mandate")

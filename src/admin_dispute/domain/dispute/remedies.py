@@ -87,6 +87,6 @@ def _given(dispute: Dispute, given: GuidanceGiven) -> Dispute:
 
 
 REMEDY_OPEN = Condition(code="remedy-open")
-GUIDED = Condition(code="guided", clauses=("特邀调解规定 21",), cured_by="give-guidance")
+GUIDED = Condition(code="guided", cured_by="give-guidance")
 OUTCOME_RECORDED = Condition(code="outcome-recorded", cured_by="end-proceeding")
 DISSATISFIED_KNOWN = Condition(code="dissatisfied-known")

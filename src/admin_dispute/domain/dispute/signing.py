@@ -27,7 +27,8 @@ def signed_by_all(
 ) -> Steps:
     """Yield whether everybody bound has signed: whose claims are settled, who owes, and the agencies' side.
 
-    A settlement among private parties alone has no agencies' side (`agencies_outside`).
+    A settlement among private parties alone has no agencies' side (`agencies_outside`). One outside the dispute who is
+    to perform need not sign, and is not bound unless he does (民法典 465).
     """
     owing = {owed.debtor for owed in obligations}
     settled = {terms.claim for terms in claims}
@@ -39,10 +40,13 @@ def signed_by_all(
     bound = parties if agencies_outside else parties + side
     missing = tuple(who for who in bound if who not in {signature.by for signature in signatures})
     yield BOTH_AGREE.citing(clauses)(not missing, who=missing)
+    strangers = tuple(sorted(owing - {*bound, *(signature.by for signature in signatures)}))
+    yield DEBTORS_BOUND(not strangers, who=strangers)
     left = left_open(dispute, claims)
     yield SETTLES_ALL(not left, claims=left)
     yield from minors_guarded(dispute, (signature.by for signature in signatures))
 
 
 BOTH_AGREE = Condition(code="both-agree")
+DEBTORS_BOUND = Condition(code="debtors-bound", clauses=("民法典 465",), warns=True)
 SETTLES_ALL = Condition(code="settles-all", warns=True)
