@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import attrs
 from attrs import field, frozen
 
 from admin_dispute.center.application import Center
 from admin_dispute.center.clock import FixedClock
 from admin_dispute.domain.act import ANY, CommandForm
 from admin_dispute.domain.catalogue import COMMANDS, KINDS
-from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.dispute.suit_alarm import SuitAlarm, SuitLimitNoted
-from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault, NotFound, PluginFault, Refused
+from admin_dispute.domain.errors import NotFound, PluginFault, Refused
 from admin_dispute.domain.overdue import Lateness, OverdueNoted
-from admin_dispute.domain.parameters import Parameter, Policy, Provenance
+from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.ruling import Ruling
-from admin_dispute.domain.values import Person
 from admin_dispute.domain.words import title
 from admin_dispute.reports.row import LedgerRow
-from admin_dispute.schemas import command_from, command_named
+from admin_dispute.schemas import command_named
 from admin_dispute.store import codec
-from admin_dispute.store.engine import open_engine
-from admin_dispute.tenancy.plugins import table_for
 from admin_dispute.testing.expectations import NOT_CITED, citable, compared, unmet
 from admin_dispute.testing.scenario import FIRST, Scenario, Told
-
-FOUNDER = "founder"
-CLERK = "clerk"
-"""The officer who reads the ledger and what is expected; every scenario has one."""
+from admin_dispute.testing.setting import CLERK, command_at, founded, wrong
 
 
 @frozen(kw_only=True)
@@ -119,12 +110,12 @@ def play(
         PluginFault: a plugin that the scenario asks for can't be used, or fails; its notes say in which step.
     """
     clock = _Clock(scenario.setting.policy_start)
-    center = _founded(scenario, database, clock, policy)
+    center = founded(scenario, database, clock, policy)
     playing = _Playing(scenario, center, clock, frozenset(citable(center)))
     steps: list[Step] = []
     for number, told in enumerate(scenario.steps, 1):
         if _needs_stream(told) and _stream(playing.disputes, told.of) is None:
-            raise _wrong(scenario, f"step.{number}.of", _not_opened(told.of, steps))
+            raise wrong(scenario, f"step.{number}.of", _not_opened(told.of, steps))
         try:
             step = _step(playing, f"step.{number}", told)
         except PluginFault as fault:
@@ -140,55 +131,6 @@ def play(
 
 def _step(playing: _Playing, place: str, told: Told) -> Step:
     return _passed(playing, told) if told.command is None else _acted(playing, place, told, told.command)
-
-
-def _founded(scenario: Scenario, database: str, clock: _Clock, policy: Policy | None) -> Center:
-    setting = scenario.setting
-    table = table_for(setting.plugins)
-    center = Center(setting.id, open_engine(database, synchronous="NORMAL"), table, clock=clock)
-    founding = FoundCenter(on=setting.policy_start, name=setting.name, area=setting.area, court=setting.court)
-    shipped = tuple(_started(policy, scenario) for policy in table.policies)
-    policies = shipped if policy is None else (_tried(policy, scenario),)
-    center.found(founding, FOUNDER, Person(name="中心管理员"), policies)
-    founder = center.acting(FOUNDER)
-    counted: Counter[str] = Counter()
-    for name, row in scenario.directory:
-        kind = name.removeprefix("enter-")
-        counted[kind] += 1
-        command = _command(scenario, f"{kind}.{counted[kind]}", name, {"on": setting.policy_start, **row})
-        try:
-            founder.execute(command)
-        except Refused as refused:
-            text = "；".join(objection.text for objection in refused.ruling.objections)
-            raise _wrong(scenario, f"{kind}.{counted[kind]}", text) from None
-    if not any(name == "enter-officer" and row.get("id") == CLERK for name, row in scenario.directory):
-        raise _wrong(scenario, "officer", f"须有一名代号为 {CLERK} 的登记员：台账和预期由其查看")
-    return center
-
-
-def _started(policy: Policy, scenario: Scenario) -> Policy:
-    """A shipped policy as the scenario assumes it: its start and parameters; its name says so wherever it is read."""
-    own, start = _assumed(scenario), scenario.setting.policy_start
-    names = {parameter.name for parameter in own}
-    kept = tuple(parameter for parameter in policy.parameters if parameter.name not in names)
-    later = "，实际晚于此日" if start < policy.effective else ""
-    version = f"{policy.version}（假设此地自{start}起适用{later}）"
-    return attrs.evolve(policy, version=version, effective=start, parameters=kept + own)
-
-
-def _tried(policy: Policy, scenario: Scenario) -> Policy:
-    """A policy to try: it starts when the scenario says, and what it states comes before what the scenario assumes."""
-    stated = {parameter.name for parameter in policy.parameters}
-    added = tuple(parameter for parameter in _assumed(scenario) if parameter.name not in stated)
-    return attrs.evolve(policy, effective=scenario.setting.policy_start, parameters=policy.parameters + added)
-
-
-def _assumed(scenario: Scenario) -> tuple[Parameter, ...]:
-    source = f"案例假设（{scenario.file}）"
-    assumed = scenario.setting.parameters.items()
-    return tuple(
-        Parameter(name=name, value=value, source=source, provenance=Provenance.COUNTY) for name, value in assumed
-    )
 
 
 def _passed(playing: _Playing, told: Told) -> Step:
@@ -213,7 +155,7 @@ def _passed(playing: _Playing, told: Told) -> Step:
 
 def _acted(playing: _Playing, place: str, told: Told, name: str) -> Step:
     """Give a command, and compare how it was ruled on."""
-    command = _command(playing.scenario, place, name, _values(playing.disputes, told))
+    command = command_at(playing.scenario, place, name, _values(playing.disputes, told))
     playing.clock.move_to(told.recorded or command.on)
     known = playing.citable
     try:
@@ -222,7 +164,7 @@ def _acted(playing: _Playing, place: str, told: Told, name: str) -> Step:
         return Step(told=told, on=command.on, ruling=refused.ruling, amiss=compared(told, refused.ruling, known))
     except NotFound as missing:
         at = f"{place}.as" if missing.code == "no-actor" else f"{place}.with.dispute"
-        raise _wrong(playing.scenario, at, missing.what) from None
+        raise wrong(playing.scenario, at, missing.what) from None
     form = command_named(name)
     if form.opens and not KINDS[form.kind].named:
         playing.disputes[told.of] = done.stream
@@ -289,21 +231,3 @@ def _since(center: Center, known: dict[tuple[str, str], int]) -> list[codec.Entr
             for stream, _ in records.heads(kind)
             for row in records.acts(kind, stream)[known.get((kind, stream), 0) :]
         ]
-
-
-def _wrong(scenario: Scenario, path: str, text: str) -> BadConfiguration:
-    return BadConfiguration("bad-scenario", (Fault(path, text),), file=scenario.file)
-
-
-def _command(scenario: Scenario, place: str, name: str, values: dict[str, Any]) -> Any:
-    try:
-        return command_from(name, values)
-    except BadInput as bad:
-        faults = tuple(Fault(_path(place, fault.path), fault.text) for fault in bad.faults)
-        raise BadConfiguration("bad-scenario", faults, file=scenario.file) from None
-
-
-def _path(place: str, path: str) -> str:
-    """Where a fault of a command stands in the file: beside `with` only its name and day."""
-    inner = path if place.partition(".")[0] != "step" or path in ("", "on", "command") else f"with.{path}"
-    return ".".join(filter(None, (place, inner)))
