@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from admin_dispute import BadInput, NewParty, Person, RecordConsent, Refused, read_number
+from admin_dispute import BadInput, CorrectAct, NewParty, Person, RecordConsent, Refused, StreamKind, read_number
 from admin_dispute.domain.catalogue import COMMANDS
 from admin_dispute.schemas import command_from, plain_value
 from admin_dispute.schemas.fields import schema_of
@@ -167,6 +167,22 @@ def test_what_only_python_may_say_names_the_place(office: Office) -> None:
 
     assert "王某某" not in str(bad.value)
     assert "agencies" in {fault.path for fault in bad.value.faults}
+
+
+def test_a_word_that_the_border_takes_is_no_code_in_python(office: Office) -> None:
+    """The Chinese word for a code, and a wrong field of a correction, are named by their place."""
+    wrong: Any = "口头并记录"
+    consent = RecordConsent(dispute="d", on=date(2024, 5, 7), parties=("p1",), form=wrong)
+    correction = CorrectAct(
+        on=wrong, kind=StreamKind.DISPUTE, stream="d", number=1, reason="误", authority="主任", replacement=consent
+    )
+    found = []
+    for command in (consent, correction):
+        with pytest.raises(BadInput) as bad:
+            office.clerk.execute(command)
+        found.append(bad.value.faults[0].path)
+
+    assert found == ["form", "on"]
 
 
 def test_a_field_that_there_is_not_names_those_called_alike() -> None:

@@ -28,7 +28,8 @@ def _head() -> Iterator[str]:
     yield "# Public names\n"
     yield "> What stands in `admin_dispute`, with `store.prepare` and `store.create` ([embedding](embedding.md)) and"
     yield "> `admin_dispute.testing`. Nothing else is public. [Commands and events](commands.md) and"
-    yield "> [hooks](hooks.md) have pages of their own; `help(admin_dispute.Acting.execute)` has each text whole.\n"
+    yield "> [hooks](hooks.md) have pages of their own; `help(admin_dispute.Acting.execute)` has each text whole."
+    yield "> `Command` and `show_table`, for commands of plugins, need the extra `cli`.\n"
 
 
 def _doors() -> Iterator[str]:
