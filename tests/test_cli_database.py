@@ -95,7 +95,7 @@ def test_a_backup_into_a_folder_that_is_not_there(center: Run) -> None:
     """The folder is named, and not made."""
     code, _, err = center("backup", "wenxian", "no/such/copy.db")
 
-    assert (code, "no-folder" in err, Path("no").exists()) == (8, True, False)
+    assert (code, "no-folder" in err, Path("no").exists()) == (7, True, False)
 
 
 def test_a_locked_database(center: Run) -> None:

@@ -218,7 +218,8 @@ class Center(Connected):
         """Write a consistent copy of the center's SQLite file while it is in use.
 
         Raises:
-            BadConfiguration: the copy exists already. StoreFault: the center is not in a SQLite file of its own.
+            BadConfiguration: the copy exists already or has no folder. StoreFault: the center is in no SQLite file of
+                its own.
         """
         return backup(self._own(), Path(path))
 

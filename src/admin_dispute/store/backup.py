@@ -30,8 +30,8 @@ def backup(engine: Engine, target: Path) -> Path:
     """Copy the file while it is in use, and check the copy.
 
     Raises:
-        BadConfiguration: the target exists. StoreFault: the center is in no file of its own, the target has no folder,
-            or the copy is unsound.
+        BadConfiguration: the target exists or has no folder. StoreFault: the center is in no file of its own, or the
+            copy is unsound.
     """
     source = _own_file(engine)
     if target.exists():
@@ -39,7 +39,7 @@ def backup(engine: Engine, target: Path) -> Path:
     if not source.exists():
         raise StoreFault("no-database", file=source.name)
     if not target.parent.is_dir():
-        raise StoreFault("no-folder", folder=str(target.parent))
+        raise BadConfiguration("no-folder", folder=str(target.parent))
     _copy(source, target)
     return target
 
