@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
+
+import pytest
 
 from admin_dispute import (
     Circular,
@@ -59,6 +67,24 @@ def written(printed: CircularPage, path: Path) -> bytes:
     """Return a page as a spreadsheet."""
     printed.write(path)
     return path.read_bytes()
+
+
+@contextmanager
+def another_day() -> Iterator[None]:
+    """Let the machine's own clock show the day after, for whoever should not ask it."""
+    with pytest.MonkeyPatch.context() as patch:
+        today = date.today()
+        patch.setenv("TZ", "AWAY-24")
+        time.tzset()
+        assert date.today() > today
+        yield
+    time.tzset()
+
+
+def parts_of(book: bytes) -> bytes:
+    """Return what stands in the parts of a spreadsheet, and when each was put in."""
+    with ZipFile(BytesIO(book)) as parts:
+        return b"\n".join(parts.read(one) + str(one.date_time).encode() for one in parts.infolist())
 
 
 def moved(on: str) -> dict[str, Any]:

@@ -24,7 +24,7 @@ class Facts(NamedTuple):
         external_taken: the external ids of the command that belong to another stream already.
         loads: of each invited mediator whom the command names, in that order, the open rounds he or she has elsewhere.
         open_problems: the problems open on the legal day, the oldest first, where a meeting is called or held.
-        party_named: words of the command that a circular will print name a party.
+        party_named: words of the command, or of the circular as it is, that will be printed name a party.
         agent_mediated: the invited mediator of the dispute whose id number the agent of a mandate has; empty for none.
         circular: what the center counted for a circular that the command drafts, counts anew or corrects.
         other: the other dispute that the command names, as it stood; None where there is none.

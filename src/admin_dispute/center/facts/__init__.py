@@ -25,6 +25,7 @@ from admin_dispute.domain.center.meeting import CallMeeting, HoldMeeting
 from admin_dispute.domain.circular.content import CircularContent
 from admin_dispute.domain.circular.drafting import DraftCircular, ReviseCircular
 from admin_dispute.domain.circular.issuing import ApproveCircular, CorrectCircular, IssueCircular
+from admin_dispute.domain.circular.looking import ShowCircular
 from admin_dispute.domain.dispute.external import NoteExternalId
 from admin_dispute.domain.dispute.mandate import FileMandate
 from admin_dispute.domain.dispute.mediation import OpenMediation
@@ -48,6 +49,7 @@ LOOKED_UP: dict[type, dict[str, Callable[[Asked], Any]]] = {
     HoldMeeting: {"open_problems": open_problems},
     DraftCircular: {"party_named": party_named},
     ReviseCircular: {"party_named": party_named},
+    ShowCircular: {"party_named": party_named},
     ApproveCircular: {"party_named": party_named},
     IssueCircular: {"party_named": party_named, "number_taken": circular_number_taken},
     CorrectCircular: {"party_named": party_named, "number_taken": circular_number_taken},

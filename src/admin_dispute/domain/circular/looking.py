@@ -9,7 +9,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.circular.drafting import circular_at
+from admin_dispute.domain.circular.drafting import NAMES_NO_PARTY, circular_at
 from admin_dispute.domain.circular.state import (
     Circular,
     CircularObjection,
@@ -110,6 +110,7 @@ class CircularObjectionAnswered:
 @decides(ShowCircular)
 def _show(circular: Circular, show: ShowCircular, law: Law, facts: Facts) -> Steps:
     yield from circular_at(circular, show.on, (CircularStage.DRAFT,))
+    yield NAMES_NO_PARTY(not facts.party_named)
     stated = law.parameter("circular-look")
     within = show.within or (None if stated is None else Period.parse(stated.value))
     yield LOOK_PERIOD_SET(within)
