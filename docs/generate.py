@@ -34,7 +34,10 @@ from admin_dispute.schemas.json_schema import json_schema
 
 CORE = Center  # its import brings in every condition there is
 MADE = "<!-- Made by docs/generate.py: change the code, then run `make docs`. -->\n\n"
-FAULT = {"refuse": "nothing is done: a `PluginFault`, and no row is left", "ignore": "a message says so"}
+FAULT = {
+    "refuse": "nothing is done: a `PluginFault`, and no row is left",
+    "ignore": "the act stands, a message says so",
+}
 
 
 def hooks() -> str:

@@ -85,6 +85,7 @@ def test_the_line_of_the_plugin_is_named(install: InstallPlugin) -> None:
         office.at(Stage.MEDIATING)
 
     assert fault.value.place == "raising_rules.py:5"
+    assert fault.value.brief == "plugin-raised raising_rules.py:5"
     assert "raising_rules.py:5" in str(fault.value)
     assert "王某" not in str(fault.value)
 

@@ -85,7 +85,7 @@ def messages(basis: Basis, kind: str, state: Any, events: Iterable[object], on: 
                 faults.append(_astray(hook, message.to, by, basis))
         for fault in faults:
             told = f"act=done message=none stream={state.id} hook={hook} plugin={fault.distribution}"
-            LOG.warning("%s %s fault=%s", fault.code, told, fault.kind)
+            LOG.warning("%s %s fault=%s place=%s", fault.code, told, fault.kind, fault.facts.get("place", ""))
             found.append(Message(topic="plugin-fault", to="", text=str(fault)))
     return found
 

@@ -50,6 +50,11 @@ class AdminDisputeError(Exception):
         """What to do about it, in Chinese."""
         return self._text("todo")
 
+    @property
+    def brief(self) -> str:
+        """The code, and of a plugin's fault the line where it failed."""
+        return " ".join(filter(None, (self.code, self.facts.get("place"))))
+
     def _text(self, part: str) -> str:
         return fill(chapter("errors")[self.code][part], self.facts).replace("（）", "")
 

@@ -108,12 +108,17 @@ def _called(table: HookTable, hook: str, implementation: Implementation, given: 
         yield f"{hook}: {fault.code} {fault.facts}"
         return
     for result in results[0]:
-        for clause in unregistered(getattr(result, "clauses", ()), table.clauses):
-            yield f"{hook}: cites {clause}, which no plugin registered"
-        states = [given[kind] for kind in KIND_OF.values()] + [given["dispute"]]
-        if isinstance(result, Message) and not any(reaches(result.to, given["center"], state) for state in states):
-            yield f"{hook}: a message to {result.to}, which is the id of nobody"
+        yield from _leading(table, hook, result, given)
     if encode(results[0]) != encode(results[1]):
         yield f"{hook}: two answers to one question"
     if before != encode(list(given.values())):
         yield f"{hook}: what it was given has changed"
+
+
+def _leading(table: HookTable, hook: str, result: Any, given: dict[str, Any]) -> Iterator[str]:
+    """Clauses that a result cites and whom it is for must be there."""
+    for clause in unregistered(getattr(result, "clauses", ()), table.clauses):
+        yield f"{hook}: cites {clause}, which no plugin registered"
+    states = (given["dispute"], *(given[kind] for kind in KIND_OF.values()))
+    if isinstance(result, Message) and not any(reaches(result.to, given["center"], state) for state in states):
+        yield f"{hook}: a message to {result.to}, which is the id of nobody"

@@ -33,7 +33,7 @@ def give_progress(center: Center, today: date) -> tuple[int, tuple[str, ...]]:
         except Conflict:  # another sweep gave it meanwhile
             continue
         except AdminDisputeError as error:
-            faults.append(f"progress/{body}: {error.code}")
+            faults.append(f"progress/{body}: {error.brief}")
     return given, tuple(faults)
 
 

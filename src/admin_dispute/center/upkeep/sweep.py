@@ -33,8 +33,8 @@ class Swept:
         noted: deadlines noted now; known: those noted before; settled: those that no longer run by the dates.
         alarmed: limits for suing that were told of now.
         told: progress lists given to organisations' data officers.
-        faults: rows that could not be judged, as `stream/clock/subject: code`, and streams that could not follow the
-            calendar, as `stream: code`; they kept no other waiting.
+        faults: rows that could not be judged, as `stream/clock/subject: code` (of a plugin with the line where it
+            failed), and streams that could not follow the calendar, as `stream: code`; they kept no other waiting.
     """
 
     noted: int = 0
@@ -96,7 +96,7 @@ def _given(center: Center, key: str, note: Any, where: str, swept: Swept, as_: s
             return attrs.evolve(swept, settled=swept.settled + 1)
         system.execute(note, key=key)
     except (AdminDisputeError, ValueError) as error:
-        return _faulty(swept, where, error.code if isinstance(error, AdminDisputeError) else "unreadable")
+        return _faulty(swept, where, error.brief if isinstance(error, AdminDisputeError) else "unreadable")
     return attrs.evolve(swept, **{as_: getattr(swept, as_) + 1})
 
 
