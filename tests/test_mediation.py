@@ -10,6 +10,10 @@ import pytest
 from admin_dispute import Ending, Period, Refused, Stage, Unit
 from admin_dispute.testing import Office
 
+POLICE_UNDER_COUNTY = {
+    "id": "police", "name": "温县公安局", "kind": "department", "division": "410825", "matters": ["penalty"],
+    "superior": "county",
+}  # fmt: skip
 TWO = {"register-dispute": {"agencies": ["police", "tax"]}}
 
 
@@ -133,7 +137,7 @@ def test_all_may_agree_to_more_time(office: Office) -> None:
 def test_approval_extends_within_its_cap(office: Office) -> None:
     """Twenty working days and ten with approval: not eleven, nor where the policy has no such rule."""
     dispute = office.at(Stage.MEDIATING)
-    approved: dict[str, Any] = {"agreed": [], "approved_by": "legal"}
+    approved: dict[str, Any] = {"agreed": [], "approved_by": "police"}
     assert objections(office, "extend-mediation", dispute, **approved) == {"approval-provided"}
 
     adopt(office, mediation_period="20 working-day", mediation_extension="10 working-day", case_number_mark="甲诉前调")
@@ -148,6 +152,52 @@ def test_approval_extends_within_its_cap(office: Office) -> None:
     assert [extension.by for extension in extensions] == [Period(6, Unit.WORKING_DAY), Period(4, Unit.WORKING_DAY)]
     unknown = {"agreed": [], "approved_by": "nobody", "by": "1 working-day"}
     assert "approver-known" in objections(office, "extend-mediation", dispute, **unknown)
+
+
+@pytest.mark.clause("特邀调解规定 27")
+def test_an_invited_mediator_has_more_time_by_consent_alone(office: Office) -> None:
+    """No approval lengthens the time of an invited mediator, whatever the county's policy lets others approve."""
+    adopt(office, mediation_extension="10 working-day", case_number_mark="甲诉前调")
+    dispute = office.at(Stage.CONSENTED)
+    office.do("open-mediation", dispute, presiding="invited-mediator", organisation="legal")
+    more = {"by": "10 working-day", "approved_by": "police", "agreed": []}
+    ruling = office.clerk.may(office.command("extend-mediation", dispute, **more))
+    [objection] = ruling.objections
+
+    assert (objection.code, objection.clauses) == ("extended-by-consent-alone", ("WX-2.3", "特邀调解规定 27"))
+    assert objections(office, "extend-mediation", dispute) == set()
+
+
+@pytest.mark.parametrize(
+    ("named", "may"),
+    [
+        (None, {"police", "court", "county"}),
+        ("lead", {"police"}),
+        ("superior", {"county"}),
+        ("legal-office,tax", {"legal", "tax"}),
+    ],
+)
+def test_who_may_approve(office: Office, named: str | None, may: set[str]) -> None:
+    """Those the county names; else an agency of the dispute, its superior and the court that presides."""
+    under = office.command("enter-organisation", on=date(2024, 1, 1), **POLICE_UNDER_COUNTY)
+    office.center.acting("founder").execute(under)
+    by = {} if named is None else {"mediation_extension_by": named}
+    adopt(office, mediation_extension="10 day", case_number_mark="甲诉前调", **by)
+    dispute = office.at(Stage.MEDIATING)
+    tried = {
+        body: objections(office, "extend-mediation", dispute, agreed=[], approved_by=body)
+        for body in ("police", "court", "county", "tax", "legal")
+    }
+
+    assert tried == {body: set() if body in may else {"approver-competent"} for body in tried}
+
+
+def test_extending_late_is_warned_of(office: Office) -> None:
+    """On the last day it is in time; the day after the round should have ended."""
+    dispute = office.at(Stage.MEDIATING)
+
+    assert "extended-in-time" not in warnings(office, "extend-mediation", dispute, on=date(2024, 6, 11))
+    assert "extended-in-time" in warnings(office, "extend-mediation", dispute, on=date(2024, 6, 12))
 
 
 def test_only_limited_time_is_extended(office: Office) -> None:

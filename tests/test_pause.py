@@ -90,6 +90,22 @@ def test_the_days_of_a_pause_are_not_counted(office: Office) -> None:
     assert office.center.verify() == ()
 
 
+def test_a_pause_after_the_last_day_leaves_it_late(office: Office) -> None:
+    """It is warned of, takes out nothing and ends no lateness; nor does it once it is over."""
+    dispute = office.at(Stage.MEDIATING)
+    late = date(2024, 6, 12)
+    done = office.do("pause-mediation", dispute, on=late)
+    rows = [next(row for row in office.clerk.ledger() if row.dispute == dispute).overdue_since]
+    office.do("resume-mediation", dispute, on=date(2024, 6, 20))
+    rows.append(next(row for row in office.clerk.ledger() if row.dispute == dispute).overdue_since)
+    [reckoning] = office.clerk.reckonings(dispute)
+
+    assert "paused-in-time" in {warning.code for warning in done.ruling.warnings}
+    assert rows == [date(2024, 6, 11)] * 2
+    assert reckoning.deadline.on == date(2024, 6, 11)
+    assert not any("鉴定" in str(step) for step in reckoning.steps)
+
+
 def refused(office: Office, dispute: str) -> set[str]:
     """Give what stands against ending the round as expired."""
     command = office.command("end-mediation", dispute, on=date(2024, 6, 25), ending=Ending.EXPIRED)

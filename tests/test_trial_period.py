@@ -104,6 +104,16 @@ def test_suspending_and_resuming_at_once_changes_nothing(office: Office) -> None
     assert trial_ends(office, dispute) == before
 
 
+def test_a_stop_after_the_last_day_leaves_it_late(office: Office) -> None:
+    """What the court was late with stays late; the ruling says that the stop changes nothing."""
+    dispute = suit(office)
+    last = trial_ends(office, dispute)
+    done = office.do("suspend-proceeding", dispute, on=date(2025, 1, 6))
+
+    assert "suspended-in-time" in {warning.code for warning in done.ruling.warnings}
+    assert trial_ends(office, dispute) == last == date(2024, 11, 21)
+
+
 def test_a_reason_the_law_does_not_name_is_a_warning(office: Office) -> None:
     """It stands all the same: it is the court's to answer for; the ruling says so."""
     dispute = suit(office, kind="reconsideration", before="温县人民政府")

@@ -148,6 +148,23 @@ def last_day(started: date, period: Period, out: tuple[Span, ...], longer: tuple
     return end
 
 
+def last_day_unless_stopped(
+    started: date,
+    period: Period,
+    stops: tuple[tuple[date, date | None], ...],
+    longer: tuple[Period, ...],
+    count: Counting,
+) -> Due | None:
+    """Return the last day without the days of the stops, each from a day up to the day before another.
+
+    None while one lasts (its end None), unless the time was over before it began: what was late stays so.
+    """
+    out = tuple(span for since, until in stops if (span := span_of(since, until)) is not None)
+    end = last_day(started, period, out, longer, count)
+    lasting = min((since for since, until in stops if until is None), default=None)
+    return end if lasting is None or (end.on < lasting and not end.provisional) else None
+
+
 def timed(clock: Clock, subject: str, owner: str | None, started: date, period: Period, calendar: Calendar) -> Deadline:
     """Return the deadline of a period that runs from a day, by the calendar."""
     ends = due(started, period, calendar)

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.answers import consenting
+from admin_dispute.domain.dispute.approval import approvers
 from admin_dispute.domain.dispute.consent import CONSENTED_ALL
 from admin_dispute.domain.dispute.divisibility import awaited
 from admin_dispute.domain.dispute.follow_up import relapsed_on
@@ -24,7 +25,6 @@ from admin_dispute.domain.dispute.responsible import RESPONSIBLE_NAMED
 from admin_dispute.domain.dispute.rounds import Extension, Presider, Presiding, Round, ends, with_round
 from admin_dispute.domain.dispute.running_limits import outlasting
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING
-from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed
@@ -69,14 +69,15 @@ class ExtendMediation:
 
     Attributes:
         by: how much longer, counted from where the time ends now.
-        agreed: parties and agencies that agree; approved_by: the body that approved it instead.
+        agreed: parties and agencies that agree; approved_by: the body of the directory that approved it instead, never
+            where an invited mediator presides.
     """
 
     dispute: str
     on: date
     by: Period = field()
     agreed: tuple[str, ...] = ()
-    approved_by: Words | None = None
+    approved_by: str | None = None
 
 
 @event("mediation-opened")
@@ -174,6 +175,8 @@ def _extend(dispute: Dispute, extended: ExtendMediation, law: Law, facts: Facts)
     current = dispute.rounds[-1]
     now = ends(current, law.due)
     yield TIME_LIMITED(now)
+    if now is not None and not now.provisional:
+        yield EXTENDED_IN_TIME(extended.on <= now.on, due=now.on)
     if extended.approved_by is None:
         silent = tuple(who for who in _all_sides(dispute) if who not in extended.agreed)
         yield ALL_AGREE_TO_EXTEND(not silent, parties=silent)
@@ -187,13 +190,19 @@ def _extend(dispute: Dispute, extended: ExtendMediation, law: Law, facts: Facts)
 
 
 def _approved(dispute: Dispute, extended: ExtendMediation, approver: str, law: Law, facts: Facts) -> Steps:
+    current = dispute.rounds[-1]
+    invited = current.presiding is Presiding.INVITED_MEDIATOR and current.forum in INVITED
+    yield EXTENDED_BY_CONSENT_ALONE(not invited)
     stated = law.parameter("mediation-extension")
     yield APPROVAL_PROVIDED(stated)
-    yield APPROVER_KNOWN(facts.center.organisation(approver, extended.on), organisation=approver)
-    if stated is None:
+    known = facts.center.organisation(approver, extended.on)
+    yield APPROVER_KNOWN(known, organisation=approver)
+    if stated is None or known is None:
         return
+    may_approve = approvers(dispute, law.parameter("mediation-extension-by"), extended.on, facts.center)
+    yield APPROVER_COMPETENT(approver in may_approve, organisation=approver, bodies=may_approve)
     cap = Period.parse(stated.value)
-    before = tuple(earlier.by for earlier in dispute.rounds[-1].extensions if earlier.approved_by is not None)
+    before = tuple(earlier.by for earlier in current.extensions if earlier.approved_by is not None)
     fits = all(by.unit is cap.unit for by in (*before, extended.by))
     total = sum(by.length for by in (*before, extended.by))
     yield WITHIN_CAP.citing(stated.as_law)(fits and total <= cap.length, cap=cap, source=stated.source)
@@ -228,5 +237,8 @@ ALL_AGREE_TO_EXTEND = Condition(
     code="all-agree-to-extend", clauses=("特邀调解规定 27", "在线调解规则 24"), parameter="mediation-extension"
 )
 APPROVAL_PROVIDED = Condition(code="approval-provided", parameter="mediation-extension")
+EXTENDED_BY_CONSENT_ALONE = Condition(code="extended-by-consent-alone", clauses=("特邀调解规定 27",))
+EXTENDED_IN_TIME = Condition(code="extended-in-time", clauses=("在线调解规则 25", "特邀调解规定 27"), warns=True)
 APPROVER_KNOWN = Condition(code="approver-known", cured_by="enter-organisation")
+APPROVER_COMPETENT = Condition(code="approver-competent", parameter="mediation-extension-by")
 WITHIN_CAP = Condition(code="within-cap", parameter="mediation-extension")

@@ -1,6 +1,7 @@
 """Pauses: days of a round that are not counted, each an interval with its reason; the time goes on with the rest.
 
-The days from the pause on, up to the day before it ends, are not counted; while it lasts the round's time has no end.
+The days from the pause on, up to the day before it ends, are not counted; while it lasts the round's time has no end. A pause that begins after the last
+day takes out nothing: what was late stays late.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.rounds import Pause, PauseReason, with_round
+from admin_dispute.domain.dispute.rounds import Pause, PauseReason, ends, with_round
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
@@ -66,6 +67,9 @@ def _pause(dispute: Dispute, paused: PauseMediation, law: Law, facts: Facts) -> 
     latest = max((pause.until for pause in pauses if pause.until), default=paused.on)
     yield AFTER_LAST_PAUSE(latest <= paused.on, day=latest, opens_on=latest)
     yield PAUSE_GROUNDED(paused.why in GROUNDS)
+    last = ends(dispute.rounds[-1], law.due)
+    if last is not None and not last.provisional:
+        yield PAUSED_IN_TIME(paused.on <= last.on, due=last.on)
     yield MediationPaused(pause=Pause(since=paused.on, until=None, why=paused.why, reason=paused.reason))
 
 
@@ -103,5 +107,6 @@ GROUNDS = {PauseReason.APPRAISAL: ("在线调解规则 26",)}
 NOT_PAUSED = Condition(code="not-paused", cured_by="resume-mediation")
 AFTER_LAST_PAUSE = Condition(code="after-last-pause")
 PAUSE_GROUNDED = Condition(code="pause-grounded", clauses=("在线调解规则 26",), warns=True)
+PAUSED_IN_TIME = Condition(code="paused-in-time", warns=True)
 PAUSED = Condition(code="paused", cured_by="pause-mediation")
 NOT_BEFORE_PAUSE = Condition(code="not-before-pause")

@@ -121,7 +121,7 @@ def _mediation(dispute: Dispute, deadline: Deadline) -> Course:
         trigger=term("trigger", deadline.clock),
         left=tuple(
             Left(span=span, why=worded(pause.why), clauses=GROUNDS.get(pause.why, ()))
-            for span, pause in left if span is not None
+            for span, pause in left if span is not None and span.first <= deadline.on
         ),
         longer=tuple(
             More(by=more.by, how=f"{more.approved_by}批准" if more.approved_by else "各方同意")
@@ -158,7 +158,7 @@ def _trial(dispute: Dispute, deadline: Deadline) -> Course:
         clauses=text.clauses,
         left=tuple(
             Left(span=span, why=worded(stop.why), clauses=grounds.get(stop.why, ()))
-            for span, stop in left if span is not None
+            for span, stop in left if span is not None and span.first <= deadline.on
         ),
         longer=tuple(More(by=more.by, how=f"{more.approved_by}批准") for more in current.longer),
     )  # fmt: skip

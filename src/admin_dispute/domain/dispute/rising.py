@@ -46,15 +46,16 @@ def rise(dispute: Dispute, id: str, on: date, center: CenterState, count: Count)
 
 def line_of(dispute: Dispute, risk: Risk, on: date, center: CenterState) -> tuple[str, ...]:
     """Return the organisations a mark rises to, as the directory has them; who has it already is left out."""
-    found = (_body(dispute, risk, name, on, center) for name in risk.line)
+    found = (body_of(dispute, risk.owner, name, on, center) for name in risk.line)
     return tuple(dict.fromkeys(body for body in found if body is not None and body != risk.owner))
 
 
-def _body(dispute: Dispute, risk: Risk, name: str, on: date, center: CenterState) -> str | None:
+def body_of(dispute: Dispute, owner: str, name: str, on: date, center: CenterState) -> str | None:
+    """Return the organisation a policy means by a function, an id, `lead`, or `superior`: that of the owner."""
     if name == "lead":
         return dispute.lead or dispute.responsible
     if name == "superior":
-        owner = center.organisation(risk.owner, on)
-        return None if owner is None else owner.superior
+        body = center.organisation(owner, on)
+        return None if body is None else body.superior
     body = center.body(name, on)
     return None if body is None else body.id

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.act import effect, event
-from admin_dispute.domain.deadline import Counting, counted_by, last_day, span_of
+from admin_dispute.domain.deadline import Counting, counted_by, last_day_unless_stopped, span_of
 from admin_dispute.domain.dispute.attendance import Attendance
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.mediability import MediationBasis
@@ -107,7 +107,7 @@ class Extension:
     on: date
     by: Period
     agreed: tuple[str, ...]
-    approved_by: Words | None
+    approved_by: str | None
 
 
 class PauseReason(StrEnum):
@@ -211,9 +211,10 @@ def open_round_ends(rounds: tuple[Round, ...], calendar: Calendar) -> Due | None
 def ends(round_: Round, due: Counting) -> Due | None:
     """Return when the time of a round is over, each extension counted from where the last one ended.
 
-    None: never, or it stands still (a pause that lasts).
+    None: never, or it stands still (a pause that lasts and began in time).
     """
-    if round_.period is None or any(pause.until is None for pause in round_.pauses):
+    if round_.period is None:
         return None
-    out = tuple(span for pause in round_.pauses if (span := pause.span()) is not None)
-    return last_day(round_.started, round_.period, out, tuple(longer.by for longer in round_.extensions), due)
+    stops = tuple((pause.since, pause.until) for pause in round_.pauses)
+    longer = tuple(more.by for more in round_.extensions)
+    return last_day_unless_stopped(round_.started, round_.period, stops, longer, due)

@@ -14,7 +14,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.deadline import Counting, Longer, Stop, Stopped, last_day, span_of
+from admin_dispute.domain.deadline import Counting, Longer, Stop, Stopped, last_day_unless_stopped
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.proceedings import (
     PROCEEDING_KNOWN,
@@ -111,6 +111,9 @@ def _suspend(dispute: Dispute, suspended: SuspendProceeding, law: Law, facts: Fa
     grounds = REVIEW_STOPS if current.kind is ProceedingKind.RECONSIDERATION else TRIAL_STOPS
     asked = STOP_GROUNDED.citing(grounds.get(suspended.why, ()))
     yield asked(suspended.why in grounds, why=suspended.why)
+    last = time_ends(dispute, current, law.due)
+    if last is not None and not last.provisional:
+        yield SUSPENDED_IN_TIME(suspended.on <= last.on, due=last.on)
     stop = Stop(since=suspended.on, until=None, why=suspended.why, reason=suspended.reason)
     yield ProceedingSuspended(proceeding=current.id, stop=stop)
 
@@ -207,11 +210,10 @@ def stops_of(dispute: Dispute, proceeding: Proceeding) -> Iterator[Stop]:
 def time_ends(dispute: Dispute, proceeding: Proceeding, count: Counting) -> Due | None:
     """Return the last day of the time a court or a review body has; None without a limit and while it stands still."""
     text, started = limit_of(proceeding), starts(proceeding)
-    stops = tuple(stops_of(dispute, proceeding))
-    if text is None or started is None or any(stop.until is None for stop in stops):
+    if text is None or started is None:
         return None
-    out = tuple(span for stop in stops if (span := span_of(stop.since, stop.until)) is not None)
-    return last_day(started, text.period, out, tuple(more.by for more in proceeding.longer), count)
+    stops = tuple((stop.since, stop.until) for stop in stops_of(dispute, proceeding))
+    return last_day_unless_stopped(started, text.period, stops, tuple(more.by for more in proceeding.longer), count)
 
 
 _K, _P = ProceedingKind, Procedure
@@ -244,6 +246,7 @@ PROCEEDING_ACCEPTED = Condition(code="proceeding-accepted-yet", cured_by="accept
 NOT_SUSPENDED = Condition(code="not-suspended", cured_by="resume-proceeding")
 AFTER_LAST_STOP = Condition(code="after-last-stop")
 STOP_GROUNDED = Condition(code="stop-grounded", warns=True)
+SUSPENDED_IN_TIME = Condition(code="suspended-in-time", warns=True)
 SUSPENDED = Condition(code="suspended", cured_by="suspend-proceeding")
 NOT_BEFORE_STOP = Condition(code="not-before-stop")
 TIME_SET = Condition(code="time-set")
