@@ -108,6 +108,7 @@ def test_a_stop_after_the_last_day_leaves_it_late(office: Office) -> None:
     """What the court was late with stays late; the ruling says that the stop changes nothing."""
     dispute = suit(office)
     last = trial_ends(office, dispute)
+    office.clock.set(date(2025, 1, 6))
     done = office.do("suspend-proceeding", dispute, on=date(2025, 1, 6))
 
     assert "suspended-in-time" in {warning.code for warning in done.ruling.warnings}

@@ -1,7 +1,7 @@
 """Who may approve more time for a round: the bodies that the county names, else those near the dispute (WX-2.3).
 
-No national rule lets anybody approve it; an opinion of one city speaks of the principal of the agency, so that where a
-county's policy allows an approval and names nobody, an agency of the dispute, its superior and a court that presides may.
+No national rule lets anybody approve it; an opinion of one city speaks of the principal of the agency. Where a county's
+policy allows an approval and names nobody, an agency of the dispute, its superior and a court that presides may.
 """
 
 from __future__ import annotations

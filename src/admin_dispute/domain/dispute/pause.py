@@ -1,7 +1,7 @@
 """Pauses: days of a round that are not counted, each an interval with its reason; the time goes on with the rest.
 
-The days from the pause on, up to the day before it ends, are not counted; while it lasts the round's time has no end. A pause that begins after the last
-day takes out nothing: what was late stays late.
+The days from the pause on, up to the day before it ends, are not counted; while it lasts the round's time has no end.
+A pause that begins after the last day takes out nothing: what was late stays late.
 """
 
 from __future__ import annotations
