@@ -3,9 +3,9 @@
 Days as the instruments state them; an instrument that is not listed is cited on every day.
 
 Read in excerpts only: of 执行行诉法解释 its 33, 36, 37, 84 and 88, of 执行程序解释 its 9 and 15, of 行政复议法（1999）
-its 25, 31, 32, 37 and 40; its 33 as 复议条例 52 refers to it; of 合同法 its 62; of 行政诉讼法（1989） its 38, 39,
-50, 51, 58, 65 and 66 as others print them. No whole text of that law was found: its 25, 42 and 67, and 行政协议规定 27,
-are not verified.
+its 25, 30, 31, 32, 37 and 40; its 33 as 复议条例 52 refers to it; of 合同法 its 62; of 行政诉讼法（1989） its 38, 39,
+50, 51, 58, 65 and 66, of 森林法（1998） its 17 as others print them. No whole text of the law of 1989 was found:
+its 25, 42 and 67, 行政协议规定 27, and the days of 森林法（1998）, are not verified.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import lru_cache
 
 START = {
     "行政诉讼法（1989）": date(1990, 10, 1),
+    "森林法（1998）": date(1998, 7, 1),  # as numbered by the amendment of 1998
     "行政复议法（1999）": date(1999, 10, 1),
     "执行行诉法解释": date(2000, 3, 10),  # 法释〔2000〕8号
     "复议条例": date(2007, 8, 1),
@@ -48,6 +49,7 @@ START = {
 }
 
 END = {
+    "森林法（1998）": date(2020, 6, 30),
     "合同法": date(2020, 12, 31),
     "民法通则": date(2017, 9, 30),  # what 民法总则 took over (inferred: 新法优先)
     "民法总则": date(2020, 12, 31),

@@ -133,8 +133,7 @@ def objections_to_registration(dispute: Dispute, on: date) -> Sequence[Caution]:
     early = dispute.phase in (Phase.BEFORE_FILING, Phase.FILING, Phase.TRIAL)
     if rule is None or not early or dispute.source is Source.RECONSIDERATION:
         return ()
-    text = f"{rule.what}应当先申请行政复议，对复议决定不服再起诉"
-    return (Caution("review-first", text, rule.clauses),)
+    return (Caution("review-first", rule.said(dispute), rule.clauses),)
 
 
 @hookimpl
@@ -151,9 +150,8 @@ def proposed_route(dispute: Dispute, on: date, center: CenterState) -> Answer[Ro
         return Answer(RouteAdvice(route=Route.MEDIATION, reasons=(reason,)), principles(forum_of(dispute), on))
     rule = review_first(dispute, on)
     if rule is not None:
-        return Answer(
-            RouteAdvice(route=Route.RECONSIDERATION, reasons=(f"{rule.what}应当先申请行政复议",)), rule.clauses
-        )
+        route = Route.RECONSIDERATION if rule.opens(dispute) else Route.ADJUDICATION
+        return Answer(RouteAdvice(route=route, reasons=(rule.said(dispute),)), rule.clauses)
     if any(civil.adjudicator for civil in dispute.civil_disputes):
         reason = "争议的实质是与行政管理有关的民事纠纷，法律、法规授权行政机关裁决"
         return Answer(RouteAdvice(route=Route.ADJUDICATION, reasons=(reason,)))

@@ -121,7 +121,8 @@ def _court_open(dispute: Dispute, on: date) -> Steps:
     heard = (ProceedingKind.RECONSIDERATION, ProceedingKind.ADMINISTRATIVE_SUIT)
     if rule is not None:
         taken = any(kept.kind in heard for kept in dispute.proceedings)
-        yield REVIEW_COMES_FIRST.citing(rule.clauses)(taken, what=rule.what)
+        first = REVIEW_MAY_COME_FIRST if rule.contested else REVIEW_COMES_FIRST
+        yield first.citing(rule.clauses)(taken, what=rule.what, rule=rule.said(dispute))
 
 
 @effect(DisputeClosed)
@@ -130,6 +131,7 @@ def _closed(dispute: Dispute, closed: DisputeClosed) -> Dispute:
 
 
 REVIEW_COMES_FIRST = Condition(code="review-comes-first")
+REVIEW_MAY_COME_FIRST = Condition(code="review-may-come-first", warns=True)
 OUTCOME_FITS = Condition(code="outcome-fits")
 CLOSING_REASONED = Condition(code="closing-reasoned")
 CLAIMS_ANSWERED = Condition(code="claims-answered", cured_by="change-claims", warns=True)

@@ -39,7 +39,7 @@ def filing_cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps
     if rule is not None and proceeding.instance is Instance.FIRST and proceeding.prior is None:
         reviewed = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
         first = REVIEW_BEFORE_SUIT.citing(rule.clauses + REVIEW_BEFORE_SUIT.clauses)
-        yield first(reviewed, what=rule.what, refused=turned_down(on))
+        yield first(reviewed, rule=rule.said(dispute), refused=turned_down(on))
     yield from defendants_after_review(dispute, proceeding)
 
 

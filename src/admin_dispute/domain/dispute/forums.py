@@ -10,6 +10,7 @@ from attrs import frozen
 
 from admin_dispute.domain.dispute.intake import Matter, Phase
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind, pending, proceeding_of
+from admin_dispute.domain.words import fill, term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -91,6 +92,8 @@ class ReviewFirst:
 
     Attributes:
         on_the_spot: it holds only of an act that was made on the spot.
+        contested: whether it holds of every such dispute is in doubt, so that it bars no suit: 森林法（1998） 17 let
+            people sue over what a government decided of woods, and 30 of 1999 says nothing where no act was made yet.
     """
 
     matter: Matter
@@ -99,13 +102,24 @@ class ReviewFirst:
     what: str
     clauses: tuple[str, ...]
     on_the_spot: bool = False
+    contested: bool = False
+
+    def opens(self, dispute: Dispute) -> bool:
+        """Say whether there is something to review yet: in doubt, only once an act is known with a day of its own."""
+        return not self.contested or any(act.made_on or act.known_on for act in dispute.challenged)
+
+    def said(self, dispute: Dispute) -> str:
+        """In Chinese, what the rule asks for in a dispute; before any act, who decides on the rights first."""
+        code = "sure" if not self.contested else "contested" if self.opens(dispute) else "no-act"
+        return fill(term("review-first", code), {"what": self.what})
 
 
 _OLD, _NEW = date(1999, 10, 1), date(2024, 1, 1)
 REVIEW_FIRST = (
     ReviewFirst(
         matter=Matter.NATURAL_RESOURCES, since=_OLD, until=date(2023, 12, 31),
-        what="认为已取得的自然资源权利被侵犯的争议", clauses=("行政复议法（1999） 30",),
+        what="认为已取得的自然资源权利被侵犯的争议", clauses=("行政复议法（1999） 30", "森林法（1998） 17"),
+        contested=True,
     ),
     ReviewFirst(
         matter=Matter.NATURAL_RESOURCES, since=_NEW, until=None,
@@ -125,6 +139,12 @@ REVIEW_FIRST = (
     ),
 )  # fmt: skip
 """Where the law wants reconsideration first, by the day of the suit."""
+
+
+def barred(dispute: Dispute, on: date) -> bool:
+    """Say whether no suit is open on a day before a reconsideration: where a rule asks for one, beyond doubt."""
+    rule = review_first(dispute, on)
+    return rule is not None and not rule.contested
 
 
 def review_first(dispute: Dispute, on: date) -> ReviewFirst | None:

@@ -21,10 +21,10 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
-from admin_dispute.domain.dispute.forums import review_first
-from admin_dispute.domain.dispute.intake import REAL_ESTATE, Phase
+from admin_dispute.domain.dispute.forums import barred
+from admin_dispute.domain.dispute.intake import REAL_ESTATE, Matter, Phase
 from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingEnd, ProceedingKind
-from admin_dispute.domain.instruments import in_force
+from admin_dispute.domain.instruments import START, in_force
 from admin_dispute.domain.limits import limit, limits
 from admin_dispute.domain.periods import Calendar, Due, Period, Span, due, unrolled
 
@@ -111,7 +111,7 @@ def suable(dispute: Dispute, on: date) -> bool:
     if any(map(bars, dispute.proceedings)):
         return False
     filed_elsewhere = not dispute.proceedings and dispute.phase not in (Phase.BEFORE_FILING, Phase.FILING)
-    return not filed_elsewhere and review_first(dispute, on) is None
+    return not filed_elsewhere and not barred(dispute, on)
 
 
 def bars(kept: Proceeding) -> bool:
@@ -148,7 +148,7 @@ def suit_limit(dispute: Dispute, act: Challenged, today: date, calendar: Calenda
     words = _in_words(dispute, act, today) if act.kind is ChallengedKind.ACT else _on_duty(waits, today)
     found = SuitLimit(
         dispute=dispute.id, act=act.id, known_on=act.known_on, limit=f"{words}；调解期间不中止、不中断起诉期限",
-        clauses=in_force(_clauses(act), today), doubts=tuple(_doubts(dispute, act)),
+        clauses=in_force(_clauses(dispute, act), today), doubts=tuple(_doubts(dispute, act)),
     )  # fmt: skip
     found = opening(found, waits)
     return counted(dispute, found, runs, today) if runs else found
@@ -196,7 +196,7 @@ def _runs(dispute: Dispute, act: Challenged, on: date) -> Iterator[Run]:
             yield run_of("suit", act.limit_known_on, on, "知道或者应当知道起诉期限之日")
     elif act.known_on is not None:
         yield run_of("suit", act.known_on, on)
-    if act.made_on is not None:
+    if act.made_on is not None and (_learnt_later(act) or on >= START["行政诉讼法"]):
         most = "suit-real-estate-at-most" if dispute.matter in REAL_ESTATE else "suit-at-most"
         yield run_of(most, act.made_on, on)
 
@@ -223,6 +223,8 @@ def _in_words(dispute: Dispute, act: Challenged, on: date) -> str:
     if act.limit_told is False:
         at_most = _spoken(_text("suit-untold-at-most", on))
         told = f"未告知起诉期限的，自知道或者应当知道起诉期限之日起{within}内，最长自知道行政行为内容之日起{at_most}"
+    if on < START["行政诉讼法"] and not _learnt_later(act):
+        return told
     return f"{told}；自行政行为作出之日起最长{'二十年' if dispute.matter in REAL_ESTATE else '五年'}"
 
 
@@ -242,12 +244,18 @@ def _spoken(period: Period) -> str:
     return f"{_NUMERALS[period.length]}{_UNITS[period.unit]}"
 
 
-def _clauses(act: Challenged) -> tuple[str, ...]:
+def _clauses(dispute: Dispute, act: Challenged) -> tuple[str, ...]:
     if act.kind is ChallengedKind.OMISSION:
         return ("行政诉讼法 47", "行诉解释 66", "行政诉讼法 48")
     untold = ("行诉解释 64", "执行行诉法解释 41") if act.limit_told is False else ()
     unknown = ("行诉解释 65",) if act.known_on is None else ()
-    return (*CLAUSES, "执行行诉法解释 42", *untold, *unknown)
+    own = ("森林法（1998） 17",) if dispute.matter is Matter.NATURAL_RESOURCES else ()
+    return (*own, *CLAUSES, *(("执行行诉法解释 42",) if _learnt_later(act) else ()), *untold, *unknown)
+
+
+def _learnt_later(act: Challenged) -> bool:
+    """Whether an act was known later than it was made: only then its years at the most ran before May 2015."""
+    return act.known_on is None or (act.made_on is not None and act.made_on < act.known_on)
 
 
 def _doubts(dispute: Dispute, act: Challenged) -> Iterator[str]:
@@ -259,6 +267,8 @@ def _doubts(dispute: Dispute, act: Challenged) -> Iterator[str]:
         yield "何时知道起诉期限没有记载，按最长期限计算"
     elif act.limit_told is None:
         yield "是否告知过起诉期限没有记载；没有告知的，期限更长"
+    if dispute.matter is Matter.NATURAL_RESOURCES:
+        yield "对林木、林地权属争议的处理决定，森林法另有规定（1998年的为接到通知之日起一个月），未计入，请核实"
     if dispute.matter in REAL_ESTATE:
         yield "是否属于因不动产提起的诉讼（导致不动产物权变动）须核实，否则最长五年"
 
