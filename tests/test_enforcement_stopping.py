@@ -117,4 +117,4 @@ def test_two_years_to_go_back_to_the_title(office: Office, on: str, late: bool) 
     assert ("resumed-within" in found) is late
     assert "resumed-within" not in deceived
     if late:
-        assert found["resumed-within"] == ("执行和解规定 10", "民诉法 250")
+        assert found["resumed-within"] == ("执行和解规定 10", "行诉解释 153", "民诉法 250")

@@ -51,6 +51,8 @@ LINES = [
     ("demand", date(2024, 5, 27), "行政强制法 54"),  # ten working days
     ("demand-before-substitute", date(2024, 5, 16), "行政强制法 51"),  # three working days
     ("resumption", date(2026, 5, 13), "执行和解规定 10"),
+    ("resumption-of-judgment", date(2026, 5, 13), "行诉解释 153"),
+    ("resumption-of-judgment-by-body", date(2026, 5, 13), "行诉解释 153"),
     ("adjudication-enforcement", date(2024, 11, 13), "行诉解释 158"),
     ("review", date(2024, 7, 12), "行政复议法 20"),
     ("review-duty", date(2024, 7, 12), "复议条例 16"),

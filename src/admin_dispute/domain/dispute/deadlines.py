@@ -15,7 +15,7 @@ from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.due_dates import obligation_in, open_parts
 from admin_dispute.domain.dispute.enforcement.objections import TO_EXAMINE
 from admin_dispute.domain.dispute.enforcement.settling import EnforcementSettlement
-from admin_dispute.domain.dispute.enforcement.time_limits import TO_RESUME, applications_open
+from admin_dispute.domain.dispute.enforcement.time_limits import applications_open, resumption
 from admin_dispute.domain.dispute.handover import waiting
 from admin_dispute.domain.dispute.paper_answers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
@@ -175,7 +175,8 @@ def _settled(dispute: Dispute, settlement: EnforcementSettlement, calendar: Cale
     yield from _each(perform_by, debtors[1:])
     creditors = tuple(dict.fromkeys(who for one in owed for who in one.creditors))
     owner = creditors[0] if creditors else None
-    back = timed(Clock.RESUMPTION, settlement.id, owner, settlement.perform_by, TO_RESUME, calendar)
+    period = resumption(dispute, settlement.obligations, settlement.perform_by).period
+    back = timed(Clock.RESUMPTION, settlement.id, owner, settlement.perform_by, period, calendar)
     yield from _each(back, creditors[1:])
 
 

@@ -11,7 +11,7 @@ from attrs import frozen
 from admin_dispute.domain.deadline import Clock, Deadline, counted_by, span_of
 from admin_dispute.domain.dispute.deadlines import FILING_LIMITS
 from admin_dispute.domain.dispute.due_dates import obligation_in
-from admin_dispute.domain.dispute.enforcement.time_limits import application
+from admin_dispute.domain.dispute.enforcement.time_limits import application, doubted, resumption
 from admin_dispute.domain.dispute.obligation import obligation_of
 from admin_dispute.domain.dispute.pause import GROUNDS
 from admin_dispute.domain.dispute.proceedings import ProceedingKind, proceeding_of
@@ -183,8 +183,9 @@ def _enforcement(dispute: Dispute, deadline: Deadline) -> Course:
 
 
 def _resumption(dispute: Dispute, deadline: Deadline) -> Course:
-    text = limit("resumption", deadline.started)
-    return Course(trigger=term("trigger", deadline.clock), clauses=() if text is None else text.clauses)
+    rests = next(one for one in dispute.enforcement_settlements if one.id == deadline.subject)
+    text = resumption(dispute, rests.obligations, deadline.started)
+    return Course(trigger=term("trigger", deadline.clock) + doubted(text), clauses=text.clauses)
 
 
 def _visit(dispute: Dispute, deadline: Deadline) -> Course:

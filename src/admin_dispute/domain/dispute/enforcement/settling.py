@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.enforcement.going_on import settled_now
-from admin_dispute.domain.dispute.enforcement.time_limits import TO_RESUME
+from admin_dispute.domain.dispute.enforcement.time_limits import doubted, resumption
 from admin_dispute.domain.dispute.enforcement.titles import Regime, cited_as_agreed, regimes_of
 from admin_dispute.domain.dispute.obligation import obligation_of
 from admin_dispute.domain.dispute.parties import everybody
@@ -152,8 +152,11 @@ def _resume(dispute: Dispute, resumed: ResumeEnforcement, law: Law, facts: Facts
         failed or _refused(dispute, found), day=found.perform_by, opens_on=opens
     )
     if resumed.why is ResumedWhy.NOT_PERFORMED:
-        last = law.due(found.perform_by, TO_RESUME)
-        yield RESUMED_WITHIN(last.provisional or resumed.on <= last.on, day=last.on)
+        text = resumption(dispute, found.obligations, found.perform_by)
+        last = law.due(found.perform_by, text.period)
+        within = RESUMED_WITHIN.citing((*text.clauses, *_TO_APPLY))
+        in_time = last.provisional or resumed.on <= last.on
+        yield within(in_time, day=last.on, period=text.period, doubt=doubted(text))
     yield EnforcementResumed(settlement=found.id, on=resumed.on, why=resumed.why)
 
 

@@ -23,15 +23,14 @@ from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingKind, pending, proceeding_of
-from admin_dispute.domain.limits import limit, period_of, running
+from admin_dispute.domain.limits import Limit, limit, limits, period_of, running
 from admin_dispute.domain.periods import Due, Period
 from admin_dispute.domain.values import PersonKind
+from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
 
-TO_RESUME = period_of("resumption")
-"""How long a creditor can come back to a title after the last day of a settlement in enforcement (执行和解规定 10)."""
 AFTER_URGINGS = {
     MeasureKind.APPLICATION: period_of("demand"),
     MeasureKind.SUBSTITUTE: period_of("demand-before-substitute"),
@@ -129,6 +128,26 @@ def _last_instalment(dispute: Dispute, owed: Obligation, count: Count) -> date |
     if owed.endless:
         return period_end(dispute, owed, count)
     return max((part.due.on for part, _ in judged(dispute, owed, count) if not part.due.provisional), default=None)
+
+
+def resumption(dispute: Dispute, obligations: tuple[str, ...], since: date) -> Limit:
+    """Return how long creditors can come back to titles after the last day of a settlement (执行和解规定 10).
+
+    To a court's paper before 2018 the shorter time of 执行行诉法解释 84: 民诉法（2012） 239 had two years, and no
+    article says which counts, so the one that is over first is kept.
+    """
+    for owed in dispute.obligations:
+        title = title_of(dispute, owed)
+        of_court = title is not None and title.instrument in _COURT_TITLES
+        if owed.id in obligations and (of_court or _forces(dispute, owed).intersection(_COURT_FORCES)):
+            code = "resumption-of-judgment" if _is_citizen(dispute, owed) else "resumption-of-judgment-by-body"
+            return limit(code, since) or limits()[code][0]
+    return limit("resumption", since) or limits()["resumption"][0]
+
+
+def doubted(text: Limit) -> str:
+    """In Chinese, that a time to come back rests on an article that may not count; nothing of any other."""
+    return term("resumption-doubted", "执行行诉法解释 84" in text.clauses)
 
 
 def contest_end(dispute: Dispute, owed: Obligation, count: Count) -> date | None:
