@@ -9,7 +9,7 @@ import pytest
 from shell import InstallPlugin, Run
 
 from admin_dispute import PluginFault, Stage
-from admin_dispute.law.fault import home_named
+from admin_dispute.law.fault import home_named, place_of
 from admin_dispute.tenancy.plugins import load, table_for
 from admin_dispute.testing import Office
 
@@ -98,6 +98,12 @@ def test_a_wrong_type_names_the_function(install: InstallPlugin) -> None:
         office.at(Stage.MEDIATING)
 
     assert (fault.value.code, fault.value.place) == ("plugin-wrong-type", "typed_rules.py:4")
+
+
+def test_a_function_from_elsewhere_is_named_by_its_own_file() -> None:
+    """A hook that a plugin took from another package is named where that stands, by the file alone."""
+    assert place_of(home_named, ("/srv/jia_rules",)).startswith("fault.py:")
+    assert place_of(len, ("/srv/jia_rules",)) == ""
 
 
 @pytest.mark.parametrize(

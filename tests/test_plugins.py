@@ -130,6 +130,7 @@ def test_wrapping() -> None:
 
     assert fault_of(of(mediation_period=hookimpl(wrapper=True)(mediation_period))).code == "plugin-wraps"
     assert fault_of(of(lead_deciders=hookimpl(optionalhook=True)(lead_deciders))).code == "plugin-wraps"
+    assert fault_of(of(lead_deciders=hookimpl(wrapper=True)(lead_deciders))).code == "plugin-invalid"
 
 
 def test_doubled_clause() -> None:
