@@ -117,7 +117,7 @@ def test_a_refusal_ends_with_3(center: Run) -> None:
         (("show", "wenxian", "nowhere", "--as", "nobody"), 4),
         (("show", "elsewhere", "x", "--as", "li"), 4),
         (("--config", "nowhere.toml", "doctor"), 7),
-        (("backup", "wenxian", "wenxian.db"), 8),
+        (("backup", "wenxian", "wenxian.db"), 7),
         (("restore", "wenxian", "nowhere.db", "--yes"), 8),
         (("no-such-command",), 2),
     ],
