@@ -356,10 +356,56 @@ def test_what_was_paid_is_compared_with_what_it_came_to(office: Office) -> None:
     short = office.clerk.may(office.command("end-measure", dispute, end="paid", paid="319"))
 
     assert [(one.code, one.text) for one in short.warnings] == [
-        ("paid-in-full", "按日罚款计4日，每日80元，应为320元；所缴不足此数")
+        ("paid-in-full", "按日罚款计4日，每日80元，应为320元；已缴319元，不足此数，不算缴清")
     ]
     assert warned(office, "end-measure", dispute, end="paid", paid="320") == set()
     assert against(office, "end-measure", dispute, end="paid") == {"paid-said"}
+
+
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 96")
+def test_served_is_not_paid(office: Office) -> None:
+    """What falls short is kept on the fine, which stays served until the whole of it is paid."""
+    dispute = titled(office)
+    office.do("propose-measure", dispute, **FINE)
+    for name in ("decide-measure", "approve-measure", "serve-measure"):
+        office.do(name, dispute)
+    office.do("end-measure", dispute, end="paid", paid="300")
+    part = measure(office, dispute)
+    office.do("end-measure", dispute, end="paid", paid="20")
+    whole = measure(office, dispute)
+
+    assert (part.standing, part.end, part.paid) == ("served", None, Decimal(300))
+    assert (whole.standing, whole.end, whole.paid) == ("ended", "paid", Decimal(320))
+
+
+@pytest.mark.clause("民诉法 118")
+def test_a_fine_of_one_sum_is_paid_whole_or_not(office: Office) -> None:
+    """A fine on a body of 60000 yuan of which 50000 are paid is still served."""
+    dispute = titled(office)
+    office.do("propose-measure", dispute, kind="fine-on-body", amount="60000")
+    for name in ("decide-measure", "approve-measure", "serve-measure"):
+        office.do(name, dispute)
+    short = office.do("end-measure", dispute, end="paid", paid="50000")
+
+    assert [one.code for one in short.ruling.warnings] == ["fine-paid"]
+    assert measure(office, dispute).standing == "served"
+
+
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 96")
+def test_a_fine_runs_from_no_earlier_day(office: Office) -> None:
+    """Neither from before the end of the set period nor from days that an earlier fine counted."""
+    office.clock.set(date(2024, 8, 1))
+    dispute = titled(office)
+    early = {**FINE, "on": "2024-06-27", "period_ended": "2024-06-23"}
+    [objection] = office.clerk.may(office.command("propose-measure", dispute, **early)).objections
+    assert (objection.code, "2024-06-24" in objection.text) == ("fined-from", True)
+    assert against(office, "propose-measure", dispute, **{**early, "period_ended": "2024-06-24"}) == set()
+
+    for name in PATH[:4]:
+        office.do(name, dispute, on="2024-06-27", **(FINE if name == "propose-measure" else {}))
+    office.do("end-measure", dispute, on="2024-07-10", end="without-effect")
+    again = {**FINE, "on": "2024-07-11", "period_ended": "2024-07-09"}
+    assert against(office, "propose-measure", dispute, **again) == {"fined-from"}
 
 
 def test_today_the_fine_on_the_agency_is_gone(office: Office) -> None:

@@ -16,6 +16,7 @@ from attrs import frozen
 from admin_dispute.domain.act import after
 from admin_dispute.domain.dispute.enforcement.addressee import against
 from admin_dispute.domain.dispute.enforcement.conditions import law_on, measure_steps
+from admin_dispute.domain.dispute.enforcement.daily_fine import FineSoFar, fine_so_far
 from admin_dispute.domain.dispute.enforcement.late_interest import LateInterest, late_interest
 from admin_dispute.domain.dispute.enforcement.measures import LiableAs, Measure, measures_on
 from admin_dispute.domain.dispute.enforcement.said import ON_PERSONS, capacities_for
@@ -29,9 +30,7 @@ from admin_dispute.domain.dispute.enforcement.table import (
 )
 from admin_dispute.domain.dispute.enforcement.time_limits import (
     Application,
-    FineSoFar,
     application,
-    fine_so_far,
     in_default,
 )
 from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carriers_of, regime_of, regimes_of, side_of
@@ -159,7 +158,11 @@ def _interest(dispute: Dispute, owed: Obligation, side: Side, law: Law) -> LateI
                 way = law.way_of_effect(given.force)
                 if way is not None and regime_of(way, side) in _OF_COURTS and given.since <= law.on:
                     since.append(given.since)
-    if not since or not set(regimes_of(dispute, owed, law, law.on)) & set(_OF_COURTS):
+    if (
+        owed.standing is Standing.SETTLED
+        or not since
+        or not set(regimes_of(dispute, owed, law, law.on)) & set(_OF_COURTS)
+    ):
         return None
     found = late_interest(dispute, owed, law.due, min(since), law.on)
     return None if found is None else attrs.evolve(found, clauses=in_force(found.clauses, law.on))
@@ -191,7 +194,7 @@ def _measure(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, ci
         command=BY_COMMAND.get(kind, "propose-measure"),
         taken=taken,
         declined=any((kept.obligation, kept.kind) == (owed.id, kind) for kept in dispute.unused_measures),
-        so_far=None if running is None else fine_so_far(running, owed, law.on),
+        so_far=None if running is None else fine_so_far(dispute, running, owed, law.on),
     )
 
 

@@ -25,6 +25,7 @@ START = {
     "民诉法（2012）": date(2013, 1, 1),
     "迟延履行利息解释": date(2014, 8, 1),  # 法释〔2014〕8号
     "民诉法解释": date(2015, 2, 4),  # articles on mandates as numbered since then
+    "民诉法解释（2015）": date(2015, 2, 4),  # articles on enforcement, two less since 2022
     "登记立案规定": date(2015, 5, 1),
     "行政诉讼法": date(2015, 5, 1),  # as numbered since the amendment of 2014
     "河南信用条例": date(2020, 5, 1),  # 河南省社会信用条例
@@ -56,6 +57,7 @@ END = {
     "行政诉讼法（1989）": date(2015, 4, 30),
     "执行行诉法解释": date(2018, 2, 7),
     "民诉法（2012）": date(2021, 12, 31),
+    "民诉法解释（2015）": date(2022, 4, 9),
     "民诉法（2021）": date(2023, 12, 31),
     "行政复议法（1999）": date(2023, 12, 31),
     # articles of the regulation whose matter the law took over in its revision of 2023 (inferred: 上位法、新法优先);

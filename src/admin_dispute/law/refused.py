@@ -7,6 +7,7 @@ from datetime import date
 
 from admin_dispute.domain.deadline import Counting
 from admin_dispute.domain.dispute.due_dates import open_parts
+from admin_dispute.domain.dispute.enforcement.resting import rests
 from admin_dispute.domain.dispute.enforcement.time_limits import application, title_of
 from admin_dispute.domain.dispute.enforcement.titles import Instrument, Side, side_of
 from admin_dispute.domain.dispute.force import Force
@@ -22,7 +23,9 @@ def after_refusal(dispute: Dispute, count: Counting) -> tuple[Remedy, ...]:
 
     An agency has no suit against a citizen who refuses what no title carries (行政协议规定 24); nothing then.
     """
-    refused = (owed for owed in dispute.obligations if owed.standing is Standing.REFUSED)
+    refused = (
+        owed for owed in dispute.obligations if owed.standing is Standing.REFUSED and not rests(dispute, owed.id)
+    )
     return tuple({way.code: way for owed in refused for way in _ways(dispute, owed, count)}.values())
 
 
@@ -33,6 +36,8 @@ def after_delay(dispute: Dispute, on: date, count: Counting) -> tuple[Remedy, ..
 
 
 def _late(dispute: Dispute, owed: Obligation, on: date, count: Counting) -> bool:
+    if rests(dispute, owed.id):
+        return False
     first = next(iter(open_parts(dispute, owed, count)), None)
     return first is not None and not first.due.provisional and first.due.on < on
 

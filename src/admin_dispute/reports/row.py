@@ -21,6 +21,7 @@ from admin_dispute.domain.dispute.closing import Outcome
 from admin_dispute.domain.dispute.coordinator import coordinator_of
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.due_dates import Count, performed_late
+from admin_dispute.domain.dispute.enforcement.resting import rests
 from admin_dispute.domain.dispute.handover import days_to_handover, days_waiting
 from admin_dispute.domain.dispute.intake import Matter, Phase, Source
 from admin_dispute.domain.dispute.obligation import Standing
@@ -221,7 +222,7 @@ def _performance(dispute: Dispute, count: Count) -> Columns:
     return {
         "obligations": len(in_force),
         "performed": sum(owed.standing is Standing.PERFORMED for owed in in_force),
-        "refused": sum(owed.standing is Standing.REFUSED for owed in in_force),
+        "refused": sum(owed.standing is Standing.REFUSED and not rests(dispute, owed.id) for owed in in_force),
         "late": sum(performed_late(dispute, owed, count) for owed in in_force),
         "open_promises": len(open_promises(dispute)),
         "owed": _yuan(owed.amount for owed in in_force),

@@ -15,6 +15,8 @@ from admin_dispute.domain.credit.lifting import LiftCreditEntry
 from admin_dispute.domain.credit.submission import OpenCreditEntry
 from admin_dispute.domain.dispute.adjustment import ObligationReleased, ObligationsSetOff
 from admin_dispute.domain.dispute.enforcement.measures import forces
+from admin_dispute.domain.dispute.enforcement.resting import in_stead, settled_now
+from admin_dispute.domain.dispute.enforcement.settling import EnforcementResumed, EnforcementSettled
 from admin_dispute.domain.dispute.enforcement.titles import titles_of
 from admin_dispute.domain.dispute.obligation import Obligation, Standing, obligation_of, still_owed
 from admin_dispute.domain.dispute.parties import party_of
@@ -154,7 +156,7 @@ def _propose(dispute: Dispute, proposed: ProposeCreditEntry, law: Law, facts: Fa
     owed = [obligation_of(dispute.obligations, id_) for id_ in proposed.obligations]
     for id_, found in zip(proposed.obligations, owed, strict=True):
         yield OBLIGATION_KNOWN(found, obligation=id_)
-    refused = [found for found in owed if found is not None and _unperformed(found, proposed)]
+    refused = [found for found in owed if found is not None and _unperformed(dispute, found, proposed)]
     yield NOT_PERFORMED_BY_SUBJECT(len(refused) == len(owed), subject=proposed.subject)
     titles = tuple(dict.fromkeys(way.name for found in refused for way in titles_of(dispute, found, law, proposed.on)))
     named = proposed.basis is not None and proposed.document is not None
@@ -177,8 +179,9 @@ def _propose(dispute: Dispute, proposed: ProposeCreditEntry, law: Law, facts: Fa
     )
 
 
-def _unperformed(owed: Obligation, proposed: ProposeCreditEntry) -> bool:
-    return proposed.subject in owed.debtors and owed.owed and owed.refused_by(proposed.subject)
+def _unperformed(dispute: Dispute, owed: Obligation, proposed: ProposeCreditEntry) -> bool:
+    refused = proposed.subject in owed.debtors and owed.owed and owed.refused_by(proposed.subject)
+    return refused and not settled_now(dispute, owed.id, proposed.on)
 
 
 @effect(PerformanceConfirmed)
@@ -211,32 +214,48 @@ def _open_entry(dispute: Dispute, proposed: CreditEntryProposed) -> Iterator[Ope
 @follows(ObligationPerformed)
 def _lift_performed(dispute: Dispute, performed: ObligationPerformed) -> Iterator[LiftCreditEntry]:
     if performed.whole:
-        yield from _lift(dispute, performed.obligation, LiftGround.PERFORMED, performed.payment.on)
+        yield from _lift(dispute, (performed.obligation,), LiftGround.PERFORMED, performed.payment.on)
 
 
 @follows(ObligationReleased)
 def _lift_released(dispute: Dispute, released: ObligationReleased) -> Iterator[LiftCreditEntry]:
-    yield from _lift(dispute, released.obligation, LiftGround.SETTLED, released.on)
+    yield from _lift(dispute, (released.obligation,), LiftGround.SETTLED, released.on)
 
 
 @follows(ObligationsSetOff)
 def _lift_set_off(dispute: Dispute, set_off: ObligationsSetOff) -> Iterator[LiftCreditEntry]:
-    for id_ in (set_off.obligation, set_off.against):
-        yield from _lift(dispute, id_, LiftGround.SETTLED, set_off.on)
+    yield from _lift(dispute, (set_off.obligation, set_off.against), LiftGround.SETTLED, set_off.on)
 
 
-def _lift(dispute: Dispute, obligation: str, ground: LiftGround, on: date) -> Iterator[LiftCreditEntry]:
+@follows(EnforcementSettled)
+def _lift_settled(dispute: Dispute, settled: EnforcementSettled) -> Iterator[LiftCreditEntry]:
+    yield from _lift(dispute, settled.settlement.obligations, LiftGround.SETTLED, settled.settlement.on)
+
+
+@follows(EnforcementResumed)
+def _lift_deducted(dispute: Dispute, resumed: EnforcementResumed) -> Iterator[LiftCreditEntry]:
+    yield from _lift(dispute, tuple(one.obligation for one in resumed.deducted), LiftGround.PERFORMED, resumed.on)
+
+
+def _lift(dispute: Dispute, done: tuple[str, ...], ground: LiftGround, on: date) -> Iterator[LiftCreditEntry]:
     """Give the withdrawal of every entry against a debtor once nothing it speaks of is owed any more.
 
     What a settlement put in the place of a duty is owed in its stead: done with, it takes the entry away as settled.
     """
     for note in dispute.credit:
         own = set(note.obligations)
-        in_place = {owed.id for owed in dispute.obligations if own.intersection(owed.replaces)}
-        if note.sign is not CreditSign.NEGATIVE or obligation not in own | in_place:
+        if note.sign is not CreditSign.NEGATIVE or own.union(_in_place(dispute, own)).isdisjoint(done):
             continue
         if not still_owed(dispute.obligations, note.obligations):
-            yield LiftCreditEntry(credit=note.id, on=on, ground=ground if obligation in own else LiftGround.SETTLED)
+            yield LiftCreditEntry(credit=note.id, on=on, ground=LiftGround.SETTLED if own.isdisjoint(done) else ground)
+
+
+def _in_place(dispute: Dispute, own: set[str]) -> Iterator[str]:
+    """What was agreed on in the place of some obligations: by a later agreement, or by a settlement in enforcement."""
+    yield from (owed.id for owed in dispute.obligations if own.intersection(owed.replaces))
+    for kept in dispute.enforcement_settlements:
+        if not own.isdisjoint(kept.obligations):
+            yield from (owed.id for owed in in_stead(dispute, kept))
 
 
 PERFORMED = Condition(code="performed", cured_by="record-performance")

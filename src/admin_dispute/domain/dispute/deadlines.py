@@ -14,6 +14,7 @@ from admin_dispute.domain.deadline import Clock, Counting, Deadline, counted_by,
 from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.due_dates import obligation_in, open_parts
 from admin_dispute.domain.dispute.enforcement.objections import TO_EXAMINE
+from admin_dispute.domain.dispute.enforcement.resting import rests
 from admin_dispute.domain.dispute.enforcement.settling import EnforcementSettlement
 from admin_dispute.domain.dispute.enforcement.time_limits import applications_open, resumption
 from admin_dispute.domain.dispute.handover import waiting
@@ -106,6 +107,8 @@ def foreseen(dispute: Dispute, running: Iterable[Deadline], today: date) -> tupl
 
 def _performance(dispute: Dispute, count: Counting) -> Iterator[Deadline]:
     for owed in dispute.obligations:
+        if dispute.enforcement_settlements and rests(dispute, owed.id):
+            continue
         for part in open_parts(dispute, owed, count):
             due_then = Deadline(
                 clock=Clock.PERFORMANCE, subject=part.subject, owner=owed.debtor, started=part.started,

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from admin_dispute.domain.deadline import Counting, span_of
 from admin_dispute.domain.dispute.obligation import (
+    IN_ITS_STEAD,
     Milestone,
     Monthly,
     Obligation,
@@ -189,7 +190,7 @@ def open_parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[Par
 
 def performed_late(dispute: Dispute, owed: Obligation, count: Count) -> bool:
     """Say whether any part was performed after it was due, judged from the dates alone."""
-    if owed.standing in (Standing.RELEASED, Standing.REPLACED):
+    if owed.standing in (Standing.RELEASED, *IN_ITS_STEAD):
         return False
     for part, met in judged(dispute, owed, count):
         if met is None:

@@ -38,6 +38,11 @@ class Standing(StrEnum):
     RELEASED = "released"
     SET_OFF = "set-off"
     REPLACED = "replaced"
+    SETTLED = "settled"
+
+
+IN_ITS_STEAD = (Standing.REPLACED, Standing.SETTLED)
+"""What is done with because something else was agreed on: by a later agreement, by a settlement in enforcement."""
 
 
 class Milestone(StrEnum):
@@ -136,7 +141,7 @@ class Obligation:
         concluded_on: the day of the agreement; effective_on: from when it is in force, None before.
         papers_on: when the creditor's papers were in; set_off: what was set off, in yuan.
         stops: days that its time does not count.
-        settled_on: when it was performed, released, set off or replaced as a whole.
+        settled_on: when it was performed, released, set off, replaced, or settled in enforcement as a whole.
         late: some of it was performed after its day; refused_on: when the debtor first refused.
         confirmed_on: when a creditor confirmed the performance.
         jointly: who owes it together with the debtor: the other heirs of one who died, each within what he inherited.

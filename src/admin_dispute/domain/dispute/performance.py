@@ -13,6 +13,7 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, after, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.enforcement.coming_back import coming_back
+from admin_dispute.domain.dispute.enforcement.resting import with_fulfilled
 from admin_dispute.domain.dispute.enforcement.titles import cited_as_agreed, ordered, title_steps
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Payment, Standing, obligation_of
 from admin_dispute.domain.dispute.resolution import resolved
@@ -214,9 +215,10 @@ def with_obligation(
     id: str,  # noqa: A002 - the field's word
     change: Callable[[Obligation], Obligation],
 ) -> Dispute:
-    """Return the dispute with one obligation changed."""
+    """Return the dispute with one obligation changed, and what of a title is thereby settled in enforcement."""
     obligations = tuple(change(owed) if owed.id == id else owed for owed in dispute.obligations)
-    return changed(dispute, obligations=obligations)
+    after_it = changed(dispute, obligations=obligations)
+    return with_fulfilled(after_it) if after_it.enforcement_settlements else after_it
 
 
 SOMETHING_OWED = Condition(code="something-owed")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from admin_dispute.domain.dispute.obligation import Obligation, Standing
+from admin_dispute.domain.dispute.enforcement.resting import rests
+from admin_dispute.domain.dispute.obligation import IN_ITS_STEAD, Obligation, Standing
 from admin_dispute.domain.dispute.stage import CLOSED
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ class Resolution(StrEnum):
 
 
 def obligations_in_force(dispute: Dispute) -> tuple[Obligation, ...]:
-    """Return the obligations in force, those that were replaced left out."""
-    return tuple(o for o in dispute.obligations if o.effective_on is not None and o.standing is not Standing.REPLACED)
+    """Return the obligations in force, those replaced or settled in enforcement left out."""
+    return tuple(o for o in dispute.obligations if o.effective_on is not None and o.standing not in IN_ITS_STEAD)
 
 
 def open_promises(dispute: Dispute) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ def resolution(dispute: Dispute) -> Resolution:
         return Resolution.RESOLVED if gone else Resolution.UNSETTLED
     if any(one.terms is None and not one.obligations for one in settled):
         return Resolution.UNSEEN
-    if any(owed.standing is Standing.REFUSED for owed in in_force):
+    if any(owed.standing is Standing.REFUSED and not rests(dispute, owed.id) for owed in in_force):
         return Resolution.BREACHED
     if open_promises(dispute):
         return Resolution.PROMISED

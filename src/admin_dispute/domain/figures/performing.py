@@ -7,15 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from admin_dispute.domain.dispute.due_dates import judged
-from admin_dispute.domain.dispute.obligation import Standing
+from admin_dispute.domain.dispute.enforcement.resting import rests
+from admin_dispute.domain.dispute.obligation import IN_ITS_STEAD, Standing
 from admin_dispute.domain.figures.counting import Counted, Looking, piece, term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.obligation import Obligation
     from admin_dispute.domain.dispute.state import Dispute
 
-FORGIVEN = (Standing.RELEASED, Standing.REPLACED)
-"""What nobody has to perform any more counts neither as performed nor as late."""
+FORGIVEN = (Standing.RELEASED, *IN_ITS_STEAD)
+"""What nobody has to perform any more counts neither as performed nor as late; nor does what rests by a settlement."""
 
 
 def _fallen_due(dispute: Dispute, looking: Looking) -> Iterator[tuple[Obligation, Counted, date | None]]:
@@ -24,7 +25,7 @@ def _fallen_due(dispute: Dispute, looking: Looking) -> Iterator[tuple[Obligation
     A part met before its last day counts on its last day. A day that may still move is waited for.
     """
     for owed in dispute.obligations:
-        if owed.debtor not in dispute.agencies or owed.standing in FORGIVEN:
+        if owed.debtor not in dispute.agencies or owed.standing in FORGIVEN or rests(dispute, owed.id):
             continue
         for part, met in judged(dispute, owed, looking.count):
             on = part.due.on

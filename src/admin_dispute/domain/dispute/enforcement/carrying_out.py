@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, command, decides
 from admin_dispute.domain.dispute.enforcement.addressee import cited_by_debtor
 from admin_dispute.domain.dispute.enforcement.conditions import law_on, measure_steps
+from admin_dispute.domain.dispute.enforcement.daily_fine import fine_so_far
 from admin_dispute.domain.dispute.enforcement.measures import (
     IN_ORDER,
     MEASURE_KNOWN,
@@ -24,8 +26,7 @@ from admin_dispute.domain.dispute.enforcement.measures import (
 )
 from admin_dispute.domain.dispute.enforcement.proposing import TARGET_OWES
 from admin_dispute.domain.dispute.enforcement.said import SUGGESTED_ON, said_steps
-from admin_dispute.domain.dispute.enforcement.table import MeasureKind, MeasureLaw, OrderedBy, orderers
-from admin_dispute.domain.dispute.enforcement.time_limits import fine_so_far
+from admin_dispute.domain.dispute.enforcement.table import DAILY, MeasureKind, MeasureLaw, OrderedBy, orderers
 from admin_dispute.domain.dispute.obligation import obligation_of, owed_by
 from admin_dispute.domain.dispute.papers import PAPER_KNOWN, ReceiptProof, paper_of
 from admin_dispute.domain.ids import Words
@@ -111,7 +112,10 @@ class ServeMeasure:
 @command("end-measure")
 @frozen(kw_only=True)
 class EndMeasure:
-    """Record what became of a measure; `paid` is what was paid on a fine, in yuan."""
+    """Record what became of a measure; `paid` is what was paid on a fine, in yuan.
+
+    A fine paid in part stays served with what was paid, until the whole is.
+    """
 
     dispute: str
     on: date
@@ -218,19 +222,29 @@ def _end(dispute: Dispute, ending: EndMeasure, law: Law, facts: Facts) -> Steps:
     endings = (_E.NOT_ORDERED,) if proposed else ENDINGS.get(measure.kind, ())
     yield ENDING_FITS(ending.end in endings, ends=endings)
     yield PAID_SAID(ending.end is not _E.PAID or ending.paid is not None)
-    yield from _paid_in_full(dispute, measure, ending)
+    paid = ending.paid if measure.paid is None else measure.paid + (ending.paid or Decimal(0))
+    left = None
+    if paid is not None and ending.paid is not None and _E.PAID in endings:
+        left = yield from _left(dispute, measure, paid, ending.on)
     if measure.kind is _K.OWN_ENFORCEMENT and ending.end is _E.CARRIED_OUT:
         yield ON_A_WORKING_DAY(not law.calendar.is_rest(ending.on), day=ending.on)
-    moved = attrs.evolve(measure, standing=ENDED, ended_on=ending.on, end=ending.end, paid=ending.paid)
+    moved = attrs.evolve(measure, paid=paid)
+    if not (left and ending.end is _E.PAID):  # served is not paid: while something is left the fine stays served
+        moved = attrs.evolve(moved, standing=ENDED, ended_on=ending.on, end=ending.end)
     yield MeasureMovedOn(measure=moved, text=ending.text)
 
 
-def _paid_in_full(dispute: Dispute, measure: Measure, ending: EndMeasure) -> Steps:
-    """Yield whether what was paid on a daily fine is what it has come to by the day it ends."""
+def _left(dispute: Dispute, measure: Measure, paid: Decimal, on: date) -> Generator[object, None, Decimal]:
+    """Yield whether what was paid on a fine is what it has come to by a day; return what is left of it, in yuan."""
     owed = None if measure.obligation is None else obligation_of(dispute.obligations, measure.obligation)
-    fine = None if owed is None else fine_so_far(measure, owed, ending.on)
-    if fine is not None and ending.paid is not None:
-        yield PAID_IN_FULL(ending.paid >= fine.amount, days=fine.days, rate=fine.rate, amount=fine.amount)
+    daily = None if owed is None else fine_so_far(dispute, measure, owed, on)
+    if daily is not None and measure.kind in DAILY:
+        left = daily.amount - paid
+        yield PAID_IN_FULL(left <= 0, days=daily.days, rate=daily.rate, amount=daily.amount, paid=paid)
+    else:
+        left = (measure.amount or Decimal(0)) - paid
+        yield FINE_PAID(left <= 0, amount=measure.amount, paid=paid)
+    return max(left, Decimal(0))
 
 
 def _next(
@@ -260,4 +274,5 @@ RECEIPT_PROVEN = Condition(code="receipt-proven", cured_by="prove-receipt")
 ENDING_FITS = Condition(code="ending-fits-measure")
 PAID_SAID = Condition(code="paid-said")
 PAID_IN_FULL = Condition(code="paid-in-full", clauses=("行政诉讼法 96", "行政诉讼法（1989） 65"), warns=True)
+FINE_PAID = Condition(code="fine-paid", warns=True)
 ON_A_WORKING_DAY = Condition(code="on-a-working-day", clauses=("行政强制法 43",), warns=True)

@@ -10,7 +10,8 @@ import attrs
 
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.due_dates import Count
-from admin_dispute.domain.dispute.enforcement.going_on import title_goes_on
+from admin_dispute.domain.dispute.enforcement.daily_fine import fined_through, period_over
+from admin_dispute.domain.dispute.enforcement.going_on import ENFORCEMENT_ON, resting, title_goes_on
 from admin_dispute.domain.dispute.enforcement.gravity import Degree, degrees_of
 from admin_dispute.domain.dispute.enforcement.in_words import besides, not_due, not_in_law, papers
 from admin_dispute.domain.dispute.enforcement.measures import measures_on
@@ -27,9 +28,8 @@ from admin_dispute.domain.dispute.enforcement.time_limits import (
     AFTER_URGINGS,
     application,
     applications,
+    breached,
     contest_end,
-    in_default,
-    period_end,
     title_of,
     urging_of,
 )
@@ -46,7 +46,7 @@ from admin_dispute.domain.dispute.enforcement.titles import (
 from admin_dispute.domain.dispute.force import Force, WayOfEffect
 from admin_dispute.domain.dispute.giving_force import MEDIATED_BY_SOMEBODY, confirmed_by
 from admin_dispute.domain.dispute.giving_force import TO_APPLY as TO_CONFIRM
-from admin_dispute.domain.dispute.obligation import Duty, Obligation, Standing
+from admin_dispute.domain.dispute.obligation import IN_ITS_STEAD, Duty, Obligation, Standing
 from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.instruments import in_force
@@ -101,6 +101,9 @@ def measure_steps(
         yield STILL_OWED.citing(row.clauses if row is not None else ())(
             False, obligation=owed.id, standing=owed.standing
         )
+    elif resting(dispute, owed, row, on):
+        if kind in _GENTLE:  # of all others `title_goes_on` says so
+            yield ENFORCEMENT_ON(False, obligation=owed.id)
     elif kind is not MeasureKind.CONFIRMATION:  # parties may have an agreement confirmed before anybody is in default
         yield _in_default(dispute, owed, row, law.due, on)
     yield _carried(dispute, owed, kind, row, law, on)
@@ -108,10 +111,10 @@ def measure_steps(
         return
     if row.clauses:
         yield MEASURE_IN_LAW.citing(row.clauses)(row.holds(on), what=not_in_law(kind), day=on)
-    if kind not in (MeasureKind.URGE, MeasureKind.CIRCULAR):
+    if kind not in _GENTLE:
         yield from title_goes_on(dispute, owed, row, law, on)
     if kind in DAILY:
-        yield from _period_over(row, period_ended or period_end(dispute, owed, law.due), on)
+        yield from period_over(row, period_ended, fined_through(dispute, owed, kind, law.due), on)
     if kind in _ASKING:
         yield from _ASKING[kind](dispute, owed, row, law, on)
 
@@ -134,16 +137,10 @@ def _carried(
 
 def _in_default(dispute: Dispute, owed: Obligation, row: MeasureLaw | None, count: Count, on: date) -> object:
     """Say whether the debtor is in default; of what has no day, when it can be asked for."""
-    late = in_default(dispute, owed, count, on)
+    late = breached(dispute, owed, count, on)
     clauses = row.clauses if row is not None else ()
     due, articles = not_due(dispute, owed, clauses)
     return IN_DEFAULT.citing(clauses if late else articles)(late, obligation=owed.id, due=due)
-
-
-def _period_over(row: MeasureLaw, ended: date | None, on: date) -> Steps:
-    opens = None if ended is None else ended + _DAY
-    over = opens is not None and opens <= on
-    yield PERIOD_OVER.citing(row.clauses)(over, day=ended or "尚未定期限", opens_on=opens)
 
 
 def _money(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
@@ -260,12 +257,12 @@ _ASKING: dict[MeasureKind, Asking] = {
 }
 
 _DAY = timedelta(days=1)
-_NO_LONGER_OWED = (Standing.PERFORMED, Standing.RELEASED, Standing.SET_OFF, Standing.REPLACED)
+_GENTLE = (MeasureKind.URGE, MeasureKind.CIRCULAR)
+_NO_LONGER_OWED = (Standing.PERFORMED, Standing.RELEASED, Standing.SET_OFF, *IN_ITS_STEAD)
 STILL_OWED = Condition(code="still-owed")
 IN_DEFAULT = Condition(code="in-default", cured_by="record-refusal-to-perform")
 TITLE_CARRIES = Condition(code="title-carries", cured_by="record-title")
 MEASURE_IN_LAW = Condition(code="measure-in-law")
-PERIOD_OVER = Condition(code="period-over")
 MONEY_OWED = Condition(code="money-owed")
 ACT_OWED = Condition(code="act-owed")
 HARM_BY_DELAY = Condition(code="harm-by-delay", warns=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from admin_dispute.domain.act import Steps
+from admin_dispute.domain.dispute.enforcement.resting import settled_now
 from admin_dispute.domain.dispute.enforcement.stopping import GOES_ON, suspended_on
 from admin_dispute.domain.dispute.enforcement.table import MeasureLaw, OrderedBy
 from admin_dispute.domain.dispute.enforcement.time_limits import applied_against
@@ -36,7 +37,7 @@ def title_goes_on(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law,
         by = _STAYED if row.regime is Regime.COURT_TITLE else NO_RETRIAL.clauses
         may_go_on = dispute.matter is Matter.SOCIAL_BENEFIT
         yield (RETRIAL_WARNS if may_go_on else NO_RETRIAL).citing(by)(not again)
-    if row.regime is not Regime.NONE and (row.regime, row.side) != (Regime.RECONSIDERATION, Side.AGENCY):
+    if row.regime is not Regime.NONE and not _reviewing(row):
         yield ENFORCEMENT_ON(not settled_now(dispute, owed.id, on), obligation=owed.id)
         yield GOES_ON(not suspended_on(dispute, owed, on), obligation=owed.id)
     if of_court and row.by == (OrderedBy.COURT,):
@@ -45,12 +46,14 @@ def title_goes_on(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law,
         yield begun(applied_against(dispute, owed), obligation=owed.id)
 
 
-def settled_now(dispute: Dispute, obligation: str, on: date) -> bool:
-    """Say whether a settlement in enforcement lets an obligation's title rest on a day."""
-    return any(
-        obligation in kept.obligations and kept.on <= on and (kept.resumed_on is None or on < kept.resumed_on)
-        for kept in dispute.enforcement_settlements
-    )
+def resting(dispute: Dispute, owed: Obligation, row: MeasureLaw | None, on: date) -> bool:
+    """Say whether a settlement lets an obligation rest, so that nobody is in default of it."""
+    return settled_now(dispute, owed.id, on) and (row is None or not _reviewing(row))
+
+
+def _reviewing(row: MeasureLaw) -> bool:
+    """Whether a measure is a review body's against an agency, which nothing stays."""
+    return (row.regime, row.side) == (Regime.RECONSIDERATION, Side.AGENCY)
 
 
 NO_RETRIAL = Condition(

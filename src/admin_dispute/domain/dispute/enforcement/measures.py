@@ -106,7 +106,7 @@ class Measure:
         to: whom a suggestion goes to; ground: what it is about; answer_by: the last day to answer.
         by, body, number: who decided, as it is called, under which number; paper: the paper that is served.
         approved_by: who approved, where the law demands it; end, ended_on: what became of it.
-        paid: yuan paid on it.
+        paid: yuan paid on it so far.
     """
 
     id: str

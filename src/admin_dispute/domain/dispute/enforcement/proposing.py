@@ -11,18 +11,18 @@ from attrs import field, frozen, validators
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.enforcement.addressee import cited_by_debtor
 from admin_dispute.domain.dispute.enforcement.conditions import law_on, measure_steps
+from admin_dispute.domain.dispute.enforcement.daily_fine import fined_through
 from admin_dispute.domain.dispute.enforcement.measures import (
     LiablePerson,
     Measure,
     MeasureProposed,
     MeasureStanding,
     SuggestionGround,
-    forces,
     measures_on,
 )
 from admin_dispute.domain.dispute.enforcement.said import said_steps
 from admin_dispute.domain.dispute.enforcement.table import BY_COMMAND, DAILY, MeasureKind
-from admin_dispute.domain.dispute.enforcement.time_limits import period_end, title_of
+from admin_dispute.domain.dispute.enforcement.time_limits import title_of
 from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, regimes_of, side_of
 from admin_dispute.domain.dispute.obligation import Obligation, obligation_of, owed_by
 from admin_dispute.domain.dispute.papers import PaperKind
@@ -158,7 +158,7 @@ def _measure(dispute: Dispute, proposed: ProposeMeasure, owed: Obligation | None
     daily = proposed.kind in DAILY
     ended = proposed.period_ended
     if daily and ended is None and owed is not None:
-        ended = _runs_from(dispute, owed_by(owed, target), proposed.kind, law)
+        ended = fined_through(dispute, owed_by(owed, target), proposed.kind, law.due)
     ground = proposed.ground
     if proposed.kind is MeasureKind.SUGGESTION and ground in (None, SuggestionGround.REFUSAL):
         ground = _of_a_refusal(dispute, owed, law, proposed.on)
@@ -179,12 +179,6 @@ def _measure(dispute: Dispute, proposed: ProposeMeasure, owed: Obligation | None
         ground=ground,
         answer_by=proposed.answer_by,
     )
-
-
-def _runs_from(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law) -> date | None:
-    """The last day before a daily fine runs: of the set period, or of the fine before it, on the head before."""
-    before = [one.ended_on for one in measures_on(dispute, owed, kind) if forces(one) and one.ended_on is not None]
-    return max(before) if before else period_end(dispute, owed, law.due)
 
 
 def _of_a_refusal(dispute: Dispute, owed: Obligation | None, law: Law, on: date) -> SuggestionGround:

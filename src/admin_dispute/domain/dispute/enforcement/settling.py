@@ -1,12 +1,15 @@
 """Settlement in enforcement: the title rests while the parties perform otherwise, and comes back if they do not.
 
-A settlement fully performed ends the enforcement; one that is not performed, or that was got by deceit or threat, lets
-the creditor go back to the title, within two years of its last day, or sue on it (民诉法 241; 执行和解规定 8-10).
+A settlement fully performed ends the enforcement, and what the title ordered is settled; one that is not performed, or
+that was got by deceit or threat, lets the creditor go back to the title, less what was paid, within two years of its
+last day, or sue on it (民诉法 241; 执行和解规定 8-10, 17).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,10 +17,10 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.enforcement.going_on import settled_now
+from admin_dispute.domain.dispute.enforcement.resting import in_stead, settled_now, with_fulfilled
 from admin_dispute.domain.dispute.enforcement.time_limits import doubted, resumption
 from admin_dispute.domain.dispute.enforcement.titles import Regime, cited_as_agreed, regimes_of
-from admin_dispute.domain.dispute.obligation import obligation_of
+from admin_dispute.domain.dispute.obligation import Duty, Obligation, Payment, Standing, obligation_of, still_owed
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.performance import performable
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
@@ -54,6 +57,14 @@ class EnforcementSettlement:
     agreement: int | None = None
     resumed_on: date | None = None
     why: ResumedWhy | None = None
+
+
+@frozen(kw_only=True)
+class Deduction:
+    """What was paid on a settlement and counts as paid on an obligation of the title once this comes back."""
+
+    obligation: str
+    payment: Payment
 
 
 @command("settle-enforcement")
@@ -98,11 +109,13 @@ class EnforcementSettled:
 @event("enforcement-resumed")
 @frozen(kw_only=True)
 class EnforcementResumed:
-    """The title came back."""
+    """The title came back: less what was paid on the settlement, whose agreement binds no more (`closed`)."""
 
     settlement: str
     on: date
     why: ResumedWhy
+    deducted: tuple[Deduction, ...] = ()
+    closed: tuple[str, ...] = ()
 
 
 @decides(SettleEnforcement)
@@ -146,8 +159,8 @@ def _resume(dispute: Dispute, resumed: ResumeEnforcement, law: Law, facts: Facts
     yield ASKED_BY_CREDITOR(resumed.by in creditors & everybody(dispute), who=resumed.by)
     failed = found.perform_by < resumed.on or resumed.why is not ResumedWhy.NOT_PERFORMED
     opens = found.perform_by + timedelta(days=1)
-    own = not any(kept.kind in _IN_COURT for kept in dispute.proceedings)
-    by_itself = own and all(regimes_of(dispute, one, law, resumed.on) == (Regime.NON_LITIGATION,) for one in owed)
+    alone = not any(kept.kind in _IN_COURT for kept in dispute.proceedings)
+    by_itself = alone and all(regimes_of(dispute, one, law, resumed.on) == (Regime.NON_LITIGATION,) for one in owed)
     yield SETTLEMENT_FAILED.citing(_BACK_BY_ITSELF if by_itself else _BACK)(
         failed or _refused(dispute, found), day=found.perform_by, opens_on=opens
     )
@@ -157,23 +170,48 @@ def _resume(dispute: Dispute, resumed: ResumeEnforcement, law: Law, facts: Facts
         within = RESUMED_WITHIN.citing((*text.clauses, *_TO_APPLY))
         in_time = last.provisional or resumed.on <= last.on
         yield within(in_time, day=last.on, period=text.period, doubt=doubted(text))
-    yield EnforcementResumed(settlement=found.id, on=resumed.on, why=resumed.why)
+    yield from _less(dispute, found, owed, resumed)
+
+
+def _less(
+    dispute: Dispute, found: EnforcementSettlement, titled: tuple[Obligation, ...], resumed: ResumeEnforcement
+) -> Steps:
+    """Yield that the title comes back: less what was paid, and nothing of the settlement is owed beside it."""
+    own = in_stead(dispute, found)
+    deducted = tuple(_deductions(own, titled))
+    amount = sum((one.payment.amount or Decimal(0) for one in deducted), Decimal(0))
+    ids = tuple(dict.fromkeys(one.obligation for one in deducted))
+    yield PART_DEDUCTED(not deducted, amount=amount, obligations=ids)
+    closed = still_owed(dispute.obligations, tuple(one.id for one in own))
+    yield EnforcementResumed(settlement=found.id, on=resumed.on, why=resumed.why, deducted=deducted, closed=closed)
 
 
 def _refused(dispute: Dispute, settlement: EnforcementSettlement) -> bool:
     """Whether an obligation of the settlement's own agreement was refused before its last day."""
-    own = {
-        id_
-        for agreement in dispute.agreements
-        if agreement.number == settlement.agreement
-        for id_ in agreement.obligations
-    }
-    return any(owed.id in own and owed.standing == "refused" for owed in dispute.obligations)
+    return any(owed.standing is Standing.REFUSED for owed in in_stead(dispute, settlement))
+
+
+def _deductions(own: tuple[Obligation, ...], titled: tuple[Obligation, ...]) -> Iterator[Deduction]:
+    """Give what was paid on a settlement as paid on the title: on what the same debtor owes first, as far as it goes.
+
+    Of what is no money a court says what was performed.
+    """
+    left = {owed.id: owed.left or Decimal(0) for owed in titled if owed.owed and owed.duty is Duty.MONEY}
+    paid = [(payment, set(owed.debtors)) for owed in own if owed.duty is Duty.MONEY for payment in owed.payments]
+    for payment, debtors in sorted(paid, key=lambda one: one[0].on):
+        rest = payment.amount or Decimal(0)
+        for owed in titled:
+            part = min(rest, left.get(owed.id, Decimal(0)))
+            if part > 0 and not debtors.isdisjoint(owed.debtors):
+                yield Deduction(obligation=owed.id, payment=attrs.evolve(payment, amount=part))
+                left[owed.id] -= part
+                rest -= part
 
 
 @effect(EnforcementSettled)
 def _settled(dispute: Dispute, settled: EnforcementSettled) -> Dispute:
-    return changed(dispute, enforcement_settlements=(*dispute.enforcement_settlements, settled.settlement))
+    kept = (*dispute.enforcement_settlements, settled.settlement)
+    return with_fulfilled(changed(dispute, enforcement_settlements=kept))
 
 
 @effect(EnforcementResumed)
@@ -182,7 +220,20 @@ def _resumed(dispute: Dispute, resumed: EnforcementResumed) -> Dispute:
         attrs.evolve(one, resumed_on=resumed.on, why=resumed.why) if one.id == resumed.settlement else one
         for one in dispute.enforcement_settlements
     )
-    return changed(dispute, enforcement_settlements=kept)
+    obligations = tuple(_come_back(owed, resumed) for owed in dispute.obligations)
+    return changed(dispute, enforcement_settlements=kept, obligations=obligations)
+
+
+def _come_back(owed: Obligation, resumed: EnforcementResumed) -> Obligation:
+    """An obligation of the title less what was paid on the settlement; one of the settlement as it is replaced."""
+    if owed.id in resumed.closed:
+        return changed(owed, standing=Standing.REPLACED, settled_on=resumed.on)
+    paid = tuple(one.payment for one in resumed.deducted if one.obligation == owed.id)
+    if not paid:
+        return owed
+    less = changed(owed, payments=(*owed.payments, *paid))
+    done = changed(less, standing=Standing.PERFORMED, performed_on=paid[-1].on, settled_on=paid[-1].on, late=True)
+    return less if less.left else done
 
 
 _SETTLED = ("行政诉讼法 101", "民诉法 241", "民诉法（2021） 237", "民诉法（2012） 230")
@@ -196,7 +247,8 @@ SETTLEMENT_SIGNED = Condition(code="settlement-signed", clauses=_SETTLED)
 PERFORMED_LATER = Condition(code="performed-later")
 SETTLEMENT_REPORTED = Condition(code="settlement-reported", cured_by="report-settlement")
 ENFORCEMENT_RESTS = Condition(code="enforcement-rests", clauses=_SETTLED, cured_by="settle-enforcement")
-SETTLEMENT_UNPERFORMED = Condition(code="settlement-unperformed", clauses=("执行和解规定 8",))
+SETTLEMENT_UNPERFORMED = Condition(code="settlement-unperformed", clauses=("执行和解规定 8", "民诉法解释（2015） 467"))
+PART_DEDUCTED = Condition(code="part-deducted", clauses=("执行和解规定 17", "民诉法解释（2015） 467"), warns=True)
 ASKED_BY_CREDITOR = Condition(code="asked-by-creditor", clauses=_SETTLED)
 RESUMED_WITHIN = Condition(code="resumed-within", clauses=("执行和解规定 10", *_TO_APPLY), warns=True)
 SETTLEMENT_FAILED = Condition(code="settlement-failed", clauses=_BACK)

@@ -8,8 +8,7 @@ a body: 执行行诉法解释 84) or a confirmed agreement (民诉法 250), thre
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from attrs import frozen
 
 from admin_dispute.domain.dispute.due_dates import AHEAD, Count, judged, open_parts
 from admin_dispute.domain.dispute.enforcement.measures import Measure, measures_on
+from admin_dispute.domain.dispute.enforcement.resting import rests, settled_now
 from admin_dispute.domain.dispute.enforcement.table import MeasureKind
 from admin_dispute.domain.dispute.enforcement.titles import Instrument, Side, Title, side_of
 from admin_dispute.domain.dispute.force import Force, GivenForce
@@ -60,6 +60,11 @@ class Application:
 
 
 def in_default(dispute: Dispute, owed: Obligation, count: Count, on: date) -> bool:
+    """Say whether the debtor breached what is owed, and no settlement in enforcement lets it rest."""
+    return not settled_now(dispute, owed.id, on) and breached(dispute, owed, count, on)
+
+
+def breached(dispute: Dispute, owed: Obligation, count: Count, on: date) -> bool:
     """Say whether the debtor refused to perform, or let a day pass by which something was due."""
     if owed.standing is Standing.REFUSED and any(map(owed.refused_by, owed.debtors)):
         return True
@@ -180,11 +185,14 @@ def _is_citizen(dispute: Dispute, owed: Obligation) -> bool:
 
 
 def applications_open(dispute: Dispute, count: Count) -> Iterator[Application]:
-    """Give the times to apply that run: of refused obligations while anybody who owes them was not applied against."""
+    """Give the times to apply that run: of refused obligations while anybody who owes them was not applied against.
+
+    Of what rests by a settlement in enforcement the time to come back to it runs instead.
+    """
     refused = [owed for owed in dispute.obligations if owed.standing is Standing.REFUSED]
     for owed in refused:
         respondents = {who for kept in applications(dispute, owed) for who in kept.respondents}
-        if not (respondents.issuperset(owed.debtors) or _settled(dispute, owed)):
+        if not (respondents.issuperset(owed.debtors) or rests(dispute, owed.id)):
             found = application(dispute, owed, count)
             if found is not None:
                 yield found
@@ -203,11 +211,6 @@ def applied_against(dispute: Dispute, owed: Obligation) -> bool:
     return bool(applications(dispute, owed))
 
 
-def _settled(dispute: Dispute, owed: Obligation) -> bool:
-    """Whether a settlement in enforcement lets the title rest: then the time to come back to it runs."""
-    return any(owed.id in kept.obligations and kept.resumed_on is None for kept in dispute.enforcement_settlements)
-
-
 def _given(dispute: Dispute, owed: Obligation) -> Iterator[GivenForce]:
     for agreement in dispute.agreements:
         if owed.id in agreement.obligations and agreement.ended_on is None:
@@ -216,37 +219,3 @@ def _given(dispute: Dispute, owed: Obligation) -> Iterator[GivenForce]:
 
 def _forces(dispute: Dispute, owed: Obligation) -> frozenset[str]:
     return frozenset(given.force for given in _given(dispute, owed))
-
-
-@frozen(kw_only=True)
-class FineSoFar:
-    """What a daily fine has come to: `days` from the first one after the set period, times the rate, in yuan.
-
-    Attributes:
-        cap: what it can't exceed: the money that was ordered, of a fine that an agency adds (行政强制法 45).
-    """
-
-    first: date
-    through: date
-    days: int
-    rate: Decimal
-    amount: Decimal
-    cap: Decimal | None = None
-
-
-def fine_so_far(measure: Measure, owed: Obligation, on: date) -> FineSoFar | None:
-    """Return what a daily fine has come to by a day, in yuan; None where it has no rate or runs from no day.
-
-    The day on which the set period ended is not counted (行诉解释 48), the day of performance is. Nothing
-    caps the number of days (行政诉讼法 96 names no cap); what an agency adds never exceeds what it ordered.
-    """
-    ended = measure.period_ended
-    if measure.amount is None or ended is None:
-        return None
-    through = min(day for day in (on, owed.settled_on, measure.ended_on) if day is not None)
-    days = max((through - ended).days, 0)
-    cap = owed.amount if measure.kind is MeasureKind.ADDED_FINE else None
-    amount = days * measure.amount if cap is None else min(days * measure.amount, cap)
-    return FineSoFar(
-        first=ended + timedelta(days=1), through=through, days=days, rate=measure.amount, amount=amount, cap=cap
-    )
