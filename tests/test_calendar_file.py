@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from shell import Run, registered
+from sqlalchemy import text as sql
 
-from admin_dispute import BadConfiguration, LoadCalendar, Stage, read_calendar
+from admin_dispute import BadConfiguration, CalendarYear, LoadCalendar, Stage, read_calendar
+from admin_dispute.center.upkeep.health import health
 from admin_dispute.testing import Office
 
 YEAR = """
@@ -19,6 +21,7 @@ source = "样例通知"
 rest = [2027-01-01, 2027-02-05]
 work = [2027-02-06]
 """
+REST_ON_27_MAY = {"year": 2024, "rest": ["2024-05-27"], "work": [], "source": "通知"}
 
 
 def written(folder: Path, text: str) -> Path:
@@ -118,6 +121,54 @@ def test_the_command_line_says_before_and_afterwards_what_moves(center: Run) -> 
     assert told[-1]["moves"][0]["moved"]["moved_to"] == "2024-05-28"
     assert center("calendar", "history", "wenxian", "--xlsx", "moves.xlsx")[0] == 0
     assert Path("moves.xlsx").stat().st_size > 0
+
+
+def test_do_lists_what_moves(center: Run) -> None:
+    """`do load-calendar` and its annulment list the deadlines that move, as `calendar load` does, and journal each."""
+    dispute = registered(center)
+    filing = json.dumps({"dispute": dispute, "on": "2024-05-20", "kind": "administrative-suit"})
+    assert center("do", "wenxian", "record-filing", "--as", "li", "--data", filing)[0] == 0
+    anew = json.dumps({"on": "2024-05-20", "years": [REST_ON_27_MAY]})
+    _, loaded, _ = center("do", "wenxian", "load-calendar", "--as", "li", "--data", anew)
+    number = json.loads(center("calendar", "history", "wenxian", "--json")[1])[-1]["number"]
+    wrong = {"kind": "center", "stream": "wenxian", "on": "2024-05-20", "number": number, "reason": "抄错",
+             "authority": "主任"}  # fmt: skip
+    _, annulled, _ = center("do", "wenxian", "annul-act", "--as", "li", "--data", json.dumps(wrong))
+    told = json.loads(center("calendar", "history", "wenxian", "--json")[1])
+
+    assert f"{dispute} 立案、受理期限 x1：2024-05-27 → 2024-05-28" in loaded
+    assert f"{dispute} 立案、受理期限 x1：2024-05-28 → 2024-05-27" in annulled
+    assert [len(change["moves"]) for change in told[-2:]] == [1, 1]
+    assert center("verify", "wenxian")[0] == 0
+
+
+def test_what_no_sweep_has_followed_is_said(office: Office) -> None:
+    """A calendar loaded through Python waits for a sweep: `history`, `doctor` and `verify` say so, no more."""
+    dispute = office.register()
+    office.do("record-filing", dispute)
+    year = CalendarYear(year=2024, source="通知", rest=(date(2024, 5, 27),), work=())
+    office.center.acting("founder").execute(LoadCalendar(on=date(2024, 7, 1), years=(year,)))
+    [waiting] = office.center.calendar_changes()[-1].pending
+    codes = {found.code for found in health(office.center)} & {"calendar-not-followed"}
+
+    assert (waiting.stream, waiting.before, waiting.after) == (dispute, date(2024, 5, 27), date(2024, 5, 28))
+    assert codes == {"calendar-not-followed"}
+    assert {fault.code for fault in office.center.verify()} == {"calendar-not-followed"}
+    assert len(office.center.settle()) == 1
+    assert office.center.calendar_changes()[-1].pending == ()
+    assert office.center.verify() == ()
+
+
+def test_a_changed_row_is_no_calendar(office: Office) -> None:
+    """A last day that no calendar of the center gives is a fault, also while a calendar was not followed."""
+    dispute = office.register()
+    office.do("record-filing", dispute)
+    year = CalendarYear(year=2024, source="通知", rest=(date(2024, 5, 27),), work=())
+    office.center.acting("founder").execute(LoadCalendar(on=date(2024, 7, 1), years=(year,)))
+    with office.engine.begin() as connection:
+        connection.execute(sql("UPDATE ad_deadline SET due_on = '2024-06-30'"))
+
+    assert {fault.code for fault in office.center.verify()} == {"deadlines-differ"}
 
 
 def test_history_tells_corrections(center: Run) -> None:

@@ -53,7 +53,7 @@ def test_a_year_announced_moves_deadlines(everywhere: Office) -> None:
     dispute = late_life(everywhere)
     assert written(everywhere) == [("2027-01-13", 1)]
     load(everywhere)
-    assert {fault.code for fault in everywhere.center.verify()} == {"deadlines-differ"}
+    assert {fault.code for fault in everywhere.center.verify()} == {"calendar-not-followed"}
     [move] = everywhere.center.moving()
     rebuilt = everywhere.center.rebuild()
 

@@ -15,7 +15,7 @@ from admin_dispute.center.execution import Done
 from admin_dispute.center.outbox import OutboxMessage, delivered, outbox
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.upkeep.calendars import CalendarChange, calendar_changes
-from admin_dispute.center.upkeep.rebuild import Move, Rebuilt, moving, rebuild
+from admin_dispute.center.upkeep.rebuild import Move, Rebuilt, moving, rebuild, settle
 from admin_dispute.center.upkeep.rulings import Differing, differing
 from admin_dispute.center.upkeep.sweep import Swept, sweep
 from admin_dispute.center.upkeep.transitions import apply_transitions
@@ -198,6 +198,13 @@ class Center(Connected):
             progress: told after each stream how many were derived, and of how many.
         """
         return rebuild(self, progress)
+
+    def settle(self) -> tuple[Move, ...]:
+        """Let open deadlines follow a calendar that was loaded, corrected or annulled; return those that moved.
+
+        `sweep` begins with it, `rebuild` does it too, and so does `do` after an act that changes a calendar.
+        """
+        return settle(self).moves
 
     def apply_transitions(self) -> tuple[tuple[str, ClocksCountedAnew], ...]:
         """Carry out the transitions of the policies in force; return each dispute with what became of its clocks.

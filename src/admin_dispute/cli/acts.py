@@ -29,7 +29,10 @@ from admin_dispute.cli.output import (
     show_next,
     show_ruling,
 )
+from admin_dispute.cli.upkeep import show_moves
 from admin_dispute.cli.usage import FILE, WHOLE, Command
+from admin_dispute.domain.center.policy import LoadCalendar
+from admin_dispute.domain.correction import AnnulAct, CorrectAct
 from admin_dispute.domain.errors import BadInput, Fault, Refused
 from admin_dispute.domain.words import worded
 from admin_dispute.schemas import command_from, command_named
@@ -76,12 +79,16 @@ def do_(
                 raise
             show_ruling(refused.ruling, ERRORS, names=_names(acting, wanted))
             ctx.exit(refused.exit_code)
+    changes = isinstance(wanted, LoadCalendar | CorrectAct | AnnulAct)
+    moves = center_of(ctx, center).settle() if changes else ()
     if as_json:
         show_json(done)
         return
     names = _names(acting, wanted)
     show_ruling(done.ruling, names=names)
     say(f"  {done.stream} 第{done.version}项" + ("（此前已办理，未重复）" if done.repeated else ""))
+    if moves or isinstance(wanted, LoadCalendar):
+        show_moves(moves)
     for ruling in done.unfollowed:
         show_ruling(ruling, before="  本应随之办理：", names=names)
 

@@ -18,6 +18,7 @@ from admin_dispute.cli.output import (
     FAINT,
     STRONG,
     UNNAMED,
+    WARNED,
     actor_named,
     counting,
     done,
@@ -92,7 +93,10 @@ def history(ctx: click.Context, center: str, as_json: bool, xlsx: Path | None) -
             rests = "（暂定）" if one.moved.provisional else ""
             what = f"{term('stream-kind', one.kind)} {one.stream} {worded(one.moved.clock)} {one.moved.subject}"
             say(f"  {what}：{one.moved.due} → {one.moved.moved_to}{rests}")
-        if not change.moves:
+        if change.pending:
+            say(("  尚未推算，请运行 tick；将要变动的期限：", WARNED))
+            show_moves(change.pending)
+        elif not change.moves:
             say(("  没有变动的期限", FAINT))
 
 

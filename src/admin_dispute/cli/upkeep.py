@@ -12,6 +12,7 @@ from admin_dispute.cli.common import CENTER, JSON, center_of
 from admin_dispute.cli.output import BAD, ERRORS, FAINT, WARNED, counting, done, say, show_json
 from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.words import term, title, worded
+from admin_dispute.store.checks import UNSETTLED
 
 
 @click.command("tick", cls=Command, example="tick wenxian")
@@ -38,6 +39,7 @@ FAULTS = {
     "act-missing": "记录缺号",
     "acts-unfolded": "记录推不出状态",
     "algorithm-unknown": "校验算法不认识",
+    "calendar-not-followed": "日历变动以后期限尚未推算，请运行 tick；记录没有被改动",
     "chain-broken": "记录被改动，校验链断开",
     "columns-differ": "记录的列与内容不符",
     "deadlines-differ": "期限与推得的不符",
@@ -78,7 +80,7 @@ FAULTS = {
 def verify_(
     ctx: click.Context, center: str, wants_head: bool, against: str | None, rulings: bool, as_json: bool
 ) -> None:
-    """核验全部记录：校验链、状态、期限、案号、消息和文字。有不符之处时退出码为 1。"""
+    """核验全部记录：校验链、状态、期限、案号、消息和文字。有不符之处时退出码为 1；只是日历变动以后尚未推算的，不算。"""
     opened = center_of(ctx, center)
     if rulings:
         ctx.exit(_rulings(opened, as_json=as_json))
@@ -94,8 +96,9 @@ def verify_(
     else:
         for fault in faults:
             where = f" 第{fault.number}项" if fault.number else ""
-            say(("✗", BAD), f" {fault.stream}{where}：{FAULTS[fault.code]}（{fault.code}）")
-    ctx.exit(1 if faults else 0)
+            mark = ("!", WARNED) if fault.code == UNSETTLED else ("✗", BAD)
+            say(mark, f" {fault.stream}{where}：{FAULTS[fault.code]}（{fault.code}）")
+    ctx.exit(1 if any(fault.code != UNSETTLED for fault in faults) else 0)
 
 
 def _rulings(opened: Center, *, as_json: bool) -> int:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 
 from admin_dispute.domain.errors import BadConfiguration, StoreFault
+from admin_dispute.store.checks import UNSETTLED
 from admin_dispute.store.engine import file_of, open_engine
 from admin_dispute.store.statement import translated
 from admin_dispute.store.tables import METADATA
@@ -111,10 +112,10 @@ def _check(incoming: Path, name: str, wanted: set[str]) -> None:
     opened = open_engine(f"sqlite:///{incoming}")
     try:
         with translated(), opened.connect() as connection:
-            faults = sum(1 for center in sorted(held) for _ in verify(connection, center))
+            found = [fault.code for center in sorted(held) for fault in verify(connection, center)]
     finally:
         opened.dispose()
-    if faults:
+    if faults := sum(code != UNSETTLED for code in found):
         raise StoreFault("backup-faulty", file=name, faults=faults)
 
 

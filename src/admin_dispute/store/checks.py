@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from attrs import frozen
 
+from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.errors import StoreFault
 from admin_dispute.domain.kind import KINDS, running
 from admin_dispute.domain.periods import Calendar
@@ -16,11 +17,16 @@ from admin_dispute.store.codec import NO_DIGEST, digest_of
 from admin_dispute.store.projection import external_of, message_digest, numbers_of, same_deadlines, state_row
 from admin_dispute.store.references import digest_of_value
 from admin_dispute.store.replay import Act, act_of, counting, state_of
+from admin_dispute.store.rewrite import MAKES_CALENDAR, followed_key
 from admin_dispute.store.rows import plain
 from admin_dispute.store.standing import place, refused_place
 
 UNREADABLE = (msgspec.MsgspecError, StoreFault, AttributeError, TypeError, ValueError, LookupError, ArithmeticError)
 """What reading damaged rows can raise."""
+
+
+UNSETTLED = "calendar-not-followed"
+"""Deadlines that lie by an earlier calendar, as they do until a sweep: nothing that anybody did to the rows."""
 
 
 @frozen(kw_only=True)
@@ -59,8 +65,12 @@ class Check:
         self._references: dict[str, tuple[str, str]] = {}
         self.state: Any = None
 
-    def faults(self, stored: Stored, calendar: Calendar | None) -> Iterator[Fault]:
-        """Give every fault of the stream; a center brings the calendar that its disputes' deadlines are checked by."""
+    def faults(self, stored: Stored, calendar: Calendar | None, earlier: tuple[Calendar, ...] = ()) -> Iterator[Fault]:
+        """Give every fault of the stream; a center brings the calendar that its disputes' deadlines are checked by.
+
+        Args:
+            earlier: calendars that deadlines may still lie by, where the last one was not followed yet.
+        """
         yield from self.acts(stored.acts)
         if self._kind not in KINDS:
             return
@@ -70,7 +80,9 @@ class Check:
             own = Calendar(self.state.calendar) if self._kind == "center" else calendar
             open_now = running(self._kind, self.state, own or Calendar())
             if not same_deadlines(open_now, stored.deadlines):
-                yield self._found("deadlines-differ")
+                before = (running(self._kind, self.state, calendar) for calendar in earlier)
+                waits = any(same_deadlines(were, stored.deadlines) for were in before)
+                yield self._found(UNSETTLED if waits else "deadlines-differ")
             held = {row.number: row.issuer for row in stored.numbers}
             found_by = {(row.system, row.external): row.object for row in stored.external}
             yield from self._compare("external", external_of(self.state), found_by)
@@ -84,6 +96,15 @@ class Check:
         for row in stored.keys:
             if not isinstance(row.number, int) or not 0 < row.number <= self._version:
                 yield self._found("key-differs")
+
+    def earlier_calendars(self, keys: list[Any]) -> tuple[Calendar, ...]:
+        """Return the calendars this center had before the one it has; none where every deadline follows that."""
+        made = [act.number for act in self._acts if _name(act.command) in MAKES_CALENDAR]
+        if self.state is None or not made or any(row.key == followed_key(made[-1]) for row in keys):
+            return ()
+        at = sorted({number - before for number in made for before in (0, 1)} - {0})
+        states = (state_of(counting(self._acts[:number])) for number in at)
+        return tuple(Calendar(state.calendar) for state in states)
 
     def _found(self, code: str, number: int | None = None) -> Fault:
         return Fault(code=code, kind=self._kind, stream=self._stream, number=number)
@@ -181,6 +202,11 @@ class Check:
     def _each(self, code: str, keys: Iterable[Any]) -> Iterator[Fault]:
         for _ in keys:
             yield self._found(code)
+
+
+def _name(command: Any) -> str:
+    form = COMMAND_OF.get(type(command))
+    return "" if form is None else form.name
 
 
 def _references(body: Any) -> Iterator[tuple[str, tuple[str, str]]]:

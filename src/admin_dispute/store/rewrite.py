@@ -28,12 +28,17 @@ def streams(connection: Connection, center: str) -> list[tuple[str, str]]:
 
 def calendar_version(connection: Connection, center: str) -> int:
     """Return the number of the last act of the center that may have made another calendar, 0 where none did."""
-    of = (t.ACTS.c.center == center, t.ACTS.c.kind == "center", t.ACTS.c.command.in_(_MAKES_CALENDAR))
+    of = (t.ACTS.c.center == center, t.ACTS.c.kind == "center", t.ACTS.c.command.in_(MAKES_CALENDAR))
     return connection.execute(select(func.max(t.ACTS.c.number)).where(*of)).scalar() or 0
 
 
-_MAKES_CALENDAR = ("load-calendar", "correct-act", "annul-act")
+MAKES_CALENDAR = ("load-calendar", "correct-act", "annul-act")
 """What loads years, and what may take back or replace such a load."""
+
+
+def followed_key(loaded: int) -> str:
+    """Return the key kept once every deadline follows the calendar that an act of the center made."""
+    return f"calendar/{loaded}"
 
 
 def with_deadlines(connection: Connection, center: str) -> list[tuple[str, str]]:

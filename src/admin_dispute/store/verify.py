@@ -62,6 +62,7 @@ class _Checked:
     def __init__(self, connection: Connection, center: str) -> None:
         self._connection, self._center = connection, center
         self._calendar: Calendar | None = None
+        self._earlier: tuple[Calendar, ...] = ()
         self._last: dict[str, int] = {}
 
     def streams(self, kind: str) -> Iterator[Iterator[Fault]]:
@@ -89,9 +90,10 @@ class _Checked:
 
     def _stream(self, kind: str, name: str, stored: Stored) -> Iterator[Fault]:
         check = Check(self._center, kind, name)
-        yield from check.faults(stored, self._calendar)
+        yield from check.faults(stored, self._calendar, self._earlier)
         if kind == "center" and check.state is not None:
             self._calendar = Calendar(check.state.calendar)
+            self._earlier = check.earlier_calendars(stored.keys)
         if isinstance(check.state, Dispute):
             for given in check.state.numbers:
                 if given.issuer is None:

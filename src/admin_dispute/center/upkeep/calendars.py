@@ -10,6 +10,7 @@ import attrs
 from attrs import frozen
 from sqlalchemy import select
 
+from admin_dispute.center.upkeep.rebuild import Move, unfollowed
 from admin_dispute.domain.act import StreamKind
 from admin_dispute.domain.center.policy import CalendarLoaded
 from admin_dispute.domain.correction import ActCorrected, CorrectionKind
@@ -53,6 +54,7 @@ class CalendarChange:
         corrects: the number of the load that it replaced or annulled, and `how`; None of a load. years: of what was
             loaded in its place; none where it was annulled, and those count that counted before.
         moves: noted from then on and until the next version, in the order they were noted.
+        pending: of the last version, the deadlines that it moves and that no sweep has moved yet.
     """
 
     number: int
@@ -63,6 +65,7 @@ class CalendarChange:
     corrects: int | None = None
     how: CorrectionKind | None = None
     moves: tuple[Moved, ...] = ()
+    pending: tuple[Move, ...] = ()
 
 
 def calendar_changes(center: Center) -> tuple[CalendarChange, ...]:
@@ -72,6 +75,9 @@ def calendar_changes(center: Center) -> tuple[CalendarChange, ...]:
         for moved in sorted(_moves(connection, center.id), key=lambda one: (one.recorded_at, one.stream, one.number)):
             last = max(n for n, change in enumerate(changes) if change.recorded_at <= moved.recorded_at)
             changes[last] = attrs.evolve(changes[last], moves=(*changes[last].moves, moved))
+    waiting = unfollowed(center)
+    if changes and waiting:
+        changes[-1] = attrs.evolve(changes[-1], pending=waiting)
     return tuple(changes)
 
 

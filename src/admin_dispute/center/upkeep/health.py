@@ -11,6 +11,7 @@ from attrs import frozen
 from sqlalchemy import func, select
 
 from admin_dispute.center.reading.liaison import several_functions
+from admin_dispute.center.upkeep.rebuild import unfollowed
 from admin_dispute.center.upkeep.transitions import due_transitions
 from admin_dispute.domain.center.directory import OrganisationKind, Role
 from admin_dispute.domain.center.state import CenterState
@@ -78,6 +79,9 @@ def health(center: Center) -> list[Finding]:
     if waiting_on := sum(1 for _ in due_transitions(center)):
         text = f"过渡规定应当改算的期限尚有 {waiting_on} 件没有改算；请运行 tick"
         found.append(Finding(level="warning", code="transitions-due", text=text, clauses=("WX-5.1",)))
+    if moves := unfollowed(center):
+        text = f"日历变动以后有 {len(moves)} 项期限尚未推算；请运行 tick"
+        found.append(Finding(level="warning", code="calendar-not-followed", text=text))
     if untold:
         acts = "、".join(f"{stream} 第{number}项" for stream, number in untold)
         text = f"插件出错，下列事项已经办理而通知未生成，请另行通知：{acts}"

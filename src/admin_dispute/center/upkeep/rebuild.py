@@ -25,6 +25,7 @@ from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
 from admin_dispute.store.rewrite import (
     calendar_version,
+    followed_key,
     lie_there,
     rewrite_deadlines,
     rewrite_external,
@@ -86,6 +87,15 @@ def moving(center: Center, years: tuple[CalendarYear, ...] = ()) -> Iterator[Mov
                 yield from _moves(connection, center.id, kind, stream, open_now)
 
 
+def unfollowed(center: Center) -> tuple[Move, ...]:
+    """Return the open deadlines that have not yet followed the last calendar; none once a sweep or rebuild ran."""
+    with center.transaction(reading=True) as connection:
+        records = Records(Cursor.of(connection), center.id)
+        if records.key(followed_key(calendar_version(connection, center.id))) is not None:
+            return ()
+    return tuple(moving(center))
+
+
 def rebuild(center: Center, progress: Callable[[int, int], None] | None = None) -> Rebuilt:
     """Derive every stream again and write what differs; each move of a deadline is journalled by one note.
 
@@ -110,7 +120,7 @@ def settle(center: Center) -> Rebuilt:
     with center.transaction(reading=True) as connection:
         records = Records(Cursor.of(connection), center.id)
         loaded = calendar_version(connection, center.id)
-        if records.key(_key(loaded)) is not None:
+        if records.key(followed_key(loaded)) is not None:
             return Rebuilt()
         changed = list(_changed(records, connection, center.basis(records).calendar))
     rebuilt = Rebuilt()
@@ -131,17 +141,13 @@ def _changed(records: Records, connection: Connection, calendar: Calendar) -> It
             yield kind, stream
 
 
-def _key(loaded: int) -> str:
-    return f"calendar/{loaded}"
-
-
 def _followed(center: Center, loaded: int, rebuilt: Rebuilt) -> None:
     """Note that every deadline follows a version of the calendar, by its act; not while a stream could not follow."""
     if rebuilt.faults:
         return
     with center.records() as records:
-        if records.key(_key(loaded)) is None:
-            records.add_key(_key(loaded), "", "center", center.id, loaded)
+        if records.key(followed_key(loaded)) is None:
+            records.add_key(followed_key(loaded), "", "center", center.id, loaded)
 
 
 def _rebuilt(center: Center, kind: str, stream: str, so_far: Rebuilt) -> Rebuilt:
