@@ -32,6 +32,32 @@ def test_registration_offers_mediation(office: Office) -> None:
     assert (offer.form, offer.told) == ("registration", ())
 
 
+@pytest.mark.clause("特邀调解规定 11", "特邀调解规定 14", "特邀调解规定 24")
+@pytest.mark.parametrize(
+    ("phase", "chair", "told", "signed"),
+    [
+        ("before-filing", "court", set(), set()),
+        ("before-filing", "invited-mediator", {"11", "14"}, {"24"}),
+        ("trial", "court", set(), set()),
+        ("trial", "invited-mediator", {"11", "14"}, {"24"}),
+        ("reconsideration", "invited-mediator", set(), set()),
+    ],
+)
+def test_the_rules_of_invited_mediation_bind_the_invited(
+    office: Office, phase: str, chair: str, told: set[str], signed: set[str]
+) -> None:
+    """Of a round that a court or an agency leads itself they say nothing: neither on telling, nor on signing."""
+    dispute = office.at(Stage.CONSENTED, {"register-dispute": {"phase": phase}})
+    office.do("name-responsible", dispute)
+    opened = office.do("open-mediation", dispute, presiding=chair, basis="discretion").ruling
+    for name in ("establish-facts", "draft-terms", "review-legality"):
+        office.do(name, dispute)
+    concluded = office.do("conclude-agreement", dispute).ruling
+
+    assert {article for article in ("11", "14") if f"特邀调解规定 {article}" in opened.clauses} == told
+    assert {article for article in ("24",) if f"特邀调解规定 {article}" in concluded.clauses} == signed
+
+
 @pytest.mark.clause("WX-2.1", "特邀调解规定 14")
 def test_who_was_not_told_is_warned_of(office: Office) -> None:
     """Opening warns while somebody was not told rights, rules and effect; telling them ends the warning."""

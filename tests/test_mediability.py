@@ -10,7 +10,7 @@ import pytest
 
 from admin_dispute import Forum, MediationBasis, mediable
 from admin_dispute.domain.dispute.intake import Matter
-from admin_dispute.domain.dispute.mediability import presumed_basis
+from admin_dispute.domain.dispute.mediability import mediable_here, presumed_basis
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.testing import Office
 
@@ -51,8 +51,8 @@ REVIEW: dict[MediationBasis, dict[date, tuple[bool, tuple[str, ...]]]] = {
     B.RELATED_CIVIL: {OLD: (NO, (R50,)), MIDDLE: (NO, (R50,)), NOW: (True, (R5,))},
     B.LEGALITY: {OLD: (NO, (R50,)), MIDDLE: (NO, (R50,)), NOW: (True, (R5,))},
     B.COORDINATION: {
-        OLD: (True, ("复议条例 38", "复议条例 40")),
-        MIDDLE: (True, ("复议条例 38", "复议条例 40")),
+        OLD: (True, ("复议条例 38",)),
+        MIDDLE: (True, ("复议条例 38",)),
         NOW: (True, ("行政复议法 74", "复议条例 38")),
     },
 }
@@ -64,16 +64,16 @@ def expected(forum: Forum, basis: MediationBasis, on: date) -> tuple[bool, tuple
         return (COURT if forum is F.COURT else REVIEW)[basis][on]
     other_way = forum is F.BEFORE_FILING or basis is B.COORDINATION
     now = {
-        F.BEFORE_FILING: ("特邀调解规定 11",),
+        F.BEFORE_FILING: (),
         F.SUPERVISION: ("行诉解释 124",),
         F.ENFORCEMENT: ("行政诉讼法 101" if other_way else "行政诉讼法 94", SETTLED[on]),
-        F.NON_LITIGATION_ENFORCEMENT: ("行政诉讼法 97", "行政强制法 42" if other_way else "行诉解释 160"),
+        F.NON_LITIGATION_ENFORCEMENT: ("行政强制法 42",) if other_way else ("行政诉讼法 97", "行诉解释 160"),
     }
     then = {
         F.BEFORE_FILING: (),
         F.SUPERVISION: (),
         F.ENFORCEMENT: (SETTLED[on],),
-        F.NON_LITIGATION_ENFORCEMENT: ("行政诉讼法（1989） 66", "行政强制法 42")[: 1 + other_way],
+        F.NON_LITIGATION_ENFORCEMENT: ("行政强制法 42" if other_way else "行政诉讼法（1989） 66",),
     }
     return other_way, (then if on == OLD else now)[forum]
 
@@ -112,6 +112,26 @@ def ready(office: Office, **registration: Any) -> str:
     for name in ("record-consent", "name-responsible", "issue-case-number"):
         office.do(name, dispute)
     return dispute
+
+
+@pytest.mark.clause("WX-2.3", "复议条例 38")
+@pytest.mark.parametrize(
+    ("forum", "basis", "on", "code"),
+    [
+        (F.COURT, B.DISCRETION, NOW, "mediable-here"),
+        (F.COURT, B.COORDINATION, NOW, "coordination-open"),
+        (F.RECONSIDERATION, B.COORDINATION, MIDDLE, "coordination-open"),
+        (F.BEFORE_FILING, B.LEGALITY, NOW, "mediation-not-forbidden"),
+        (F.BEFORE_FILING, B.COORDINATION, NOW, "mediation-not-forbidden"),
+        (F.NON_LITIGATION_ENFORCEMENT, B.COORDINATION, date(2009, 5, 12), "mediation-not-forbidden"),
+        (F.SUPERVISION, B.COORDINATION, OLD, "mediation-not-forbidden"),
+    ],
+)
+def test_what_is_said_of_a_round(office: Office, forum: Forum, basis: MediationBasis, on: date, code: str) -> None:
+    """The law allows it, or it is no mediation, or no article is known that forbids it: each is said as what it is."""
+    steps = mediable_here(office.dispute(office.register()), forum, basis, on)
+
+    assert code in {getattr(step, "code", None) for step in steps}
 
 
 @pytest.mark.clause("行政诉讼法 60")

@@ -135,9 +135,7 @@ def _released(dispute: Dispute, released: PartiesReleased) -> Dispute:
     return changed(_without(dispute, released.parties, released.left), stage=released.stage)
 
 
-NEWCOMERS_CONSENT = Condition(
-    code="newcomers-consent", clauses=("特邀调解规定 11",), cured_by="record-consent", warns=True
-)
+NEWCOMERS_CONSENT = Condition(code="newcomers-consent", cured_by="record-consent", warns=True)
 LEAVES_BY_SUCCESSION = Condition(
     code="leaves-by-succession", clauses=("行政诉讼法 25", "行政复议法 14"), cured_by="succeed-party"
 )

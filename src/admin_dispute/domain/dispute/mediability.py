@@ -16,10 +16,12 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.intake import Matter
+from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.ruling import Caution, Condition, Objection
 from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.rounds import Presidency
     from admin_dispute.domain.dispute.state import Dispute
 
 
@@ -85,8 +87,8 @@ MEDIABLE: tuple[Mediable, ...] = (
     *_rules(Forum.RECONSIDERATION, False, dict.fromkeys(
         (_B.DISCRETION_BY_RULES, _B.AGREEMENT, _B.RELATED_CIVIL, _B.LEGALITY), "复议条例 50",
     ), until=_REVIEW_1999),
-    *_rules(Forum.RECONSIDERATION, True, {_B.COORDINATION: "行政复议法 74；复议条例 38；复议条例 40"}),
-    *_rules(Forum.BEFORE_FILING, True, dict.fromkeys(MediationBasis, "特邀调解规定 11")),
+    *_rules(Forum.RECONSIDERATION, True, {_B.COORDINATION: "行政复议法 74；复议条例 38"}),
+    *(Mediable(forum=Forum.BEFORE_FILING, basis=basis, may=True, clauses=()) for basis in MediationBasis),
     *_rules(Forum.SUPERVISION, False, dict.fromkeys(
         (basis for basis in MediationBasis if basis is not _B.COORDINATION), "行诉解释 124",
     )),
@@ -99,14 +101,13 @@ MEDIABLE: tuple[Mediable, ...] = (
         (basis for basis in MediationBasis if basis is not _B.COORDINATION),
         "行政诉讼法 97；行政诉讼法（1989） 66；行诉解释 160",
     )),
-    *_rules(Forum.NON_LITIGATION_ENFORCEMENT, True, {
-        _B.COORDINATION: "行政诉讼法 97；行政诉讼法（1989） 66；行政强制法 42",
-    }),
+    *_rules(Forum.NON_LITIGATION_ENFORCEMENT, True, {_B.COORDINATION: "行政强制法 42"}),
 )  # fmt: skip
 """Every forum and basis; a test writes the pairs out by hand, with the article of each day.
 
 Administrative agreements may be mediated in court by 行政协议规定 23 (2020); for 2015-2019 the practice is taken as the
-same (inferred). After a judgment what is left to settle is how it is performed.
+same (inferred). After a judgment what is left to settle is how it is performed. Before filing no article is known that
+allows or forbids.
 """
 
 
@@ -134,16 +135,30 @@ def presumed_basis(forum: Forum, matter: Matter, on: date) -> MediationBasis | N
     return MediationBasis.COORDINATION
 
 
-def mediable_here(dispute: Dispute, forum: Forum, basis: MediationBasis | None, on: date) -> Steps:
-    """Give the conditions on a round: that its basis is known, and that the law allows mediation on it here."""
+def mediable_here(
+    dispute: Dispute, forum: Forum, basis: MediationBasis | None, on: date, clauses: tuple[str, ...] = ()
+) -> Steps:
+    """Give the conditions on a round: that its basis is known, and that the law allows mediation on it here.
+
+    Args:
+        clauses: articles that allow it beside those of the forum: of who presides.
+    """
     yield BASIS_STATED.citing(distinguished_by(forum, on))(basis, forum=forum)
     if basis is None:
         return
     rule = mediable(forum, basis, on)
     barred = term("not-mediable", forum in (Forum.COURT, Forum.RECONSIDERATION))
-    yield MEDIABLE_HERE.citing(rule.clauses)(rule.may, forum=forum, basis=basis, barred=barred)
+    allowed = (*rule.clauses, *clauses)
+    yield _asked(rule, in_force(allowed, on)).citing(allowed)(rule.may, forum=forum, basis=basis, barred=barred)
     if forum is Forum.BEFORE_FILING:
         yield OFFERED_ON_GROUNDS(any(offer.grounds for offer in dispute.offers))
+
+
+def _asked(rule: Mediable, allowed: tuple[str, ...]) -> Condition:
+    """Return what a round is asked for: that the law allows it, or that nothing is known that forbids it."""
+    if rule.may and not allowed:
+        return NOT_FORBIDDEN
+    return COORDINATION_OPEN if rule.may and rule.basis is MediationBasis.COORDINATION else MEDIABLE_HERE
 
 
 def principles(forum: Forum, on: date) -> tuple[str, ...]:
@@ -161,7 +176,12 @@ INVITED = (Forum.BEFORE_FILING, Forum.COURT)
 
 def voluntary(forum: Forum, on: date) -> tuple[str, ...]:
     """Return the articles that ask for the parties' consent before mediation."""
-    return (*principles(forum, on), *(("特邀调解规定 11",) if forum in INVITED else ()))
+    return (*principles(forum, on), *(("行诉解释 84",) if forum is Forum.COURT else ()))
+
+
+def of_invited(forum: Forum, presided: Presidency, article: str) -> tuple[str, ...]:
+    """Return an article on invited mediators, where a court hands over and one of them presides; else none."""
+    return (f"特邀调解规定 {article}",) if forum in INVITED and presided.invited else ()
 
 
 _OF_COURTS = ("特邀调解规定 ", "在线调解规则 ", "行政诉讼法 51")
@@ -177,7 +197,8 @@ def cited_in(forum: Forum, step: object) -> object:
 def written_under(dispute: Dispute, on: date) -> tuple[str, ...]:
     """Return the articles by which a mediated agreement needs everybody's signature."""
     forum = forum_of(dispute)
-    return (*(("特邀调解规定 24",) if forum in INVITED else ()), *principles(forum, on))
+    invited = of_invited(forum, dispute.rounds[-1].presidencies[-1], "24") if dispute.rounds else ()
+    return (*invited, *principles(forum, on))
 
 
 def distinguished_by(forum: Forum, on: date) -> tuple[str, ...]:
@@ -189,4 +210,6 @@ def distinguished_by(forum: Forum, on: date) -> tuple[str, ...]:
 
 BASIS_STATED = Condition(code="mediation-basis-stated")
 MEDIABLE_HERE = Condition(code="mediable-here")
+COORDINATION_OPEN = Condition(code="coordination-open")
+NOT_FORBIDDEN = Condition(code="mediation-not-forbidden")
 OFFERED_ON_GROUNDS = Condition(code="offered-on-grounds", warns=True)

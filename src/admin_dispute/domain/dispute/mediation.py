@@ -16,7 +16,13 @@ from admin_dispute.domain.dispute.follow_up import relapsed_on
 from admin_dispute.domain.dispute.forums import Forum, forum_of, several_forums
 from admin_dispute.domain.dispute.lead import LEAD_SETTLED, lead_settled
 from admin_dispute.domain.dispute.links import NOT_MERGED, merged_into
-from admin_dispute.domain.dispute.mediability import INVITED, MediationBasis, mediable_here, presumed_basis, voluntary
+from admin_dispute.domain.dispute.mediability import (
+    MediationBasis,
+    mediable_here,
+    of_invited,
+    presumed_basis,
+    voluntary,
+)
 from admin_dispute.domain.dispute.numbering import NUMBERED
 from admin_dispute.domain.dispute.offer import INFORMED, not_told
 from admin_dispute.domain.dispute.parties import present
@@ -130,10 +136,10 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
     several = () if opening.proceeding is not None else several_forums(dispute)
     yield FORUM_STATED(not several, proceedings=several, forum=forum)
     untold = not_told(dispute, consenting(dispute), opening.on)
-    told_by = ("特邀调解规定 14",) if forum in INVITED else ()
+    told_by = (*voluntary(forum, opening.on), *of_invited(forum, presided, "14"))
     yield INFORMED.citing(told_by)(not untold, parties=untold)
     basis = opening.basis or presumed_basis(forum, dispute.matter, opening.on)
-    yield from mediable_here(dispute, forum, basis, opening.on)
+    yield from mediable_here(dispute, forum, basis, opening.on, of_invited(forum, presided, "11"))
     if basis is None:
         return
     round_ = Round(

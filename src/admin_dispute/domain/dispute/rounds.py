@@ -99,6 +99,11 @@ class Presidency:
     alongside: tuple[Presider, ...]
     conflicts: tuple[str, ...]
 
+    @property
+    def invited(self) -> bool:
+        """Whether an invited mediator or organisation presides, alone or with others."""
+        return any(each.kind is Presiding.INVITED_MEDIATOR for each in (self.chair, *self.alongside))
+
 
 @frozen(kw_only=True)
 class Extension:
