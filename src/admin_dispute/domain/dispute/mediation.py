@@ -17,6 +17,7 @@ from admin_dispute.domain.dispute.forums import Forum, forum_of, several_forums
 from admin_dispute.domain.dispute.lead import LEAD_SETTLED, lead_settled
 from admin_dispute.domain.dispute.links import NOT_MERGED, merged_into
 from admin_dispute.domain.dispute.mediability import (
+    INVITED,
     MediationBasis,
     mediable_here,
     of_invited,
