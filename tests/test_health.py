@@ -7,7 +7,8 @@ from datetime import date
 import attrs
 import pytest
 
-from admin_dispute.center.upkeep.health import health
+from admin_dispute.center.upkeep.health import health, unusable_policies
+from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.testing import Office
 
 
@@ -68,3 +69,19 @@ def test_a_shipped_policy_that_changed_under_its_name(office: Office) -> None:
     assert f"“{shipped.version}”" in text
     assert "案号" in text
     assert "（来源或者施行）" in other
+
+
+@pytest.mark.clause("WX-5.1")
+def test_a_policy_that_no_center_can_work_by(office: Office) -> None:
+    """The doctor names a version that was adopted with values that can't be read, each by its path."""
+    assert "policy-unreadable" not in {found.code for found in health(office.center)}
+    wrong = Parameter(name="risk-relief-period", value="soon", source="某文件", provenance=Provenance.STATED)
+    policy = Policy(version="旧", effective=date(2024, 1, 1), source="某文件", parameters=(wrong,))
+    with office.center.records(reading=True) as records:
+        center = office.center.basis(records).state
+    assert center is not None
+    [found] = unusable_policies(attrs.evolve(center, policies=(*center.policies, policy)))
+
+    assert (found.level, found.code, found.clauses) == ("error", "policy-unreadable", ("WX-5.1",))
+    assert "“旧”" in found.text
+    assert "parameters.risk-relief-period.value" in found.text

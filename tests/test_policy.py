@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from admin_dispute import BadConfiguration, NotFound, PolicyDraft, Provenance, S
 from admin_dispute.law.drafting import differences, faults_of_policy, gaps_of_policy, stated
 from admin_dispute.law.parameters import ParameterKind, catalogue, fault_of_value
 from admin_dispute.testing import Office
+from admin_dispute.testing.ordinary import CENTER_FIELDS
 
 HEAD = """
 form = 1
@@ -274,3 +276,45 @@ def test_a_policy_of_later_parameters_alone_says_nothing_before() -> None:
 
     assert policy.on(date(2024, 6, 14)).parameters == ()
     assert policy.on(date(2024, 6, 15)).parameters == policy.parameters
+
+
+def stating(name: str, said: str) -> dict[str, Any]:
+    """Give the fields of an adoption that states one parameter."""
+    row = {"name": name, "value": said, "source": "某文件", "provenance": "set-by-county"}
+    return {"parameters": [row]}
+
+
+@pytest.mark.clause("WX-5.1")
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("group-case-threshold", "many"),
+        ("risk-relief-period", "soon"),
+        ("progress-lists", "often"),
+        ("shared-information", "foo"),
+        ("risk-escalation", "谁也不是"),
+    ],
+)
+def test_what_no_center_can_work_by_is_not_adopted(office: Office, name: str, said: str) -> None:
+    """Whatever way a policy comes in, values that can't be read are refused by their path; nothing else changes."""
+    founder = office.center.acting("founder")
+    [objection] = founder.may(office.command("adopt-policy", **stating(name, said))).objections
+    replacement = {"command": "adopt-policy", **CENTER_FIELDS["adopt-policy"], **stating(name, said)}
+    number = founder.execute(office.command("adopt-policy")).version
+    corrected = office.command("correct-act", "wenxian", kind="center", number=number, replacement=replacement)
+
+    assert (objection.code, objection.clauses) == ("policy-readable", ("WX-5.1",))
+    assert f"parameters.{name}.value：" in objection.text
+    assert "policy-readable" in {one.code for one in founder.may(corrected).objections}
+    office.register()
+
+
+@pytest.mark.clause("WX-5.1")
+def test_whom_a_policy_names_is_known(office: Office) -> None:
+    """A body that is neither a function nor in the directory is warned of; what law contradicts is left to the law."""
+    founder = office.center.acting("founder")
+    warned = founder.may(office.command("adopt-policy", **stating("risk-escalation", "nobody, police, county-office")))
+    beyond = founder.may(office.command("adopt-policy", **stating("breach-measures", "detention")))
+
+    assert [one.text.partition(" 既")[0] for one in warned.warnings] == ["政策所写的 nobody"]
+    assert (beyond.objections, beyond.warnings) == ((), ())

@@ -81,5 +81,6 @@ def test_facts_hold_no_connection() -> None:
     """What a decision is given beside the state are values, too."""
     assert set(Facts._fields) == {
         "today", "center", "id", "functions", "organisation", "next_number", "number_taken", "external_taken",
-        "loads", "open_problems", "party_named", "agent_mediated", "circular", "other",
+        "loads", "open_problems", "party_named", "policy_faults",
+        "policy_strangers", "agent_mediated", "circular", "other",
     }  # fmt: skip

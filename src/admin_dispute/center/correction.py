@@ -200,7 +200,12 @@ class _Again:
         """What an act is given again; in an act's place comes what was read and counted now."""
         if act.number == self._correction.number:
             now, found = self._facts, facts_again(act.moment, self._records, basis, numbers, self._facts.circular)
-            return found._replace(party_named=now.party_named, agent_mediated=now.agent_mediated)
+            return found._replace(
+                party_named=now.party_named,
+                policy_faults=now.policy_faults,
+                policy_strangers=now.policy_strangers,
+                agent_mediated=now.agent_mediated,
+            )
         counted = next(filter(None, map(counted_in, act.events)), None)
         return facts_again(act.moment, self._records, basis, numbers, counted)
 

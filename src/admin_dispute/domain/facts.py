@@ -10,6 +10,7 @@ from admin_dispute.domain.center.state import CenterState
 if TYPE_CHECKING:
     from admin_dispute.domain.circular.content import CircularContent
     from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.errors import Fault
 
 
 class Facts(NamedTuple):
@@ -25,6 +26,8 @@ class Facts(NamedTuple):
         loads: of each invited mediator whom the command names, in that order, the open rounds he or she has elsewhere.
         open_problems: the problems open on the legal day, the oldest first, where a meeting is called or held.
         party_named: words of the command, or of the circular as it is, that will be printed name a party.
+        policy_faults: what no center could work by in the policy that the command adopts; policy_strangers: whom it
+            names that is neither a function nor in the directory.
         agent_mediated: the invited mediator of the dispute whose id number the agent of a mandate has; empty for none.
         circular: what the center counted for a circular that the command drafts, counts anew or corrects.
         other: the other dispute that the command names, as it stood; None where there is none.
@@ -41,6 +44,8 @@ class Facts(NamedTuple):
     loads: tuple[int, ...] = ()
     open_problems: tuple[str, ...] = ()
     party_named: bool = False
+    policy_faults: tuple[Fault, ...] = ()
+    policy_strangers: tuple[str, ...] = ()
     agent_mediated: str = ""
     circular: CircularContent | None = None
     other: Dispute | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
 from enum import StrEnum
@@ -12,7 +12,14 @@ from attrs import frozen
 from admin_dispute.domain.errors import Fault
 from admin_dispute.domain.parameters import TRANSITIONS, Applies, Parameter, Policy, Provenance
 from admin_dispute.domain.words import worded
-from admin_dispute.law.parameters import ParameterForm, catalogue, caution_of_value, fault_of_value, said_value
+from admin_dispute.law.parameters import (
+    ParameterForm,
+    catalogue,
+    caution_of_value,
+    fault_of_value,
+    said_value,
+    unreadable_value,
+)
 
 
 @frozen(kw_only=True)
@@ -56,10 +63,15 @@ def faults_of_policy(policy: Policy) -> tuple[Fault, ...]:
     Returns:
         Each fault with its path in the file; an empty tuple where the draft can be adopted.
     """
-    return tuple(_faults(policy))
+    return tuple(_faults(policy, fault_of_value))
 
 
-def _faults(policy: Policy) -> Iterator[Fault]:
+def unusable(policy: Policy) -> tuple[Fault, ...]:
+    """Find what no center can work by: as `faults_of_policy`, but for what national law contradicts, and decides."""
+    return tuple(_faults(policy, unreadable_value))
+
+
+def _faults(policy: Policy, fault_of: Callable[[ParameterForm, str], str | None]) -> Iterator[Fault]:
     known = catalogue()
     for parameter in policy.parameters:
         path = f"parameters.{parameter.name}"
@@ -68,7 +80,7 @@ def _faults(policy: Policy) -> Iterator[Fault]:
             yield Fault(path, f"没有这个参数{_meant(parameter.name)}；全部参数见 docs/parameters.md")
         elif not parameter.value and parameter.provenance is not Provenance.NOT_SEEN:
             yield Fault(f"{path}.value", "缺少值；原文未见的，provenance 写 not-seen")
-        elif parameter.value and (wrong := fault_of_value(form, parameter.value)):
+        elif parameter.value and (wrong := fault_of(form, parameter.value)):
             yield Fault(f"{path}.value", wrong)
         if parameter.effective is not None and parameter.effective < policy.effective:
             yield Fault(f"{path}.effective", f"早于本版本的施行日 {policy.effective}")

@@ -18,10 +18,12 @@ from admin_dispute.center.facts.mediator_load import loads
 from admin_dispute.center.facts.open_problems import open_problems
 from admin_dispute.center.facts.other_dispute import dispute_then
 from admin_dispute.center.facts.party_names import party_named
+from admin_dispute.center.facts.policy_faults import policy_faults, policy_strangers
 from admin_dispute.center.request import Request
 from admin_dispute.center.rights import Actor
 from admin_dispute.domain.center.external import NoteDirectoryId
 from admin_dispute.domain.center.meeting import CallMeeting, HoldMeeting
+from admin_dispute.domain.center.policy import AdoptPolicy
 from admin_dispute.domain.circular.content import CircularContent
 from admin_dispute.domain.circular.drafting import DraftCircular, ReviseCircular
 from admin_dispute.domain.circular.issuing import ApproveCircular, CorrectCircular, IssueCircular
@@ -40,6 +42,7 @@ from admin_dispute.store.records import Records
 LOOKED_UP: dict[type, dict[str, Callable[[Asked], Any]]] = {
     IssueCaseNumber: {"next_number": next_number},
     RecordCaseNumber: {"number_taken": number_taken},
+    AdoptPolicy: {"policy_faults": policy_faults, "policy_strangers": policy_strangers},
     NoteExternalId: {"external_taken": external_taken},
     NoteDirectoryId: {"external_taken": external_taken},
     OpenMediation: {"loads": loads},

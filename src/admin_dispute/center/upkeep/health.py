@@ -17,7 +17,7 @@ from admin_dispute.domain.center.directory import OrganisationKind, Role
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.words import worded
-from admin_dispute.law.drafting import differences
+from admin_dispute.law.drafting import differences, unusable
 from admin_dispute.law.misnamed import misnamed
 from admin_dispute.law.parameters import catalogue
 from admin_dispute.reports.shipped import shipped
@@ -71,6 +71,7 @@ def health(center: Center) -> list[Finding]:
         return [*found, Finding(level="error", code="not-founded", text="中心尚未设立")]
     found += [
         *_policy(state, today),
+        *unusable_policies(state),
         *_shipped(center, state),
         *_data_officers(state, today),
         *_conflicts(state, today),
@@ -108,6 +109,14 @@ def _policy(state: CenterState, today: date) -> list[Finding]:
         text = f"未核实的参数：{'、'.join(listed)}"
         found.append(Finding(level="warning", code="unverified-parameters", text=text))
     return found
+
+
+def unusable_policies(state: CenterState) -> Iterator[Finding]:
+    """Every version that was adopted can be worked by: what its parameters say can be read (WX-5.1)."""
+    for policy in state.policies:
+        if wrong := "；".join(f"{fault.path}：{fault.text}" for fault in unusable(policy)):
+            text = f"政策“{policy.version}”有不能适用的参数（{wrong}）；请改正后另写 version 通过，或者更正其通过"
+            yield Finding(level="error", code="policy-unreadable", text=text, clauses=("WX-5.1",))
 
 
 def _shipped(center: Center, state: CenterState) -> Iterator[Finding]:

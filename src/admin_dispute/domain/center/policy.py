@@ -53,6 +53,9 @@ class PolicyAdopted:
 @decides(AdoptPolicy)
 def _adopt(state: CenterState, adoption: AdoptPolicy, law: Law, facts: Facts) -> Steps:
     yield VERSION_NEW(adoption.version not in {policy.version for policy in state.policies}, version=adoption.version)
+    wrong = facts.policy_faults
+    yield POLICY_READABLE(not wrong, faults="；".join(f"{fault.path}：{fault.text}" for fault in wrong))
+    yield POLICY_BODIES_KNOWN(not facts.policy_strangers, bodies=facts.policy_strangers)
     yield VALIDITY_STATED(adoption.provenance is Provenance.STATED, version=adoption.version)
     yield NOT_BACKWARDS(adoption.on <= adoption.effective, day=adoption.effective)
     yield PolicyAdopted(
@@ -103,6 +106,8 @@ def _loaded(state: CenterState, loaded: CalendarLoaded) -> CenterState:
     return attrs.evolve(state, calendar=tuple(years))
 
 
+POLICY_READABLE = Condition(code="policy-readable")
+POLICY_BODIES_KNOWN = Condition(code="policy-bodies-known", warns=True)
 VERSION_NEW = Condition(code="version-new")
 NOT_BACKWARDS = Condition(code="policy-not-backwards", warns=True)
 VALIDITY_STATED = Condition(code="validity-stated", warns=True)

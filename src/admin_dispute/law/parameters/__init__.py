@@ -117,14 +117,22 @@ def _bounds(row: dict[str, Any]) -> Iterator[Bound]:
         yield Bound(most=True, firm=False, **row["usually_at_most"])
 
 
-def fault_of_value(form: ParameterForm, value: str) -> str | None:
-    """Say in Chinese what is wrong with a value of a parameter, by its kind and by the bounds of the law, or None."""
+def unreadable_value(form: ParameterForm, value: str) -> str | None:
+    """Say in Chinese why a value of a parameter can't be read: another kind, or none of its options; else None."""
     try:
         read = _READERS[form.kind](value)
     except (ValueError, InvalidOperation) as error:
         text = str(error.args[0]) if error.args else ""
         return text if _chinese(text) else "不合此参数的写法"
-    if wrong := _not_offered(form, read):
+    return _not_offered(form, read)
+
+
+def fault_of_value(form: ParameterForm, value: str) -> str | None:
+    """Say in Chinese what is wrong with a value of a parameter, by its kind and by the bounds of the law, or None."""
+    if wrong := unreadable_value(form, value):
+        return wrong
+    read = _READERS[form.kind](value)
+    if wrong := _barred(form, read):
         return wrong
     outside = (
         bound for bound in form.bounds if bound.firm and not _within(read, _READERS[form.kind](bound.value), bound)
@@ -160,12 +168,21 @@ def said_value(form: ParameterForm, value: str) -> str:
 _LISTED = {ParameterKind.PERIODS: ParameterKind.PERIOD, ParameterKind.CHOICES: ParameterKind.CHOICE}
 
 
+def _chosen(form: ParameterForm, read: Any) -> tuple[str, ...]:
+    chosen: tuple[str, ...] = {ParameterKind.CHOICE: (read,), ParameterKind.CHOICES: read}.get(form.kind, ())
+    return chosen
+
+
 def _not_offered(form: ParameterForm, read: Any) -> str | None:
-    chosen = {ParameterKind.CHOICE: (read,), ParameterKind.CHOICES: read}.get(form.kind, ())
-    if any(option not in form.options for option in chosen):
-        closed = () if form.barred is None else form.barred.options
-        free = (option for option in form.options if option not in closed)
-        return f"可选：{'、'.join(f'{option}（{term(form.name, option)}）' for option in free)}"
+    if all(option in form.options for option in _chosen(form, read)):
+        return None
+    closed = () if form.barred is None else form.barred.options
+    free = (option for option in form.options if option not in closed)
+    return f"可选：{'、'.join(f'{option}（{term(form.name, option)}）' for option in free)}"
+
+
+def _barred(form: ParameterForm, read: Any) -> str | None:
+    chosen = _chosen(form, read)
     if form.barred is not None and (barred := [option for option in chosen if option in form.barred.options]):
         named = "、".join(term(form.name, option) for option in barred)
         return f"不得规定{named}：{form.barred.why}（{form.barred.clause}）"
