@@ -498,3 +498,29 @@ def test_a_settlement_that_is_performed_takes_it_away(office: Office) -> None:
     office.do("record-performance", dispute, on="2024-07-15", obligations=[new.id])
 
     assert office.clerk.stream(made).lifted.ground == "settled"
+
+
+@pytest.mark.clause("WX-3.2.9")
+@pytest.mark.parametrize("basis", ["随便", "某条例", "3", "某条例 第三条", "河南信用条例 41、随便", "某条例 0"])
+def test_a_basis_is_an_article(office: Office, basis: str) -> None:
+    """What names no instrument with the number of an article is no basis, whatever the number of the decision."""
+    dispute = refused_to_pay(office)
+
+    assert objections(office, "propose-credit-entry", dispute, basis=basis, document="〔2024〕3号") == {
+        "basis-is-articles", "negative-grounded",
+    }  # fmt: skip
+
+
+@pytest.mark.clause("WX-3.2.9")
+def test_an_unknown_instrument_is_warned_of(office: Office) -> None:
+    """Articles of an instrument that is known pass; of any other it is said that nobody checked them."""
+    dispute = refused_to_pay(office)
+    asked = {
+        basis: office.clerk.may(office.command("propose-credit-entry", dispute, basis=basis, document="〔2024〕3号"))
+        for basis in ("河南信用条例 41", "某条例 3、河南信用条例 41", "行政诉讼法（1989） 65")
+    }
+
+    assert [len(ruling.objections) for ruling in asked.values()] == [0, 0, 0]
+    assert [[one.code for one in ruling.warnings] for ruling in asked.values()] == [
+        [], ["basis-verified"], ["basis-verified"],
+    ]  # fmt: skip

@@ -311,3 +311,16 @@ def test_the_agency_is_told_and_nobody_else(office: Office) -> None:
         topics = records.topics(dispute, 2)
 
     assert topics == ("risk", "overdue", "risk-escalated", "risk-escalated")
+
+
+@pytest.mark.clause("WX-3.1.8")
+def test_late_relief_is_told_with_its_clause(office: Office) -> None:
+    """That the time for a measure is over is noted and told by the clause that asks for the measure."""
+    dispute = office.register()
+    office.do("mark-risk", dispute)
+    office.center.sweep()
+    told = {message.clauses for message in office.center.messages() if message.topic == "overdue"}
+    notes = [one for one in office.clerk.decisions(dispute) if one.command == "note-overdue"]
+
+    assert told == {("WX-3.1.8",)}
+    assert all("WX-3.1.8" in {clause for reason in one.reasons for clause in reason.clauses} for one in notes)

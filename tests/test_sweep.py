@@ -74,7 +74,17 @@ def test_only_a_deadline_that_runs_is_noted(office: Office) -> None:
     dispute = office.at(Stage.EFFECTIVE)
     stray = office.command("note-overdue", dispute, clock="visit", subject="77")
 
-    assert {o.code for o in Acting(office.center, SYSTEM).may(stray).objections} == {"deadline-passed"}
+    assert {o.code for o in Acting(office.center, SYSTEM).may(stray).objections} == {"visit-passed"}
+
+
+@pytest.mark.clause("WX-4.3.3", "WX-4.3.4")
+def test_what_is_watched_is_told_with_its_clause(office: Office) -> None:
+    """A late visit is told by the clause on visits, late performance by the clause on performance."""
+    office.at(Stage.EFFECTIVE)
+    office.center.sweep()
+    told = {message.clauses for message in office.center.messages() if message.topic == "overdue"}
+
+    assert told == {("WX-4.3.3",), ("WX-4.3.4",)}
 
 
 def test_one_bad_row_does_not_stop_the_sweep(office: Office) -> None:

@@ -21,15 +21,18 @@ from admin_dispute_beijing import (
     Decided,
     Edition,
     Entry,
+    Override,
     added,
     change_table,
     contradicting,
     due,
     filled,
+    issue,
     issued,
     known,
     of_the_year,
     quarter,
+    read_editions,
     return_table,
     source_table,
     total,
@@ -180,6 +183,32 @@ def test_what_nothing_shows_is_named(busy: tuple[Office, list[str]]) -> None:
     assert f"{disputes[0]}.stage" in {fault.path for fault in wrong.value.faults}
 
 
+def test_decisions_that_count_for_nothing(busy: tuple[Office, list[str]]) -> None:
+    """Two decisions on one dispute, and one on a dispute that is none of the stretch, are refused by their place."""
+    office, disputes = busy
+    running = office.register()
+    with pytest.raises(BadInput) as error:
+        filled(office.clerk, "police", SECOND, decided=decided([*disputes, disputes[0], "nonexistent", running]))
+
+    assert [fault.path for fault in error.value.faults] == [f"decided.{number}.dispute" for number in (3, 4, 5)]
+
+
+def test_what_was_decided_otherwise_is_listed(office: Office, tmp_path: Path) -> None:
+    """A decision against the record stands in the entry, beside the dispute it moved, and in what was issued."""
+    dispute = office.register(agencies=["tax"], source="reconsideration")
+    office.do("record-refusal", dispute)
+    other = Decided(dispute=dispute, kind=21, stage=23, reason="已转诉讼")
+    entry = filled(office.clerk, "tax", SECOND, decided=[other])
+    issue(tmp_path / "issued.json", [entry], JULY, "figures", "data", "")
+    [kept] = read_editions(tmp_path / "issued.json")
+
+    assert entry.overrides == (Override(dispute=dispute, shown=22, decided=23, reason="已转诉讼"),)
+    assert [row[3] for row in source_table(entry).rows if row[3]] == ["记录为22栏：已转诉讼"]
+    assert kept.entry == entry
+    same = Decided(dispute=dispute, kind=21, stage=22, reason="罚款幅度")
+    assert filled(office.clerk, "tax", SECOND, decided=[same]).overrides == ()
+
+
 @pytest.mark.parametrize(("matter", "kind"), [("penalty", 21), ("expropriation", 20)])
 def test_kinds_that_the_record_shows(office: Office, matter: str, kind: int) -> None:
     """Discretion by the ground of mediation in review; compensation for expropriation is an indemnity."""
@@ -217,8 +246,8 @@ def test_units_merged_and_renamed_within_the_year(busy: tuple[Office, list[str]]
     office, disputes = busy
     earlier = office.register(on=date(2024, 2, 5), known_on=date(2024, 2, 1))
     office.do("record-refusal", earlier, on=date(2024, 2, 6))
-    by_hand = decided([*disputes, earlier])
-    first = filled(office.clerk, "police", quarter(2024, 1), decided=by_hand)
+    by_hand = decided(disputes)
+    first = filled(office.clerk, "police", quarter(2024, 1), decided=decided([earlier]))
     founder = office.center.acting("founder")
     founder.execute(office.command("abolish-organisation"))
     rename = {"on": date(2024, 6, 1), "id": "tax", "name": "国家税务总局温县税务局", "kind": "department"}

@@ -77,6 +77,11 @@ def in_force(clauses: tuple[str, ...], on: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(clause for clause in clauses if _holds(clause, on)))
 
 
+def verified(clause: str, on: date) -> bool:
+    """Say whether an instrument is listed here, and the article in force on a day."""
+    return (clause in START or clause.partition(" ")[0] in START) and _holds(clause, on)
+
+
 def _holds(clause: str, on: date) -> bool:
     """Whether an article is in force: it may have days of its own, where it was renumbered or overtaken later."""
     instrument = clause.partition(" ")[0]

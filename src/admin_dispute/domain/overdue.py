@@ -73,8 +73,8 @@ def _note(state: Any, noted: NoteOverdue, law: Law, facts: Facts) -> Steps:
         if deadline.on < noted.on and (not deadline.provisional or deadline.clock in ALARMS)
     }
     which = (noted.clock, noted.subject, noted.due)
-    over = DEADLINE_PASSED(which in passed, due=noted.due)
-    yield over if noted.clock is Clock.PERFORMANCE else ByLawAlone(over)  # WX-4.3.4 watches performance alone
+    over = WATCHED.get(noted.clock, DEADLINE_PASSED)(which in passed, due=noted.due)
+    yield over if noted.clock in WATCHED else ByLawAlone(over)
     yield OverdueNoted(
         lateness=Lateness(
             kind=noted.kind, stream=noted.stream, clock=noted.clock, subject=noted.subject, due=noted.due,
@@ -89,3 +89,12 @@ def _note(state: Any, noted: NoteOverdue, law: Law, facts: Facts) -> Steps:
 
 
 DEADLINE_PASSED = Condition(code="deadline-passed")
+RELIEF_PASSED = Condition(code="relief-passed")
+VISIT_PASSED = Condition(code="visit-passed")
+WATCHED = {
+    Clock.PERFORMANCE: DEADLINE_PASSED,
+    Clock.RISK: RELIEF_PASSED,
+    Clock.ESCALATION: RELIEF_PASSED,
+    Clock.VISIT: VISIT_PASSED,
+}
+"""What a county's document watches, by clock; that another time is over is a fact, and only law is cited with it."""

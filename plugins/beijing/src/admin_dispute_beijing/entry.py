@@ -39,6 +39,16 @@ class Source:
     disputes: tuple[str, ...]
 
 
+@frozen(kw_only=True)
+class Override:
+    """A dispute that a person put into another column than the record shows, and why."""
+
+    dispute: str
+    shown: int
+    decided: int
+    reason: str
+
+
 def _columns(_: object, __: object, columns: tuple[Decimal, ...]) -> None:
     faults = tuple(faults_of_columns(columns))
     if faults:
@@ -72,6 +82,7 @@ class Entry:
 
     Attributes:
         columns: column 1 first; money in 万元. sources: the disputes behind the columns on administrative disputes.
+        overrides: disputes in another column than the record shows.
 
     Raises:
         BadInput: a figure that can't be, or an identity that does not hold; each by its column.
@@ -82,6 +93,7 @@ class Entry:
     stretch: Stretch
     columns: tuple[Decimal, ...] = field(validator=_columns)
     sources: tuple[Source, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
     def column(self, number: int) -> Decimal:
         """Return the figure of a column, counted from 1."""

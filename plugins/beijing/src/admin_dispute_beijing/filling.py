@@ -34,8 +34,8 @@ from admin_dispute_beijing.columns import (
     PERFORMED,
     WRITTEN,
 )
-from admin_dispute_beijing.entry import Civil, Entry, Source
-from admin_dispute_beijing.kinds import Decided, faults_of, form_of_agreement, kind_of, stage_of
+from admin_dispute_beijing.entry import Civil, Entry, Override, Source
+from admin_dispute_beijing.kinds import Decided, faults_of, form_of_agreement, kind_of, misplaced, overridden, stage_of
 
 WAN = Decimal(10_000)
 
@@ -48,6 +48,7 @@ class Counted:
     columns: tuple[int, ...]
     people: int
     money: Decimal
+    overrides: tuple[Override, ...] = ()
 
 
 def filled(
@@ -59,12 +60,15 @@ def filled(
     agency that is no more for who went on with its powers.
 
     Raises:
-        BadInput: disputes that fit no column and that nobody decided on; each by its id. NotFound: no such unit.
+        BadInput: disputes that fit no column and that nobody decided on, each by its id; decisions twice on a dispute,
+            or on one that is not in the stretch, each by its place. NotFound: no such unit.
     """
     report = acting.report(_form(), stretch)
     names = {body.id: body.name for body in report.bodies}
     if unit not in names:
         raise NotFound("no-stream", kind="center", stream=unit)
+    if faults := misplaced(decided, report.figure("attempts-ended").disputes):
+        raise BadInput("bad-input", faults, command="quarterly-return")
     by_hand = {one.dispute: one for one in decided}
     counted = tuple(_counted(acting, report, unit, by_hand))
     civil = civil or Civil()
@@ -74,6 +78,7 @@ def filled(
         stretch=stretch,
         columns=tuple(_figures(counted, civil)),
         sources=tuple(_sources(counted)),
+        overrides=tuple(override for one in counted for override in one.overrides),
     )
 
 
@@ -114,7 +119,12 @@ def _of(dispute: Dispute, decided: Decided | None, *, settled: bool) -> Counted:
         owed = (one.amount for one in dispute.obligations if one.duty is Duty.MONEY and one.effective_on is not None)
         money = sum((amount for amount in owed if amount is not None), Decimal(0)) / WAN
     people = sum(party.people for party in dispute.parties if party.left is None)
-    return Counted(dispute=dispute.id, columns=tuple(columns), people=people, money=money)
+    reason = "" if decided is None else decided.reason
+    overrides = tuple(
+        Override(dispute=dispute.id, shown=shown, decided=now, reason=reason)
+        for shown, now in overridden(dispute, decided)
+    )
+    return Counted(dispute=dispute.id, columns=tuple(columns), people=people, money=money, overrides=overrides)
 
 
 def _figures(counted: Sequence[Counted], civil: Civil) -> Iterator[Decimal]:

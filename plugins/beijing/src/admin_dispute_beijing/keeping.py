@@ -10,7 +10,7 @@ from typing import Any
 
 from admin_dispute import BadConfiguration, BadInput, Fault, Stretch, plain_value
 from admin_dispute_beijing.editions import Change, Edition, changed, issued
-from admin_dispute_beijing.entry import Entry, Source
+from admin_dispute_beijing.entry import Entry, Override, Source
 
 
 def read_editions(path: Path) -> tuple[Edition, ...]:
@@ -41,6 +41,7 @@ def _edition(row: dict[str, Any]) -> Edition:
             stretch=Stretch(*(date.fromisoformat(entry["stretch"][name]) for name in ("first", "last"))),
             columns=tuple(map(Decimal, entry["columns"])),
             sources=tuple(Source(column=one["column"], disputes=tuple(one["disputes"])) for one in entry["sources"]),
+            overrides=tuple(Override(**one) for one in entry.get("overrides", ())),
         ),
         on=date.fromisoformat(row["on"]),
         filled_by=row["filled_by"],

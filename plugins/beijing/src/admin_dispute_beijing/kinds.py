@@ -6,6 +6,8 @@ never guessed: it is named, and entered once somebody decided, with a reason.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from attrs import frozen
 
 from admin_dispute import Dispute, Fault, Forum, Matter, MediationBasis, Source, forum_of
@@ -44,6 +46,26 @@ def stage_of(dispute: Dispute, decided: Decided | None) -> int | None:
         return decided.stage
     forum = forum_of(dispute)
     return _STAGES.get(forum, _BROUGHT.get(dispute.source) if forum is Forum.BEFORE_FILING else None)
+
+
+def overridden(dispute: Dispute, decided: Decided | None) -> tuple[tuple[int, int], ...]:
+    """Return each column that the record shows and, beside it, the other one that was decided."""
+    if decided is None:
+        return ()
+    shown = ((kind_of(dispute, None), decided.kind), (stage_of(dispute, None), decided.stage))
+    return tuple((was, now) for was, now in shown if was is not None and now is not None and was != now)
+
+
+def misplaced(decided: Sequence[Decided], disputes: Collection[str]) -> tuple[Fault, ...]:
+    """Name decisions on a dispute that was decided on before in the list, or that is none of the return's."""
+    faults = []
+    for number, one in enumerate(decided):
+        path = f"decided.{number}.dispute"
+        if one.dispute not in disputes:
+            faults.append(Fault(path, "本期没有这件争议"))
+        elif one.dispute in {earlier.dispute for earlier in decided[:number]}:
+            faults.append(Fault(path, "同一争议写了两次"))
+    return tuple(faults)
 
 
 def form_of_agreement(dispute: Dispute) -> int:

@@ -46,11 +46,15 @@ def _row(name: str, columns: tuple[Decimal, ...]) -> tuple[Cell, ...]:
 
 
 def source_table(entry: Entry) -> Table:
-    """Return the disputes behind each column of an entry."""
+    """Return the disputes behind each column of an entry, and what was decided otherwise than the record shows."""
+    by_hand = {(one.decided, one.dispute): f"记录为{one.shown}栏：{one.reason}" for one in entry.overrides}
     rows = [
-        (source.column, HEADS[source.column - 1], dispute) for source in entry.sources for dispute in source.disputes
+        (source.column, HEADS[source.column - 1], dispute, by_hand.get((source.column, dispute), ""))
+        for source in entry.sources
+        for dispute in source.disputes
     ]
-    return Table(title="依据的争议", columns=(Column("栏"), Column("栏目"), Column("争议")), rows=tuple(rows))
+    heads = ("栏", "栏目", "争议", "人工决定")
+    return Table(title="依据的争议", columns=tuple(map(Column, heads)), rows=tuple(rows))
 
 
 def change_table(edition: Edition) -> Table:

@@ -127,13 +127,25 @@ def circular_moved(circular: Circular) -> Sequence[Message]:
 
 @hookimpl
 def deadline_passed(lateness: Lateness, on: date, center: CenterState) -> Sequence[Message]:
-    """Late performance is watched (WX-4.3.4), other times are facts; who is late is told, else the center's court."""
+    """Late performance, relief and visits are watched (WX-4.3.4, 3.1.8, 4.3.3), other times are facts.
+
+    Who is late is told, else the center's court.
+    """
     court = next((body.id for body in center.standing(on) if "court" in body.functions), "")
     where = f"{term('stream-kind', lateness.kind)}{lateness.stream}"
     sure = "（暂定，放假安排尚未公布）" if lateness.provisional else ""
     text = f"{where}的{term('clock', lateness.clock)}已于{lateness.due}{sure}届满。"
-    clauses = ("WX-4.3.4",) if lateness.clock == "performance" else ()
+    clauses = _WATCHED.get(lateness.clock, ())
     return (Message(topic="overdue", to=lateness.owner or court, text=text, clauses=clauses),)
+
+
+_WATCHED = {
+    "performance": ("WX-4.3.4",),
+    "risk": ("WX-3.1.8",),
+    "escalation": ("WX-3.1.8",),
+    "visit": ("WX-4.3.3",),
+}
+"""The clauses by which a time is watched, by clock."""
 
 
 @hookimpl

@@ -13,7 +13,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event, fol
 from admin_dispute.domain.center.meeting import AgendaItem, Conclusion, ItemEnd, Meeting, stood
 from admin_dispute.domain.center.problem import ConcludeProblem
 from admin_dispute.domain.periods import Period
-from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.ruling import ByLawAlone, Condition, by_law_alone
 from admin_dispute.domain.task import (
     TASK_IN_TIME,
     Task,
@@ -115,7 +115,7 @@ def _conclude(meeting: Meeting, concluded: ConcludeItem, law: Law, facts: Facts)
     yield ITEM_OPEN(item is not None and item.conclusion is None, item=concluded.item)
     task = _task(meeting, concluded)
     if task is not None:
-        yield from giving(task, facts.center, concluded.on)
+        yield from by_law_alone(giving(task, facts.center, concluded.on))  # not a task of a special case
     conclusion = Conclusion(
         how=concluded.how, on=concluded.on, text=concluded.text, task=None if task is None else task.id
     )  # fmt: skip
@@ -140,17 +140,18 @@ def _task(meeting: Meeting, concluded: ConcludeItem) -> Task | None:
 
 @decides(CompleteConclusion)
 def _complete(meeting: Meeting, done: CompleteConclusion, law: Law, facts: Facts) -> Steps:
-    yield from standing(meeting.tasks, done.task, done.on)
+    yield from by_law_alone(standing(meeting.tasks, done.task, done.on))
     task = task_of(meeting.tasks, done.task)
     if task is not None:
         yield BY_TASK_OWNER(task.owner == done.by, organisation=task.owner)
-        yield TASK_IN_TIME(not completed_late(attrs.evolve(task, done_on=done.on), law.due), task=task.id)
+        late = completed_late(attrs.evolve(task, done_on=done.on), law.due)
+        yield ByLawAlone(TASK_IN_TIME(not late, task=task.id))
     yield ConclusionCompleted(task=done.task, on=done.on, result=done.result)
 
 
 @decides(WithdrawConclusion)
 def _withdraw(meeting: Meeting, withdrawn: WithdrawConclusion, law: Law, facts: Facts) -> Steps:
-    yield from standing(meeting.tasks, withdrawn.task, withdrawn.on)
+    yield from by_law_alone(standing(meeting.tasks, withdrawn.task, withdrawn.on))
     yield ConclusionWithdrawn(task=withdrawn.task, on=withdrawn.on, reason=withdrawn.reason)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.performance import OBLIGATION_KNOWN, ObligationPerformed, obligation_owed
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.ids import Words
+from admin_dispute.domain.instruments import verified
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -53,7 +55,8 @@ class ProposeCreditEntry:
     """Propose an entry against a party that does not perform; without a title, or articles by name, it is refused.
 
     Attributes:
-        basis: the articles that name such conduct, where no title does; document: number of the decision on it.
+        basis: the articles that name such conduct, where no title does, each with instrument and number (`某条例 3`).
+        document: number of the decision on it.
     """
 
     dispute: str
@@ -159,11 +162,14 @@ def _propose(dispute: Dispute, proposed: ProposeCreditEntry, law: Law, facts: Fa
     refused = [found for found in owed if found is not None and _unperformed(dispute, found, proposed)]
     yield NOT_PERFORMED_BY_SUBJECT(len(refused) == len(owed), subject=proposed.subject)
     titles = tuple(dict.fromkeys(way.name for found in refused for way in titles_of(dispute, found, law, proposed.on)))
-    named = proposed.basis is not None and proposed.document is not None
+    articles = articles_of(proposed.basis)
+    yield BASIS_IS_ARTICLES(proposed.basis is None or articles)
+    unsure = tuple(article for article in articles if not verified(article, proposed.on))
+    yield BASIS_VERIFIED(not unsure, articles=unsure)
+    named = articles and proposed.document is not None
     stated = law.parameter("credit-negative")
     source = () if stated is None else stated.clauses
     yield NEGATIVE_GROUNDED.citing(source)(titles or named)
-    basis = titles if proposed.basis is None else (proposed.basis, *titles)
     yield CreditEntryProposed(
         entry=f"{dispute.id}.{len(dispute.credit) + 1}",
         content=CreditContent(
@@ -171,12 +177,18 @@ def _propose(dispute: Dispute, proposed: ProposeCreditEntry, law: Law, facts: Fa
             dispute=dispute.id,
             subject=proposed.subject,
             obligations=proposed.obligations,
-            basis=basis,
+            basis=(*articles, *titles),
             document=proposed.document,
         ),
         on=proposed.on,
         reason=proposed.reason,
     )
+
+
+def articles_of(basis: str | None) -> tuple[str, ...]:
+    """Return the articles that a basis names, each by instrument and number; none where it names something else."""
+    parts = () if basis is None else tuple(part.strip() for part in basis.split("、"))
+    return parts if all(re.fullmatch(r"[^\s\d]\S* [1-9]\d*", part) for part in parts) else ()
 
 
 def _unperformed(dispute: Dispute, owed: Obligation, proposed: ProposeCreditEntry) -> bool:
@@ -267,4 +279,6 @@ PERFORMED_IN_TIME = Condition(code="performed-in-time", warns=True)
 UNFORCED = Condition(code="unforced", warns=True)
 SUBJECT_IN_CREDIT = Condition(code="subject-in-credit")
 NOT_PERFORMED_BY_SUBJECT = Condition(code="refused-by-subject", cured_by="record-refusal-to-perform")
+BASIS_IS_ARTICLES = Condition(code="basis-is-articles")
+BASIS_VERIFIED = Condition(code="basis-verified", warns=True)
 NEGATIVE_GROUNDED = Condition(code="negative-grounded")
