@@ -8,15 +8,17 @@ from typing import Any
 import attrs
 import pytest
 
+from admin_dispute.domain.dispute.agreement import Way
 from admin_dispute.domain.dispute.enforcement.conditions import measure_steps
 from admin_dispute.domain.dispute.enforcement.in_words import besides, not_due, papers
 from admin_dispute.domain.dispute.enforcement.table import MeasureKind
+from admin_dispute.domain.dispute.enforcement.titles import title_steps
 from admin_dispute.domain.dispute.giving_force import confirmed_by
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.law import Law
-from admin_dispute.domain.ruling import Objection
+from admin_dispute.domain.ruling import ByLawAlone, Objection
 from admin_dispute.domain.values import changed
 from admin_dispute.testing import Office
 
@@ -116,3 +118,28 @@ def test_a_letter_leads_to_the_crime_by_the_ruling_that_enforces_it(office: Offi
     said = besides(dispute, dispute.obligations[0], MeasureKind.REFERRAL, law_of(office, dispute, day), day)
 
     assert "以为执行它们作出的裁定为准" in said
+
+
+@pytest.mark.clause("民诉法 205", "行政协议规定 24")
+@pytest.mark.parametrize(
+    ("debtor", "day", "way", "said", "unsaid"),
+    [
+        ("police", date(2024, 6, 1), "mediated", "在法定期限内共同申请司法确认", "期限已过"),
+        ("police", date(2024, 9, 2), "mediated", "共同申请司法确认的期限已过", "在法定期限内"),
+        ("police", date(2024, 6, 1), "self-settled", "不在司法确认之列", "共同申请"),
+        ("police", date(2012, 6, 1), "mediated", "只能督促、通报，或者起诉", "司法确认"),
+        ("p1", date(2024, 6, 1), "mediated", "可以催告后作出书面决定", "期限已过"),
+        ("p1", date(2019, 6, 3), "mediated", "行政机关不能提起行政诉讼", "催告后"),
+    ],
+)
+def test_what_is_left_without_a_title(
+    office: Office, dispute: Dispute, debtor: str, day: date, way: str, said: str, unsaid: str
+) -> None:
+    """Only what the law of the day has, and a time that is over is said to be over."""
+    owed = attrs.evolve(dispute.obligations[0], debtor=debtor, effective_on=min(day, date(2024, 5, 20)))
+    then = changed(dispute, agreements=(attrs.evolve(dispute.agreements[0], way=Way(way)),))
+    steps: list[Any] = list(title_steps(then, owed, law_of(office, dispute, day), day))
+    [warned] = [step.step if isinstance(step, ByLawAlone) else step for step in steps]
+
+    assert said in warned.text
+    assert unsaid not in warned.text

@@ -20,8 +20,9 @@ from admin_dispute.domain.dispute.force import Effective, Enforcing, MadeIn, Mak
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.instruments import in_force
+from admin_dispute.domain.limits import limit
 from admin_dispute.domain.ruling import ByLawAlone, Condition, by_law_alone
-from admin_dispute.domain.words import term
+from admin_dispute.domain.words import fill, term
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -161,12 +162,26 @@ def title_steps(dispute: Dispute, owed: Obligation, law: Law, on: date) -> Steps
     else:
         without = _96
     titled = ENFORCEABLE_TITLE.citing(articles if ways else without)
-    left = term("left-without-title", f"{side}-self-settled" if self_settled(dispute, owed) else side)
-    found = titled(ways, obligation=owed.id, left=left)
+    found = titled(ways, obligation=owed.id, left=_left(dispute, owed, law, on))
     yield ByLawAlone(found) if side is Side.CITIZEN else found  # WX-4.3.5 speaks of agencies that refuse
     if ways and side is Side.AGENCY:
         names = tuple(way.name for way in ways)
         yield MEASURES_OPEN(any(way.measures for way in ways), obligation=owed.id, titles=names)
+
+
+def _left(dispute: Dispute, owed: Obligation, law: Law, on: date) -> str:
+    """In Chinese, what can be done by the law of a day about an obligation that no title carries."""
+    text = limit("confirmation-request", on)
+    last = None if text is None or owed.effective_on is None else law.due(owed.effective_on, text.period)
+    over = last is not None and last.on < on and not last.provisional
+    confirming = "over" if over else "open"
+    if text is None or self_settled(dispute, owed):
+        confirming = "no-law" if text is None else "self-settled"
+    facts = {
+        "confirming": term("left-to-confirm", confirming),
+        "decision": term("left-to-decide", bool(in_force(("行政协议规定 24",), on))),
+    }
+    return fill(term("left-without-title", side_of(dispute, owed)), facts)
 
 
 def ordered(dispute: Dispute) -> frozenset[str]:
