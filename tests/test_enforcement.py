@@ -129,6 +129,7 @@ def test_late_interest_by_hand(office: Office) -> None:
         (Decimal(8000), 23, Decimal("32.20")),
     ]  # fmt: skip
     assert interest.amount == Decimal("60.20")
+    assert "有争议" in interest.doubt
     assert {"民诉法 264", "迟延履行利息解释 1"} <= set(interest.clauses)
 
 
@@ -439,6 +440,7 @@ def test_on_the_command_line(center: Run, tmp_path: Path) -> None:
     assert "✓ 对负责人按日罚款（第一审人民法院；每日50至100元；对象：负责人；须经院长批准） 〔行政诉讼法 96〕" in out
     assert "✗ 拘留（第一审人民法院；不超过15日；对象：直接负责的主管人员、其他直接责任人员；须经院长批准）" in out
     assert "迟延履行利息（加倍部分）" in out
+    assert "应否计算有争议" in out  # of compensation by the state, against an agency
     _, out, _ = center("enforcement", "wenxian", dispute, "--as", "li", "--open")
     assert "✗" not in out
     fine = {"on": "2024-06-25", "kind": "daily-fine-on-head", "obligation": "t1o1", "amount": "80",

@@ -59,6 +59,8 @@ def _show(owed: ObligationOutlook, name: Callable[[str], str], *, only_open: boo
         say(f"  迟延履行利息（加倍部分）：{owed.interest.amount}元", cited(owed.interest.clauses))
         if owed.interest.missing_since is not None:
             say(f"    {owed.interest.missing_since}至2014-08-01以前的部分不在此数，按当时的规定另算")
+        if owed.interest.doubt is not None:
+            say((f"    {owed.interest.doubt}", WARNED))
         for part in owed.interest.periods:
             told = f"    {part.since}后至{part.until}：{part.debt}元×{RATE:.6f}×{part.days}日={part.amount}元"
             say((told, FAINT))

@@ -41,7 +41,7 @@ from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.judgement import Citing, sift
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.ruling import Caution, Objection
-from admin_dispute.domain.words import worded
+from admin_dispute.domain.words import term, worded
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -165,7 +165,10 @@ def _interest(dispute: Dispute, owed: Obligation, side: Side, law: Law) -> LateI
     ):
         return None
     found = late_interest(dispute, owed, law.due, min(since), law.on)
-    return None if found is None else attrs.evolve(found, clauses=in_force(found.clauses, law.on))
+    if found is None:
+        return None
+    doubt = term("interest-doubted", side) if side is Side.AGENCY and found.amount is not None else None
+    return attrs.evolve(found, clauses=in_force(found.clauses, law.on), doubt=doubt)
 
 
 _OF_COURTS = (Regime.COURT_TITLE, Regime.CONFIRMED)

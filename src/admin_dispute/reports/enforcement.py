@@ -22,7 +22,7 @@ class EnforcementRow:
         papers: what carries the obligation; open: nothing is missing; missing: what is, in Chinese.
         standing: how far the latest measure of the kind has come; so_far: yuan of a daily fine up to the day.
         apply_by: the last day to apply for enforcement, which may be provisional; late_interest: yuan up to the day.
-        missing_since: from when days before 2014-08-01 are not in it.
+        missing_since: from when days before 2014-08-01 are not in it; interest_doubt: why it may not be owed.
     """
 
     on: date
@@ -41,6 +41,7 @@ class EnforcementRow:
     apply_by_provisional: bool
     late_interest: Decimal | None
     missing_since: date | None
+    interest_doubt: str | None
 
 
 def enforcement_rows(outlook: EnforcementOutlook) -> Iterator[EnforcementRow]:
@@ -64,4 +65,5 @@ def enforcement_rows(outlook: EnforcementOutlook) -> Iterator[EnforcementRow]:
                 apply_by_provisional=owed.applying is not None and owed.applying.due.provisional,
                 late_interest=None if owed.interest is None else owed.interest.amount,
                 missing_since=None if owed.interest is None else owed.interest.missing_since,
+                interest_doubt=None if owed.interest is None else owed.interest.doubt,
             )

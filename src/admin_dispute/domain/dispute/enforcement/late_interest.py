@@ -50,6 +50,8 @@ class LateInterest:
         periods: where it comes from, each debt times `rate` times days; amount: their sum in yuan. For a duty that is
             no money both are None: what is then owed for delay (迟延履行金) the court sets, and no formula gives it.
         missing_since: from when days before 2014-08-01 are left out, which the earlier rule counts; None where none is.
+        doubt: in Chinese, why it may not be owed at all: of compensation by the state courts have said both (a case in
+            which they did was read in an excerpt).
     """
 
     obligation: str
@@ -58,6 +60,7 @@ class LateInterest:
     amount: Decimal | None = None
     clauses: tuple[str, ...] = CLAUSES
     missing_since: date | None = None
+    doubt: str | None = None
 
 
 def late_interest(dispute: Dispute, owed: Obligation, count: Count, since: date, on: date) -> LateInterest | None:
