@@ -139,7 +139,8 @@ def test_what_is_left_without_a_title(
     owed = attrs.evolve(dispute.obligations[0], debtor=debtor, effective_on=min(day, date(2024, 5, 20)))
     then = changed(dispute, agreements=(attrs.evolve(dispute.agreements[0], way=Way(way)),))
     steps: list[Any] = list(title_steps(then, owed, law_of(office, dispute, day), day))
-    [warned] = [step.step if isinstance(step, ByLawAlone) else step for step in steps]
+    found: list[Any] = [step.step if isinstance(step, ByLawAlone) else step for step in steps]
+    [warned] = found
 
     assert said in warned.text
     assert unsaid not in warned.text
