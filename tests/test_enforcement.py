@@ -398,6 +398,18 @@ def test_three_months_are_a_clock(office: Office) -> None:
     assert (running.owner, running.on) == ("police", date(2025, 2, 6))
 
 
+@pytest.mark.clause("行诉解释 118")
+@pytest.mark.parametrize(("prior", "stayed"), [("x1", True), ("x2", False)])
+def test_another_case_tried_again_stays_nothing(office: Office, prior: str, stayed: bool) -> None:
+    """A retrial stays the title of its own case, first instance or second, and no other of the dispute."""
+    dispute = judged(office)
+    office.do("record-filing", dispute, on="2024-06-24")
+    office.do("end-proceeding", dispute, on="2024-06-24", proceeding="x2")
+    office.do("record-filing", dispute, on="2024-06-25", instance="retrial", prior=prior)
+
+    assert ("no-retrial" in against(office, "propose-measure", dispute)) is stayed
+
+
 @pytest.mark.clause("WX-4.3.5", "民诉法 217")
 def test_retrial_stays_enforcement(office: Office) -> None:
     """A retrial that was ordered stays it; an application for one does not (行政诉讼法 90)."""

@@ -105,6 +105,16 @@ def test_every_heir_stands_as_the_first(office: Office) -> None:
         assert "payer-named" not in {one.code for one in ruling.warnings}
 
 
+@pytest.mark.parametrize(("by", "told"), [(None, True), ("p2", False)])
+def test_who_of_the_heirs_paid_is_asked(office: Office, by: str | None, told: bool) -> None:
+    """A payment that names nobody of them counts as paid by all: the ruling says so."""
+    dispute = owing(office, PAYS)
+    office.do("succeed-party", dispute, successors=HEIRS)
+    paid = office.do("record-performance", dispute, on="2024-06-02", obligations=["o1"], by=by)
+
+    assert ("joint-payer-named" in {one.code for one in paid.ruling.warnings}) is told
+
+
 def test_the_heirs_perform(office: Office) -> None:
     """An heir can record that it was performed, and the dispute is resolved by it."""
     dispute = owing(office, PAYS)

@@ -138,6 +138,8 @@ def _payable(owed: Obligation | None, id_: str, performed: RecordPerformance) ->
     yield NOT_TOO_MUCH(owed.left is None or (performed.amount or Decimal(0)) <= owed.left, left=owed.left)
     known = owed.duty is not Duty.MONEY or owed.amount is not None or owed.monthly is not None
     yield AMOUNT_KNOWN(known, obligation=owed.id)
+    if owed.jointly:
+        yield JOINT_PAYER_NAMED(performed.by is not None, obligation=owed.id, debtors=owed.debtors)
     if performed.by is not None and performed.by not in owed.debtors:
         yield PAYER_NAMED(performed.by in owed.payers, by=performed.by, obligation=owed.id)
 
@@ -227,6 +229,7 @@ OBLIGATION_IN_FORCE = Condition(code="obligation-in-force", cured_by="confirm-ag
 NOT_PERFORMED_YET = Condition(code="not-performed-yet")
 NOT_TOO_MUCH = Condition(code="not-too-much")
 AMOUNT_KNOWN = Condition(code="amount-known", cured_by="measure-obligation", warns=True)
+JOINT_PAYER_NAMED = Condition(code="joint-payer-named", warns=True)
 PAYER_NAMED = Condition(code="payer-named", clauses=("民法典 524",), warns=True)
 IN_TIME = Condition(code="in-time", warns=True)
 REFUSED_BY_DEBTOR = Condition(code="refused-by-debtor")

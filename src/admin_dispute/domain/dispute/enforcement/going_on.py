@@ -9,6 +9,7 @@ import attrs
 
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.enforcement.resting import settled_now
+from admin_dispute.domain.dispute.enforcement.retrials import retrials
 from admin_dispute.domain.dispute.enforcement.stopping import GOES_ON, suspended_on
 from admin_dispute.domain.dispute.enforcement.table import MeasureLaw, OrderedBy
 from admin_dispute.domain.dispute.enforcement.time_limits import applied_against
@@ -16,7 +17,7 @@ from admin_dispute.domain.dispute.enforcement.titles import Instrument, Regime, 
 from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.dispute.obligation import Obligation
-from admin_dispute.domain.dispute.proceedings import Instance, pending
+from admin_dispute.domain.dispute.proceedings import pending
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
 def title_goes_on(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     """Yield whether the title is enforced: not stayed by a retrial, at rest by a settlement, or suspended.
 
-    A retrial stays what courts made alone (行诉解释 118; of a confirmed agreement 民诉法 217); where a pension or a
-    social benefit is to be paid the court may let it go on. Nothing stays what a review body does to an agency that
-    does not perform (行政复议法 77, 83).
+    A retrial of its own case stays what courts made alone (行诉解释 118; of a confirmed agreement 民诉法 217); where a
+    pension or a social benefit is to be paid the court may let it go on. Nothing stays what a review body does to an
+    agency that does not perform (行政复议法 77, 83).
     """
     of_court = row.regime in (Regime.COURT_TITLE, Regime.CONFIRMED)
     if of_court:
-        again = any(kept.instance is Instance.RETRIAL for kept in pending(dispute))
+        again = any(kept in pending(dispute) for kept in retrials(dispute, owed))
         by = _STAYED if row.regime is Regime.COURT_TITLE else NO_RETRIAL.clauses
         may_go_on = dispute.matter is Matter.SOCIAL_BENEFIT
         yield (RETRIAL_WARNS if may_go_on else NO_RETRIAL).citing(by)(not again)

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.dispute.due_dates import AHEAD, Count, open_parts, parts
+from admin_dispute.domain.dispute.enforcement.retrials import retrials
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, in_cents
-from admin_dispute.domain.dispute.proceedings import Instance
 from admin_dispute.domain.instruments import START
 from admin_dispute.domain.periods import Span
 
@@ -120,8 +120,8 @@ def _stays(dispute: Dispute, owed: Obligation, on: date) -> tuple[Span, ...]:
     """The days on which a retrial that the debtor did not ask for stayed the title (迟延履行利息解释 3)."""
     return tuple(
         Span(kept.accepted_on, on if kept.ended is None else kept.ended.on)
-        for kept in dispute.proceedings
-        if kept.instance is Instance.RETRIAL and kept.accepted_on is not None and owed.debtor not in kept.applicants
+        for kept in retrials(dispute, owed)
+        if kept.accepted_on is not None and owed.debtor not in kept.applicants
     )
 
 
