@@ -54,6 +54,20 @@ def test_another_answer_is_listed(office: Office) -> None:
     assert any("7日（第9条）" in line for line in found.after)
 
 
+def test_what_is_recorded_is_worded(office: Office) -> None:
+    """A line for each field, in the words of a clerk; what is empty has none."""
+    office.at(Stage.MEDIATING)
+
+    def mediation_period() -> Answer[Period]:
+        """Two weeks."""
+        return Answer(Period(14, Unit.DAY), ("第9条",))
+
+    [found] = changed(office, mediation_period=mediation_period)
+
+    assert [line for line in found.before if line.startswith("记录：")] == ["记录：调解已开始，期间：30日"]
+    assert [line for line in found.after if line.startswith("记录：")] == ["记录：调解已开始，期间：14日"]
+
+
 def test_a_branch_per_day_changes_nothing(office: Office) -> None:
     """A rule that begins later leaves earlier acts as they were."""
 
@@ -78,6 +92,7 @@ def test_what_would_be_refused_says_so(office: Office) -> None:
 
     assert (found.number, found.allowed) == (1, False)
     assert "不予准许：不受理行政处罚争议（第2条）" in found.after
+    assert [line for line in found.before if line.startswith("记录：")] == ["记录：争议已登记", "记录：分流建议已提出"]
     assert office.dispute(dispute).stage is Stage.CONSENTED
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import msgspec
+import attrs
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
@@ -17,8 +17,10 @@ from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.judgement import judge
+from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Ground, Objection
-from admin_dispute.domain.words import chapter, label, term, title
+from admin_dispute.domain.values import PersonRef, TextRef
+from admin_dispute.domain.words import chapter, label, term, title, worded
 from admin_dispute.store import codec
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import Act, counting, fold, recorded
@@ -77,6 +79,8 @@ def _in_stream(records: Records, basis: Basis, kind: str, stream: str) -> Iterat
             before = _lines(act.events) if act.corrected_by else _said(entries[act.number], act.events)
             # of a replaced act the journal has no ruling of its own: what it counts for is compared
             now = [line for line in after if not act.corrected_by or line.startswith((_EVENT, _REFUSED))]
+            if not allowed:  # what it recorded is told by its titles alone
+                before = [line for line in before if not (line.startswith(_EVENT) and _AT in line)]
             lost, new = _without(before, now), _without(now, before)
             if lost or new:
                 yield Differing(
@@ -102,6 +106,7 @@ def _facts(records: Records, basis: Basis, act: Act) -> Facts:
 
 
 _EVENT, _REFUSED = "记录：", "不予准许："
+_AT, _IN = "，", "·"
 
 
 def _said(entry: codec.Entry, events: tuple[Any, ...]) -> list[str]:
@@ -132,21 +137,26 @@ def _lines(events: Iterable[Any]) -> list[str]:
     """What events record, a line for each field, so that only what differs has to be shown."""
     lines = []
     for happened in events:
-        envelope = codec.event_envelope(happened)
-        lines.append(f"{_EVENT}{title(envelope.type)}")
-        lines += [f"{_EVENT}{title(envelope.type)}，{at}" for at in _fields(msgspec.json.decode(envelope.body), "")]
+        named = title(codec.event_envelope(happened).type)
+        lines.append(f"{_EVENT}{named}")
+        lines += [f"{_EVENT}{named}{_AT}{at}" for at in _fields(happened, "")]
     return lines
 
 
 def _fields(value: Any, path: str) -> Iterator[str]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _fields(inner, f"{path}{label(name)}.")
-    elif isinstance(value, list):
+    """The fields of a value as a clerk reads them, what is empty left out; what is kept elsewhere is not opened."""
+    if isinstance(value, TextRef | PersonRef):
+        yield f"{path.rstrip(_IN)}：（另存的内容）"
+    elif isinstance(value, tuple):
         for number, inner in enumerate(value, 1):
-            yield from _fields(inner, f"{path}{number}.")
-    else:
-        yield f"{path.rstrip('.')}：{value}"
+            yield from _fields(inner, f"{path}{number}{_IN}" if len(value) > 1 else path)
+    elif attrs.has(type(value)) and not isinstance(value, Period):
+        for one in attrs.fields(type(value)):
+            inner, named = getattr(value, one.name), label(one.name, type(value))
+            wraps = named == one.name and attrs.has(type(inner))  # the title of the event says what it holds
+            yield from _fields(inner, path if wraps else f"{path}{named}{_IN}")
+    elif worded(value):
+        yield f"{path.rstrip(_IN)}：{worded(value)}"
 
 
 def _without(lines: list[str], others: list[str]) -> tuple[str, ...]:
