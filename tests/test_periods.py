@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from admin_dispute.domain.periods import (
-    SHANGHAI,
     Calendar,
     CalendarYear,
     Due,
@@ -19,7 +18,6 @@ from admin_dispute.domain.periods import (
     Unit,
     closes_at,
     due,
-    ends_at,
 )
 from admin_dispute.law.calendar import shipped_years
 
@@ -263,53 +261,19 @@ def test_other_texts_are_no_periods(text: str) -> None:
         Period.parse(text)
 
 
-@pytest.mark.clause("行诉解释 48", "民诉法 85")
-@pytest.mark.parametrize(
-    ("begun", "length", "over"),
-    [
-        ("2024-05-13 10:20:31.000005", 24, "2024-05-14 11:00"),
-        ("2024-05-13 10:00", 24, "2024-05-14 11:00"),
-        ("2024-05-13 23:59", 1, "2024-05-14 01:00"),
-        ("2024-04-30 17:00", 24, "2024-05-01 18:00"),  # a holiday: an hour does not roll over
-        ("2024-05-13 10:20", 0, "2024-05-13 10:20"),
-    ],
-)
-def test_the_hour_of_the_start_is_not_counted(begun: str, length: int, over: str) -> None:
-    """Hours run from the next full hour in Asia/Shanghai, through days of rest."""
-    start, end = (datetime.fromisoformat(text).replace(tzinfo=SHANGHAI) for text in (begun, over))
-
-    assert ends_at(start, Period(length, Unit.HOUR), SHIPPED) == end
-    assert ends_at(start.astimezone(UTC), Period(length, Unit.HOUR), SHIPPED).tzinfo is UTC
-
-
-def test_hours_of_a_suspended_day_are_not_counted() -> None:
-    """Six hours from ten in the evening, the next day suspended, end at five the day after it."""
-    start = datetime(2024, 5, 13, 22, 30, tzinfo=SHANGHAI)
-    spans = (Span(date(2024, 5, 14), date(2024, 5, 14)),)
-
-    ends = ends_at(start, Period(6, Unit.HOUR), SHIPPED, suspended=spans)
-
-    assert ends == datetime(2024, 5, 15, 5, tzinfo=SHANGHAI)
-
-
 @pytest.mark.clause("民法典 203")
 def test_a_last_day_ends_at_midnight_in_shanghai() -> None:
-    """The last day of three days from a Monday in the evening (UTC still says Monday) ends at 16:00 UTC of that day."""
-    start = datetime(2024, 5, 13, 15, 30, tzinfo=UTC)
-
+    """A Thursday ends at 16:00 UTC of that day."""
     assert closes_at(date(2024, 5, 16)) == datetime(2024, 5, 16, 16, tzinfo=UTC)
     assert closes_at(date(2024, 5, 16)).tzinfo is UTC
-    spans = (Span(date(2024, 5, 14), date(2024, 5, 14)),)
-    assert ends_at(start, Period(3), SHIPPED, suspended=spans) == datetime(2024, 5, 17, 16, tzinfo=UTC)
-    assert ends_at(start, Period(3), SHIPPED) == datetime(2024, 5, 16, 16, tzinfo=UTC)
-    assert ends_at(start + timedelta(hours=1), Period(3), SHIPPED) == datetime(2024, 5, 17, 16, tzinfo=UTC)
 
 
+@pytest.mark.clause("行诉解释 48", "民诉法 85")
 @pytest.mark.parametrize(("length", "days"), [(0, 0), (1, 1), (24, 1), (25, 2), (48, 2), (49, 3)])
 def test_hours_from_a_day_alone_are_over_on_the_latest_day(length: int, days: int) -> None:
     """Where only the day is known, hours end on the day on which they are over wherever in it they began; for sure."""
     start, calendar = date(2026, 12, 30), SHIPPED
-    latest = ends_at(closes_at(start) - timedelta(minutes=1), Period(length, Unit.HOUR), calendar)
+    latest = closes_at(start) + timedelta(hours=length)  # begun in the last hour of the day, which is not counted
 
     ends = due(start, Period(length, Unit.HOUR), calendar)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -29,6 +29,25 @@ def test_the_last_step_is_the_last_day(start: date, period: Period, near: list[t
     steps = list(counted(start, period, CALENDAR, left))
 
     assert steps[-1].day == due(start, period, CALENDAR, suspended=tuple(one.span for one in left)).on
+
+
+@pytest.mark.clause("民法典 203")
+def test_a_deadline_closes_at_midnight(office: Office) -> None:
+    """Each is told with the instant at which its last day is over in Shanghai."""
+    [mediation] = office.clerk.reckonings(office.at(Stage.MEDIATING))
+
+    assert mediation.deadline.on == date(2024, 6, 11)
+    assert mediation.closes == datetime(2024, 6, 11, 16, tzinfo=UTC)
+
+
+@pytest.mark.clause("行诉解释 48", "民诉法 85")
+def test_hours_are_explained() -> None:
+    """From a day alone: the hour of the start is not counted, and is not known."""
+    steps = list(counted(date(2024, 5, 13), Period(48, Unit.HOUR), CALENDAR, ()))
+
+    assert [one.day for one in steps] == [date(2024, 5, 15)] * 2
+    assert "二十四时" in steps[-1].text
+    assert "民诉法 85" in steps[-1].clauses
 
 
 @pytest.mark.parametrize("stage", list(Stage))

@@ -51,7 +51,7 @@ _ASKED = {"申请复议期限": "申请复议"}
 def show_reckoning(reckoning: Reckoning, names: Names = UNNAMED) -> None:
     """Print how a deadline came about, one line for each step."""
     deadline = reckoning.deadline
-    say((f"{_about(deadline, names)}：{deadline.on}", STRONG))
+    say((f"{_about(deadline, names)}：{deadline.on}", STRONG), "（至二十四时）")
     _show_steps(reckoning.steps, names)
 
 

@@ -18,7 +18,6 @@ from admin_dispute.domain.ids import Words
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 """The zone of every legal day."""
 _ONE = timedelta(days=1)
-_HOUR = timedelta(hours=1)
 _HOURS_OF_A_DAY = 24
 _WEEKEND = 5
 
@@ -166,25 +165,6 @@ def closes_at(day: date) -> datetime:
     days, and whether something came before closing says the office that received it.
     """
     return datetime.combine(day + _ONE, time(), SHANGHAI).astimezone(UTC)
-
-
-def ends_at(start: datetime, period: Period, calendar: Calendar, *, suspended: tuple[Span, ...] = ()) -> datetime:
-    """Return the instant at which a period that began at an instant is over, in UTC.
-
-    The hour of the start is not counted (行诉解释 48; 民诉法 85): hours run from the next full hour, in Asia/Shanghai,
-    and through days of rest: the law rolls a last *day* over, not an hour. Other units end with their last day.
-    """
-    began = start.astimezone(SHANGHAI)
-    if period.unit is not Unit.HOUR:
-        return closes_at(due(began.date(), period, calendar, suspended=suspended).on)
-    if not period.length:
-        return start.astimezone(UTC)
-    end = began.replace(minute=0, second=0, microsecond=0) + _HOUR
-    left = period.length
-    while left:
-        left -= not _suspended_on(end.date(), suspended)
-        end += _HOUR
-    return end.astimezone(UTC)
 
 
 def _suspended_on(day: date, spans: tuple[Span, ...]) -> bool:

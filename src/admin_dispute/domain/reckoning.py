@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from attrs import frozen
+from attrs import field, frozen
 
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.instruments import in_force
-from admin_dispute.domain.periods import Calendar, Period, Span, Unit, due, months_after, unrolled
+from admin_dispute.domain.periods import Calendar, Period, Span, Unit, closes_at, due, months_after, unrolled
 from admin_dispute.domain.words import chapter, fill, term
 
 START = ("民法典 201", "民法总则 201", "民法通则 154")
@@ -36,6 +36,12 @@ class Reckoning:
 
     deadline: Deadline
     steps: tuple[Step, ...]
+    closes: datetime = field(init=False)
+    """The instant at which the last day ends: 24:00 in Asia/Shanghai (民法典 203), in UTC."""
+
+    @closes.default
+    def _closes(self) -> datetime:
+        return closes_at(self.deadline.on)
 
 
 @frozen(kw_only=True)
@@ -84,6 +90,8 @@ def unmoved(start: date, period: Period, calendar: Calendar) -> Iterator[Step]:
 def _counted(start: date, period: Period, last: date) -> Iterator[Step]:
     shortened = _shortened(start, period)
     yield step("counted", last, MONTH_END if shortened else (), period=period, day=last)
+    if period.unit is Unit.HOUR:
+        yield step("hours", last, (*IN_COURT, *IN_CIVIL), day=last)
     if shortened:
         yield step("month-end", last, MONTH_END)
 
