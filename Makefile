@@ -36,7 +36,8 @@ bench: $(READY)  ## the standard workload beside hand-written SQL, and how soon 
 	$(BIN)/python benchmarks/lifecycle/run.py
 	$(BIN)/python benchmarks/startup/run.py
 
-# mutmut changes periods, calendar and versions of the policy one by one; `tools/mutants.py` names what no test notices.
+# mutmut changes periods, calendar and versions of the policy one by one; `tools/mutants.py` names what no test notices,
+# with the reason of those that can't be noticed (tools/equivalent_mutants.toml); others it marks as not explained.
 # About fifteen minutes on two cores; smaller with `make soak DRAWS=20000 ZONES=Asia/Kathmandu`.
 MUTANTS := *domain.periods* *domain.parameters* *law.calendar* *CenterStateǁpolicy*
 DRAWS ?= 200000
