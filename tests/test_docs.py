@@ -93,6 +93,11 @@ def test_a_clause_at_work_has_a_test() -> None:
 WENXIAN = [clause for clause, _ in GENERATE.TABLE.clauses.values() if clause.id.startswith("WX-")]
 
 
+def test_no_clause_of_the_document_is_left_out() -> None:
+    """The document has 41 clauses, each with an id of its own."""
+    assert len({clause.id for clause in WENXIAN}) == 41
+
+
 @pytest.mark.parametrize("clause", WENXIAN, ids=lambda clause: clause.id)
 def test_every_clause_of_the_document_is_at_work(clause: Clause) -> None:
     """No clause of Wen County's document goes without something that does it, and a test marked with it."""

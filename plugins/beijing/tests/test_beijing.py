@@ -400,6 +400,15 @@ def test_faults_of_what_was_typed(filing: Run, before: str, after: str, path: st
     assert path in [fault.path for fault in error.value.faults]
 
 
+def test_civil_figures_of_who_files_nothing(filing: Run) -> None:
+    """Figures typed in for who is no unit of the return are refused by their path, not left out."""
+    with Path("typed.toml").open("a", encoding="utf-8") as typed:
+        typed.write("[civil.polize]\nsettled = 0\n")
+    code, _, err = filing(*ASKED, "--typed", "typed.toml")
+
+    assert (code != 0, "civil.polize" in err) == (True, True)
+
+
 def test_the_return_fits_a_screen(filing: Run) -> None:
     """On the screen each of the 27 columns is a line, and each unit a column; the help is Chinese throughout."""
     _, out, _ = filing(*ASKED, "--typed", "typed.toml")

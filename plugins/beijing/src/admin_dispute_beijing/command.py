@@ -12,6 +12,7 @@ from admin_dispute import (
     Acting,
     BadConfiguration,
     Command,
+    Fault,
     Stretch,
     Table,
     open_platform,
@@ -76,7 +77,9 @@ def quarterly_return(
     if editions is not None and reviewed_by is None:
         entries = _kept(editions, stretch, on, asked)
     else:
-        entries = _filled(acting, stretch, asked or expected, typed)
+        entries = _filled(
+            acting, stretch, asked or expected, Typed({}, ()) if typed is None else _typed(typed, expected)
+        )
     if editions is not None and reviewed_by is not None:
         _issued(issue(editions, entries, on, actor, reviewed_by, reason), editions)
     table = return_table(entries, total(entries, expected), f"行政调解案件{year}年度{_NAMES[period]}统计表")
@@ -94,8 +97,15 @@ def _kept(file: Path, stretch: Stretch, on: date, asked: tuple[str, ...]) -> lis
     return [entry for entry in entries if not asked or entry.unit in asked]
 
 
-def _filled(acting: Acting, stretch: Stretch, wanted: tuple[str, ...], typed: Path | None) -> list[Entry]:
-    by_hand = Typed({}, ()) if typed is None else read_typed(typed)
+def _typed(file: Path, expected: tuple[str, ...]) -> Typed:
+    """Read what was typed in; civil figures of who files nothing would be lost."""
+    typed = read_typed(file)
+    if faults := tuple(Fault(f"civil.{unit}", "填报单位中没有它") for unit in typed.civil if unit not in expected):
+        raise BadConfiguration("bad-report", faults, file=file.name)
+    return typed
+
+
+def _filled(acting: Acting, stretch: Stretch, wanted: tuple[str, ...], by_hand: Typed) -> list[Entry]:
     return [filled(acting, unit, stretch, by_hand.civil.get(unit, Civil()), by_hand.decided) for unit in wanted]
 
 
