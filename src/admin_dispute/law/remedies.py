@@ -18,7 +18,8 @@ from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind, pending
 from admin_dispute.domain.dispute.review_limit import review_limit
 from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.dispute.suit_limit import limited, suable, suit_limit
+from admin_dispute.domain.dispute.suing import suing
+from admin_dispute.domain.dispute.suit_limit import limited, suable
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.limits import Limit, limit, limits
 from admin_dispute.domain.periods import Calendar, due, is_over
@@ -209,7 +210,7 @@ def _suit(dispute: Dispute, on: date, calendar: Calendar) -> Remedy | None:
     """As a rule six months from knowing the act, see `domain.dispute.suit_limit`; of several the nearest still open."""
     if not suable(dispute, on):
         return None
-    counted = [suit_limit(dispute, act, on, calendar) for act in limited(dispute)]
+    counted = suing(dispute, on, calendar)
     still = [found for found in counted if found.on is None or not is_over(found.on, on, calendar)]
     if not still:
         return None

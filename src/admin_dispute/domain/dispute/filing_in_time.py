@@ -11,7 +11,8 @@ from admin_dispute.domain.dispute.after_decision import after_decision, decided
 from admin_dispute.domain.dispute.challenged import Challenged
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.review_limit import review_limit
-from admin_dispute.domain.dispute.suit_limit import SuitLimit, limited, suit_limit
+from admin_dispute.domain.dispute.suing import suing
+from admin_dispute.domain.dispute.suit_limit import SuitLimit, limited
 from admin_dispute.domain.periods import Calendar, Period
 from admin_dispute.domain.reckoning import IN_COURT, IN_REVIEW
 from admin_dispute.domain.ruling import Condition
@@ -48,24 +49,22 @@ def _limits(dispute: Dispute, proceeding: Proceeding, on: date, calendar: Calend
             if proceeding.prior == before.id or (proceeding.prior is None and reviewed):
                 yield from _counted(after_decision(dispute, before, on, calendar))
         return
-    for act in dispute.challenged:
-        if not proceeding.about or act.id in proceeding.about:
-            yield from _limit_of(dispute, act, proceeding, on, calendar)
-
-
-def _limit_of(
-    dispute: Dispute, act: Challenged, proceeding: Proceeding, on: date, calendar: Calendar
-) -> Iterator[_Limit]:
-    """Give from when what runs against proceedings over an act, by which articles; nothing where nothing known does."""
-    if act not in limited(dispute):
-        return
     if proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT:
-        yield from _counted(suit_limit(dispute, act, on, calendar))
+        for found in suing(dispute, on, calendar):
+            if not proceeding.about or found.act in proceeding.about:
+                yield from _counted(found)
     if proceeding.kind is ProceedingKind.RECONSIDERATION:
-        asked = review_limit(dispute, act, on, calendar)
-        since = asked.since if asked.waits is None else asked.waits.on
-        if since is not None and not (asked.waits is not None and asked.waits.provisional):
-            yield since, asked.period, asked.clauses
+        for act in limited(dispute):
+            if not proceeding.about or act.id in proceeding.about:
+                yield from _to_review(dispute, act, on, calendar)
+
+
+def _to_review(dispute: Dispute, act: Challenged, on: date, calendar: Calendar) -> Iterator[_Limit]:
+    """Give from when the time for asking for a review of an act runs; nothing where that is not known."""
+    asked = review_limit(dispute, act, on, calendar)
+    since = asked.since if asked.waits is None else asked.waits.on
+    if since is not None and not (asked.waits is not None and asked.waits.provisional):
+        yield since, asked.period, asked.clauses
 
 
 def _counted(found: SuitLimit) -> Iterator[_Limit]:

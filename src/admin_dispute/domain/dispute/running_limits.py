@@ -19,6 +19,7 @@ from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.review_limit import review_limit
 from admin_dispute.domain.dispute.rounds import open_round_ends
 from admin_dispute.domain.dispute.stage import CLOSED
+from admin_dispute.domain.dispute.suing import suing
 from admin_dispute.domain.dispute.suit_limit import (
     CLAUSES,
     Run,
@@ -28,7 +29,6 @@ from admin_dispute.domain.dispute.suit_limit import (
     limited,
     opening,
     suable,
-    suit_limit,
 )
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.periods import Calendar
@@ -45,7 +45,7 @@ def suit_limits(dispute: Dispute, today: date, calendar: Calendar) -> tuple[Suit
     found = [after_decision(dispute, kept, today, calendar) for kept in decided(dispute, today, calendar)]
     found += [review_to_ask(dispute, act, today, calendar) for act in to_review(dispute, today)]
     if suable(dispute, today):
-        found += [suit_limit(dispute, act, today, calendar) for act in limited(dispute)]
+        found += suing(dispute, today, calendar)
     ends = open_round_ends(dispute.rounds, calendar)
     until, provisional = (None, False) if ends is None else (ends.on, ends.provisional)
     return tuple(
@@ -82,9 +82,10 @@ def review_to_ask(dispute: Dispute, act: Challenged, today: date, calendar: Cale
 
 def outlasting(dispute: Dispute, ends: date, calendar: Calendar) -> Steps:
     """Warn of the limits that are over before a round is, by the articles that set them."""
-    over = [one for one in suit_limits(dispute, ends, calendar) if one.on is not None and one.on <= ends]
-    clauses = tuple(dict.fromkeys(clause for one in over for clause in one.clauses)) or SUIT_LIMIT_OUTLASTS.clauses
-    yield SUIT_LIMIT_OUTLASTS.citing(clauses)(not over, days=tuple(one.on for one in over))
+    running = suit_limits(dispute, ends, calendar)
+    over = [one for one in running if one.on is not None and one.on <= ends]
+    named = dict.fromkeys(clause for one in over or running for clause in one.clauses)
+    yield SUIT_LIMIT_OUTLASTS.citing(tuple(named))(not over, days=tuple(one.on for one in over))
 
 
 SUIT_LIMIT_OUTLASTS = Condition(code="suit-limit-outlasts", clauses=CLAUSES, warns=True)
