@@ -65,7 +65,7 @@ def test_a_refusal_to_perform_says_what_is_left(office: Office) -> None:
     [warning] = office.do("record-refusal-to-perform", dispute).ruling.warnings
 
     assert {"WX-4.3.5", "行政诉讼法 96"} <= set(warning.clauses)
-    assert "只能督促、通报、在法定期限内共同申请司法确认，或者起诉" in warning.text
+    assert "只能督促、通报（共同申请司法确认的期限已过），或者起诉" in warning.text
 
 
 @pytest.mark.clause("WX-2.1")
