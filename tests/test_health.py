@@ -85,3 +85,20 @@ def test_a_policy_that_no_center_can_work_by(office: Office) -> None:
     assert (found.level, found.code, found.clauses) == ("error", "policy-unreadable", ("WX-5.1",))
     assert "“旧”" in found.text
     assert "parameters.risk-relief-period.value" in found.text
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 10, 31), ("ok", "calendar", "日历：至2026年")),
+        (date(2026, 11, 1), ("warning", "calendar-next-year", "日历还没有2027年，相关期限为暂定；公布后请载入")),
+        (date(2027, 1, 1), ("error", "calendar-missing", "日历没有2027年，相关期限均为暂定；请载入日历")),
+    ],
+    ids=str,
+)
+def test_the_next_year_is_asked_for_from_november(office: Office, today: date, said: tuple[str, str, str]) -> None:
+    """On 31 October `doctor` says nothing of next year, on 1 November that it is missing, on New Year it errs."""
+    office.clock.set(today)
+    found = [one for one in health(office.center) if one.code.startswith("calendar")]
+
+    assert [(one.level, one.code, one.text) for one in found] == [said]

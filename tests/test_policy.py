@@ -270,6 +270,18 @@ def test_of_two_versions_of_one_day_the_later_adopted_counts(office: Office) -> 
     assert office.center.policy(date(2024, 5, 31)).version == "温法联〔2021〕7号"
 
 
+def test_a_version_adopted_later_but_effective_earlier_gives_way_to_the_later_effective(office: Office) -> None:
+    """What counts is the latest effective day, not the latest adoption: each version judges from its own day on."""
+    for name, effective in (("乙", "2024-06-10"), ("甲", "2024-06-01")):
+        head = HEAD.replace("试行二号", f"试行{name}").replace("2024-06-01", effective)
+        adopted = draft(value("mediation-period", '"20 working-day"'), head)
+        office.center.acting("founder").execute(adopted.adoption(date(2024, 5, 30)))
+
+    assert office.center.policy(date(2024, 6, 9)).version == "试行甲"
+    assert office.center.policy(date(2024, 6, 10)).version == "试行乙"
+    assert office.center.policy(date(2024, 7, 1)).version == "试行乙"
+
+
 def test_a_policy_of_later_parameters_alone_says_nothing_before() -> None:
     """Where every parameter begins later, none counts before its day."""
     policy = draft(value("mediation-period", '"60 day"', "effective = 2024-06-15")).policy
