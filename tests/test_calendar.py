@@ -9,10 +9,21 @@ from pathlib import Path
 import chinese_calendar
 import pytest
 
-from admin_dispute.domain.periods import Calendar, Due, Period, Unit, due, is_over
+from admin_dispute.domain.periods import (
+    Calendar,
+    CalendarYear,
+    Due,
+    Period,
+    Unit,
+    due,
+    is_over,
+    longest_worked,
+)
 from admin_dispute.law.calendar import shipped_source, shipped_years
 
 SHIPPED = Calendar(shipped_years())
+CERTAIN = [day for n in range(8400) if (day := date(2004, 1, 1) + timedelta(days=n)) < date(2026, 12, 28)]
+"""Every day of which the shipped years say whether it is one of rest."""
 TOOL = Path(__file__).parent.parent / "tools" / "calendar_years.py"
 
 
@@ -25,7 +36,7 @@ def days_of(year: int) -> list[date]:
 def test_every_day_of_every_shipped_year(year: int) -> None:
     """Each day is one of rest or of work as the source has it."""
     assert [SHIPPED.is_rest(day) for day in days_of(year)] == [
-        not chinese_calendar.is_workday(day) for day in days_of(year)
+        None if day >= date(2026, 12, 28) else not chinese_calendar.is_workday(day) for day in days_of(year)
     ]
 
 
@@ -62,9 +73,41 @@ def test_a_provisional_end_is_the_earliest() -> None:
     assert due(date(2026, 12, 30), Period(3, Unit.WORKING_DAY), SHIPPED).on == date(2027, 1, 2)
 
 
-def test_the_last_announced_day_is_certain() -> None:
-    """An end on the last day of the last shipped year rests on nothing unknown."""
-    assert due(date(2026, 12, 30), Period(1), SHIPPED) == Due(date(2026, 12, 31))
+def test_the_last_days_of_december_wait_for_the_next_notice() -> None:
+    """27 December is certain; from the 28th on the notice for the next year may make rest of work, as in 2018."""
+    assert due(date(2026, 12, 24), Period(1), SHIPPED) == Due(date(2026, 12, 25))
+    assert due(date(2026, 12, 1), Period(30), SHIPPED) == Due(date(2026, 12, 31), True, date(2027, 1, 10))
+    assert SHIPPED.missing(date(2026, 12, 27)) is None
+    assert SHIPPED.missing(date(2026, 12, 28)) == 2027
+
+
+def test_no_notice_moved_an_earlier_day_of_december() -> None:
+    """Of all days of December that are not what their weekday says, none lies before the 28th."""
+    moved = [day for year in shipped_years() for day in (*year.rest, *year.work) if day.month == 12]
+
+    assert moved
+    assert all(day.day >= 28 for day in moved)
+
+
+def test_a_make_up_day_of_the_next_notice_makes_it_earlier() -> None:
+    """Before the notice for 2019 seven working days from 20 December 2018 may end on the 29th, and then they did."""
+    before = Calendar(tuple(year for year in shipped_years() if year.year < 2019))
+    seven = Period(7, Unit.WORKING_DAY)
+
+    assert due(date(2018, 12, 20), seven, before).on == date(2018, 12, 29)
+    assert due(date(2018, 12, 20), seven, before).provisional
+    assert due(date(2018, 12, 20), seven, SHIPPED) == Due(date(2018, 12, 29))
+
+
+def test_a_notice_names_the_last_days_of_the_december_before() -> None:
+    """What 2027 says of December 2026 counts together with what 2026 says of its own days."""
+    named = CalendarYear(2027, (date(2026, 12, 31), date(2027, 1, 1)), (), "样例通知")
+    calendar = Calendar((*shipped_years(), named))
+
+    assert calendar.is_rest(date(2026, 12, 31))
+    assert calendar.is_rest(date(2026, 12, 30)) is False
+    assert calendar.is_rest(date(2026, 10, 1))
+    assert due(date(2026, 12, 1), Period(30), calendar) == Due(date(2027, 1, 4))
 
 
 def test_the_years_are_in_order_and_without_gap() -> None:
@@ -104,6 +147,14 @@ def test_no_rest_lasts_longer_than_is_counted_on() -> None:
     ]  # fmt: skip
 
     assert max(moved) <= 10
+
+
+def test_no_working_days_take_longer_than_is_counted_on() -> None:
+    """However many working days, from whatever day: they were over by the day that is counted on."""
+    worked = [number for number, day in enumerate(CERTAIN) if not SHIPPED.is_rest(day)]
+    longest = {n: max(later - first for first, later in zip(worked, worked[n:], strict=False)) for n in range(1, 800)}
+
+    assert [n for n, days in longest.items() if days > longest_worked(n)] == []
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ def test_a_year_is_read_with_its_source(tmp_path: Path) -> None:
         (YEAR.replace('source = "样例通知"\n', ""), "years.2027.source"),
         (YEAR.replace("years.2027", "years.next"), "years.next"),
         (YEAR.replace("2027-01-01", "2026-01-01"), "years.2027"),
+        (YEAR.replace("2027-01-01", "2026-12-25"), "years.2027"),
         (YEAR.replace("2027-01-01", "2027-01-02"), "years.2027"),
         (YEAR.replace("2027-02-06", "2027-02-08"), "years.2027"),
         (YEAR.replace("2027-02-06", '"soon"'), "years.2027.work.0"),
@@ -57,6 +58,36 @@ def test_a_file_with_faults_is_refused_whole(tmp_path: Path, text: str, path: st
         read_calendar(written(tmp_path, text))
 
     assert path in {fault.path for fault in bad.value.faults}
+
+
+def test_a_year_names_the_last_days_of_the_december_before(tmp_path: Path) -> None:
+    """31 December 2026 stands with 2027, whose notice moves it; 2026 keeps its own days."""
+    [year] = read_calendar(written(tmp_path, YEAR.replace("2027-01-01", "2026-12-31, 2027-01-01")))
+
+    assert year.rest == (date(2026, 12, 31), date(2027, 1, 1), date(2027, 2, 5))
+
+
+def test_a_year_loaded_again_says_which_days_it_drops(office: Office) -> None:
+    """Loading 2026 with one day alone warns that the nineteen others, and the make-up days, count no more."""
+    founder = office.center.acting("founder")
+    alone = CalendarYear(2026, (date(2026, 12, 31),), (), "样例通知")
+    whole = {year.year: year for year in office.center.calendar_years()}[2026]
+    [caution] = founder.may(LoadCalendar(on=date(2024, 7, 1), years=(alone,))).warnings
+
+    assert caution.code == "calendar-days-kept"
+    assert "25个日子" in caution.text
+    assert "2026-10-01" in caution.text
+    assert founder.may(LoadCalendar(on=date(2024, 7, 1), years=(whole,))).warnings == ()
+
+
+def test_check_says_which_shipped_days_a_file_drops(run: Run) -> None:
+    """`calendar check` warns of a file for a shipped year that lacks days of it; of a new year it says nothing."""
+    Path("alone.toml").write_text(YEAR.replace("2027-01-01, 2027-02-05", "2026-12-31").replace("2027-02-06", "")
+                                  .replace("2027", "2026"), "utf-8")  # fmt: skip
+    Path("new.toml").write_text(YEAR, "utf-8")
+
+    assert "25 个日子这一份没有" in run("calendar", "check", "alone.toml")[1]
+    assert "这一份没有" not in run("calendar", "check", "new.toml")[1]
 
 
 def test_a_missing_and_a_broken_file_are_named(tmp_path: Path) -> None:

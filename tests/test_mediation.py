@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -339,16 +339,22 @@ def test_terms_come_before_a_refusal_to_sign(office: Office) -> None:
     assert objections(office, "end-mediation", dispute, ending="refused-to-sign", who=["p1"]) == {"terms-to-sign"}
 
 
-def test_expiry_is_never_judged_on_a_provisional_day(office: Office) -> None:
-    """Where the year is not announced yet, no round ends by the passing of time."""
-    adopt(office, mediation_period="700 working-day", case_number_mark="甲诉前调")
+def test_expiry_waits_until_a_provisional_day_has_passed_for_certain(office: Office) -> None:
+    """Where the year is not announced yet, a round ends by time once no rest could move its end so far."""
+    adopt(office, mediation_period="970 day", case_number_mark="甲诉前调")
     dispute = office.at(Stage.MEDIATING)
-    office.clock.set(date(2030, 1, 1))
-    ruling = office.clerk.may(office.command("end-mediation", dispute, ending="expired", on=date(2029, 12, 1)))
-    [objection] = ruling.objections
+    office.clock.set(date(2027, 3, 1))
 
-    assert objection.code == "time-is-over"
-    assert objection.cure is None
+    def asked(day: date) -> Any:
+        return office.clerk.may(office.command("end-mediation", dispute, ending="expired", on=day))
+
+    [objection] = asked(date(2027, 1, 2)).objections
+    first = date.fromisoformat(objection.cure.day)
+    [before] = asked(first - timedelta(days=1)).objections
+
+    assert objection.code == before.code == "time-is-over"
+    assert f"（暂定，{first}起才确定届满）" in objection.text
+    assert asked(first).allowed
 
 
 @pytest.mark.clause("WX-3.1.6", "负责人出庭规定 2")

@@ -212,7 +212,7 @@ def test_a_later_announcement_replaces_an_earlier() -> None:
 @pytest.mark.parametrize(
     ("rest", "work", "said"),
     [
-        (date(2026, 1, 1), date(2027, 1, 2), "2026-01-01 不在 2027 年"),
+        (date(2026, 1, 1), date(2027, 1, 2), "2026-01-01 不在 2027 年，也不是 2026 年12月28日至31日"),
         (date(2027, 1, 2), date(2027, 1, 3), "2027-01-02 本是周末，不必列为放假日"),
         (date(2027, 1, 1), date(2027, 1, 4), "2027-01-04 本是工作日，不能列为调休上班日"),
     ],

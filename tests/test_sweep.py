@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -155,8 +155,8 @@ def test_silence_speaks_whether_or_not_a_job_ran(office: Office, confirms: bool,
     assert not office.clerk.may(office.command("record-performance", dispute)).allowed
 
 
-def test_nothing_is_late_on_a_provisional_date(office: Office) -> None:
-    """A working-day deadline in a year that is not announced is marked provisional and never swept."""
+def test_nothing_is_late_while_a_provisional_date_may_come(office: Office) -> None:
+    """A working-day deadline in years not announced is noted once the latest day that it can be has passed."""
     far = {"debtor": "police", "duty": "apology", "within": "700 working-day"}
     dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [far]}})
     office.do("record-visit", dispute, on=date(2024, 6, 24))
@@ -164,5 +164,8 @@ def test_nothing_is_late_on_a_provisional_date(office: Office) -> None:
     row = next(row for row in office.clerk.ledger() if row.dispute == dispute)
     assert row.provisional
 
-    office.clock.set(date(2035, 1, 1))
+    assert row.next_due is not None
+    office.clock.set(row.next_due + timedelta(days=1))
     assert office.center.sweep().noted == 0
+    office.clock.set(date(2035, 1, 1))
+    assert office.center.sweep().noted == 1

@@ -31,6 +31,7 @@ from admin_dispute.cli.usage import DAY, FILE, Command, Group
 from admin_dispute.domain.center.policy import LoadCalendar
 from admin_dispute.domain.correction import CorrectionKind
 from admin_dispute.domain.words import term, worded
+from admin_dispute.law.calendar import shipped_years
 from admin_dispute.schemas.calendars import read_calendar
 
 
@@ -42,9 +43,16 @@ def calendar_() -> None:
 @calendar_.command("check", cls=Command, example="calendar check 2027.toml")
 @click.argument("file", type=FILE, metavar="文件")
 def check(file: Path) -> None:
-    """检查日历文件：每年的放假日（工作日中的休息日）、调休上班日和来源。"""
+    """检查日历文件：每年的放假日（工作日中的休息日）、调休上班日和来源；比附带的日历少了日子的，提示。"""
     for year in read_calendar(file):
         done(f"{year.year}年：放假 {len(year.rest)} 日，调休上班 {len(year.work)} 日（{year.source}）")
+        for before in shipped_years():
+            if before.year == year.year and (dropped := year.dropped(before)):
+                days = "、".join(map(str, dropped))
+                say(
+                    ("! ", STRONG),
+                    f"附带的{year.year}年有 {len(dropped)} 个日子这一份没有，载入后不再算数：{days}",
+                )
 
 
 @calendar_.command("show", cls=Command, example="calendar show wenxian")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 from typing import Protocol
 
 from attrs import frozen
 
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.periods import Calendar, Due, Period, Span, due
+from admin_dispute.domain.periods import Calendar, Count, Due, Period, Span, due
 from admin_dispute.domain.values import Text
 
 
@@ -56,7 +57,8 @@ class Deadline:
         clock: what for; subject: which one of the kind (`1`, `o2`).
         owner: the party or organisation that has to act, None for the center.
         started: the day it runs from; period: for how long, None where the day itself was agreed.
-        on: the last day; provisional: it rests on a year not announced yet.
+        on: the last day; provisional: it rests on days not announced yet, and is the earliest it can turn out to be.
+        latest: where it is provisional, a day that it does not come after; None where not known.
     """
 
     clock: Clock
@@ -66,6 +68,12 @@ class Deadline:
     period: Period | None
     on: date
     provisional: bool = False
+    latest: date | None = None
+
+    @property
+    def last(self) -> Due:
+        """The last day, and how sure it is."""
+        return Due(self.on, self.provisional, self.latest)
 
 
 class Stopped(StrEnum):
@@ -144,7 +152,7 @@ def last_day(started: date, period: Period, out: tuple[Span, ...], longer: tuple
     end = count(started, period, suspended=out)
     for more in longer:
         later = count(end.on, more, suspended=out)
-        end = Due(later.on, provisional=end.provisional or later.provisional)
+        end = after(end, more, later, partial(count, suspended=out))
     return end
 
 
@@ -162,7 +170,15 @@ def last_day_unless_stopped(
     out = tuple(span for since, until in stops if (span := span_of(since, until)) is not None)
     end = last_day(started, period, out, longer, count)
     lasting = min((since for since, until in stops if until is None), default=None)
-    return end if lasting is None or (end.on < lasting and not end.provisional) else None
+    return end if lasting is None or end.over(lasting) else None
+
+
+def after(end: Due, more: Period, later: Due, count: Count) -> Due:
+    """Return the end of a period that follows another, `later` counted from its earliest day, from its latest too."""
+    if not end.provisional:
+        return later
+    last = None if end.latest is None else count(end.latest, more)
+    return Due(later.on, provisional=True, latest=None if last is None else last.latest or last.on)
 
 
 def timed(clock: Clock, subject: str, owner: str | None, started: date, period: Period, calendar: Calendar) -> Deadline:
@@ -170,5 +186,5 @@ def timed(clock: Clock, subject: str, owner: str | None, started: date, period: 
     ends = due(started, period, calendar)
     return Deadline(
         clock=clock, subject=subject, owner=owner, started=started, period=period, on=ends.on,
-        provisional=ends.provisional,
+        provisional=ends.provisional, latest=ends.latest,
     )  # fmt: skip

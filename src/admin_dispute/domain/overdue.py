@@ -28,7 +28,8 @@ class Lateness:
 
     Attributes:
         kind, stream: where it ran; clock, subject: which deadline there; owner: who had to act, None for the center.
-        provisional: `due` is the earliest day it can turn out to be; noted of clocks that raise an alarm only.
+        provisional: `due` is the earliest day it can turn out to be; noted once it is over for
+            certain, of clocks that raise an alarm at once.
     """
 
     kind: StreamKind
@@ -45,7 +46,8 @@ class Lateness:
 class NoteOverdue:
     """Note that a deadline has passed; silence on a confirmation then speaks as the agreement says.
 
-    Of a provisional day that is noted only where it raises an alarm: a mark of risk rises by the earliest possible day.
+    Of a provisional day that is noted once the latest it can turn out to be has passed; where it raises an alarm, a
+    mark of risk rises by the earliest.
     """
 
     kind: StreamKind
@@ -70,7 +72,7 @@ def _note(state: Any, noted: NoteOverdue, law: Law, facts: Facts) -> Steps:
     passed = {
         (deadline.clock, deadline.subject, deadline.on): deadline.provisional
         for deadline in running(noted.kind, state, law.calendar)
-        if deadline.on < noted.on and (not deadline.provisional or deadline.clock in ALARMS)
+        if deadline.last.over(noted.on) or (deadline.on < noted.on and deadline.clock in ALARMS)
     }
     which = (noted.clock, noted.subject, noted.due)
     over = WATCHED.get(noted.clock, DEADLINE_PASSED)(which in passed, due=noted.due)

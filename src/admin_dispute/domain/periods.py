@@ -77,11 +77,24 @@ class Due:
 
     Attributes:
         on: the last day; where `provisional`, the earliest day it can turn out to be.
-        provisional: it rests on a year whose rest days are not announced; no act is refused on it.
+        provisional: it rests on days that are not announced as days of rest or of work.
+        latest: where `provisional`, a day that it does not come after, whatever is announced; None where not known.
     """
 
     on: date
     provisional: bool = False
+    latest: date | None = None
+
+    def over(self, day: date) -> bool:
+        """Say whether the period is over on a day for certain."""
+        sure = self.latest if self.provisional else self.on
+        return sure is not None and sure < day
+
+    @property
+    def opens_on(self) -> date | None:
+        """The first day on which it is over for certain, None where none is known."""
+        sure = self.latest if self.provisional else self.on
+        return None if sure is None else sure + _ONE
 
 
 Count: TypeAlias = Callable[[date, Period], Due]
@@ -90,14 +103,15 @@ Count: TypeAlias = Callable[[date, Period], Due]
 
 @frozen
 class CalendarYear:
-    """The rest days of a year as announced.
+    """The rest days of a year as announced, with those of the last four days of the December before.
 
     Attributes:
         rest: weekdays that are days of rest; work: weekend days that are worked (调休).
         source: the notice, or the data set and version the days were taken from.
 
     Raises:
-        ValueError: a day of another year, a weekend day listed as one of rest, a weekday listed as a make-up day.
+        ValueError: a day of another year (28 to 31 December of the year before apart), a weekend day listed as one of
+            rest, a weekday listed as a make-up day.
     """
 
     year: int
@@ -107,27 +121,49 @@ class CalendarYear:
 
     def __attrs_post_init__(self) -> None:
         for day in (*self.rest, *self.work):
-            if day.year != self.year:
-                raise ValueError(f"{day} 不在 {self.year} 年")
+            if self.year not in (day.year, announced_with(day)):
+                raise ValueError(f"{day} 不在 {self.year} 年，也不是 {self.year - 1} 年12月28日至31日")
         if wrong := [day for day in self.rest if day.weekday() >= _WEEKEND]:
             raise ValueError(f"{wrong[0]} 本是周末，不必列为放假日")
         if wrong := [day for day in self.work if day.weekday() < _WEEKEND]:
             raise ValueError(f"{wrong[0]} 本是工作日，不能列为调休上班日")
+
+    def dropped(self, before: CalendarYear) -> tuple[date, ...]:
+        """Return the days that the same year named when it was loaded before, and this one does not."""
+        return tuple(sorted({*before.rest, *before.work}.difference(self.rest, self.work)))
+
+
+_DECEMBER = 12
+_LAST_DAYS = 28
+"""From this day of December on the notice for the next year may make rest of work and work of rest."""
+
+
+def announced_with(day: date) -> int:
+    """Return the year whose notice is the last to say of a day whether it is one of rest: the next for 28-31 December.
+
+    The notices for 2007, 2008, 2012 and 2019 moved such days; none moved an earlier one.
+    """
+    return day.year + (day.month == _DECEMBER and day.day >= _LAST_DAYS)
 
 
 class Calendar:
     """The announced years of a center, later ones replacing earlier ones of the same year."""
 
     def __init__(self, years: tuple[CalendarYear, ...] = ()) -> None:
-        self._years = {year.year: (frozenset(year.rest), frozenset(year.work)) for year in years}
+        last = {year.year: year for year in years}
+        self._announced = frozenset(last)
+        self._rest = frozenset(day for year in last.values() for day in year.rest)
+        self._work = frozenset(day for year in last.values() for day in year.work)
 
     def is_rest(self, day: date) -> bool | None:
-        """Say whether a day is one of rest; None where its year is not announced."""
-        known = self._years.get(day.year)
-        if known is None:
+        """Say whether a day is one of rest; None where its year, or of 28-31 December the next, is not announced."""
+        if day.year not in self._announced or announced_with(day) not in self._announced:
             return None
-        rest, work = known
-        return day in rest or (day.weekday() >= _WEEKEND and day not in work)
+        return day in self._rest or (day.weekday() >= _WEEKEND and day not in self._work)
+
+    def missing(self, day: date) -> int | None:
+        """Return the first year that is not announced without which nobody knows of a day; None where it is known."""
+        return next((year for year in (day.year, announced_with(day)) if year not in self._announced), None)
 
 
 @lru_cache(maxsize=1024)  # asked for the same clocks before and after an act, and at the next act again
@@ -142,7 +178,7 @@ def due(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Spa
     last = unrolled(start, period, calendar, suspended=suspended)
     if period.unit is Unit.HOUR:
         return last
-    return _rolled(last.on, calendar, suspended, provisional=last.provisional)
+    return _rolled(last, calendar, suspended)
 
 
 def unrolled(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Span, ...] = ()) -> Due:
@@ -172,15 +208,16 @@ def _suspended_on(day: date, spans: tuple[Span, ...]) -> bool:
 
 
 def _worked(start: date, length: int, calendar: Calendar, suspended: tuple[Span, ...]) -> Due:
-    day, left, provisional = start, length, False
+    day, left, latest = start, length, None
     while left:
         day += _ONE
         if _suspended_on(day, suspended):
             continue
         rest = calendar.is_rest(day)
-        provisional |= rest is None
+        if rest is None and latest is None:
+            latest = day + timedelta(days=longest_worked(left)) + _held_up(day, suspended)
         left -= not rest
-    return Due(day, provisional)
+    return Due(day, latest is not None, latest)
 
 
 def _days_after(start: date, days: int, suspended: tuple[Span, ...]) -> date:
@@ -191,14 +228,29 @@ def _days_after(start: date, days: int, suspended: tuple[Span, ...]) -> date:
     return day
 
 
-def _rolled(day: date, calendar: Calendar, suspended: tuple[Span, ...], *, provisional: bool) -> Due:
+def _rolled(last: Due, calendar: Calendar, suspended: tuple[Span, ...]) -> Due:
+    day = last.on
     while calendar.is_rest(day) or _suspended_on(day, suspended):
         day += _ONE
-    return Due(day, provisional or calendar.is_rest(day) is None)
+    if last.provisional:
+        return Due(day, last.provisional, None if last.latest is None else max(last.latest, day) + _LONGEST_REST)
+    if calendar.is_rest(day) is None:
+        return Due(day, provisional=True, latest=day + _LONGEST_REST + _held_up(day, suspended))
+    return Due(day)
 
 
 _LONGEST_REST = timedelta(days=10)
 """No rest that was announced since 2004 lasted longer; a test looks at every year."""
+
+
+def longest_worked(length: int) -> int:
+    """Return a number of days that working days took no longer than since 2004; a test looks at every year."""
+    return length * 3 // 2 + 10
+
+
+def _held_up(day: date, suspended: tuple[Span, ...]) -> timedelta:
+    """By how much suspensions from a day on can hold up an end: each by its days, and a rest that follows it."""
+    return sum(((span.last - span.first) + _ONE + _LONGEST_REST for span in suspended if span.last >= day), timedelta())
 
 
 def is_over(last: date, on: date, calendar: Calendar) -> bool:
@@ -206,8 +258,7 @@ def is_over(last: date, on: date, calendar: Calendar) -> bool:
 
     Where the year of the last day is not announced, it is over once no rest could have moved it so far.
     """
-    moved = _rolled(last, calendar, (), provisional=False)
-    return moved.on < on and (not moved.provisional or last + _LONGEST_REST < on)
+    return _rolled(Due(last), calendar, ()).over(on)
 
 
 def months_after(start: date, period: Period) -> date:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.stage import Stage
+from admin_dispute.domain.periods import Due
 
 
 @frozen(kw_only=True)
@@ -63,7 +64,7 @@ class Progress:
         return tuple(one for one in self.deadlines if one.days_late)
 
 
-def outstanding(kind: str, stream: str, on: date, today: date, *, provisional: bool, **of: object) -> Outstanding:
-    """Return an open deadline as of a day; one that may move yet is not late."""
-    late = 0 if provisional or today <= on else (today - on).days
-    return Outstanding(kind=kind, stream=stream, on=on, provisional=provisional, days_late=late, **of)  # type: ignore[arg-type]  # clock, subject, owner
+def outstanding(kind: str, stream: str, last: Due, today: date, **of: object) -> Outstanding:
+    """Return an open deadline as of a day; one that may come yet is not late."""
+    late = (today - (last.latest or last.on)).days if last.over(today) else 0
+    return Outstanding(kind=kind, stream=stream, on=last.on, provisional=last.provisional, days_late=late, **of)  # type: ignore[arg-type]  # clock, subject, owner

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.instruments import in_force
-from admin_dispute.domain.periods import Calendar, Period, Span, Unit, closes_at, due, months_after, unrolled
+from admin_dispute.domain.periods import Calendar, Due, Period, Span, Unit, closes_at, due, months_after, unrolled
 from admin_dispute.domain.words import chapter, fill, term
 
 START = ("民法典 201", "民法总则 201", "民法通则 154")
@@ -74,7 +74,15 @@ def counted(
         rests = raw.on if raw.on == last else f"{raw.on}至{last}"
         yield step("rolled", end.on, rolling, rests=rests, day=end.on, days=days)
     if end.provisional:
-        yield step("provisional", end.on, (), year=end.on.year)
+        yield step("provisional", end.on, (), year=calendar.missing(end.on) or end.on.year)
+
+
+def last_day_told(last: Due) -> str:
+    """Return a last day in Chinese: where it is provisional, with the day from which it is over in any case."""
+    if not last.provisional:
+        return str(last.on)
+    chapter_ = chapter("codes")["last-day"]
+    return fill(chapter_["open" if last.opens_on is None else "provisional"], {"day": last.on, "opens": last.opens_on})
 
 
 def unmoved(start: date, period: Period, calendar: Calendar) -> Iterator[Step]:
@@ -84,7 +92,7 @@ def unmoved(start: date, period: Period, calendar: Calendar) -> Iterator[Step]:
     if raw.on != end.on:
         yield step("careful", None, ROLLING, day=end.on)
     elif end.provisional:
-        yield step("may-move", None, ROLLING, year=raw.on.year)
+        yield step("may-move", None, ROLLING, year=calendar.missing(raw.on) or raw.on.year)
 
 
 def _counted(start: date, period: Period, last: date) -> Iterator[Step]:

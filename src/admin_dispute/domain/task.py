@@ -86,7 +86,7 @@ def task_deadlines(tasks: Iterable[Task], count: Count) -> Iterator[Deadline]:
         if last is not None:
             yield Deadline(
                 clock=Clock.TASK, subject=task.id, owner=task.owner, started=task.given_on, period=task.within,
-                on=last.on, provisional=last.provisional,
+                on=last.on, provisional=last.provisional, latest=last.latest,
             )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def standing(tasks: tuple[Task, ...], id: str, on: date) -> Steps:  # noqa: A002
 def completed_late(task: Task, count: Count) -> bool:
     """Say whether a task was done after its last day, judged from the dates alone."""
     last = task.last_day(count)
-    return task.done_on is not None and last is not None and not last.provisional and last.on < task.done_on
+    return task.done_on is not None and last is not None and last.over(task.done_on)
 
 
 TASK_OWNED = Condition(code="task-owned", cured_by="enter-organisation")

@@ -39,7 +39,7 @@ def _late(dispute: Dispute, owed: Obligation, on: date, count: Counting) -> bool
     if rests(dispute, owed.id):
         return False
     first = next(iter(open_parts(dispute, owed, count)), None)
-    return first is not None and not first.due.provisional and first.due.on < on
+    return first is not None and first.due.over(on)
 
 
 def _ways(dispute: Dispute, owed: Obligation, count: Counting) -> Iterator[Remedy]:

@@ -231,10 +231,10 @@ def _performance(dispute: Dispute, count: Count) -> Columns:
 
 
 def _clocks(running: Iterable[Deadline], today: date) -> Columns:
-    """The earliest deadline to come, and those that have passed; a provisional one may come yet, whatever its day."""
+    """The earliest deadline to come, and those that have passed for certain; a provisional one may come yet."""
     in_order = sorted(running, key=lambda deadline: deadline.on)
-    coming = next((deadline for deadline in in_order if deadline.on >= today or deadline.provisional), None)
-    passed = [deadline for deadline in in_order if deadline.on < today and not deadline.provisional]
+    coming = next((deadline for deadline in in_order if not deadline.last.over(today)), None)
+    passed = [deadline for deadline in in_order if deadline.last.over(today)]
     oldest = passed[0] if passed else None
     return {
         "next_due": None if coming is None else coming.on,
@@ -243,7 +243,7 @@ def _clocks(running: Iterable[Deadline], today: date) -> Columns:
         "overdue": len(passed),
         "overdue_since": None if oldest is None else oldest.on,
         "overdue_clock": None if oldest is None else oldest.clock,
-        "overdue_days": 0 if oldest is None else (today - oldest.on).days,
+        "overdue_days": 0 if oldest is None else (today - (oldest.latest or oldest.on)).days,
     }
 
 

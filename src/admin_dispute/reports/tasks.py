@@ -78,7 +78,7 @@ class TaskRow:
 def task_row(stream: str, task: Task, center: CenterState, calendar: Calendar, today: date, *, urgent: bool) -> TaskRow:
     """Return the row of a task as of a day, without the text behind its reference."""
     last = task.last_day(lambda start, period: due(start, period, calendar))
-    late = task.open and last is not None and not last.provisional and last.on < today
+    late = task.open and last is not None and last.over(today)
     return TaskRow(
         urgent=urgent,
         stream=stream,
@@ -89,7 +89,7 @@ def task_row(stream: str, task: Task, center: CenterState, calendar: Calendar, t
         given_on=task.given_on,
         due=None if last is None else last.on,
         provisional=last is not None and last.provisional,
-        overdue_days=(today - last.on).days if late and last is not None else 0,
+        overdue_days=(today - (last.latest or last.on)).days if late and last is not None else 0,
         standing=task_standing(task),
         finished_on=task.done_on or task.withdrawn_on,
     )

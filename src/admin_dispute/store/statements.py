@@ -13,13 +13,11 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
-    or_,
     select,
     type_coerce,
     update,
 )
 
-from admin_dispute.domain.deadline import ALARMS
 from admin_dispute.store import tables as t
 from admin_dispute.store.statement import Statement
 
@@ -130,14 +128,7 @@ READ_LATE = Statement(
         t.DEADLINES.c.owner,
         t.DEADLINES.c.due_on,
     )
-    .where(
-        _at(t.DEADLINES),
-        t.DEADLINES.c.due_on < bindparam("today_", type_=t.Day()),
-        or_(
-            t.DEADLINES.c.provisional.is_(False),
-            *(t.DEADLINES.c.clock == literal_column(f"'{clock}'") for clock in ALARMS),
-        ),
-    )
+    .where(_at(t.DEADLINES), t.DEADLINES.c.due_on < bindparam("today_", type_=t.Day()))
     .order_by(t.DEADLINES.c.due_on, t.DEADLINES.c.stream, t.DEADLINES.c.clock, t.DEADLINES.c.subject)
 )
 READ_ELSEWHERE = Statement(

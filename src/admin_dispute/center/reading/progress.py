@@ -19,6 +19,7 @@ from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.next_step import RELIEF, next_step
+from admin_dispute.domain.periods import Due
 from admin_dispute.domain.progress import DisputeProgress, Outstanding, Progress, outstanding
 from admin_dispute.reports.ledger import LedgerQuery, Place, page
 
@@ -85,7 +86,7 @@ def drawn_up(
         _add(dispute, lists, basis, today)
     for kind, stream, clock, subject, owner, on, provisional in others:
         found = outstanding(
-            kind, stream, on, today, provisional=provisional, clock=Clock(clock), subject=subject, owner=owner
+            kind, stream, Due(on, bool(provisional)), today, clock=Clock(clock), subject=subject, owner=owner
         )  # fmt: skip
         for drawn in lists:
             drawn.deadlines.extend([found] if drawn.own(owner) else [])
@@ -113,7 +114,7 @@ def _add(dispute: Dispute, lists: tuple[_Drawn, ...], basis: Basis, today: date)
     for drawn in concerned:
         found = [
             outstanding(
-                "dispute", dispute.id, one.on, today, provisional=one.provisional,
+                "dispute", dispute.id, one.last, today,
                 clock=one.clock, subject=one.subject, owner=one.owner,
             )
             for one in clocks_seen(drawn.asking, dispute, clocks_seen(drawn.reader, dispute, running))

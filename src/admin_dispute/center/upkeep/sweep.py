@@ -30,7 +30,8 @@ class Swept:
     """What a sweep did.
 
     Attributes:
-        noted: deadlines noted now; known: those noted before; settled: those that no longer run by the dates.
+        noted: deadlines noted now; known: those noted before; settled: those that no longer run by the dates, or may
+            come yet.
         alarmed: limits for suing that were told of now.
         told: progress lists given to organisations' data officers.
         faults: rows that could not be judged, as `stream/clock/subject: code` (of a plugin with the line where it

@@ -79,7 +79,10 @@ def _adopted(state: CenterState, adopted: PolicyAdopted) -> CenterState:
 @command("load-calendar", kind="center")
 @frozen(kw_only=True)
 class LoadCalendar:
-    """Load the rest days and make-up days of years as announced; a year loaded again replaces the earlier one."""
+    """Load the rest days and make-up days of years as announced; a year loaded again replaces the earlier one.
+
+    A year may name 28 to 31 December of the year before, which its notice decides too; what that year names is kept.
+    """
 
     on: date
     years: tuple[CalendarYear, ...] = field(validator=not_empty)
@@ -95,6 +98,11 @@ class CalendarLoaded:
 
 @decides(LoadCalendar)
 def _load(state: CenterState, load: LoadCalendar, law: Law, facts: Facts) -> Steps:
+    for before in state.calendar:
+        for year in load.years:
+            if before.year == year.year:
+                dropped = year.dropped(before)
+                yield DAYS_KEPT(not dropped, year=year.year, days=dropped, count=len(dropped))
     yield CalendarLoaded(years=load.years)
 
 
@@ -108,6 +116,7 @@ def _loaded(state: CenterState, loaded: CalendarLoaded) -> CenterState:
 
 POLICY_READABLE = Condition(code="policy-readable")
 POLICY_BODIES_KNOWN = Condition(code="policy-bodies-known", warns=True)
+DAYS_KEPT = Condition(code="calendar-days-kept", warns=True)
 VERSION_NEW = Condition(code="version-new")
 NOT_BACKWARDS = Condition(code="policy-not-backwards", warns=True)
 VALIDITY_STATED = Condition(code="validity-stated", warns=True)

@@ -136,7 +136,7 @@ def _object(circular: Circular, objected: ObjectToCircular, law: Law, facts: Fac
     yield EVIDENCE_NAMED(objected.evidence)
     if circular.shown is not None:
         ends = law.due(circular.shown.on, circular.shown.within)
-        yield OBJECTED_IN_TIME(objected.on <= ends.on or ends.provisional, day=ends.on)
+        yield OBJECTED_IN_TIME(not ends.over(objected.on), day=ends.on)
     yield CircularObjectedTo(
         objection=CircularObjection(
             id=f"y{len(circular.objections) + 1}",

@@ -139,7 +139,7 @@ def _remove(entry: CreditEntry, removed: RecordCreditRemoval, law: Law, facts: F
     yield NOT_BEFORE_LIFTED(lifted.on <= removed.on, day=lifted.on)
     if lifted.within is not None:
         ends = law.due(lifted.on, lifted.within)
-        yield REMOVED_IN_TIME(removed.on <= ends.on or ends.provisional, day=ends.on)
+        yield REMOVED_IN_TIME(not ends.over(removed.on), day=ends.on)
     yield CreditEntryRemoved(on=removed.on)
 
 

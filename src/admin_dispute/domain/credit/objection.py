@@ -76,7 +76,7 @@ def _answer(entry: CreditEntry, answer: AnswerCreditObjection, law: Law, facts: 
     yield NOT_BEFORE_OBJECTION(open_.on <= answer.on, day=open_.on)
     if open_.within is not None:
         ends = law.due(open_.on, open_.within)
-        yield ANSWERED_IN_TIME(answer.on <= ends.on or ends.provisional, day=ends.on)
+        yield ANSWERED_IN_TIME(not ends.over(answer.on), day=ends.on)
     yield CreditObjectionAnswered(on=answer.on, upheld=answer.upheld, text=answer.text)
     if answer.upheld:
         yield LIFTED_FOR[LiftGround.OBJECTION](True)

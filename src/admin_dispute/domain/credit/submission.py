@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,6 +11,7 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.credit.entry import CreditContent, CreditEntry, CreditSign, CreditStage
 from admin_dispute.domain.periods import Period
+from admin_dispute.domain.reckoning import last_day_told
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
 
@@ -175,8 +176,7 @@ def submittable(entry: CreditEntry, law: Law) -> Steps:
     yield NOT_DISPUTED(not entry.disputed)
     if entry.told_on is not None and entry.to_object is not None:
         ends = law.due(entry.told_on, entry.to_object)
-        opens = ends.on + timedelta(days=1)
-        yield TIME_TO_OBJECT_OVER(ends.on < law.on and not ends.provisional, day=ends.on, opens_on=opens)
+        yield TIME_TO_OBJECT_OVER(ends.over(law.on), day=last_day_told(ends), opens_on=ends.opens_on)
 
 
 def entry_at(entry: CreditEntry, on: date, stages: tuple[CreditStage, ...], cured_by: str | None = None) -> Steps:

@@ -112,7 +112,7 @@ def _performance(dispute: Dispute, count: Counting) -> Iterator[Deadline]:
         for part in open_parts(dispute, owed, count):
             due_then = Deadline(
                 clock=Clock.PERFORMANCE, subject=part.subject, owner=owed.debtor, started=part.started,
-                period=part.period, on=part.due.on, provisional=part.due.provisional,
+                period=part.period, on=part.due.on, provisional=part.due.provisional, latest=part.due.latest,
             )  # fmt: skip
             yield from _each(due_then, owed.jointly)
 
@@ -148,7 +148,7 @@ def _enforcing(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     for one in applications_open(dispute, partial(due, calendar=calendar)):
         apply_by = Deadline(
             clock=Clock.ENFORCEMENT, subject=one.obligation, owner=one.owner, started=one.started, period=one.period,
-            on=one.due.on, provisional=one.due.provisional,
+            on=one.due.on, provisional=one.due.provisional, latest=one.due.latest,
         )  # fmt: skip
         yield from _each(apply_by, one.others)
     for objection in dispute.enforcement_objections:
@@ -225,7 +225,7 @@ def _tried(dispute: Dispute, proceeding: Proceeding, calendar: Calendar) -> Iter
         return
     yield Deadline(
         clock=Clock.TRIAL, subject=proceeding.id, owner=None, started=started, period=text.period, on=end.on,
-        provisional=end.provisional,
+        provisional=end.provisional, latest=end.latest,
     )  # fmt: skip
 
 
@@ -240,7 +240,7 @@ def _mediation(round_: Round, calendar: Calendar) -> Iterator[Deadline]:
     if end is not None:
         yield Deadline(
             clock=Clock.MEDIATION, subject=str(round_.number), owner=None, started=round_.started,
-            period=round_.period, on=end.on, provisional=end.provisional,
+            period=round_.period, on=end.on, provisional=end.provisional, latest=end.latest,
         )  # fmt: skip
 
 
@@ -253,13 +253,13 @@ def _relief(dispute: Dispute, count: Count) -> Iterator[Deadline]:
         first, *later = islice(times(risk, count), rose + 1)
         yield Deadline(
             clock=Clock.RISK, subject=risk.id, owner=risk.owner, started=risk.on, period=risk.within, on=first.on,
-            provisional=first.provisional,
+            provisional=first.provisional, latest=first.latest,
         )  # fmt: skip
         if later:
             last = risk.escalations[-1]
             yield Deadline(
                 clock=Clock.ESCALATION, subject=f"{risk.id}/{rose}", owner=last.to, started=last.since,
-                period=risk.within, on=later[-1].on, provisional=later[-1].provisional,
+                period=risk.within, on=later[-1].on, provisional=later[-1].provisional, latest=later[-1].latest,
             )  # fmt: skip
 
 

@@ -124,8 +124,10 @@ def _part(
     subject: str, amount: Decimal | None, started: date, effective: date, period: Period | None, last: Due
 ) -> Part:
     """A part that is due no earlier than it is in force, and than its term began."""
-    on = max(last.on, started, effective)
-    return Part(subject=subject, amount=amount, started=started, period=period, due=Due(on, last.provisional))
+    least = max(started, effective)
+    latest = None if last.latest is None else max(last.latest, least)
+    due = Due(max(last.on, least), last.provisional, latest)
+    return Part(subject=subject, amount=amount, started=started, period=period, due=due)
 
 
 def _last_day(started: date, within: Period | None, due: date | None, count: Count) -> Due:
@@ -195,6 +197,6 @@ def performed_late(dispute: Dispute, owed: Obligation, count: Count) -> bool:
     for part, met in judged(dispute, owed, count):
         if met is None:
             return False
-        if not part.due.provisional and met > part.due.on:
+        if part.due.over(met):
             return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from admin_dispute.domain.dispute.mediability import cited_in
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.rounds import AT_ONCE, Ending, MediationEnded, ends
 from admin_dispute.domain.dispute.stage import MEDIATING
+from admin_dispute.domain.reckoning import last_day_told
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
 
@@ -94,9 +95,9 @@ def _unreachable(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
 
 def _expired(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
     due = ends(dispute.rounds[-1], law.due)
-    over = due is not None and not due.provisional and due.on < ending.on
-    opens = None if due is None or due.provisional else due.on + timedelta(days=1)
-    yield TIME_IS_OVER(over, due="（没有期限）" if due is None else due.on, opens_on=opens)
+    over = due is not None and due.over(ending.on)
+    opens = None if due is None else due.opens_on
+    yield TIME_IS_OVER(over, due="（没有期限）" if due is None else last_day_told(due), opens_on=opens)
 
 
 def _refused_to_sign(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def in_time(dispute: Dispute, proceeding: Proceeding, law: Law) -> Steps:
     """Warn where a first suit, or a review, came after its limit; what was posted before that is in time.
 
-    Here every last day rolls over rest days, and where their year is not announced nothing is warned of.
+    Here every last day rolls over rest days; of one that is not announced yet nothing is warned of while it may come.
     """
     day = proceeding.posted_on or proceeding.filed_on
     if day is None or proceeding.instance not in (None, Instance.FIRST):
@@ -33,7 +33,7 @@ def in_time(dispute: Dispute, proceeding: Proceeding, law: Law) -> Steps:
     for since, period, clauses in _limits(dispute, proceeding, day, law.calendar):
         last = law.due(since, period)
         asked = FILED_IN_TIME.citing((*clauses, *COUNTED_BY[proceeding.kind]))
-        yield asked(last.provisional or day <= last.on, day=last.on)
+        yield asked(not last.over(day), day=last.on)
 
 
 _Limit = tuple[date, Period, tuple[str, ...]]
@@ -62,15 +62,16 @@ def _limits(dispute: Dispute, proceeding: Proceeding, on: date, calendar: Calend
 def _to_review(dispute: Dispute, act: Challenged, on: date, calendar: Calendar) -> Iterator[_Limit]:
     """Give from when the time for asking for a review of an act runs; nothing where that is not known."""
     asked = review_limit(dispute, act, on, calendar)
-    since = asked.since if asked.waits is None else asked.waits.on
-    if since is not None and not (asked.waits is not None and asked.waits.provisional):
+    since = asked.since if asked.waits is None else asked.waits.latest or asked.waits.on
+    if since is not None:
         yield since, asked.period, asked.clauses
 
 
 def _counted(found: SuitLimit) -> Iterator[_Limit]:
-    """Give a limit from the day on which a time before it was over, moved over days of rest."""
-    since = found.since if found.opens is None else found.opens - timedelta(days=1)
-    if since is not None and found.period is not None and not found.opens_provisional:
+    """Give a limit from the day on which a time before it was over for certain, moved over days of rest."""
+    opens = found.opens_surely or found.opens
+    since = found.since if opens is None else opens - timedelta(days=1)
+    if since is not None and found.period is not None:
         yield since, found.period, found.clauses
 
 

@@ -112,7 +112,7 @@ def _cautions(dispute: Dispute, agreement: Agreement, giving: GiveForce, law: La
     if giving.force == Force.COURT_CONFIRMATION and agreement.effective_on is not None:
         due = law.due(agreement.effective_on, TO_APPLY)
         applied = giving.applied_on or giving.on
-        yield APPLIED_IN_TIME(applied <= due.on or due.provisional, due=due.on)
+        yield APPLIED_IN_TIME(not due.over(applied), due=due.on)
         mediated = attrs.evolve(MEDIATED_BY_SOMEBODY, warns=True)
         yield mediated(agreement.way != "self-settled", law=confirmed_by(giving.on))
         yield CONFIRMATION_COVERS(False)

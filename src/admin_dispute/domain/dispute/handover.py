@@ -135,7 +135,7 @@ def _hand_over(dispute: Dispute, handing: HandOverFile, law: Law, facts: Facts) 
     yield ATTEMPT_ENDED(ended is not None)
     if ended is not None and period is not None:
         due = law.due(ended, period)
-        yield HANDED_IN_TIME(due.provisional or handing.on <= due.on, due=due.on)
+        yield HANDED_IN_TIME(not due.over(handing.on), due=due.on)
     handover = Handover(
         on=handing.on,
         to=handing.to,

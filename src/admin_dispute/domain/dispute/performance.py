@@ -119,7 +119,7 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
         if owed is None:
             continue
         due_before = next(open_parts(dispute, owed, law.due), None)
-        overdue = due_before is not None and not due_before.due.provisional and due_before.due.on < performed.on
+        overdue = due_before is not None and due_before.due.over(performed.on)
         if due_before is not None and overdue:
             late.append(due_before.subject)
         events.append(_payment(owed, performed, overdue))

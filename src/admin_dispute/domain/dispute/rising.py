@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from admin_dispute.domain.act import Steps
+from admin_dispute.domain.deadline import after
 from admin_dispute.domain.dispute.risk import Escalation, Risk, RiskEscalated
 from admin_dispute.domain.periods import Count, Due, Period
 
@@ -24,8 +25,8 @@ def times(risk: Risk, count: Count) -> Iterator[Due]:
     last = Due(risk.on) if risk.within is None else count(risk.on, risk.within)
     while True:
         yield last
-        longer = count(last.on, risk.within if risk.within is not None and risk.within.length else Period(1))
-        last = Due(longer.on, provisional=longer.provisional or last.provisional)
+        more = risk.within if risk.within is not None and risk.within.length else Period(1)
+        last = after(last, more, count(last.on, more), count)
 
 
 def rise(dispute: Dispute, id: str, on: date, center: CenterState, count: Count) -> Steps:  # noqa: A002 - the field's word

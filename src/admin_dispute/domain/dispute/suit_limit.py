@@ -61,7 +61,8 @@ class SuitLimit:
             `domain.limits` it is.
         others: times that run beside it and end later.
         opens: the first day on which it can be asked for, where a time has to pass before: the day after the last day
-            of that time, moved over days of rest; None for an act. `opens_provisional`: it may turn out to be later.
+            of that time, moved over days of rest; None for an act. `opens_provisional`: it may turn out to be later,
+            and `opens_surely` is the day by which it can be asked for in any case.
         limit: the limit in Chinese; clauses: the articles that set it; doubts: in Chinese, what may change it.
         on: the last day, not moved over days of rest: the careful reading of what a citizen may still rely on.
         mediated: days of mediation that fell into the limit so far.
@@ -79,6 +80,7 @@ class SuitLimit:
     doubts: tuple[str, ...] = ()
     opens: date | None = None
     opens_provisional: bool = False
+    opens_surely: date | None = None
     on: date | None = None
     since: date | None = None
     period: Period | None = None
@@ -158,7 +160,8 @@ def opening(found: SuitLimit, waits: Due | None) -> SuitLimit:
     """Add the day after a time that has to pass first."""
     if waits is None:
         return found
-    return attrs.evolve(found, opens=waits.on + timedelta(days=1), opens_provisional=waits.provisional)
+    opens = waits.on + timedelta(days=1)
+    return attrs.evolve(found, opens=opens, opens_provisional=waits.provisional, opens_surely=waits.opens_on)
 
 
 def counted(

@@ -116,7 +116,7 @@ def _supplement(dispute: Dispute, came: SupplementFiling, law: Law, facts: Facts
     yield AFTER_NOTICE(waiting.asked_on <= sent, day=waiting.asked_on, opens_on=waiting.asked_on)
     last = None if waiting.within is None else law.due(waiting.asked_on, waiting.within)
     if last is not None:
-        yield SUPPLEMENTED_IN_TIME(last.provisional or sent <= last.on, day=last.on)
+        yield SUPPLEMENTED_IN_TIME(not last.over(sent), day=last.on)
     yield FilingSupplemented(proceeding=current.id, on=came.on, posted_on=came.posted_on)
 
 

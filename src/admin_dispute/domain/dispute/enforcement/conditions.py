@@ -30,6 +30,7 @@ from admin_dispute.domain.dispute.enforcement.time_limits import (
     applications,
     breached,
     contest_end,
+    maybe_passed,
     title_of,
     urging_of,
 )
@@ -50,6 +51,8 @@ from admin_dispute.domain.dispute.obligation import IN_ITS_STEAD, Duty, Obligati
 from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.instruments import in_force
+from admin_dispute.domain.periods import Due
+from admin_dispute.domain.reckoning import last_day_told
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import PersonKind
 from admin_dispute.domain.words import term
@@ -105,7 +108,7 @@ def measure_steps(
         if kind in _GENTLE:  # of all others `title_goes_on` says so
             yield ENFORCEMENT_ON(False, obligation=owed.id)
     elif kind is not MeasureKind.CONFIRMATION:  # parties may have an agreement confirmed before anybody is in default
-        yield _in_default(dispute, owed, row, law.due, on)
+        yield _in_default(dispute, owed, kind, row, law.due, on)
     yield _carried(dispute, owed, kind, row, law, on)
     if row is None:
         return
@@ -135,10 +138,20 @@ def _carried(
     )  # fmt: skip
 
 
-def _in_default(dispute: Dispute, owed: Obligation, row: MeasureLaw | None, count: Count, on: date) -> object:
-    """Say whether the debtor is in default; of what has no day, when it can be asked for."""
+def _in_default(
+    dispute: Dispute, owed: Obligation, kind: MeasureKind, row: MeasureLaw | None, count: Count, on: date
+) -> object:
+    """Say whether the debtor is in default; of what has no day, when it can be asked for.
+
+    Where its last day is the earliest possible one and has passed, an urging is warned of, and the rest has to wait.
+    """
     late = breached(dispute, owed, count, on)
+    maybe = None if late else maybe_passed(dispute, owed, count, on)
     clauses = row.clauses if row is not None else ()
+    if maybe is not None:
+        asks = SURELY_IN_DEFAULT if kind is MeasureKind.URGE else IN_DEFAULT
+        told = f"于{last_day_told(maybe)}届满"
+        return asks.citing(clauses)(False, obligation=owed.id, due=told, opens_on=maybe.opens_on)
     due, articles = not_due(dispute, owed, clauses)
     return IN_DEFAULT.citing(clauses if late else articles)(late, obligation=owed.id, due=due)
 
@@ -177,7 +190,7 @@ def _confirmable(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, 
     yield MEDIATED_BY_SOMEBODY(not self_settled(dispute, owed), law=confirmed_by(on))
     since = owed.effective_on
     due = None if since is None else law.due(since, TO_CONFIRM)
-    open_now = due is not None and (on <= due.on or due.provisional)
+    open_now = due is not None and not due.over(on)
     yield CONFIRMABLE.citing(row.clauses)(open_now, day=None if due is None else due.on)
 
 
@@ -205,7 +218,7 @@ def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: 
     if found is not None:
         filed = (kept.posted_on or kept.filed_on for kept in applications(dispute, owed))
         asked = min((day for day in filed if day is not None), default=on)  # whoever has applied is judged by that day
-        late = found.due.on < min(asked, on) and not found.due.provisional
+        late = found.due.over(min(asked, on))
         then = term("applied-late", row.regime)
         articles = "、".join(found.clauses)
         yield APPLIED_WITHIN.citing(found.clauses)(not late, day=found.due.on, articles=articles, then=then)
@@ -238,8 +251,9 @@ def _urged(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: da
         return
     period = AFTER_URGINGS.get(row.kind)
     waited = None if period is None else law.due(urging.served_on, period)
-    last, sure = (urging.answer_by, True) if waited is None else (waited.on, not waited.provisional)
-    yield URGING_OVER(last is None or (last < on and sure), day=last, opens_on=last and last + _DAY)
+    last = waited or (None if urging.answer_by is None else Due(urging.answer_by))
+    over, day, opens = (True, None, None) if last is None else (last.over(on), last_day_told(last), last.opens_on)
+    yield URGING_OVER(over, day=day, opens_on=opens)
 
 
 _ASKING: dict[MeasureKind, Asking] = {
@@ -260,6 +274,7 @@ _DAY = timedelta(days=1)
 _GENTLE = (MeasureKind.URGE, MeasureKind.CIRCULAR)
 _NO_LONGER_OWED = (Standing.PERFORMED, Standing.RELEASED, Standing.SET_OFF, *IN_ITS_STEAD)
 STILL_OWED = Condition(code="still-owed")
+SURELY_IN_DEFAULT = Condition(code="surely-in-default", warns=True)
 IN_DEFAULT = Condition(code="in-default", cured_by="record-refusal-to-perform")
 TITLE_CARRIES = Condition(code="title-carries", cured_by="record-title")
 MEASURE_IN_LAW = Condition(code="measure-in-law")

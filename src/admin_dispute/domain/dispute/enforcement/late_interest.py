@@ -70,7 +70,7 @@ def late_interest(dispute: Dispute, owed: Obligation, count: Count, since: date,
         since: from when the title is in force: what fell due earlier bears interest from that day.
     """
     if owed.duty is not Duty.MONEY:
-        late = any(part.due.on < on and not part.due.provisional for part in open_parts(dispute, owed, count))
+        late = any(part.due.over(on) for part in open_parts(dispute, owed, count))
         return LateInterest(obligation=owed.id, rate=None, clauses=CLAUSES[:-1]) if late else None
     first = max(since, START["迟延履行利息解释"])
     fell = [(max(day, since), amount) for day, amount in _due(dispute, owed, count) if day < on]

@@ -126,7 +126,7 @@ def _decide(dispute: Dispute, decided: DecideEnforcementObjection, law: Law, fac
         return
     yield OBJECTION_FIRST(found.on <= decided.on, day=found.on)
     due = law.due(found.on, TO_EXAMINE)
-    yield EXAMINED_IN_TIME(decided.on <= due.on or due.provisional, day=due.on)
+    yield EXAMINED_IN_TIME(not due.over(decided.on), day=due.on)
     conduct = found.against is Against.CONDUCT
     until = law.due(decided.on, TO_REVIEW if conduct else TO_SUE).on
     yield (REVIEW_OPEN if conduct else SUIT_OPEN)(False, day=until)

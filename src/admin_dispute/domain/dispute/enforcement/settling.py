@@ -168,8 +168,7 @@ def _resume(dispute: Dispute, resumed: ResumeEnforcement, law: Law, facts: Facts
         text = resumption(dispute, found.obligations, found.perform_by)
         last = law.due(found.perform_by, text.period)
         within = RESUMED_WITHIN.citing((*text.clauses, *_TO_APPLY))
-        in_time = last.provisional or resumed.on <= last.on
-        yield within(in_time, day=last.on, period=text.period, doubt=doubted(text))
+        yield within(not last.over(resumed.on), day=last.on, period=text.period, doubt=doubted(text))
     yield from _less(dispute, found, owed, resumed)
 
 

@@ -68,7 +68,13 @@ def breached(dispute: Dispute, owed: Obligation, count: Count, on: date) -> bool
     """Say whether the debtor refused to perform, or let a day pass by which something was due."""
     if owed.standing is Standing.REFUSED and any(map(owed.refused_by, owed.debtors)):
         return True
-    return any(part.due.on < on and not part.due.provisional for part in open_parts(dispute, owed, count))
+    return any(part.due.over(on) for part in open_parts(dispute, owed, count))
+
+
+def maybe_passed(dispute: Dispute, owed: Obligation, count: Count, on: date) -> Due | None:
+    """Return the first last day that has passed as its earliest possible day and may turn out to be later."""
+    lasts = (part.due for part in open_parts(dispute, owed, count))
+    return next((last for last in lasts if last.on < on and not last.over(on)), None)
 
 
 def period_end(dispute: Dispute, owed: Obligation, count: Count) -> date | None:
