@@ -208,3 +208,34 @@ def test_silence_has_a_meaning() -> None:
 
 
 EMPTY = 'form = 1\nversion = "v"\neffective = 2024-01-01\nsource = "s"\nprovenance = "stated"\n'
+
+
+@pytest.mark.clause("特邀调解规定 27")
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        (
+            "mediation-period-in-simple-trial",
+            "5 working-day",
+            "5个工作日遇放假调休最长有过15日；不得超过7日（特邀调解规定 27）",
+        ),
+        (
+            "mediation-period",
+            "20 working-day",
+            "20个工作日遇放假调休最长有过38日；法院委派特邀调解的，非经各方同意延长，仍不得超过30日（特邀调解规定 27）",
+        ),
+    ],
+)
+def test_working_days_that_outlast_a_statute_over_holidays_are_warned_of(name: str, value: str, said: str) -> None:
+    """What is no longer than the statute in an ordinary week is no fault, and said to be longer over a holiday."""
+    form = catalogue()[name]
+
+    assert fault_of_value(form, value) is None
+    assert caution_of_value(form, value) == said
+    assert caution_of_value(form, "2 working-day" if name == "mediation-period" else "1 day") is None
+
+
+@pytest.mark.parametrize("value", ["0 day", "0 working-day", "00 month"])
+def test_a_period_of_nothing_is_a_fault(value: str) -> None:
+    """Nobody is given no time by a policy: what is not stated is left out."""
+    assert fault_of_value(catalogue()["mediation-period"], value) == "期间不能是零；原文没有规定的，不写这一项"

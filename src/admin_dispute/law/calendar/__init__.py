@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from admin_dispute.domain.periods import CalendarYear
+from admin_dispute.domain.periods import Calendar, CalendarYear
 
 
 def shipped_source() -> str:
@@ -26,6 +27,17 @@ def shipped_years() -> tuple[CalendarYear, ...]:
         CalendarYear(int(year), tuple(days["rest"]), tuple(days["work"]), shipped_source())
         for year, days in _page()["years"].items()
     )
+
+
+@cache
+def taken_by(length: int) -> tuple[int, int]:
+    """Return the fewest and the most calendar days that some working days took in the shipped years."""
+    calendar = Calendar(shipped_years())
+    first, last = date(shipped_years()[0].year, 1, 1), date(shipped_years()[-1].year, 12, 27)
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    worked = [number for number, day in enumerate(days) if not calendar.is_rest(day)]
+    took = [end - start for start, end in zip(worked, worked[length:], strict=False)]
+    return (min(took), max(took)) if took else (length, length * 2)
 
 
 @cache

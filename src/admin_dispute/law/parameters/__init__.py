@@ -18,6 +18,7 @@ from admin_dispute.domain.center.slots import read_hours
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.periods import Period, Unit
 from admin_dispute.domain.words import term, worded
+from admin_dispute.law.calendar import taken_by
 
 
 class ParameterKind(StrEnum):
@@ -134,6 +135,8 @@ def fault_of_value(form: ParameterForm, value: str) -> str | None:
     read = _READERS[form.kind](value)
     if wrong := _barred(form, read):
         return wrong
+    if any(isinstance(one, Period) and not one.length for one in (read if isinstance(read, tuple) else (read,))):
+        return "期间不能是零；原文没有规定的，不写这一项"
     outside = (
         bound for bound in form.bounds if bound.firm and not _within(read, _READERS[form.kind](bound.value), bound)
     )
@@ -146,7 +149,23 @@ def caution_of_value(form: ParameterForm, value: str) -> str | None:
     beyond = (
         bound for bound in form.bounds if not bound.firm and not _within(read, _READERS[form.kind](bound.value), bound)
     )
-    return next((f"{bound.where}{said_bound(form, bound)}（{bound.clause}）" for bound in beyond), None)
+    said = (f"{bound.where}{said_bound(form, bound)}（{bound.clause}）" for bound in beyond)
+    return next(iter((*said, *_by_holidays(form, read))), None)
+
+
+def _by_holidays(form: ParameterForm, value: Any) -> Iterator[str]:
+    """Say where working days, that are a statute's calendar days in an ordinary week, were none over some holidays."""
+    if not isinstance(value, Period) or value.unit is not Unit.WORKING_DAY or not value.length:
+        return
+    fewest, most = taken_by(value.length)
+    for bound in form.bounds:
+        limit = _READERS[form.kind](bound.value)
+        if not isinstance(limit, Period) or limit.unit is Unit.WORKING_DAY:
+            continue
+        days, over = (most, _longest(limit) < most) if bound.most else (fewest, fewest < _longest(limit))
+        if over:
+            held = f"遇放假调休{'最长' if bound.most else '最短'}有过{days}日"
+            yield f"{worded(value)}{held}；{bound.where}{said_bound(form, bound)}（{bound.clause}）"
 
 
 def said_value(form: ParameterForm, value: str) -> str:
