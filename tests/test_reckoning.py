@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, timedelta
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shell import Run, registered
 
-from admin_dispute import Period, Stage, Unit
+from admin_dispute import LoadCalendar, Period, Stage, Unit
 from admin_dispute.domain.periods import Calendar, Span, due
 from admin_dispute.domain.reckoning import Left, counted
 from admin_dispute.law.calendar import shipped_years
@@ -38,6 +39,27 @@ def test_a_deadline_closes_at_midnight(office: Office) -> None:
 
     assert mediation.deadline.on == date(2024, 6, 11)
     assert mediation.closes == datetime(2024, 6, 11, 16, tzinfo=UTC)
+
+
+def test_each_names_the_calendar_it_was_counted_by(office: Office) -> None:
+    """The source of every year from its first day to its last is told; once another notice is loaded, that one."""
+    dispute = office.at(Stage.MEDIATING)
+    [shipped] = office.clerk.reckonings(dispute)
+    year = next(year for year in office.center.calendar_years() if year.year == 2024)
+    again = attrs.evolve(year, source="样例通知")
+    office.center.acting("founder").execute(LoadCalendar(on=date(2024, 6, 1), years=(again,)))
+    [loaded] = office.clerk.reckonings(dispute)
+    limits = {one.calendar for one in office.clerk.limit_reckonings(dispute)}
+
+    assert shipped.calendar == ("2024年：chinesecalendar 1.11.0",)
+    assert loaded.calendar == ("2024年：样例通知",)
+    assert limits <= {("2024年：样例通知",), ("2025年：chinesecalendar 1.11.0",)}
+    assert limits
+
+
+def test_years_of_one_source_are_told_together() -> None:
+    """From one year to another by one source; a year not announced says nothing."""
+    assert CALENDAR.sources(date(2024, 5, 1), date(2026, 12, 31)) == ("2024年至2026年：chinesecalendar 1.11.0",)
 
 
 @pytest.mark.clause("行诉解释 48", "民诉法 85")

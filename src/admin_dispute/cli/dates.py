@@ -19,7 +19,7 @@ def show_deadlines(outlook: Outlook, names: Names = UNNAMED) -> None:
         say(("期限", STRONG), "：")
     for deadline in outlook.deadlines:
         days = (outlook.today - deadline.on).days
-        late = (f" 已逾期{days}天", BAD) if days > 0 and not deadline.provisional else ""
+        late = (f" 已逾期{days}天", BAD) if deadline.last.over(outlook.today) else ""
         about = "（暂定）" if deadline.provisional else ""
         say(f"  {deadline.on} {_about(deadline, names)}{about}", late)
 
@@ -52,7 +52,7 @@ def show_reckoning(reckoning: Reckoning, names: Names = UNNAMED) -> None:
     """Print how a deadline came about, one line for each step."""
     deadline = reckoning.deadline
     say((f"{_about(deadline, names)}：{deadline.on}", STRONG), "（至二十四时）")
-    _show_steps(reckoning.steps, names)
+    _show_steps(reckoning.steps, reckoning.calendar, names)
 
 
 def show_limit_reckoning(limit: LimitReckoning, names: Names = UNNAMED) -> None:
@@ -60,10 +60,12 @@ def show_limit_reckoning(limit: LimitReckoning, names: Names = UNNAMED) -> None:
     told = "" if limit.told_on is None else f"（{limit.told_on}告知）"
     about = "" if limit.subject is None else f" {names.name(limit.subject)}"
     say((f"{limit.way}{about}{told}：{limit.on}", STRONG))
-    _show_steps(limit.steps, names)
+    _show_steps(limit.steps, limit.calendar, names)
 
 
-def _show_steps(steps: Iterable[Step], names: Names) -> None:
+def _show_steps(steps: Iterable[Step], calendar: tuple[str, ...], names: Names) -> None:
     for step in steps:
         cited = f"（{'、'.join(step.clauses)}）" if step.clauses else ""
         say(f"  {names.within(step.text)}", (cited, FAINT))
+    if calendar:
+        say((f"  休息日依据的日历：{'；'.join(calendar)}", FAINT))

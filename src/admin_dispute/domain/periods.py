@@ -151,7 +151,7 @@ class Calendar:
 
     def __init__(self, years: tuple[CalendarYear, ...] = ()) -> None:
         last = {year.year: year for year in years}
-        self._announced = frozenset(last)
+        self._announced = {year: said.source for year, said in last.items()}
         self._rest = frozenset(day for year in last.values() for day in year.rest)
         self._work = frozenset(day for year in last.values() for day in year.work)
 
@@ -160,6 +160,20 @@ class Calendar:
         if day.year not in self._announced or announced_with(day) not in self._announced:
             return None
         return day in self._rest or (day.weekday() >= _WEEKEND and day not in self._work)
+
+    def sources(self, first: date, last: date) -> tuple[str, ...]:
+        """Return in Chinese what says of days which are of rest: `2024年至2026年：` and the source, by years in a row.
+
+        Years that are not announced are left out.
+        """
+        found: list[tuple[int, int, str]] = []
+        for year in range(first.year, announced_with(last) + 1):
+            source = self._announced.get(year)
+            if source is not None and found and found[-1][1:] == (year - 1, source):
+                found[-1] = (found[-1][0], year, source)
+            elif source is not None:
+                found.append((year, year, source))
+        return tuple(f"{one}年：{said}" if one == to else f"{one}年至{to}年：{said}" for one, to, said in found)
 
     def missing(self, day: date) -> int | None:
         """Return the first year that is not announced without which nobody knows of a day; None where it is known."""

@@ -32,10 +32,15 @@ class Step:
 
 @frozen(kw_only=True)
 class Reckoning:
-    """A deadline with the steps that lead to its last day; the last step that has a day has that one."""
+    """A deadline with the steps that lead to its last day; the last step that has a day has that one.
+
+    Attributes:
+        calendar: what said of its days which are of rest, by years with the source; of a day that was named nothing.
+    """
 
     deadline: Deadline
     steps: tuple[Step, ...]
+    calendar: tuple[str, ...] = ()
     closes: datetime = field(init=False)
     """The instant at which the last day ends: 24:00 in Asia/Shanghai (民法典 203), in UTC."""
 
@@ -106,7 +111,13 @@ def _counted(start: date, period: Period, last: date) -> Iterator[Step]:
 
 def reckoned(running: Iterable[Deadline], calendar: Calendar) -> tuple[Reckoning, ...]:
     """Return deadlines of what is no dispute, each with the steps that lead to its last day."""
-    return tuple(Reckoning(deadline=one, steps=in_force_then(_plainly(one, calendar), one.started)) for one in running)
+    return tuple(explained(one, _plainly(one, calendar), calendar) for one in running)
+
+
+def explained(deadline: Deadline, steps: Iterator[Step], calendar: Calendar) -> Reckoning:
+    """Return a deadline with its steps, the articles of its first day, and the calendar that it was counted by."""
+    by = () if deadline.period is None else calendar.sources(deadline.started, deadline.on)
+    return Reckoning(deadline=deadline, steps=in_force_then(steps, deadline.started), calendar=by)
 
 
 def _plainly(deadline: Deadline, calendar: Calendar) -> Iterator[Step]:

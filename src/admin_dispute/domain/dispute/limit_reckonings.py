@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.domain.deadline import Clock, counted_by
@@ -32,6 +33,7 @@ class LimitReckoning:
     Attributes:
         way: what it is for, in Chinese; subject: the act, the proceedings or the obligation it is about, None for all.
         on: the last day; told_on: the day of the guidance that told it, None where it is counted as of today.
+        calendar: what said of the last day whether it is one of rest: its year with the source.
     """
 
     way: str
@@ -39,6 +41,7 @@ class LimitReckoning:
     on: date
     told_on: date | None = None
     steps: tuple[Step, ...]
+    calendar: tuple[str, ...] = ()
 
 
 def limit_reckonings(dispute: Dispute, today: date, calendar: Calendar) -> tuple[LimitReckoning, ...]:
@@ -48,7 +51,7 @@ def limit_reckonings(dispute: Dispute, today: date, calendar: Calendar) -> tuple
         *_told(dispute.guidance, calendar),
         *_applications(dispute, calendar),
     )
-    return tuple(found)
+    return tuple(attrs.evolve(one, calendar=calendar.sources(one.on, one.on)) for one in found)
 
 
 def _of_limit(dispute: Dispute, found: SuitLimit, today: date, calendar: Calendar) -> LimitReckoning:

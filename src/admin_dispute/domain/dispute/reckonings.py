@@ -29,7 +29,7 @@ from admin_dispute.domain.reckoning import (
     Reckoning,
     Step,
     counted,
-    in_force_then,
+    explained,
     step,
 )
 from admin_dispute.domain.words import chapter, term, worded
@@ -58,9 +58,7 @@ class Course:
 
 def reckonings(dispute: Dispute, running: Iterable[Deadline], calendar: Calendar) -> tuple[Reckoning, ...]:
     """Return open deadlines of a dispute, each with the steps that lead to its last day."""
-    return tuple(
-        Reckoning(deadline=one, steps=in_force_then(_steps(dispute, one, calendar), one.started)) for one in running
-    )
+    return tuple(explained(one, _steps(dispute, one, calendar), calendar) for one in running)
 
 
 def _steps(dispute: Dispute, deadline: Deadline, calendar: Calendar) -> Iterator[Step]:
