@@ -115,8 +115,8 @@ def _check(incoming: Path, name: str, wanted: set[str]) -> None:
             found = [fault.code for center in sorted(held) for fault in verify(connection, center)]
     finally:
         opened.dispose()
-    if faults := sum(code != UNSETTLED for code in found):
-        raise StoreFault("backup-faulty", file=name, faults=faults)
+    if count := sum(code != UNSETTLED for code in found):
+        raise StoreFault("backup-faulty", file=name, count=count)
 
 
 def _write_over(current: Path, incoming: Path, kept: Path) -> None:
