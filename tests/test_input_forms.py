@@ -63,7 +63,7 @@ def test_a_person_of_the_wrong_type(office: Office) -> None:
     party = office.command("register-dispute").parties[0]
     command = _with(office.command("register-dispute"), parties=(_with(party, person=person),))
 
-    assert told(office.clerk.execute, command).faults[0].path == "name"
+    assert told(office.clerk.execute, command).faults[0].path == "parties.0.person.name"
 
 
 @pytest.mark.parametrize("key", ["", "k" * 129, "a\nb", 5])
