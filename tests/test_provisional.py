@@ -12,6 +12,7 @@ from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.periods import Calendar, Period, Unit, due
 from admin_dispute.law.calendar import shipped_years
 from admin_dispute.testing import Office
+from admin_dispute.testing.ordinary import MONEY
 
 SHIPPED = Calendar(shipped_years())
 ONE = timedelta(days=1)
@@ -97,9 +98,29 @@ def test_a_suit_long_after_its_limit_is_warned_of(filed: str, late: bool) -> Non
 
 
 def test_working_days_wait_for_as_long_as_they_can_take() -> None:
-    """Twenty working days from New Year 2027 come no later than thirty and ten days after it."""
+    """Twenty working days from New Year's Eve 2026 come no later than thirty and ten days after it."""
     ends = due(date(2026, 12, 31), Period(20, Unit.WORKING_DAY), SHIPPED)
 
-    assert (ends.on, ends.latest) == (date(2027, 1, 20), date(2027, 2, 20))
-    assert not ends.over(date(2027, 2, 20))
-    assert ends.over(date(2027, 2, 21))
+    assert (ends.on, ends.latest) == (date(2027, 1, 20), date(2027, 2, 9))
+    assert not ends.over(date(2027, 2, 9))
+    assert ends.over(date(2027, 2, 10))
+
+
+def test_a_credit_entry_goes_out_when_the_time_to_object_is_over_for_certain(office: Office) -> None:
+    """Within the days that a rest may last it is refused, with the word and the day from which it may go out."""
+    office.clock.set(date(2027, 3, 15))
+    owed_back = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "within": "10 day"}
+    wang = {"parties": [{"person": {"name": "王某某"}, "account": "wang"}]}
+    dispute = office.at(Stage.EFFECTIVE, {"register-dispute": wang, "draft-terms": {"obligations": [MONEY, owed_back]}})
+    office.do("record-performance", dispute, obligations=["o2"])
+    office.do("confirm-performance", dispute, on="2024-06-20", obligations=["o2"], by=["police"])
+    office.do("tell-credit-subject", f"{dispute}.1", on="2026-12-25")
+
+    def asked(day: str) -> Ruling:
+        return office.clerk.may(office.command("submit-credit-entry", f"{dispute}.1", on=day))
+
+    [objection] = asked("2027-01-21").objections
+
+    assert objection.code == "time-to-object-over"
+    assert "2027-01-06（暂定，2027-01-22起才确定届满）" in objection.text
+    assert asked("2027-01-22").allowed

@@ -190,9 +190,9 @@ def due(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Spa
     Of hours counted from a day alone the start is not known: they end on the day when they are over at the latest.
     """
     last = unrolled(start, period, calendar, suspended=suspended)
-    if period.unit is Unit.HOUR:
-        return last
-    return _rolled(last, calendar, suspended)
+    if period.unit is Unit.HOUR or (period.unit is Unit.WORKING_DAY and period.length):
+        return last  # neither an hour moves, nor a working day, which is none of rest
+    return _rolled(last.on, calendar, suspended)
 
 
 def unrolled(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Span, ...] = ()) -> Due:
@@ -229,7 +229,7 @@ def _worked(start: date, length: int, calendar: Calendar, suspended: tuple[Span,
             continue
         rest = calendar.is_rest(day)
         if rest is None and latest is None:
-            latest = day + timedelta(days=longest_worked(left)) + _held_up(day, suspended)
+            latest = day - _ONE + timedelta(days=longest_worked(left)) + _held_up(day, suspended)
         left -= not rest
     return Due(day, latest is not None, latest)
 
@@ -242,12 +242,9 @@ def _days_after(start: date, days: int, suspended: tuple[Span, ...]) -> date:
     return day
 
 
-def _rolled(last: Due, calendar: Calendar, suspended: tuple[Span, ...]) -> Due:
-    day = last.on
+def _rolled(day: date, calendar: Calendar, suspended: tuple[Span, ...]) -> Due:
     while calendar.is_rest(day) or _suspended_on(day, suspended):
         day += _ONE
-    if last.provisional:
-        return Due(day, last.provisional, None if last.latest is None else max(last.latest, day) + _LONGEST_REST)
     if calendar.is_rest(day) is None:
         return Due(day, provisional=True, latest=day + _LONGEST_REST + _held_up(day, suspended))
     return Due(day)
@@ -272,7 +269,7 @@ def is_over(last: date, on: date, calendar: Calendar) -> bool:
 
     Where the year of the last day is not announced, it is over once no rest could have moved it so far.
     """
-    return _rolled(Due(last), calendar, ()).over(on)
+    return _rolled(last, calendar, ()).over(on)
 
 
 def months_after(start: date, period: Period) -> date:
