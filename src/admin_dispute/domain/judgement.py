@@ -128,16 +128,20 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
     objections: list[Objection] = []
     warnings: list[Caution] = []
     events: list[object] = []
-    for given in steps:
-        step, cites = (given.step, _nothing) if isinstance(given, ByLawAlone) else (given, citing)
+    for step in steps:
         if isinstance(step, Condition):
-            grounds.append(_ground(step, cites, on))
+            grounds.append(_ground(step, citing, on))
         elif isinstance(step, Objection):
-            clauses = in_force(cites(step.code) + step.clauses, on)
+            clauses = in_force(citing(step.code) + step.clauses, on)
             objections.append(Objection(step.code, step.text, clauses, step.cure, step.plugin))
         elif isinstance(step, Caution):
-            clauses = in_force(cites(step.code) + step.clauses, on)
+            clauses = in_force(citing(step.code) + step.clauses, on)
             warnings.append(Caution(step.code, step.text, clauses, step.plugin))
+        elif isinstance(step, ByLawAlone):
+            alone = sift([step.step], _nothing, on)
+            grounds += alone.grounds
+            objections += alone.objections
+            warnings += alone.warnings
         else:
             events.append(step)
     return Findings(tuple(grounds), tuple(objections), tuple(warnings), tuple(events))
