@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -59,10 +60,18 @@ def delivered(records: Records, ids: Iterable[str], at: datetime) -> None:
     Raises:
         NotFound: there is no such message; then none is noted.
     """
-    known = {message.id: message for message in outbox(records, undelivered=False)}
-    for id_ in dict.fromkeys(ids):
-        if id_ not in known:
+    places = {id_: _place(id_) for id_ in ids}
+    for id_, place in places.items():
+        if place is None or not records.has_message(*place):
             raise NotFound("no-message", message=id_)
-        if known[id_].delivered_at is None:
-            stream, number, position = id_.rsplit("/", 2)
-            records.deliver_message(stream, int(number), int(position), at)
+    for place in filter(None, places.values()):
+        records.deliver_message(*place, at)
+
+
+_ID = re.compile(r"(.+)/([0-9]+)/([0-9]+)")
+
+
+def _place(id_: str) -> tuple[str, int, int] | None:
+    """Where a message stands by its id: stream, number of the act, position; None where it is no such id."""
+    read = _ID.fullmatch(id_)
+    return None if read is None else (read[1], int(read[2]), int(read[3]))

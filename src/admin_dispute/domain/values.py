@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -130,6 +131,18 @@ def changed(value: V, **changes: Any) -> V:
     if len(fields) != len(held):
         raise AttributeError("、".join(changes.keys() - held.keys()))
     return copy
+
+
+def within(value: Any, types: type[V] | tuple[type[V], ...]) -> Iterator[V]:
+    """Give every value of some types that stands in a value, however deep, in the order of its fields."""
+    if isinstance(value, types):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from within(item, types)
+    elif attrs.has(type(value)):
+        for named in attrs.fields(type(value)):
+            yield from within(getattr(value, named.name), types)
 
 
 @frozen

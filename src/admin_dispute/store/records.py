@@ -186,8 +186,12 @@ class Records:
         """Return the row of every message that was put into the outbox, delivered or not, in order."""
         return sql.READ_MESSAGES.all(self._cursor, self.center)
 
+    def has_message(self, stream: str, number: int, position: int) -> bool:
+        """Say whether a message was put into the outbox."""
+        return sql.READ_MESSAGE.one(self._cursor, self.center, stream, number, position) is not None
+
     def deliver_message(self, stream: str, number: int, position: int, at: datetime) -> None:
-        """Note when a message was delivered."""
+        """Note when a message was delivered, where that was not noted before."""
         sql.SET_DELIVERED.run(self._cursor, at, self.center, stream, number, position)
 
     def refuse(self, kind: str, stream: str, row: Row, algorithm: str) -> None:

@@ -116,8 +116,10 @@ READ_MESSAGES = Statement(
     .order_by(t.OUTBOX.c.created_at, t.OUTBOX.c.stream, t.OUTBOX.c.number, t.OUTBOX.c.position)
 )
 ADD_MESSAGE = _insert(t.OUTBOX)
+_MESSAGE = _at(t.OUTBOX, "stream", "number", "position")
+READ_MESSAGE = Statement(select(t.OUTBOX.c.topic).where(_MESSAGE))
 SET_DELIVERED = Statement(
-    update(t.OUTBOX).where(_at(t.OUTBOX, "stream", "number", "position")).values(delivered_at=bindparam("delivered_at"))
+    update(t.OUTBOX).where(_MESSAGE, t.OUTBOX.c.delivered_at.is_(None)).values(delivered_at=bindparam("delivered_at"))
 )
 READ_LATE = Statement(
     select(

@@ -7,10 +7,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-import attrs
-
 from admin_dispute.center.facts.asked import Asked
 from admin_dispute.domain.circular.state import Circular
+from admin_dispute.domain.values import within
 from admin_dispute.reports.shipped import shipped
 from admin_dispute.store.records import Records
 from admin_dispute.store.references import open_value
@@ -55,14 +54,7 @@ def _closed(text: str) -> str:
 
 def _texts(value: Any) -> Iterator[str]:
     """Give every text in a command, however deep: titles, definitions and sources of a county's forms among them."""
-    if isinstance(value, str) and not isinstance(value, StrEnum):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from _texts(getattr(value, field.name))
+    return (text for text in within(value, str) if not isinstance(text, StrEnum))
 
 
 def _names(records: Records) -> Iterator[str]:

@@ -18,7 +18,7 @@ from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.kind import kind_of
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Period
-from admin_dispute.domain.values import PersonRef, TextRef
+from admin_dispute.domain.values import PersonRef, TextRef, within
 from admin_dispute.reports.row import LedgerRow
 
 WHOLE = (TextRef, PersonRef, CaseNumber, Period)
@@ -137,14 +137,7 @@ def _copy(value: Any, fields: dict[str, Any]) -> Any:
 
 def references(value: Any) -> Iterator[TextRef | PersonRef]:
     """Give every reference that stands in a value."""
-    if isinstance(value, (TextRef, PersonRef)):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from references(item)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from references(getattr(value, field.name))
+    return within(value, (TextRef, PersonRef))
 
 
 def may_open(actor: Actor, dispute: Any, stream: str, kind: str, id: str) -> bool:  # noqa: A002 - the field's word

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 from attrs import frozen
-from sqlalchemy import func, select
 
+from admin_dispute.center.outbox import OutboxMessage, outbox
 from admin_dispute.center.reading.liaison import several_functions
 from admin_dispute.center.upkeep.rebuild import unfollowed
 from admin_dispute.center.upkeep.transitions import due_transitions
@@ -21,7 +21,6 @@ from admin_dispute.law.drafting import differences, unusable
 from admin_dispute.law.misnamed import misnamed
 from admin_dispute.law.parameters import catalogue
 from admin_dispute.reports.shipped import shipped
-from admin_dispute.store.tables import OUTBOX
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center
@@ -60,13 +59,7 @@ def health(center: Center) -> list[Finding]:
     with center.records(reading=True) as records:
         center.settings(records)
         state = center.basis(records).state
-    with center.transaction(reading=True) as connection:
-        waiting = select(func.count()).where(OUTBOX.c.center == center.id, OUTBOX.c.delivered_at.is_(None))
-        undelivered = connection.execute(waiting).scalar_one()
-        faulty = select(OUTBOX.c.stream, OUTBOX.c.number).where(
-            OUTBOX.c.center == center.id, OUTBOX.c.delivered_at.is_(None), OUTBOX.c.topic == "plugin-fault"
-        )
-        untold = connection.execute(faulty.distinct().order_by(OUTBOX.c.stream, OUTBOX.c.number)).all()
+        waiting = tuple(outbox(records, undelivered=True))
     if state is None:
         return [*found, Finding(level="error", code="not-founded", text="中心尚未设立")]
     found += [
@@ -76,20 +69,27 @@ def health(center: Center) -> list[Finding]:
         *_data_officers(state, today),
         *_conflicts(state, today),
     ]
-    found += [_calendar(state, today), *_sheet(center)]
-    if waiting_on := sum(1 for _ in due_transitions(center)):
-        text = f"过渡规定应当改算的期限尚有 {waiting_on} 件没有改算；请运行 tick"
-        found.append(Finding(level="warning", code="transitions-due", text=text, clauses=("WX-5.1",)))
-    if moves := unfollowed(center):
-        text = f"日历变动以后有 {len(moves)} 项期限尚未推算；请运行 tick"
-        found.append(Finding(level="warning", code="calendar-not-followed", text=text))
-    if untold:
-        acts = "、".join(f"{stream} 第{number}项" for stream, number in untold)
-        text = f"插件出错，下列事项已经办理而通知未生成，请另行通知：{acts}"
-        found.append(Finding(level="warning", code="plugin-faults", text=text))
-    found.append(Finding(level="ok", code="outbox", text=f"待送消息 {undelivered} 条"))
+    found += [_calendar(state, today), *_sheet(center), *_to_follow(center), *_outbox(waiting)]
     there = center.table.clauses  # of a document whose plugin is not listed here nothing is cited
     return [attrs.evolve(one, clauses=tuple(id_ for id_ in one.clauses if id_ in there)) for one in found]
+
+
+def _to_follow(center: Center) -> Iterator[Finding]:
+    """Nothing waits for `tick`: every transition and every calendar is followed (WX-5.1)."""
+    if due := sum(1 for _ in due_transitions(center)):
+        text = f"过渡规定应当改算的期限尚有 {due} 件没有改算；请运行 tick"
+        yield Finding(level="warning", code="transitions-due", text=text, clauses=("WX-5.1",))
+    if moves := unfollowed(center):
+        text = f"日历变动以后有 {len(moves)} 项期限尚未推算；请运行 tick"
+        yield Finding(level="warning", code="calendar-not-followed", text=text)
+
+
+def _outbox(waiting: tuple[OutboxMessage, ...]) -> Iterator[Finding]:
+    """How many messages wait, and of which acts a plugin failed to tell."""
+    if untold := dict.fromkeys(f"{one.stream} 第{one.number}项" for one in waiting if one.topic == "plugin-fault"):
+        text = f"插件出错，下列事项已经办理而通知未生成，请另行通知：{'、'.join(untold)}"
+        yield Finding(level="warning", code="plugin-faults", text=text)
+    yield Finding(level="ok", code="outbox", text=f"待送消息 {len(waiting)} 条")
 
 
 def _policy(state: CenterState, today: date) -> list[Finding]:

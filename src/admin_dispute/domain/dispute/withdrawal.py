@@ -150,15 +150,9 @@ def _withdraw(dispute: Dispute, withdrawn: RecordWithdrawal, law: Law, facts: Fa
     if not taken_back:
         yield _permitted_after(kind)(permitted is None or withdrawn.on <= permitted)
     new = Withdrawal(
-        id=f"w{len(dispute.withdrawals) + 1}",
-        on=withdrawn.on,
-        proceeding=current.id,
-        parties=withdrawn.parties,
-        kind=kind,
-        way=withdrawn.way,
-        reason=withdrawn.reason,
-        change=withdrawn.change,
-    )
+        id=f"w{len(dispute.withdrawals) + 1}", on=withdrawn.on, proceeding=current.id, parties=withdrawn.parties,
+        kind=kind, way=withdrawn.way, reason=withdrawn.reason, change=withdrawn.change,
+    )  # fmt: skip
     yield from _closes(dispute, new, current)
     if new.reason is WithdrawalReason.ACT_CHANGED and not taken_back:
         yield from change_conditions(new.kind, new.change, permitted=permitted is not None)
