@@ -32,10 +32,10 @@ from admin_dispute.cli.output import (
 from admin_dispute.cli.upkeep import show_moves
 from admin_dispute.cli.usage import FILE, WHOLE, Command
 from admin_dispute.domain.center.policy import LoadCalendar
-from admin_dispute.domain.correction import AnnulAct, CorrectAct
 from admin_dispute.domain.errors import BadInput, Fault, Refused
 from admin_dispute.domain.words import worded
 from admin_dispute.schemas import command_from, command_named
+from admin_dispute.store.rewrite import MAKES_CALENDAR
 
 _FREE = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
 
@@ -79,8 +79,7 @@ def do_(
                 raise
             show_ruling(refused.ruling, ERRORS, names=_names(acting, wanted))
             ctx.exit(refused.exit_code)
-    changes = isinstance(wanted, LoadCalendar | CorrectAct | AnnulAct)
-    moves = center_of(ctx, center).settle() if changes else ()
+    moves = center_of(ctx, center).settle() if command in MAKES_CALENDAR else ()
     if as_json:
         show_json(done)
         return

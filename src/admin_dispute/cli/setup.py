@@ -186,9 +186,9 @@ def clauses_(plugins: tuple[str, ...], as_json: bool, xlsx: Path | None) -> None
         )
         return
     for row in () if xlsx is not None else rows:
-        at_work = ("●", GOOD) if row.commands or row.hooks or row.conditions or row.reports else ("○", FAINT)
-        say(at_work, " ", (row.id, STRONG), f" {row.place} {row.title}")
-        if row.commands or row.hooks or row.conditions or row.reports:
+        at_work = row.commands or row.hooks or row.conditions or row.reports
+        say(("●", GOOD) if at_work else ("○", FAINT), " ", (row.id, STRONG), f" {row.place} {row.title}")
+        if at_work:
             commands, hooks, reports = ("、".join(names) or "—" for names in (row.commands, row.hooks, row.reports))
             by = f"命令 {commands}；挂钩 {hooks}；报表 {reports}；条件 {len(row.conditions)}；测试 {len(row.tests)}"
             say((f"    {by}", FAINT))

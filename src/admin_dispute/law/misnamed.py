@@ -19,7 +19,6 @@ class Misnamed:
     """A name in a clause that leads nowhere: `kind` of name in Chinese; `meant` says which may be meant, or nothing."""
 
     clause: str
-    plugin: str
     kind: str
     name: str
     meant: str
@@ -49,7 +48,7 @@ def misnamed(table: HookTable, reports: Collection[str]) -> Iterator[Misnamed]:
         ):
             for name in names:
                 if name not in known:
-                    yield Misnamed(clause=clause.id, plugin=by, kind=kind, name=name, meant=meant(name, known))
+                    yield Misnamed(clause=clause.id, kind=kind, name=name, meant=meant(name, known))
 
 
 def unregistered(cited: Iterable[str], known: Collection[str]) -> tuple[str, ...]:

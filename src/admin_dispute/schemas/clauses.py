@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from marshmallow import RAISE, Schema, ValidationError, fields
+from marshmallow import ValidationError, fields
 
 from admin_dispute.domain.clause import Clause
 from admin_dispute.domain.errors import BadConfiguration
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Word
 from admin_dispute.schemas.page import page_of
+from admin_dispute.schemas.strict import Strict
 
 
-class _ClauseSchema(Schema):
-    class Meta:
-        unknown = RAISE
-
+class _ClauseSchema(Strict):
     place = Word(required=True)
     title = Word(required=True)
     conditions = fields.List(Word())

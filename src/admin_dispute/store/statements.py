@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import (
-    Text,
-    and_,
-    bindparam,
-    case,
-    delete,
-    func,
-    insert,
-    literal_column,
-    select,
-    type_coerce,
-    update,
-)
+from sqlalchemy import Text, and_, bindparam, case, delete, func, insert, literal_column, select, type_coerce, update
 
 from admin_dispute.store import tables as t
 from admin_dispute.store.statement import Statement

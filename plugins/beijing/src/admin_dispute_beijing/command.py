@@ -72,7 +72,8 @@ def quarterly_return(
     platform = open_platform(ctx.obj)
     ctx.call_on_close(platform.close)
     opened = platform.center(center)
-    acting, expected = opened.acting(actor), units(opened.acting(actor), stretch)
+    acting = opened.acting(actor)
+    expected = units(acting, stretch)
     on = opened.today() if day is None else day.date()
     if editions is not None and reviewed_by is None:
         entries = _kept(editions, stretch, on, asked)

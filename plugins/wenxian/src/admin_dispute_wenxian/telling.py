@@ -21,6 +21,7 @@ from admin_dispute import (
     Risk,
     SuitAlarm,
     Task,
+    claimants,
     hookimpl,
     term,
 )
@@ -154,8 +155,7 @@ def suit_limit_nears(dispute: Dispute, alarm: SuitAlarm) -> Sequence[Message]:
     argued = f"；已调解的{alarm.mediated}日能否扣除由受理的机关决定" if alarm.mediated else ""
     text = f"争议{dispute.id}的{alarm.way}到{alarm.until}为止，调解期间照算{argued}，请及时决定。"
     clauses = ("WX-3.1.4", *alarm.clauses)
-    claimants = (party.id for party in _present(dispute) if party.role == "claimant")
-    return tuple(Message(topic="suit-limit", to=to, text=text, clauses=clauses) for to in claimants)
+    return tuple(Message(topic="suit-limit", to=one.id, text=text, clauses=clauses) for one in claimants(dispute))
 
 
 @hookimpl

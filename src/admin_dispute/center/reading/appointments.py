@@ -8,10 +8,10 @@ from datetime import date
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
+from admin_dispute.center.facts.other_dispute import dispute_now
 from admin_dispute.center.reading.relief import awaited_of
 from admin_dispute.center.rights import Actor, granted, may_know
 from admin_dispute.domain.center.diary import Appointment, Diary, of_days
-from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.reports.diary import AppointmentRow, appointment_rows
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
@@ -65,6 +65,5 @@ class _Reader:
 
     def _of_his_dispute(self, dispute: str) -> bool:
         """Whether he may know what lies ahead of a dispute."""
-        head = self.records.head("dispute", dispute)
-        state: Dispute | None = None if head is None else opened(self.records, "dispute", dispute, head)
+        state, _ = dispute_now(self.records, dispute)
         return state is not None and granted("ledger", "next_due", self.actor, state)

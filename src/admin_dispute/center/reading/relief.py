@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
+from admin_dispute.center.facts.other_dispute import dispute_now
 from admin_dispute.center.rights import Actor, granted, may_read
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.risk import Risk, urgent_risks
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.store.records import Records
-from admin_dispute.store.replay import opened
 
 
 def relief_awaited(actor: Actor, dispute: Dispute) -> bool:
@@ -30,11 +28,5 @@ def _known(actor: Actor, dispute: Dispute, risk: Risk) -> bool:
 
 def awaited_of(records: Records, actor: Actor, disputes: set[str]) -> frozenset[str]:
     """Return those of some disputes that wait for a relief measure, as far as the actor may know."""
-    return frozenset(dispute.id for dispute in _standing(records, disputes) if relief_awaited(actor, dispute))
-
-
-def _standing(records: Records, disputes: set[str]) -> Iterator[Dispute]:
-    for id_ in sorted(disputes):
-        head = records.head("dispute", id_)
-        if head is not None:
-            yield opened(records, "dispute", id_, head)
+    found = (dispute_now(records, id_)[0] for id_ in disputes)
+    return frozenset(dispute.id for dispute in found if dispute is not None and relief_awaited(actor, dispute))

@@ -16,6 +16,7 @@ from admin_dispute.domain.center.policy import CalendarLoaded
 from admin_dispute.domain.correction import ActCorrected, CorrectionKind
 from admin_dispute.domain.moved import DeadlineMoved
 from admin_dispute.store import codec
+from admin_dispute.store.rewrite import MAKES_CALENDAR
 from admin_dispute.store.tables import ACTS
 
 if TYPE_CHECKING:
@@ -75,9 +76,8 @@ def calendar_changes(center: Center) -> tuple[CalendarChange, ...]:
         for moved in sorted(_moves(connection, center.id), key=lambda one: (one.recorded_at, one.stream, one.number)):
             last = max(n for n, change in enumerate(changes) if change.recorded_at <= moved.recorded_at)
             changes[last] = attrs.evolve(changes[last], moves=(*changes[last].moves, moved))
-    waiting = unfollowed(center)
-    if changes and waiting:
-        changes[-1] = attrs.evolve(changes[-1], pending=waiting)
+    if changes:
+        changes[-1] = attrs.evolve(changes[-1], pending=unfollowed(center))
     return tuple(changes)
 
 
@@ -90,7 +90,7 @@ def _rows(connection: Connection, center: str, *commands: str) -> list[Any]:
 
 def _loads(connection: Connection, center: str) -> Iterator[CalendarChange]:
     loads: set[int] = set()
-    for row in _rows(connection, center, "load-calendar", "correct-act", "annul-act"):
+    for row in _rows(connection, center, *MAKES_CALENDAR):
         if row.kind != StreamKind.CENTER:
             continue
         change = CalendarChange(
