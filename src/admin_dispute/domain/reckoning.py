@@ -86,8 +86,8 @@ def last_day_told(last: Due) -> str:
     """Return a last day in Chinese: where it is provisional, with the day from which it is over in any case."""
     if not last.provisional:
         return str(last.on)
-    chapter_ = chapter("codes")["last-day"]
-    return fill(chapter_["open" if last.opens_on is None else "provisional"], {"day": last.on, "opens": last.opens_on})
+    said = term("last-day", "open" if last.opens_on is None else "provisional")
+    return fill(said, {"day": last.on, "opens": last.opens_on})
 
 
 def unmoved(start: date, period: Period, calendar: Calendar) -> Iterator[Step]:

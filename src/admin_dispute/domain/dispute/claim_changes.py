@@ -143,7 +143,7 @@ def _fits(claim: Claim, new: NewClaimChange) -> bool:
 
 def _in_suit(dispute: Dispute, claim: Claim) -> bool:
     """Whether a claim is made in an administrative suit that was accepted and is pending."""
-    kept = None if claim.proceeding is None else proceeding_of(dispute, claim.proceeding)
+    kept = proceeding_of(dispute, claim.proceeding)
     return (
         kept is not None
         and kept.kind is ProceedingKind.ADMINISTRATIVE_SUIT
@@ -166,7 +166,7 @@ def _give_up(dispute: Dispute, given: GiveUpClaims, law: Law, facts: Facts) -> S
 
 def _final(dispute: Dispute, named: Iterable[Claim]) -> Steps:
     """Warn of what giving up closes: in a suit the suit, in a review another review, while a suit stays open."""
-    raised = {claim.id: proceeding_of(dispute, claim.proceeding) for claim in named if claim.proceeding is not None}
+    raised = {claim.id: proceeding_of(dispute, claim.proceeding) for claim in named}
     for kind, final in _FINAL.items():
         given = tuple(claim for claim, kept in raised.items() if kept is not None and kept.kind is kind)
         yield final(not given, claims=given)
@@ -194,15 +194,13 @@ def _for_others(
         others = tuple(owner for owner in owners if owner != given.by)
         unrepresented = tuple(owner for owner in others if given.by not in representatives_of(dispute, owner))
         statute = (group_statute(dispute),)
-        represents = REPRESENTS.citing(statute)
-        yield represents(not unrepresented, by=given.by, parties=unrepresented)
+        yield REPRESENTS.citing(statute)(not unrepresented, by=given.by, parties=unrepresented)
         silent = tuple(owner for owner in others if owner not in given.consenting)
         yield REPRESENTED_CONSENT.citing(statute)(not silent, parties=silent)
     if given.mandate is not None:
         held = (one for one in dispute.mandates if one.id == given.mandate and one.stands(given.on))
         may = any(power in mandate.powers and set(owners) <= {mandate.principal} for mandate in held)
-        lists = attrs.evolve(listed, clauses=mandate_articles(forum_of(dispute), given.on))
-        yield lists(may, mandate=given.mandate)
+        yield listed.citing(mandate_articles(forum_of(dispute), given.on))(may, mandate=given.mandate)
 
 
 @effect(ClaimsChanged)

@@ -27,16 +27,18 @@ def not_too_early(dispute: Dispute, proceeding: Proceeding, law: Law) -> Steps:
     By the earliest day it can be over: what comes before that is too early in any case, unless the matter is urgent.
     """
     day = proceeding.filed_on
-    for waits, clauses in () if day is None else _waits(dispute, proceeding, day, law.calendar):
+    if day is None:
+        return
+    for waits, clauses in _waits(dispute, proceeding, day, law.calendar):
         opens = waits.on + timedelta(days=1)
-        yield FILED_AFTER_WAIT.citing(clauses)(day is not None and opens <= day, day=opens)
+        yield FILED_AFTER_WAIT.citing(clauses)(opens <= day, day=opens)
 
 
 def _waits(
     dispute: Dispute, proceeding: Proceeding, on: date, calendar: Calendar
 ) -> Iterator[tuple[Due, tuple[str, ...]]]:
     """Give the last day of each time that has to pass first, with the articles that say so."""
-    claim = None if proceeding.prior is None else proceeding_of(dispute, proceeding.prior)
+    claim = proceeding_of(dispute, proceeding.prior)
     if claim is not None:
         silent = claim.kind is ProceedingKind.COMPENSATION and claim.ended is None
         over = time_ends(dispute, claim, counted_by(calendar)) if silent else None

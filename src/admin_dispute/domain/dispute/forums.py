@@ -68,7 +68,7 @@ PROCEEDING_OF_PHASE = {
 
 def forum_of(dispute: Dispute, proceeding: str | None = None) -> Forum:
     """Return the forum: of the proceedings named, else of the latest accepted and pending ones, else of the phase."""
-    named = None if proceeding is None else proceeding_of(dispute, proceeding)
+    named = proceeding_of(dispute, proceeding)
     running = _running(dispute)
     current: Proceeding | None = named or (running[-1] if running else None)
     if current is not None:

@@ -124,7 +124,7 @@ def waiting(dispute: Dispute) -> HandoverPlan | None:
 
 @decides(HandOverFile)
 def _hand_over(dispute: Dispute, handing: HandOverFile, law: Law, facts: Facts) -> Steps:
-    of = None if handing.proceeding is None else proceeding_of(dispute, handing.proceeding)
+    of = proceeding_of(dispute, handing.proceeding)
     yield PROCEEDING_KNOWN(handing.proceeding is None or of, proceeding=handing.proceeding)
     protected = tuple(part for part in handing.handed if part in PROTECTED)
     sides = {*(party.id for party in dispute.parties), *dispute.agencies}

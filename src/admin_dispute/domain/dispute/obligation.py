@@ -243,6 +243,9 @@ def months_of(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
-def obligation_of(obligations: tuple[Obligation, ...], id: str) -> Obligation | None:  # noqa: A002 - the field's word
+def obligation_of(
+    obligations: tuple[Obligation, ...],
+    id: str | None,  # noqa: A002 - the field's word
+) -> Obligation | None:
     """Return an obligation by its id."""
     return next((obligation for obligation in obligations if obligation.id == id), None)

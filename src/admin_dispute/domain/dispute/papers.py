@@ -169,7 +169,7 @@ class PaperChanged:
 @decides(DraftPaper)
 def _draft(dispute: Dispute, drafted: DraftPaper, law: Law, facts: Facts) -> Steps:
     yield from of_paper(drafted, _known(dispute, (drafted.to, *drafted.copies), drafted.on, facts))
-    of = None if drafted.proceeding is None else proceeding_of(dispute, drafted.proceeding)
+    of = proceeding_of(dispute, drafted.proceeding)
     yield PROCEEDING_KNOWN(drafted.proceeding is None or of, proceeding=drafted.proceeding)
     paper = Paper(
         id=f"d{len(dispute.papers) + 1}",

@@ -219,8 +219,7 @@ def with_obligation(
 ) -> Dispute:
     """Return the dispute with one obligation changed, and what of a title is thereby settled in enforcement."""
     obligations = tuple(change(owed) if owed.id == id else owed for owed in dispute.obligations)
-    after_it = changed(dispute, obligations=obligations)
-    return with_fulfilled(after_it) if after_it.enforcement_settlements else after_it
+    return with_fulfilled(changed(dispute, obligations=obligations))
 
 
 SOMETHING_OWED = Condition(code="something-owed")

@@ -188,7 +188,7 @@ SUITS = (ProceedingKind.ADMINISTRATIVE_SUIT, ProceedingKind.CIVIL_SUIT)
 """What has instances."""
 
 
-def proceeding_of(dispute: Dispute, id: str) -> Proceeding | None:  # noqa: A002 - the field's word
+def proceeding_of(dispute: Dispute, id: str | None) -> Proceeding | None:  # noqa: A002 - the field's word
     """Return proceedings of a dispute by their id, None where there are none such."""
     return next((proceeding for proceeding in dispute.proceedings if proceeding.id == id), None)
 

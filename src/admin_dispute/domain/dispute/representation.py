@@ -164,9 +164,7 @@ def group_is_represented(dispute: Dispute, law: Law) -> Condition | Objection | 
     rule = group_rule(dispute, law)
     files = len(claimants(dispute))
     represented = any(held.until is None for held in dispute.representations)
-    if rule is None:
-        return GROUP_REPRESENTED(True)
-    if files < rule.threshold:
+    if rule is None or files < rule.threshold:
         return GROUP_REPRESENTED(True)
     return GROUP_REPRESENTED.citing(rule.clauses)(represented, threshold=rule.threshold)
 

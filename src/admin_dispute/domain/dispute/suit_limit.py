@@ -56,7 +56,8 @@ class SuitLimit:
     Attributes:
         act: its id (`a1`), or of the review before the suit (`x1`); known_on: the day it was known, or served.
         way: what the limit is for, in Chinese: for suing, or for asking for a review where that comes first.
-        on: the last day, mediation not deducted; None where nobody said from when it runs.
+        on: the last day, mediation not deducted, and not moved over days of rest: the careful reading of what a citizen
+            may still rely on; None where nobody said from when it runs.
         since, period: what ends on that day, and from which day it is counted, `starts` in Chinese; code: which of
             `domain.limits` it is.
         others: times that run beside it and end later.
@@ -64,7 +65,6 @@ class SuitLimit:
             of that time, moved over days of rest; None for an act. `opens_provisional`: it may turn out to be later,
             and `opens_surely` is the day by which it can be asked for in any case.
         limit: the limit in Chinese; clauses: the articles that set it; doubts: in Chinese, what may change it.
-        on: the last day, not moved over days of rest: the careful reading of what a citizen may still rely on.
         mediated: days of mediation that fell into the limit so far.
         arguable: the last day if those were left out; left: days from today to `on`, negative once it is over.
         mediating_until: the last day of a round that is open and limited, None without one; `mediating_provisional`

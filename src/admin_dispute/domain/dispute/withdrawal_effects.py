@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind
@@ -166,7 +165,7 @@ def turned_down(on: date) -> str:
 def closing_of(row: WithdrawalEffect, reason: WithdrawalReason | None) -> Condition:
     """Return the warning of what a withdrawal closes, with the articles of its reason in a review."""
     own = REVIEW_WITHDRAWN_FOR.get(reason, ()) if row.warning is NO_SECOND_RECONSIDERATION else ()
-    return attrs.evolve(row.warning, clauses=(*own, *row.warning.clauses))
+    return row.warning.citing((*own, *row.warning.clauses))
 
 
 _KIND_OF_INSTANCE = {

@@ -36,7 +36,7 @@ def cited_by_debtor(decide: Deciding) -> Deciding:
         """Give the steps of the decision."""
         measure = measure_of(dispute, given.measure) if hasattr(given, "measure") else given
         id_ = None if measure is None else measure.obligation
-        owed = None if id_ is None else obligation_of(dispute.obligations, id_)
+        owed = obligation_of(dispute.obligations, id_)
         kind = None if measure is None else measure.kind
         return against(dispute, owed, kind, decide(dispute, given, law, facts))
 

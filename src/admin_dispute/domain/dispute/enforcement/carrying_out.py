@@ -132,7 +132,7 @@ def _decide(dispute: Dispute, decided: DecideMeasure, law: Law, facts: Facts) ->
     yield from _next(measure, decided.measure, decided.on, (PROPOSED,), DECIDED)
     if measure is None:
         return
-    owed = None if measure.obligation is None else obligation_of(dispute.obligations, measure.obligation)
+    owed = obligation_of(dispute.obligations, measure.obligation)
     row = None
     if owed is not None:
         yield TARGET_OWES(measure.target in owed.debtors, who=measure.target, obligation=owed.id)
@@ -197,7 +197,7 @@ def _serve(dispute: Dispute, served: ServeMeasure, law: Law, facts: Facts) -> St
     if measure is None:
         return
     if needs_approval(measure):
-        owed = None if measure.obligation is None else obligation_of(dispute.obligations, measure.obligation)
+        owed = obligation_of(dispute.obligations, measure.obligation)
         row = None if owed is None else law_on(dispute, owed_by(owed, measure.target), measure.kind, law, served.on)
         yield APPROVED_FIRST(measure.approved_on is not None, measure=measure.id, inferred=_inferred(row))
     if measure.paper is not None:
@@ -236,7 +236,7 @@ def _end(dispute: Dispute, ending: EndMeasure, law: Law, facts: Facts) -> Steps:
 
 def _left(dispute: Dispute, measure: Measure, paid: Decimal, on: date) -> Generator[object, None, Decimal]:
     """Yield whether what was paid on a fine is what it has come to by a day; return what is left of it, in yuan."""
-    owed = None if measure.obligation is None else obligation_of(dispute.obligations, measure.obligation)
+    owed = obligation_of(dispute.obligations, measure.obligation)
     daily = None if owed is None else fine_so_far(dispute, measure, owed, on)
     if daily is not None and measure.kind in DAILY:
         left = daily.amount - paid

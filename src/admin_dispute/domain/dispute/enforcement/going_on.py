@@ -12,12 +12,11 @@ from admin_dispute.domain.dispute.enforcement.resting import settled_now
 from admin_dispute.domain.dispute.enforcement.retrials import retrials
 from admin_dispute.domain.dispute.enforcement.stopping import GOES_ON, suspended_on
 from admin_dispute.domain.dispute.enforcement.table import MeasureLaw, OrderedBy
-from admin_dispute.domain.dispute.enforcement.time_limits import applied_against
+from admin_dispute.domain.dispute.enforcement.time_limits import applications
 from admin_dispute.domain.dispute.enforcement.titles import Instrument, Regime, Side, carriers_of
 from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.dispute.obligation import Obligation
-from admin_dispute.domain.dispute.proceedings import pending
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def title_goes_on(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law,
     """
     of_court = row.regime in (Regime.COURT_TITLE, Regime.CONFIRMED)
     if of_court:
-        again = any(kept in pending(dispute) for kept in retrials(dispute, owed))
+        again = any(kept.ended is None for kept in retrials(dispute, owed))
         by = _STAYED if row.regime is Regime.COURT_TITLE else NO_RETRIAL.clauses
         may_go_on = dispute.matter is Matter.SOCIAL_BENEFIT
         yield (RETRIAL_WARNS if may_go_on else NO_RETRIAL).citing(by)(not again)
@@ -44,7 +43,7 @@ def title_goes_on(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law,
     if of_court and row.by == (OrderedBy.COURT,):
         judged = any(way.code in _HANDED_OVER for way in carriers_of(dispute, owed, law, on))
         begun = ENFORCEMENT_BEGUN if judged else ENFORCEMENT_APPLIED
-        yield begun(applied_against(dispute, owed), obligation=owed.id)
+        yield begun(applications(dispute, owed), obligation=owed.id)
 
 
 def resting(dispute: Dispute, owed: Obligation, row: MeasureLaw | None, on: date) -> bool:

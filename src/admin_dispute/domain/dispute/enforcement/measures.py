@@ -168,7 +168,7 @@ def _moved_on(dispute: Dispute, moved: MeasureMovedOn) -> Dispute:
     return changed(dispute, measures=tuple(now if kept.id == now.id else kept for kept in dispute.measures))
 
 
-def measure_of(dispute: Dispute, id: str) -> Measure | None:  # noqa: A002 - the field's word
+def measure_of(dispute: Dispute, id: str | None) -> Measure | None:  # noqa: A002 - the field's word
     """Return a measure of a dispute by its id, None where there is none such."""
     return next((measure for measure in dispute.measures if measure.id == id), None)
 

@@ -100,7 +100,7 @@ class EnforcementObjectionDecided:
 
 @decides(ObjectToEnforcement)
 def _object(dispute: Dispute, objected: ObjectToEnforcement, law: Law, facts: Facts) -> Steps:
-    measure = None if objected.measure is None else measure_of(dispute, objected.measure)
+    measure = measure_of(dispute, objected.measure)
     yield MEASURE_KNOWN(objected.measure is None or measure, measure=objected.measure)
     executing = any(kept.kind in ("enforcement", "non-litigation-enforcement") for kept in dispute.proceedings)
     known = objected.by in everybody(dispute) if objected.by is not None else objected.outsider is not None
@@ -131,7 +131,7 @@ def _decide(dispute: Dispute, decided: DecideEnforcementObjection, law: Law, fac
     until = law.due(decided.on, TO_REVIEW if conduct else TO_SUE).on
     yield (REVIEW_OPEN if conduct else SUIT_OPEN)(False, day=until)
     yield EnforcementObjectionDecided(objection=found.id, on=decided.on, upheld=decided.upheld, text=decided.text)
-    measure = None if found.measure is None else measure_of(dispute, found.measure)
+    measure = measure_of(dispute, found.measure)
     if decided.upheld and measure is not None and measure.ended_on is None:
         yield MeasureMovedOn(measure=revoked(measure, decided.on), text=None)
 

@@ -106,7 +106,7 @@ class MeasureDeclined:
 def _propose(dispute: Dispute, proposed: ProposeMeasure, law: Law, facts: Facts) -> Steps:
     own = BY_COMMAND.get(proposed.kind)
     yield PROPOSED_HERE(own is None, kind=proposed.kind, cured_by=own)
-    owed = None if proposed.obligation is None else obligation_of(dispute.obligations, proposed.obligation)
+    owed = obligation_of(dispute.obligations, proposed.obligation)
     yield OBLIGATION_NAMED(proposed.obligation is not None or _by_itself(proposed), kind=proposed.kind)
     target = proposed.target or (None if owed is None else owed.debtor)
     yield TARGET_KNOWN(target is None or target in everybody(dispute), who=target)

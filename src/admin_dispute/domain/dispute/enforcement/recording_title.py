@@ -84,7 +84,7 @@ class TitleRecorded:
 
 @decides(RecordTitle)
 def _record(dispute: Dispute, recorded: RecordTitle, law: Law, facts: Facts) -> Steps:
-    ended = None if recorded.proceeding is None else proceeding_of(dispute, recorded.proceeding)
+    ended = proceeding_of(dispute, recorded.proceeding)
     of_act = recorded.instrument is Instrument.ADMINISTRATIVE_ACT
     yield PROCEEDING_KNOWN(ended is not None or of_act, proceeding=recorded.proceeding)
     if ended is not None:

@@ -41,9 +41,7 @@ def days_of_rest(dispute: Dispute, obligation: str, through: date) -> tuple[Span
 
 def in_stead(dispute: Dispute, settlement: EnforcementSettlement) -> tuple[Obligation, ...]:
     """Return what a settlement's own agreement put in the stead of the title; nothing where none was reported."""
-    agreed = {
-        id_ for one in dispute.agreements if one.number == settlement.agreement for id_ in one.obligations
-    }  # fmt: skip
+    agreed = {id_ for one in dispute.agreements if one.number == settlement.agreement for id_ in one.obligations}
     return tuple(owed for owed in dispute.obligations if owed.id in agreed)
 
 

@@ -19,7 +19,7 @@ def retrials(dispute: Dispute, owed: Obligation) -> tuple[Proceeding, ...]:
     """
     again = tuple(kept for kept in dispute.proceedings if kept.instance is Instance.RETRIAL)
     title = title_of(dispute, owed) if again else None
-    tried = None if title is None or title.proceeding is None else proceeding_of(dispute, title.proceeding)
+    tried = None if title is None else proceeding_of(dispute, title.proceeding)
     if tried is None:
         return again
     case = _first(dispute, tried)
@@ -28,5 +28,5 @@ def retrials(dispute: Dispute, owed: Obligation) -> tuple[Proceeding, ...]:
 
 def _first(dispute: Dispute, tried: Proceeding) -> str:
     """The proceeding with which a case began: back through its instances, not into another kind of proceedings."""
-    before = None if tried.prior is None else proceeding_of(dispute, tried.prior)
+    before = proceeding_of(dispute, tried.prior)
     return tried.id if before is None or before.kind is not tried.kind else _first(dispute, before)

@@ -123,7 +123,7 @@ def _served(dispute: Dispute, title: Title | None, owed: Obligation) -> date | N
     """From when to count where no period is set: the service of the paper (行诉解释 153), else its legal force."""
     if title is None:
         return _given_on(dispute, owed)
-    tried = None if title.proceeding is None else proceeding_of(dispute, title.proceeding)
+    tried = proceeding_of(dispute, title.proceeding)
     served = None if tried is None or tried.ended is None else tried.ended.served_on
     return served or title.effective_on
 
@@ -210,11 +210,6 @@ def applications(dispute: Dispute, owed: Obligation) -> tuple[Proceeding, ...]:
         kept for kept in pending(dispute)
         if kept.kind in _APPLIED and not set(owed.debtors).isdisjoint(kept.respondents)
     )  # fmt: skip
-
-
-def applied_against(dispute: Dispute, owed: Obligation) -> bool:
-    """Say whether an application against any of those who owe an obligation is pending."""
-    return bool(applications(dispute, owed))
 
 
 def _given(dispute: Dispute, owed: Obligation) -> Iterator[GivenForce]:

@@ -172,11 +172,13 @@ def title_steps(dispute: Dispute, owed: Obligation, law: Law, on: date) -> Steps
 def _left(dispute: Dispute, owed: Obligation, law: Law, on: date) -> str:
     """In Chinese, what can be done by the law of a day about an obligation that no title carries."""
     text = limit("confirmation-request", on)
-    last = None if text is None or owed.effective_on is None else law.due(owed.effective_on, text.period)
-    over = last is not None and last.on < on and not last.provisional
-    confirming = "over" if over else "open"
-    if text is None or self_settled(dispute, owed):
-        confirming = "no-law" if text is None else "self-settled"
+    if text is None:
+        confirming = "no-law"
+    elif self_settled(dispute, owed):
+        confirming = "self-settled"
+    else:
+        last = None if owed.effective_on is None else law.due(owed.effective_on, text.period)
+        confirming = "over" if last is not None and last.over(on) else "open"
     facts = {
         "confirming": term("left-to-confirm", confirming),
         "decision": term("left-to-decide", bool(in_force(("行政协议规定 24",), on))),
