@@ -54,13 +54,18 @@ def limit(code: str, on: date) -> Limit | None:
     return next((text for text in reversed(limits()[code]) if in_force(text.clauses, on)), None)
 
 
+def text_of(code: str, on: date) -> Limit:
+    """Return a limit as the law of a day sets it; where no text that is known was in force yet, the oldest."""
+    return limit(code, on) or limits()[code][0]
+
+
 def running(code: str, start: date, count: Count) -> tuple[Limit, Due]:
     """Return the text by which a time that began on a day runs, and when it is over.
 
     That of its first day; a later one that came into force before it was over, where that is longer (inferred: no
     article says which counts).
     """
-    text = limit(code, start) or limits()[code][0]
+    text = text_of(code, start)
     over = count(start, text.period)
     later = limit(code, over.on)
     if later is not None and count(start, later.period).on > over.on:

@@ -21,7 +21,7 @@ from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suing import suing
 from admin_dispute.domain.dispute.suit_limit import limited, suable
 from admin_dispute.domain.law import Remedy
-from admin_dispute.domain.limits import Limit, limit, limits
+from admin_dispute.domain.limits import text_of
 from admin_dispute.domain.periods import Calendar, due, is_over
 from admin_dispute.law.refused import after_delay, after_refusal
 
@@ -168,7 +168,7 @@ def _after(kept: Proceeding, on: date, calendar: Calendar) -> Remedy | None:
             if began is None or row.runs is None:
                 return told
             until = last_day(began, row.runs, on)
-            period = _text(row.runs, on).period
+            period = text_of(row.runs, on).period
             return None if is_over(until, on, calendar) else attrs.evolve(told, until=until, since=began, period=period)
     return None
 
@@ -240,12 +240,7 @@ def _civil(dispute: Dispute) -> list[Remedy]:
 
 def last_day(start: date, runs: str, on: date) -> date:
     """Return the last day of a limit as the law of a day sets it, not rolled over rest days."""
-    return due(start, _text(runs, on).period, _UNANNOUNCED).on
-
-
-def _text(runs: str, on: date) -> Limit:
-    """Return a limit as the law of a day sets it; where no text that is known was in force yet, the oldest."""
-    return limit(runs, on) or limits()[runs][0]
+    return due(start, text_of(runs, on).period, _UNANNOUNCED).on
 
 
 def _judgment(after: str | None) -> Remedy:

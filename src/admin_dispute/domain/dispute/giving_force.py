@@ -19,7 +19,7 @@ from admin_dispute.domain.dispute.taking_effect import agreement_of, with_agreem
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.instruments import START, in_force
-from admin_dispute.domain.periods import Period
+from admin_dispute.domain.limits import period_of
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed
 from admin_dispute.domain.words import term
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from admin_dispute.domain.facts import Facts
     from admin_dispute.domain.law import Law
 
-TO_APPLY = Period(30)
+TO_APPLY = period_of("confirmation-request")
 """Thirty days from the effect of the agreement to ask the court for its confirmation together (民诉法 205)."""
 _CONFIRMS = (date(2011, 1, 1), START["民诉法（2012）"], START["民诉法（2021）"])
 """When what courts confirm changed: first 人民调解法 33, of which excerpts were read."""

@@ -17,7 +17,7 @@ from admin_dispute.domain.dispute.remedies import Guidance
 from admin_dispute.domain.dispute.running_limits import suit_limits
 from admin_dispute.domain.dispute.suit_limit import SuitLimit
 from admin_dispute.domain.law import Remedy
-from admin_dispute.domain.limits import Limit, limit, limits
+from admin_dispute.domain.limits import text_of
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.domain.reckoning import START, Step, counted, in_force_then, step, unmoved
 from admin_dispute.domain.words import term
@@ -67,7 +67,7 @@ def _running(dispute: Dispute, found: SuitLimit, today: date, calendar: Calendar
         yield from unmoved(found.since, found.period, calendar)
     for run in found.others:
         facts = {"since": run.since, "starts": run.starts, "period": run.period, "day": run.last()}
-        yield step("other", None, _text(run.code, today).clauses, **facts)
+        yield step("other", None, text_of(run.code, today).clauses, **facts)
     for doubt in found.doubts:
         yield Step(text=doubt, day=None)
 
@@ -81,7 +81,7 @@ def _waiting(dispute: Dispute, found: SuitLimit, today: date, calendar: Calendar
         yield step("duty-until", act.duty_until, (), day=act.duty_until)
     elif (waited := _waited(dispute, act, found)) is not None:
         since, code = waited
-        text = _text(code, today)
+        text = text_of(code, today)
         yield step("start", since, (*text.clauses, *START), day=since, trigger=text.starts)
         yield from counted(since, text.period, calendar, ())
     yield step("opens" if act is None else "opens-on-duty", found.opens, (), day=found.opens)
@@ -95,11 +95,6 @@ def _waited(dispute: Dispute, act: Challenged | None, found: SuitLimit) -> tuple
     asked = proceeding_of(dispute, found.act)
     claimed = asked is not None and asked.kind is ProceedingKind.COMPENSATION and asked.filed_on
     return (claimed, "compensation-decision") if claimed else None
-
-
-def _text(code: str, on: date) -> Limit:
-    """Return a limit as the law of a day sets it; where no text that is known was in force yet, the oldest."""
-    return limit(code, on) or limits()[code][0]
 
 
 def _told(guidance: tuple[Guidance, ...], calendar: Calendar) -> Iterator[LimitReckoning]:

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
 from admin_dispute.domain.dispute.intake import REAL_ESTATE
-from admin_dispute.domain.limits import Limit, limit, limits
+from admin_dispute.domain.limits import Limit, limit, period_of, text_of
 from admin_dispute.domain.periods import Calendar, Due, Period, due, unrolled
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class ReviewLimit:
 
 def review_limit(dispute: Dispute, act: Challenged, on: date, calendar: Calendar) -> ReviewLimit:
     """Return the limit for a review of an act or omission, as the law of a day has it: the first to end."""
-    text = limit("review", on) or limits()["review"][0]
+    text = text_of("review", on)
     if act.kind is ChallengedKind.OMISSION:
         since = _duty_ends(act)
         return ReviewLimit(
@@ -100,4 +100,4 @@ def _duty_ends(act: Challenged) -> date | None:
     """From which day the sixty days of an omission run; None where neither the time nor the application is known."""
     if act.duty_until is not None or act.applied_on is None:
         return act.duty_until
-    return unrolled(act.applied_on, limits()["review-duty"][-1].period, _UNANNOUNCED).on
+    return unrolled(act.applied_on, period_of("review-duty"), _UNANNOUNCED).on

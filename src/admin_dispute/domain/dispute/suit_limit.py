@@ -25,7 +25,7 @@ from admin_dispute.domain.dispute.forums import barred
 from admin_dispute.domain.dispute.intake import REAL_ESTATE, Matter, Phase
 from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingEnd, ProceedingKind
 from admin_dispute.domain.instruments import START, in_force
-from admin_dispute.domain.limits import limit, limits
+from admin_dispute.domain.limits import text_of
 from admin_dispute.domain.periods import Calendar, Due, Period, Span, due, unrolled
 
 if TYPE_CHECKING:
@@ -134,13 +134,8 @@ _AGAIN = {
 
 def run_of(code: str, since: date, on: date, starts: str = "") -> Run:
     """Return a time as the law of a day sets it; `starts`: what its first day is, where the law's text does not say."""
-    text = limit(code, on) or limits()[code][0]
+    text = text_of(code, on)
     return Run(code, since, text.period, starts or text.starts)
-
-
-def _text(code: str, on: date) -> Period:
-    """Return a period as the law of a day sets it; where no text that is known was in force yet, the oldest."""
-    return (limit(code, on) or limits()[code][0]).period
 
 
 def suit_limit(dispute: Dispute, act: Challenged, today: date, calendar: Calendar) -> SuitLimit:
@@ -211,7 +206,7 @@ def duty_ends(act: Challenged, on: date) -> date | None:
     """
     if act.duty_until is not None or act.applied_on is None:
         return act.duty_until
-    return unrolled(act.applied_on, _text("duty", on), _UNANNOUNCED).on
+    return unrolled(act.applied_on, text_of("duty", on).period, _UNANNOUNCED).on
 
 
 def duty_over(act: Challenged, on: date, calendar: Calendar) -> Due | None:
@@ -221,10 +216,10 @@ def duty_over(act: Challenged, on: date, calendar: Calendar) -> Due | None:
 
 
 def _in_words(dispute: Dispute, act: Challenged, on: date) -> str:
-    within = _spoken(_text("suit", on))
+    within = _spoken(text_of("suit", on).period)
     told = f"自知道或者应当知道作出行政行为之日起{within}内"
     if act.limit_told is False:
-        at_most = _spoken(_text("suit-untold-at-most", on))
+        at_most = _spoken(text_of("suit-untold-at-most", on).period)
         told = f"未告知起诉期限的，自知道或者应当知道起诉期限之日起{within}内，最长自知道行政行为内容之日起{at_most}"
     if on < START["行政诉讼法"] and not _learnt_later(act):
         return told
@@ -235,7 +230,7 @@ def _on_duty(waits: Due | None, on: date) -> str:
     sure = "（暂定）" if waits is not None and waits.provisional else ""
     opens = None if waits is None else waits.on + timedelta(days=1)
     waiting = "" if opens is None else f"；{opens}{sure}起可以起诉，紧急情况下不受此限"
-    duty, suing = _spoken(_text("duty", on)), _spoken(_text("suit-on-duty", on))
+    duty, suing = _spoken(text_of("duty", on).period), _spoken(text_of("suit-on-duty", on).period)
     return f"自履行职责期限（接到申请之日起{duty}，另有规定的从其规定）届满之日起{suing}内{waiting}"
 
 

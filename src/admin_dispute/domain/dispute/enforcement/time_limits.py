@@ -23,7 +23,7 @@ from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingKind, pending, proceeding_of
-from admin_dispute.domain.limits import Limit, limit, limits, period_of, running
+from admin_dispute.domain.limits import Limit, limit, period_of, running, text_of
 from admin_dispute.domain.periods import Due, Period
 from admin_dispute.domain.values import PersonKind
 from admin_dispute.domain.words import term
@@ -152,8 +152,8 @@ def resumption(dispute: Dispute, obligations: tuple[str, ...], since: date) -> L
         of_court = title is not None and title.instrument in _COURT_TITLES
         if owed.id in obligations and (of_court or _forces(dispute, owed).intersection(_COURT_FORCES)):
             code = "resumption-of-judgment" if _is_citizen(dispute, owed) else "resumption-of-judgment-by-body"
-            return limit(code, since) or limits()[code][0]
-    return limit("resumption", since) or limits()["resumption"][0]
+            return text_of(code, since)
+    return text_of("resumption", since)
 
 
 def doubted(text: Limit) -> str:
