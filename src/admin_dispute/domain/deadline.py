@@ -183,8 +183,14 @@ def after(end: Due, more: Period, later: Due, count: Count) -> Due:
 
 def timed(clock: Clock, subject: str, owner: str | None, started: date, period: Period, calendar: Calendar) -> Deadline:
     """Return the deadline of a period that runs from a day, by the calendar."""
-    ends = due(started, period, calendar)
+    return deadline_by(clock, subject, owner, started, period, due(started, period, calendar))
+
+
+def deadline_by(
+    clock: Clock, subject: str, owner: str | None, started: date, period: Period | None, last: Due
+) -> Deadline:
+    """Return a deadline by its last day, and by how sure that is."""
     return Deadline(
-        clock=clock, subject=subject, owner=owner, started=started, period=period, on=ends.on,
-        provisional=ends.provisional, latest=ends.latest,
+        clock=clock, subject=subject, owner=owner, started=started, period=period, on=last.on,
+        provisional=last.provisional, latest=last.latest,
     )  # fmt: skip

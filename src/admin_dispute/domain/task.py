@@ -11,7 +11,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps
-from admin_dispute.domain.deadline import Clock, Deadline
+from admin_dispute.domain.deadline import Clock, Deadline, deadline_by
 from admin_dispute.domain.periods import Count, Due, Period
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
@@ -84,10 +84,7 @@ def task_deadlines(tasks: Iterable[Task], count: Count) -> Iterator[Deadline]:
     for task in tasks:
         last = task.last_day(count) if task.open else None
         if last is not None:
-            yield Deadline(
-                clock=Clock.TASK, subject=task.id, owner=task.owner, started=task.given_on, period=task.within,
-                on=last.on, provisional=last.provisional, latest=last.latest,
-            )  # fmt: skip
+            yield deadline_by(Clock.TASK, task.id, task.owner, task.given_on, task.within, last)
 
 
 def giving(task: Task, center: CenterState, on: date) -> Steps:

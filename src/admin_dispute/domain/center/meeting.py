@@ -13,8 +13,8 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.center.directory import ORGANISATION_KNOWN, Function
-from admin_dispute.domain.deadline import Clock, Deadline
-from admin_dispute.domain.periods import Calendar, due
+from admin_dispute.domain.deadline import Clock, Deadline, deadline_by
+from admin_dispute.domain.periods import Calendar, Due, due
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.task import Task, task_deadlines
 from admin_dispute.domain.values import Text, not_empty
@@ -260,11 +260,7 @@ def stood(meeting: Meeting) -> Meeting:
 def meeting_deadlines(meeting: Meeting, calendar: Calendar) -> tuple[Deadline, ...]:
     """Return the deadlines of a meeting: the day it is called for, and those of its open tasks."""
     if meeting.stage is MeetingStage.CALLED:
-        called = Deadline(
-            clock=Clock.MEETING, subject="1", owner=meeting.convener, started=meeting.called_on, period=None,
-            on=meeting.day,
-        )  # fmt: skip
-        return (called,)
+        return (deadline_by(Clock.MEETING, "1", meeting.convener, meeting.called_on, None, Due(meeting.day)),)
     return tuple(task_deadlines(meeting.tasks, partial(due, calendar=calendar)))
 
 

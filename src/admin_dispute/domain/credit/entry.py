@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from admin_dispute.domain.deadline import Clock, Deadline, timed
+from admin_dispute.domain.deadline import Clock, Deadline, deadline_by, timed
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.periods import Calendar, Period
+from admin_dispute.domain.periods import Calendar, Due, Period
 from admin_dispute.domain.values import Personal, Text
 
 
@@ -155,7 +155,4 @@ def _running(entry: CreditEntry, calendar: Calendar) -> Iterator[Deadline]:
     if lifted is not None and lifted.removed_on is None and lifted.within is not None:
         yield timed(Clock.CREDIT_REMOVAL, "removal", None, lifted.on, lifted.within, calendar)
     if entry.stage is CreditStage.ACCEPTED and entry.until is not None:
-        yield Deadline(
-            clock=Clock.CREDIT_END, subject="end", owner=None, started=entry.accepted_on or entry.until, period=None,
-            on=entry.until,
-        )  # fmt: skip
+        yield deadline_by(Clock.CREDIT_END, "end", None, entry.accepted_on or entry.until, None, Due(entry.until))

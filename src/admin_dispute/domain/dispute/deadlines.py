@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from admin_dispute.domain.deadline import Clock, Counting, Deadline, counted_by, timed
+from admin_dispute.domain.deadline import Clock, Counting, Deadline, counted_by, deadline_by, timed
 from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.due_dates import obligation_in, open_parts
 from admin_dispute.domain.dispute.enforcement.objections import TO_EXAMINE
@@ -27,7 +27,7 @@ from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.dispute.trial_period import limit_of, starts, time_ends
 from admin_dispute.domain.dispute.visit_plan import visits_made
 from admin_dispute.domain.limits import period_of
-from admin_dispute.domain.periods import Calendar, Count, due
+from admin_dispute.domain.periods import Calendar, Count, Due, due
 from admin_dispute.domain.task import task_deadlines
 
 if TYPE_CHECKING:
@@ -110,10 +110,7 @@ def _performance(dispute: Dispute, count: Counting) -> Iterator[Deadline]:
         if dispute.enforcement_settlements and rests(dispute, owed.id):
             continue
         for part in open_parts(dispute, owed, count):
-            due_then = Deadline(
-                clock=Clock.PERFORMANCE, subject=part.subject, owner=owed.debtor, started=part.started,
-                period=part.period, on=part.due.on, provisional=part.due.provisional, latest=part.due.latest,
-            )  # fmt: skip
+            due_then = deadline_by(Clock.PERFORMANCE, part.subject, owed.debtor, part.started, part.period, part.due)
             yield from _each(due_then, owed.jointly)
 
 
@@ -138,18 +135,13 @@ def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
         answer = None if paper.proceeding in over else awaited(paper)
         if answer is not None:
             receipt, by = answer
-            yield Deadline(
-                clock=Clock.PAPER, subject=paper.id, owner=receipt.who, started=receipt.on, period=None, on=by
-            )  # fmt: skip
+            yield deadline_by(Clock.PAPER, paper.id, receipt.who, receipt.on, None, Due(by))
 
 
 def _enforcing(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     """By when to apply for enforcement, to examine an objection, to answer a suggestion."""
     for one in applications_open(dispute, partial(due, calendar=calendar)):
-        apply_by = Deadline(
-            clock=Clock.ENFORCEMENT, subject=one.obligation, owner=one.owner, started=one.started, period=one.period,
-            on=one.due.on, provisional=one.due.provisional, latest=one.due.latest,
-        )  # fmt: skip
+        apply_by = deadline_by(Clock.ENFORCEMENT, one.obligation, one.owner, one.started, one.period, one.due)
         yield from _each(apply_by, one.others)
     for objection in dispute.enforcement_objections:
         if objection.decided_on is None:
@@ -159,10 +151,7 @@ def _enforcing(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
             yield from _settled(dispute, settlement, calendar)
     for measure in dispute.measures:
         if measure.to is not None and measure.answer_by is not None and measure.served_on and not measure.ended_on:
-            yield Deadline(
-                clock=Clock.SUGGESTION, subject=measure.id, owner=measure.to, started=measure.served_on, period=None,
-                on=measure.answer_by,
-            )  # fmt: skip
+            yield deadline_by(Clock.SUGGESTION, measure.id, measure.to, measure.served_on, None, Due(measure.answer_by))
 
 
 def _settled(dispute: Dispute, settlement: EnforcementSettlement, calendar: Calendar) -> Iterator[Deadline]:
@@ -171,10 +160,8 @@ def _settled(dispute: Dispute, settlement: EnforcementSettlement, calendar: Cale
     if not owed:
         return
     debtors = tuple(dict.fromkeys(who for one in owed for who in one.debtors))
-    perform_by = Deadline(
-        clock=Clock.SETTLEMENT, subject=settlement.id, owner=debtors[0], started=settlement.on, period=None,
-        on=settlement.perform_by,
-    )  # fmt: skip
+    last = Due(settlement.perform_by)
+    perform_by = deadline_by(Clock.SETTLEMENT, settlement.id, debtors[0], settlement.on, None, last)
     yield from _each(perform_by, debtors[1:])
     creditors = tuple(dict.fromkeys(who for one in owed for who in one.creditors))
     owner = creditors[0] if creditors else None
@@ -221,12 +208,8 @@ def _tried(dispute: Dispute, proceeding: Proceeding, calendar: Calendar) -> Iter
     text, started = limit_of(proceeding), starts(proceeding)
     over = proceeding.ended is not None or any(kept.prior == proceeding.id for kept in dispute.proceedings)
     end = None if over else time_ends(dispute, proceeding, counted_by(calendar))
-    if text is None or started is None or end is None:
-        return
-    yield Deadline(
-        clock=Clock.TRIAL, subject=proceeding.id, owner=None, started=started, period=text.period, on=end.on,
-        provisional=end.provisional, latest=end.latest,
-    )  # fmt: skip
+    if text is not None and started is not None and end is not None:
+        yield deadline_by(Clock.TRIAL, proceeding.id, None, started, text.period, end)
 
 
 def _answers(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
@@ -238,10 +221,7 @@ def _answers(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
 def _mediation(round_: Round, calendar: Calendar) -> Iterator[Deadline]:
     end = ends(round_, counted_by(calendar))
     if end is not None:
-        yield Deadline(
-            clock=Clock.MEDIATION, subject=str(round_.number), owner=None, started=round_.started,
-            period=round_.period, on=end.on, provisional=end.provisional, latest=end.latest,
-        )  # fmt: skip
+        yield deadline_by(Clock.MEDIATION, str(round_.number), None, round_.started, round_.period, end)
 
 
 def _relief(dispute: Dispute, count: Count) -> Iterator[Deadline]:
@@ -251,16 +231,10 @@ def _relief(dispute: Dispute, count: Count) -> Iterator[Deadline]:
             continue
         rose = len(risk.escalations)
         first, *later = islice(times(risk, count), rose + 1)
-        yield Deadline(
-            clock=Clock.RISK, subject=risk.id, owner=risk.owner, started=risk.on, period=risk.within, on=first.on,
-            provisional=first.provisional, latest=first.latest,
-        )  # fmt: skip
+        yield deadline_by(Clock.RISK, risk.id, risk.owner, risk.on, risk.within, first)
         if later:
             last = risk.escalations[-1]
-            yield Deadline(
-                clock=Clock.ESCALATION, subject=f"{risk.id}/{rose}", owner=last.to, started=last.since,
-                period=risk.within, on=later[-1].on, provisional=later[-1].provisional, latest=later[-1].latest,
-            )  # fmt: skip
+            yield deadline_by(Clock.ESCALATION, f"{risk.id}/{rose}", last.to, last.since, risk.within, later[-1])
 
 
 def _awaited(agreement: Agreement, calendar: Calendar) -> Iterator[Deadline]:
