@@ -98,7 +98,7 @@ def test_the_suit_on_a_settlement_is_not_the_suit_on_the_act(office: Office, dis
     """That no law of a day lets anybody sue on a settlement says nothing on the suit over the act."""
     said = told(office, dispute, dispute.obligations[0], "suit", date(2009, 5, 19))["measure-in-law"]
 
-    assert said == "收录的法律中没有在2009-05-19施行而规定就不履行和解协议可以起诉的条文；原行政争议的起诉另见起诉期限"
+    assert said == "收录的2009-05-19施行的法律中，没有规定就不履行和解协议可以起诉的条文；原行政争议的起诉另见起诉期限"
 
 
 @pytest.mark.clause("特邀调解规定 24")

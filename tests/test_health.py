@@ -68,7 +68,7 @@ def test_a_shipped_policy_that_changed_under_its_name(office: Office) -> None:
 
     assert f"“{shipped.version}”" in text
     assert "案号" in text
-    assert "（来源或者施行）" in other
+    assert "（来源或者施行日期）" in other
 
 
 @pytest.mark.clause("WX-5.1")

@@ -47,7 +47,7 @@ COMMANDS = {
     "tick": ("upkeep", "让时间流逝：记录已届满的期限"),
     "outbox": ("outbox", "待送的消息；由本县的程序发送，这里只列出和记下已送"),
     "verify": ("upkeep", "核验全部记录有无改动"),
-    "rebuild": ("upkeep", "由记录重新推出状态、案号和期限；载入日历后运行"),
+    "rebuild": ("upkeep", "由记录重新推出状态、案号和期限；升级后运行"),
     "backup": ("upkeep", "备份中心的数据库文件"),
     "restore": ("upkeep", "用备份恢复中心的数据库文件"),
     "policy": ("policies", "政策：检查草案、查看、比较、通过"),
@@ -126,7 +126,7 @@ def cli(ctx: click.Context, config: str) -> None:
 
     \b
     退出码：0 成功；1 核对或者核验未通过；2 输入有误；3 不予准许；4 查无；5 冲突；
-    6 插件；7 配置或者案例；8 数据库；70 程序出错；130 中止。
+    6 插件；7 配置、案例，或者文件写不了、已经存在；8 数据库；70 程序出错；130 中止。
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     ctx.obj = config
 

@@ -128,7 +128,7 @@ def _opened(acting: Acting, dispute: str, reference: TextRef | PersonRef) -> str
 @JSON
 @click.pass_context
 def why_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bool) -> None:
-    """说明一件争议的每项决定：条件、依据、法律问答，以及什么会改变它；再逐步说明每个期限、起诉和告知的时限怎样算到最后一日。"""
+    """说明一件争议的每项决定：条件、依据、法律问答，以及什么会改变它；再逐步说明各项期限怎样算到最后一日。"""
     acting = center_of(ctx, center).acting(actor)
     decided, reckoned, limits = acting.decisions(dispute), acting.reckonings(dispute), acting.limit_reckonings(dispute)
     if as_json:

@@ -128,7 +128,7 @@ def _rulings(opened: Center, *, as_json: bool) -> int:
 @JSON
 @click.pass_context
 def rebuild_(ctx: click.Context, center: str, dry_run: bool, as_json: bool) -> None:
-    """由记录重新推出状态、案号和期限；变动的期限逐项列出并记录。载入日历或者升级后运行，可随时中断再运行。"""
+    """由记录重新推出状态、案号和期限；变动的期限逐项列出并记录。升级后运行，可随时中断再运行；日历变动只须 tick。"""
     opened = center_of(ctx, center)
     if dry_run:
         moves = opened.moving()

@@ -115,7 +115,8 @@ def unusable_policies(state: CenterState) -> Iterator[Finding]:
     """Every version that was adopted can be worked by: what its parameters say can be read (WX-5.1)."""
     for policy in state.policies:
         if wrong := "；".join(f"{fault.path}：{fault.text}" for fault in unusable(policy)):
-            text = f"政策“{policy.version}”有不能适用的参数（{wrong}）；请改正后另写 version 通过，或者更正其通过"
+            told = "请改正文件，另写版本名（version）后通过，或者更正“通过政策”那一项"
+            text = f"政策“{policy.version}”有不能适用的参数（{wrong}）；{told}"
             yield Finding(level="error", code="policy-unreadable", text=text, clauses=("WX-5.1",))
 
 
@@ -125,10 +126,10 @@ def _shipped(center: Center, state: CenterState) -> Iterator[Finding]:
         adopted = next((policy for policy in reversed(state.policies) if policy.version == draft.version), None)
         if adopted is None or attrs.evolve(adopted, digest=None) == attrs.evolve(draft, digest=None):
             continue
-        changed = "、".join(dict.fromkeys(row.title for row in differences(adopted, draft))) or "来源或者施行"
+        changed = "、".join(dict.fromkeys(row.title for row in differences(adopted, draft))) or "来源或者施行日期"
         text = (
             f"插件所附的政策“{draft.version}”与已通过的同名版本内容不同（{changed}）：仍按已通过的办理；"
-            f"要适用新的内容，在政策文件里另写 version，再用 policy adopt 通过"
+            f"要适用新的内容，在政策文件里另写版本名（version），再用 policy adopt 通过"
         )
         yield Finding(level="warning", code="policy-changed", text=text, clauses=("WX-5.1",))
 

@@ -84,7 +84,7 @@ def _from_knowing(act: Challenged, text: Limit, on: date) -> ReviewLimit:
         return plain
     if act.review_told is None:
         return attrs.evolve(plain, limit=f"{within}（未告知复议权利、机关和期限的，自知道之日起计算，最长一年）")
-    said = f"未告知的，自知道或者应当知道复议权利、机关和期限之日起六十日内，最长{untold.starts}起一年"
+    said = f"未告知的，自知道或者应当知道复议权利、机关和期限之日起六十日内，最长自{untold.starts}起一年"
     year = ReviewLimit(
         code="review-untold-at-most", since=act.known_on, period=untold.period, clauses=untold.clauses, limit=said,
         starts=untold.starts,
