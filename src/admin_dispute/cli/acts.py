@@ -14,7 +14,7 @@ from admin_dispute.center.options import Option, Readiness
 from admin_dispute.center.reading.decisions import remedy
 from admin_dispute.center.reading.names import Names
 from admin_dispute.center.reading.streams import KIND_OF
-from admin_dispute.cli.common import AS, CENTER, DATA, JSON, center_of, values_from, written_table
+from admin_dispute.cli.common import AS, CENTER, DATA, JSON, center_of, values_from
 from admin_dispute.cli.form import show_commands, show_form
 from admin_dispute.cli.output import (
     CONSOLE,
@@ -34,6 +34,7 @@ from admin_dispute.cli.usage import FILE, WHOLE, Command
 from admin_dispute.domain.center.policy import LoadCalendar
 from admin_dispute.domain.errors import BadInput, Fault, Refused
 from admin_dispute.domain.words import worded
+from admin_dispute.reports.sheet import write_table
 from admin_dispute.schemas import command_from, command_named
 from admin_dispute.store.rewrite import MAKES_CALENDAR
 
@@ -156,7 +157,7 @@ def options_(ctx: click.Context, center: str, stream: str, actor: str, as_json: 
     acting = center_of(ctx, center).acting(actor)
     found, names = acting.options(stream), acting.names(stream)
     if xlsx is not None:
-        count = written_table("可办事项", _COLUMNS, (_row(option, names) for option in found), xlsx)
+        count = write_table("可办事项", _COLUMNS, (_row(option, names) for option in found), xlsx)
         done(f"已写出 {count} 行：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(found)

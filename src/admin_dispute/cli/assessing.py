@@ -9,10 +9,11 @@ import click
 
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.output import CONSOLE, ERRORS, counting, done, show_json
-from admin_dispute.cli.reports import AGENCY, FROM, TO, XLSX, show_table, written
+from admin_dispute.cli.reports import AGENCY, FROM, TO, XLSX, show_table
 from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.figures.stretch import Stretch
 from admin_dispute.reports.assessment_tables import assessment_tables, items, rules, total_tables
+from admin_dispute.reports.book import write_book
 from admin_dispute.reports.report_tables import sources
 from admin_dispute.reports.shipped import read_sheet
 from admin_dispute.schemas.assessment import read_marks
@@ -57,7 +58,7 @@ def assess_(
             progress=counted,
         )  # fmt: skip
     if xlsx is not None:
-        done(f"已写出 {written(assessment_tables(assessment), xlsx)} 行：{xlsx}", ERRORS if as_json else CONSOLE)
+        done(f"已写出 {write_book(assessment_tables(assessment), xlsx)} 行：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(assessment)
     elif xlsx is None:

@@ -11,7 +11,7 @@ from rich import box
 from rich.table import Table
 
 from admin_dispute.center.upkeep.calendars import CalendarChange
-from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written_table
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.output import (
     CONSOLE,
     ERRORS,
@@ -32,6 +32,7 @@ from admin_dispute.domain.center.policy import LoadCalendar
 from admin_dispute.domain.correction import CorrectionKind
 from admin_dispute.domain.words import term, worded
 from admin_dispute.law.calendar import shipped_years
+from admin_dispute.reports.sheet import write_table
 from admin_dispute.schemas.calendars import read_calendar
 
 
@@ -90,7 +91,7 @@ def history(ctx: click.Context, center: str, as_json: bool, xlsx: Path | None) -
             ("现到期日", 14),
             ("暂定", 8),
         ]
-        count = written_table("变动的期限", heads, _moves(changes), xlsx)
+        count = write_table("变动的期限", heads, _moves(changes), xlsx)
         done(f"已写出 {count} 项：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(changes)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.cli.common import AS, CENTER, JSON, center_of, writing
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.output import CONSOLE, ERRORS, done
 from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.reports.circular_pages import CircularPage, circular_page, content_page
@@ -38,7 +38,7 @@ def circular_(
     acting = center_of(ctx, center).acting(actor)
     page = _today(acting, circular) if today else circular_page(acting.stream(circular), edition)
     if xlsx is not None:
-        done(f"已写出 {_written(page, xlsx)} 行：{xlsx}", ERRORS if as_json else CONSOLE)
+        done(f"已写出 {page.write(xlsx)} 行：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         click.echo(page.json(), nl=False)
     elif xlsx is None:
@@ -49,8 +49,3 @@ def _today(acting: Acting, circular: str) -> CircularPage:
     known = acting.circular_today(circular)
     said = "（按今天所知，不是印发件）" if known.differences else "（按今天所知，与印发时相同）"
     return content_page(acting.stream(circular), known.content, said, known.differences)
-
-
-def _written(page: CircularPage, file: Path) -> int:
-    with writing(file):
-        return page.write(file)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,10 @@ import click
 
 from admin_dispute.center.application import Center
 from admin_dispute.domain.act import CommandForm
-from admin_dispute.domain.errors import BadConfiguration, BadInput, Fault
-from admin_dispute.reports.row import LedgerRow
-from admin_dispute.reports.sheet import write_ledger, write_table
+from admin_dispute.domain.errors import BadInput, Fault
 from admin_dispute.reports.shipped import read_report_forms
 from admin_dispute.schemas import plain_value
 from admin_dispute.schemas.options import json_value, typed_values
-from admin_dispute.schemas.page import reason_of
 from admin_dispute.tenancy.platform import open_platform
 
 CENTER = click.argument("center", metavar="中心")
@@ -34,40 +30,6 @@ def center_of(ctx: click.Context, center: str) -> Center:
     platform = open_platform(ctx.obj)
     ctx.call_on_close(platform.close)
     return platform.center(center)
-
-
-@contextmanager
-def writing(file: Path) -> Iterator[None]:
-    """Say why a file can't be written, where it can't.
-
-    Raises:
-        BadConfiguration: the machine does not take it.
-    """
-    try:
-        yield
-    except OSError as error:
-        wrong = error if file.parent.is_dir() else NotADirectoryError()
-        raise BadConfiguration("not-written", file=str(file), reason=reason_of(wrong)) from None
-
-
-def written(rows: Iterable[LedgerRow], file: Path) -> int:
-    """Write a ledger as a spreadsheet and return how many disputes it has.
-
-    Raises:
-        BadConfiguration: the file can't be written.
-    """
-    with writing(file):
-        return write_ledger(rows, file)
-
-
-def written_table(title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]], file: Path) -> int:
-    """Write a table as a spreadsheet and return how many rows it has.
-
-    Raises:
-        BadConfiguration: the file can't be written.
-    """
-    with writing(file):
-        return write_table(title, heads, rows, file)
 
 
 def values_from(form: CommandForm, arguments: tuple[str, ...], document: str | None) -> dict[str, Any]:

@@ -10,11 +10,12 @@ import attrs
 import click
 
 from admin_dispute.center.acting import Acting
-from admin_dispute.cli.common import AS, CENTER, JSON, center_of, writing
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.output import CONSOLE, ERRORS, done
 from admin_dispute.cli.rows import show_rows
 from admin_dispute.cli.usage import DAY, FILE, Command
 from admin_dispute.reports.diary import AppointmentRow
+from admin_dispute.schemas.page import writing
 
 
 @click.command(

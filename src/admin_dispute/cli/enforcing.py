@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of, writing
+from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of
 from admin_dispute.cli.output import BAD, CONSOLE, ERRORS, FAINT, GOOD, STRONG, WARNED, cited, done, say, show_json
 from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.dispute.enforcement.late_interest import RATE
@@ -33,8 +33,7 @@ def enforcement_(
     acting = center_of(ctx, center).acting(actor)
     outlook = acting.enforcement(dispute)
     if xlsx is not None:
-        with writing(xlsx):
-            count = write_rows("执行措施", EnforcementRow, enforcement_rows(outlook), xlsx)
+        count = write_rows("执行措施", EnforcementRow, enforcement_rows(outlook), xlsx)
         done(f"已写出 {count} 行：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(outlook)

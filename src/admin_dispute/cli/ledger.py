@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import click
 
-from admin_dispute.cli.common import AS, CENTER, JSON, center_of, written
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.output import CONSOLE, ERRORS, FAINT, counting, done, say, show_json, show_listed
 from admin_dispute.cli.table import ledger_entries, ledger_table
 from admin_dispute.cli.usage import FILE, WHOLE, Command
@@ -16,6 +16,7 @@ from admin_dispute.domain.errors import BadInput, Fault
 from admin_dispute.domain.words import label
 from admin_dispute.reports.ledger import COLUMNS, LedgerQuery
 from admin_dispute.reports.row import LedgerRow
+from admin_dispute.reports.sheet import write_ledger
 from admin_dispute.schemas.commands import value_from
 
 _CONDITIONS = tuple(field.name.replace("_", "-") for field in attrs.fields(LedgerQuery) if field.name != "sort")
@@ -62,7 +63,7 @@ def ledger_(
     name = acting.names().name
     rows = found if as_json else [attrs.evolve(row, coordinator=name(row.coordinator or "")) for row in found]
     if xlsx is not None:
-        done(f"已写出 {written(rows, xlsx)} 件：{xlsx}", ERRORS if as_json else CONSOLE)
+        done(f"已写出 {write_ledger(rows, xlsx)} 件：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(rows)
     elif xlsx is None and wide:

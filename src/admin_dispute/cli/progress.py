@@ -14,11 +14,12 @@ from admin_dispute.center.reading.names import Names
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.output import CONSOLE, ERRORS, done, show_json
 from admin_dispute.cli.reading import opening
-from admin_dispute.cli.reports import XLSX, show_table, written
+from admin_dispute.cli.reports import XLSX, show_table
 from admin_dispute.cli.usage import Command
 from admin_dispute.domain.progress import Outstanding, Progress
 from admin_dispute.domain.words import term, title, worded
 from admin_dispute.law.parameters import catalogue, said_value
+from admin_dispute.reports.book import write_book
 from admin_dispute.reports.table import Table, texts
 
 
@@ -64,7 +65,7 @@ def liaison_(ctx: click.Context, center: str, actor: str, as_json: bool, xlsx: P
 def _give(value: Any, tables: Iterable[Table], xlsx: Path | None, *, as_json: bool) -> None:
     """Give tables as they are asked for: on the screen, as JSON, as a spreadsheet."""
     if xlsx is not None:
-        done(f"已写出 {written(tables, xlsx)} 行：{xlsx}", ERRORS if as_json else CONSOLE)
+        done(f"已写出 {write_book(tables, xlsx)} 行：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(list(value) if isinstance(value, tuple) else value)
     elif xlsx is None:

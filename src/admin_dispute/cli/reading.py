@@ -13,7 +13,7 @@ from admin_dispute.center.acting import Acting
 from admin_dispute.center.reading.decisions import Decision
 from admin_dispute.center.reading.names import Names
 from admin_dispute.center.reading.view import View
-from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of, written_table
+from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of
 from admin_dispute.cli.dates import show_deadlines, show_limit_reckoning, show_reckoning, show_suit_limits
 from admin_dispute.cli.diary import show_appointments
 from admin_dispute.cli.output import (
@@ -38,6 +38,7 @@ from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.identity import masked
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.domain.words import label, worded
+from admin_dispute.reports.sheet import write_table
 
 
 @click.command("show", cls=Command, example="show wenxian ID --as li")
@@ -158,7 +159,7 @@ def history_(ctx: click.Context, center: str, dispute: str, actor: str, as_json:
     acting = center_of(ctx, center).acting(actor)
     decided = acting.decisions(dispute)
     if xlsx is not None:
-        count = written_table("全部记录", _HEADS, _rows(acting, dispute, decided), xlsx)
+        count = write_table("全部记录", _HEADS, _rows(acting, dispute, decided), xlsx)
         done(f"已写出 {count} 行：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json([{name: getattr(decision, name) for name in _KEPT} for decision in decided])

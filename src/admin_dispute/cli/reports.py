@@ -11,7 +11,7 @@ import click
 from rich import box
 from rich.table import Table as Shown
 
-from admin_dispute.cli.common import AS, CENTER, JSON, center_of, writing
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.output import CONSOLE, ERRORS, FAINT, STRONG, counting, done, say, show_json, show_listed
 from admin_dispute.cli.usage import DAY, FILE, Command
 from admin_dispute.domain.errors import BadInput, Fault
@@ -76,7 +76,9 @@ def report_(
             progress=counted,
         )
     if xlsx is not None:
-        done(f"已写出 {written((*tables(report), sources(report)), xlsx)} 行：{xlsx}", ERRORS if as_json else CONSOLE)
+        done(
+            f"已写出 {write_book((*tables(report), sources(report)), xlsx)} 行：{xlsx}", ERRORS if as_json else CONSOLE
+        )
     if as_json:
         show_json(report)
     elif xlsx is None:
@@ -116,13 +118,3 @@ def show_table(table: Table) -> None:
     show_listed(shown)
     for note in table.notes:
         say((note, FAINT))
-
-
-def written(made: Iterable[Table], file: Path) -> int:
-    """Write tables as a spreadsheet and return how many rows they have.
-
-    Raises:
-        BadConfiguration: the file can't be written.
-    """
-    with writing(file):
-        return write_book(made, file)

@@ -11,7 +11,6 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from admin_dispute.cli.common import writing
 from admin_dispute.cli.output import CONSOLE, ERRORS, STRONG, done, show_json, show_listed
 from admin_dispute.domain.words import label, worded
 from admin_dispute.reports.sheet import write_rows
@@ -39,8 +38,7 @@ def show_rows(
     """
     columns = fields or [field.name for field in attrs.fields(type_)]
     if xlsx is not None:
-        with writing(xlsx):
-            count = write_rows(title, type_, rows, xlsx, fields=columns, cell=cell)
+        count = write_rows(title, type_, rows, xlsx, fields=columns, cell=cell)
         done(f"已写出 {count} 项：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(list(rows))

@@ -13,7 +13,7 @@ from rich.text import Text
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.reading.decisions import Decision
 from admin_dispute.center.reading.names import Names
-from admin_dispute.cli.common import JSON, written
+from admin_dispute.cli.common import JSON
 from admin_dispute.cli.output import (
     BAD,
     CONSOLE,
@@ -37,6 +37,7 @@ from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.words import term, title
 from admin_dispute.law.drafting import faults_of_policy
 from admin_dispute.reports.row import LedgerRow
+from admin_dispute.reports.sheet import write_ledger
 from admin_dispute.schemas.policies import read_policy
 from admin_dispute.testing.play import Played, Step, play
 from admin_dispute.testing.scenario import Scenario, read_scenario
@@ -80,7 +81,7 @@ def run_(
             CONSOLE.print(ledger_table(rows))
             show_verdict(shown)
     if xlsx is not None:
-        done(f"台账已写出 {written(rows, xlsx)} 件：{xlsx}", ERRORS)
+        done(f"台账已写出 {write_ledger(rows, xlsx)} 件：{xlsx}", ERRORS)
     ctx.exit(0 if all(played.held for played in shown) else 1)
 
 

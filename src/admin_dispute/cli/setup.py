@@ -13,12 +13,13 @@ import click
 
 from admin_dispute.center.clock import SystemClock, legal_day
 from admin_dispute.center.upkeep.health import Finding, health
-from admin_dispute.cli.common import JSON, center_of, writing, written_table
+from admin_dispute.cli.common import JSON, center_of
 from admin_dispute.cli.output import BAD, CONSOLE, ERRORS, FAINT, GOOD, STRONG, WARNED, cited, done, say, show_json
 from admin_dispute.cli.usage import DAY, FILE, Command
 from admin_dispute.domain.errors import AdminDisputeError, BadConfiguration, BadInput, Fault, PluginFault
+from admin_dispute.reports.sheet import write_table
 from admin_dispute.schemas import command_from
-from admin_dispute.schemas.page import page_of, reason_of
+from admin_dispute.schemas.page import page_of, reason_of, writing
 from admin_dispute.tenancy.configuration import configuration_of, read_configuration
 from admin_dispute.tenancy.platform import Platform
 from admin_dispute.tenancy.plugins import installed, table_for
@@ -168,7 +169,7 @@ def clauses_(plugins: tuple[str, ...], as_json: bool, xlsx: Path | None) -> None
             (row.id, row.place, row.title, row.commands, row.hooks, row.reports, row.conditions, len(row.tests))
             for row in rows
         )
-        done(f"已写出 {written_table('条款', _COLUMNS, listed, xlsx)} 行：{xlsx}", ERRORS if as_json else CONSOLE)
+        done(f"已写出 {write_table('条款', _COLUMNS, listed, xlsx)} 行：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(
             [

@@ -11,7 +11,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from admin_dispute.cli.common import AS, CENTER, JSON, center_of, writing
+from admin_dispute.cli.common import AS, CENTER, JSON, center_of
 from admin_dispute.cli.output import BAD, CONSOLE, ERRORS, STRONG, done, show_json, show_listed
 from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.words import worded
@@ -50,8 +50,7 @@ def tasks_(
         query = attrs.evolve(query, standing=None)
     rows = list(center_of(ctx, center).acting(actor).tasks(query))
     if xlsx is not None:
-        with writing(xlsx):
-            count = write_rows("任务", TaskRow, rows, xlsx, fields=_COLUMNS)
+        count = write_rows("任务", TaskRow, rows, xlsx, fields=_COLUMNS)
         done(f"已写出 {count} 项：{xlsx}", ERRORS if as_json else CONSOLE)
     if as_json:
         show_json(rows)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 from admin_dispute.domain.errors import BadConfiguration
 from admin_dispute.reports.table import Cell, Column, Table
+from admin_dispute.schemas.page import writing
 
 LONGEST = 32_767
 """How many characters a cell of a spreadsheet holds."""
@@ -19,18 +21,22 @@ _NAME = 31
 """How many characters the name of a sheet may have."""
 
 
-def workbook(path: str | Path) -> Any:
+@contextmanager
+def workbook(path: str | Path) -> Iterator[Any]:
     """Open a spreadsheet for writing, to be filled row by row; what stands against its file is said first.
 
     Raises:
-        BadConfiguration: the extra is not installed. OSError: the file can't be written.
+        BadConfiguration: the extra is not installed, or the file can't be written.
     """
     try:
         from xlsxwriter import Workbook  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
         raise BadConfiguration("no-sheets") from None
-    Path(path).open("wb").close()
-    return Workbook(str(path), _OPTIONS)
+    file = Path(path)
+    with writing(file):
+        file.open("wb").close()
+        with Workbook(str(file), _OPTIONS) as book:
+            yield book
 
 
 def write_book(tables: Iterable[Table], path: str | Path, made: date | None = None) -> int:
@@ -43,7 +49,7 @@ def write_book(tables: Iterable[Table], path: str | Path, made: date | None = No
         How many rows were written.
 
     Raises:
-        BadConfiguration: the extra `sheets` is not installed. OSError: the file can't be written.
+        BadConfiguration: the extra `sheets` is not installed, or the file can't be written.
     """
     count = 0
     with workbook(path) as book:

@@ -23,6 +23,7 @@ from admin_dispute.domain.figures.stretch import Stretch
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.words import worded
 from admin_dispute.reports.assessment_tables import items, rules, total_tables
+from admin_dispute.reports.book import write_book
 from admin_dispute.reports.report_tables import figure_tables
 from admin_dispute.reports.table import Cell, Table, texts, told
 
@@ -77,12 +78,10 @@ class CircularPage:
             How many rows were written.
 
         Raises:
-            OSError: the file can't be written.
+            BadConfiguration: the extra is not installed, or the file can't be written.
         """
-        from admin_dispute.reports.book import write_book  # noqa: PLC0415 - an extra
-
         cover = Table(title="通报", columns=texts((self.title,)), rows=tuple((line,) for line in self.head))
-        return write_book((cover, *self.tables), Path(path), self.made)
+        return write_book((cover, *self.tables), path, self.made)
 
 
 def _plain(cell: Cell) -> str | int | None:

@@ -28,7 +28,7 @@ def write_ledger(rows: Iterable[LedgerRow], path: str | Path) -> int:
         How many disputes were written.
 
     Raises:
-        BadConfiguration: the extra `sheets` is not installed. OSError: the file can't be written.
+        BadConfiguration: the extra `sheets` is not installed, or the file can't be written.
     """
     return write_rows("工作台账", LedgerRow, rows, path)
 
@@ -49,7 +49,7 @@ def write_rows(
         fields: the columns, where those are not all; cell: gives what stands in a field of a row.
 
     Raises:
-        BadConfiguration: the extra `sheets` is not installed. OSError: the file can't be written.
+        BadConfiguration: the extra `sheets` is not installed, or the file can't be written.
     """
     names = tuple(fields) or tuple(field.name for field in attrs.fields(type_))
     heads = [(label(name, type_), _WIDE.get(name, 16)) for name in names]
@@ -67,7 +67,7 @@ def write_table(title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Seq
         How many rows were written.
 
     Raises:
-        BadConfiguration: the extra `sheets` is not installed. OSError: the file can't be written.
+        BadConfiguration: the extra `sheets` is not installed, or the file can't be written.
     """
     with workbook(path) as book:
         sheet = book.add_worksheet(title)

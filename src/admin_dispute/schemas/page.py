@@ -1,9 +1,11 @@
-"""TOML files: read, or refused with a reason in Chinese that says where."""
+"""Files: TOML read, or refused with a reason in Chinese that says where; why one can't be written."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,20 @@ _REASONS = {
 def reason_of(error: OSError) -> str:
     """Say in Chinese why the machine did not give or take a file."""
     return _REASONS.get(type(error), type(error).__name__)
+
+
+@contextmanager
+def writing(file: Path) -> Iterator[None]:
+    """Say why a file can't be written, where it can't.
+
+    Raises:
+        BadConfiguration: the machine does not take it.
+    """
+    try:
+        yield
+    except OSError as error:
+        wrong = error if file.parent.is_dir() else NotADirectoryError()
+        raise BadConfiguration("not-written", file=str(file), reason=reason_of(wrong)) from None
 
 
 def read_page(file: Path, missing: str) -> dict[str, Any]:

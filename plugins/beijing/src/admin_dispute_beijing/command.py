@@ -14,7 +14,6 @@ from admin_dispute import (
     Command,
     Fault,
     Stretch,
-    Table,
     open_platform,
     plain_value,
     show_table,
@@ -85,7 +84,8 @@ def quarterly_return(
         _issued(issue(editions, entries, on, actor, reviewed_by, reason), editions)
     table = return_table(entries, total(entries, expected), f"行政调解案件{year}年度{_NAMES[period]}统计表")
     if xlsx is not None:
-        _written((table, *(source_table(entry) for entry in entries)), xlsx, err=as_json)
+        count = write_book((table, *(source_table(entry) for entry in entries)), xlsx)
+        click.echo(f"✓ 已写出 {count} 行：{xlsx}", err=as_json)
     if as_json:
         click.echo(json.dumps(plain_value(entries), ensure_ascii=False, indent=2))
     elif xlsx is None:
@@ -108,14 +108,6 @@ def _typed(file: Path, expected: tuple[str, ...]) -> Typed:
 
 def _filled(acting: Acting, stretch: Stretch, wanted: tuple[str, ...], by_hand: Typed) -> list[Entry]:
     return [filled(acting, unit, stretch, by_hand.civil.get(unit, Civil()), by_hand.decided) for unit in wanted]
-
-
-def _written(tables: tuple[Table, ...], file: Path, *, err: bool) -> None:
-    try:
-        count = write_book(tables, file)
-    except OSError as error:
-        raise BadConfiguration("not-written", file=str(file), reason=str(error.strerror)) from None
-    click.echo(f"✓ 已写出 {count} 行：{file}", err=err)
 
 
 def _issued(made: tuple[Edition, ...], file: Path) -> None:
