@@ -85,16 +85,19 @@ class Due:
     provisional: bool = False
     latest: date | None = None
 
+    @property
+    def sure(self) -> date | None:
+        """The day after which it is over for certain, None where none is known."""
+        return self.latest if self.provisional else self.on
+
     def over(self, day: date) -> bool:
         """Say whether the period is over on a day for certain."""
-        sure = self.latest if self.provisional else self.on
-        return sure is not None and sure < day
+        return self.sure is not None and self.sure < day
 
     @property
     def opens_on(self) -> date | None:
         """The first day on which it is over for certain, None where none is known."""
-        sure = self.latest if self.provisional else self.on
-        return None if sure is None else sure + _ONE
+        return None if self.sure is None else self.sure + _ONE
 
 
 Count: TypeAlias = Callable[[date, Period], Due]
@@ -180,6 +183,10 @@ class Calendar:
         return next((year for year in (day.year, announced_with(day)) if year not in self._announced), None)
 
 
+UNANNOUNCED = Calendar()
+"""No year is announced: nobody knows of any day whether it is one of rest."""
+
+
 @lru_cache(maxsize=1024)  # asked for the same clocks before and after an act, and at the next act again
 def due(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Span, ...] = ()) -> Due:
     """Return the last day of a period.
@@ -195,8 +202,8 @@ def due(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Spa
     return _rolled(last.on, calendar, suspended)
 
 
-def unrolled(start: date, period: Period, calendar: Calendar, *, suspended: tuple[Span, ...] = ()) -> Due:
-    """Return the last day of a period as counted, before it moves over days of rest."""
+def unrolled(start: date, period: Period, calendar: Calendar = UNANNOUNCED, *, suspended: tuple[Span, ...] = ()) -> Due:
+    """Return the last day of a period as counted, before it moves over days of rest; working days by the calendar."""
     if period.unit in (Unit.MONTH, Unit.YEAR):
         last = months_after(start, period)
         if not suspended:

@@ -22,11 +22,10 @@ from admin_dispute.domain.dispute.suing import suing
 from admin_dispute.domain.dispute.suit_limit import limited, suable
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.limits import text_of
-from admin_dispute.domain.periods import Calendar, due, is_over
+from admin_dispute.domain.periods import Calendar, is_over, unrolled
 from admin_dispute.law.refused import after_delay, after_refusal
 
 _K, _E, _I = ProceedingKind, ProceedingEnd, Instance
-_UNANNOUNCED = Calendar()
 
 
 class Since(StrEnum):
@@ -240,7 +239,7 @@ def _civil(dispute: Dispute) -> list[Remedy]:
 
 def last_day(start: date, runs: str, on: date) -> date:
     """Return the last day of a limit as the law of a day sets it, not rolled over rest days."""
-    return due(start, text_of(runs, on).period, _UNANNOUNCED).on
+    return unrolled(start, text_of(runs, on).period).on
 
 
 def _judgment(after: str | None) -> Remedy:

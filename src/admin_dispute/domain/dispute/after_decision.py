@@ -8,7 +8,6 @@ agency has (国家赔偿法 13, 14). A silent agency can be sued on the day afte
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -23,7 +22,6 @@ from admin_dispute.domain.periods import Calendar, unrolled
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
 
-_UNANNOUNCED = Calendar()
 _DECIDED = (ProceedingEnd.DECISION, ProceedingEnd.DISMISSED, ProceedingEnd.NOT_ACCEPTED)
 AFTER_REVIEW = ("行政诉讼法 45", "行政诉讼法（1989） 38", "行政诉讼法 48")
 ON_COMPENSATION = ("国家赔偿法 13", "国家赔偿法 14", "行政诉讼法 48")
@@ -80,7 +78,7 @@ def _since(dispute: Dispute, before: Proceeding, on: date, calendar: Calendar) -
         day = before.ended.served_on if served else before.ended.on
         return day if before.ended.how in _DECIDED else None
     over = time_ends(dispute, before, counted_by(calendar))
-    end = time_ends(dispute, before, partial(unrolled, calendar=_UNANNOUNCED))
+    end = time_ends(dispute, before, unrolled)
     return None if end is None or over is None or on <= over.on else end.on
 
 

@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.ids import Words
+from admin_dispute.domain.periods import Calendar, Due, Period, due, unrolled
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -118,6 +119,20 @@ class Challenged:
     review_known_on: date | None = None
     applied_on: date | None = None
     duty_until: date | None = None
+
+    def duty_ends(self, within: Period) -> date | None:
+        """Return the last day for performing a duty: as another law sets it, else a time from the application.
+
+        None where neither is known. From this day, not moved over days of rest, the time for asking somebody else runs.
+        """
+        if self.duty_until is not None or self.applied_on is None:
+            return self.duty_until
+        return unrolled(self.applied_on, within).on
+
+    def duty_over(self, within: Period, calendar: Calendar) -> Due | None:
+        """Return that day moved over days of rest (民法典 203): whoever sues before it is over sues too early."""
+        ends = self.duty_ends(within)
+        return None if ends is None else due(ends, Period(0), calendar)
 
 
 @command("add-challenged")

@@ -24,7 +24,7 @@ from admin_dispute.domain.dispute.obligation import (
     months_of,
     obligation_of,
 )
-from admin_dispute.domain.periods import Calendar, Due, Period, Span, unrolled
+from admin_dispute.domain.periods import Due, Period, Span, unrolled
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -96,7 +96,7 @@ def parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[Part]:
 def _put_off(part: Part, out: tuple[Span, ...]) -> Part:
     """A part that is due on a day of its own, later by the days before it that are not counted."""
     days = Period((part.due.on - part.started).days)
-    return attrs.evolve(part, due=unrolled(part.started, days, Calendar(), suspended=out))
+    return attrs.evolve(part, due=unrolled(part.started, days, suspended=out))
 
 
 def _parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[Part]:

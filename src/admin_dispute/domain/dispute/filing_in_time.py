@@ -62,7 +62,7 @@ def _limits(dispute: Dispute, proceeding: Proceeding, on: date, calendar: Calend
 def _to_review(dispute: Dispute, act: Challenged, on: date, calendar: Calendar) -> Iterator[_Limit]:
     """Give from when the time for asking for a review of an act runs; nothing where that is not known."""
     asked = review_limit(dispute, act, on, calendar)
-    since = asked.since if asked.waits is None else asked.waits.latest or asked.waits.on
+    since = asked.since if asked.waits is None else asked.waits.sure
     if since is not None:
         yield since, asked.period, asked.clauses
 

@@ -11,8 +11,8 @@ from admin_dispute.domain.deadline import counted_by
 from admin_dispute.domain.dispute.challenged import ChallengedKind
 from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingKind, proceeding_of
 from admin_dispute.domain.dispute.review_limit import review_limit
-from admin_dispute.domain.dispute.suit_limit import duty_over
 from admin_dispute.domain.dispute.trial_period import time_ends
+from admin_dispute.domain.limits import text_of
 from admin_dispute.domain.periods import Calendar, Due
 from admin_dispute.domain.ruling import Condition
 
@@ -49,8 +49,8 @@ def _waits(
         return
     for act in dispute.challenged:
         if act.kind is ChallengedKind.OMISSION and (not proceeding.about or act.id in proceeding.about):
-            suit = duty_over(act, on, calendar) if proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT else None
-            if suit is not None:
+            suit = act.duty_over(text_of("duty", on).period, calendar)
+            if proceeding.kind is ProceedingKind.ADMINISTRATIVE_SUIT and suit is not None:
                 yield suit, ("行政诉讼法 47", "行诉解释 66")
             asked = review_limit(dispute, act, on, calendar)
             if proceeding.kind is ProceedingKind.RECONSIDERATION and asked.waits is not None:

@@ -18,12 +18,11 @@ from attrs import frozen
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
 from admin_dispute.domain.dispute.intake import REAL_ESTATE
 from admin_dispute.domain.limits import Limit, limit, period_of, text_of
-from admin_dispute.domain.periods import Calendar, Due, Period, due, unrolled
+from admin_dispute.domain.periods import Calendar, Due, Period, unrolled
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
 
-_UNANNOUNCED = Calendar()
 OMISSION = ("复议条例 16",)
 
 
@@ -47,16 +46,16 @@ class ReviewLimit:
     @property
     def on(self) -> date | None:
         """The last day, not rolled over days of rest: the careful reading."""
-        return None if self.since is None else unrolled(self.since, self.period, _UNANNOUNCED).on
+        return None if self.since is None else unrolled(self.since, self.period).on
 
 
 def review_limit(dispute: Dispute, act: Challenged, on: date, calendar: Calendar) -> ReviewLimit:
     """Return the limit for a review of an act or omission, as the law of a day has it: the first to end."""
     text = text_of("review", on)
     if act.kind is ChallengedKind.OMISSION:
-        since = _duty_ends(act)
+        within = period_of("review-duty")
         return ReviewLimit(
-            code="review", since=since, waits=None if since is None else due(since, Period(0), calendar),
+            code="review", since=act.duty_ends(within), waits=act.duty_over(within, calendar),
             period=text.period, clauses=(*text.clauses, *OMISSION), starts="履行期限届满之日",
             limit="自履行期限届满之日（没有规定履行期限的，自行政机关收到申请满六十日）起六十日内，紧急情况下不受此限",
         )  # fmt: skip
@@ -94,10 +93,3 @@ def _from_knowing(act: Challenged, text: Limit, on: date) -> ReviewLimit:
     )  # fmt: skip
     ends_first = learnt.on is not None and (year.on is None or learnt.on < year.on)
     return learnt if ends_first else year
-
-
-def _duty_ends(act: Challenged) -> date | None:
-    """From which day the sixty days of an omission run; None where neither the time nor the application is known."""
-    if act.duty_until is not None or act.applied_on is None:
-        return act.duty_until
-    return unrolled(act.applied_on, period_of("review-duty"), _UNANNOUNCED).on

@@ -26,13 +26,12 @@ from admin_dispute.domain.dispute.intake import REAL_ESTATE, Matter, Phase
 from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingEnd, ProceedingKind
 from admin_dispute.domain.instruments import START, in_force
 from admin_dispute.domain.limits import text_of
-from admin_dispute.domain.periods import Calendar, Due, Period, Span, due, unrolled
+from admin_dispute.domain.periods import Calendar, Due, Period, Span, unrolled
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
 
 CLAUSES = ("行政诉讼法 46", "行政诉讼法（1989） 39", "行政诉讼法 48")
-_UNANNOUNCED = Calendar()
 
 
 @frozen
@@ -46,7 +45,7 @@ class Run:
 
     def last(self, spans: tuple[Span, ...] = ()) -> date:
         """Return its last day, some days left out."""
-        return unrolled(self.since, self.period, _UNANNOUNCED, suspended=spans).on
+        return unrolled(self.since, self.period, suspended=spans).on
 
 
 @frozen(kw_only=True)
@@ -141,8 +140,9 @@ def run_of(code: str, since: date, on: date, starts: str = "") -> Run:
 def suit_limit(dispute: Dispute, act: Challenged, today: date, calendar: Calendar) -> SuitLimit:
     """Return the limit for suing over one act or omission, as the law of today has it."""
     runs = tuple(_runs(dispute, act, today))
-    waits = duty_over(act, today, calendar) if act.kind is ChallengedKind.OMISSION else None
-    words = _in_words(dispute, act, today) if act.kind is ChallengedKind.ACT else _on_duty(waits, today)
+    omitted = act.kind is ChallengedKind.OMISSION
+    waits = act.duty_over(text_of("duty", today).period, calendar) if omitted else None
+    words = _on_duty(waits, today) if omitted else _in_words(dispute, act, today)
     found = SuitLimit(
         dispute=dispute.id, act=act.id, known_on=act.known_on, limit=f"{words}；调解期间不中止、不中断起诉期限",
         clauses=in_force(_clauses(dispute, act), today), doubts=tuple(_doubts(dispute, act)),
@@ -184,7 +184,7 @@ _AT_MOST = (
 def _runs(dispute: Dispute, act: Challenged, on: date) -> Iterator[Run]:
     """Give every time that can end the limit; the first to end does."""
     if act.kind is ChallengedKind.OMISSION:
-        ends = duty_ends(act, on)
+        ends = act.duty_ends(text_of("duty", on).period)
         if ends is not None:
             yield run_of("suit-on-duty", ends, on)
         return
@@ -197,22 +197,6 @@ def _runs(dispute: Dispute, act: Challenged, on: date) -> Iterator[Run]:
     if act.made_on is not None and (_learnt_later(act) or on >= START["行政诉讼法"]):
         most = "suit-real-estate-at-most" if dispute.matter in REAL_ESTATE else "suit-at-most"
         yield run_of(most, act.made_on, on)
-
-
-def duty_ends(act: Challenged, on: date) -> date | None:
-    """Return the last day for performing a duty: as another law sets it, else two months from the application.
-
-    None where neither is known (行政诉讼法 47). From this day, not moved over days of rest, the time for suing runs.
-    """
-    if act.duty_until is not None or act.applied_on is None:
-        return act.duty_until
-    return unrolled(act.applied_on, text_of("duty", on).period, _UNANNOUNCED).on
-
-
-def duty_over(act: Challenged, on: date, calendar: Calendar) -> Due | None:
-    """Return that day moved over days of rest (民法典 203): whoever sues before it is over sues too early."""
-    ends = duty_ends(act, on)
-    return None if ends is None else due(ends, Period(0), calendar)
 
 
 def _in_words(dispute: Dispute, act: Challenged, on: date) -> str:
@@ -258,7 +242,7 @@ def _learnt_later(act: Challenged) -> bool:
 
 def _doubts(dispute: Dispute, act: Challenged) -> Iterator[str]:
     if act.kind is ChallengedKind.OMISSION:
-        if duty_ends(act, date.max) is None:
+        if act.duty_until is None and act.applied_on is None:
             yield "何时申请履行职责没有记载，无法计算"
         return
     if act.limit_told is False and act.limit_known_on is None:
