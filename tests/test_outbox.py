@@ -49,12 +49,13 @@ def test_what_is_no_message_is_not_noted(office: Office) -> None:
 
 
 def test_the_command_line_lists_and_notes(center: Run) -> None:
-    """`outbox` lists what waits, as table and JSON; `--delivered` notes a message."""
+    """`outbox` lists what waits, as table in Chinese and as JSON; `--delivered` notes a message."""
     registered(center)
     waiting = json.loads(center("outbox", "wenxian", "--json")[1])
     code, out, _ = center("outbox", "wenxian", "--delivered", waiting[0]["id"], "--json")
     table = center("outbox", "wenxian", "--all")[1]
 
     assert (code, json.loads(out)) == (0, waiting[1:])
-    assert waiting[0]["topic"] in table
+    assert waiting[0]["topic"] == "notice-to-agency"
+    assert "请机关配合调解" in table
     assert center("outbox", "wenxian", "--delivered", "none")[0] == 4

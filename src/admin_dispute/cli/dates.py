@@ -68,4 +68,4 @@ def _show_steps(steps: Iterable[Step], calendar: tuple[str, ...], names: Names) 
         cited = f"（{'、'.join(step.clauses)}）" if step.clauses else ""
         say(f"  {names.within(step.text)}", (cited, FAINT))
     if calendar:
-        say((f"  休息日依据的日历：{'；'.join(calendar)}", FAINT))
+        say((f"  休息日依据的日历（{'；'.join(calendar)}）", FAINT))

@@ -12,6 +12,7 @@ from admin_dispute.cli.common import CENTER, JSON, center_of
 from admin_dispute.cli.output import ERRORS, done, instant
 from admin_dispute.cli.rows import show_rows
 from admin_dispute.cli.usage import FILE, Command
+from admin_dispute.domain.words import term
 
 _SHOWN = (("id",), ("topic", "to"), ("text", "clauses"), ("created_at", "delivered_at"))
 
@@ -37,4 +38,6 @@ def outbox_(
 
 def _cell(row: OutboxMessage, name: str) -> Any:
     value = getattr(row, name)
+    if name == "topic":
+        return term("topic", value)
     return instant(value) if name.endswith("_at") and value is not None else value

@@ -97,7 +97,7 @@ def _expired(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
     due = ends(dispute.rounds[-1], law.due)
     over = due is not None and due.over(ending.on)
     opens = None if due is None else due.opens_on
-    yield TIME_IS_OVER(over, due="（没有期限）" if due is None else last_day_told(due), opens_on=opens)
+    yield TIME_IS_OVER(over, due="没有期限" if due is None else last_day_told(due), opens_on=opens)
 
 
 def _refused_to_sign(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
