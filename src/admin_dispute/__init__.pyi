@@ -978,6 +978,9 @@ from .domain.dispute.parties import (
 from .domain.dispute.parties import (
     claimants as claimants,
 )
+from .domain.dispute.parties import (
+    present as present,
+)
 from .domain.dispute.pause import (
     PauseMediation as PauseMediation,
 )

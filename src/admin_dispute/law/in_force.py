@@ -10,6 +10,7 @@ import attrs
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.certificate import Incentive
 from admin_dispute.domain.dispute.force import WayOfEffect
+from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.risk import RiskGround
 from admin_dispute.domain.dispute.routes import RouteAdvice
 from admin_dispute.domain.dispute.special import SpecialKind
@@ -69,7 +70,7 @@ class LawInForce:
 
     def required_consents(self, dispute: Dispute) -> tuple[str, ...]:
         """Ask whose consent mediation needs."""
-        default = tuple(party.id for party in dispute.parties if party.left is None)
+        default = tuple(party.id for party in present(dispute))
         consents: tuple[str, ...] = self._ask("required_consents", default, dispute=dispute)
         return consents
 

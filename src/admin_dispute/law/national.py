@@ -11,7 +11,7 @@ from admin_dispute.domain.dispute.forums import Forum, forum_of, review_first
 from admin_dispute.domain.dispute.intake import Phase, Source
 from admin_dispute.domain.dispute.links import LinkKind
 from admin_dispute.domain.dispute.mediability import principles
-from admin_dispute.domain.dispute.parties import claimants
+from admin_dispute.domain.dispute.parties import claimants, present
 from admin_dispute.domain.dispute.proceedings import Instance, Procedure, ProceedingKind, pending
 from admin_dispute.domain.dispute.representation import people
 from admin_dispute.domain.dispute.rounds import Presiding, Round
@@ -113,7 +113,7 @@ def follow_up_visits(dispute: Dispute, cause: VisitCause, policy: Policy | None)
 @hookimpl
 def required_consents(dispute: Dispute) -> Answer[tuple[str, ...]]:
     """Every claimant and every third party (特邀调解规定 11)."""
-    return Answer(tuple(party.id for party in dispute.parties if party.left is None), ("特邀调解规定 11",))
+    return Answer(tuple(party.id for party in present(dispute)), ("特邀调解规定 11",))
 
 
 @hookimpl

@@ -18,6 +18,7 @@ from admin_dispute import (
     Report,
     ReportForm,
     Stretch,
+    present,
     report_forms_of,
     resolved,
 )
@@ -118,7 +119,7 @@ def _of(dispute: Dispute, decided: Decided | None, *, settled: bool) -> Counted:
         columns += [PERFORMED] if resolved(dispute) else []
         owed = (one.amount for one in dispute.obligations if one.duty is Duty.MONEY and one.effective_on is not None)
         money = sum((amount for amount in owed if amount is not None), Decimal(0)) / WAN
-    people = sum(party.people for party in dispute.parties if party.left is None)
+    people = sum(party.people for party in present(dispute))
     reason = "" if decided is None else decided.reason
     overrides = tuple(
         Override(dispute=dispute.id, shown=shown, decided=now, reason=reason)

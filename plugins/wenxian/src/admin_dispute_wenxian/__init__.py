@@ -39,6 +39,7 @@ from admin_dispute import (
     hookimpl,
     people,
     policy_of,
+    present,
     review_first,
     sheet_of,
     stated_visits,
@@ -131,7 +132,7 @@ def register_ways_of_effect() -> Sequence[WayOfEffect]:
 @hookimpl
 def required_consents(dispute: Dispute) -> Answer[tuple[str, ...]]:
     """Registration and mediation need the parties' consent: every claimant and third party (WX-2.1)."""
-    return Answer(tuple(party.id for party in dispute.parties if party.left is None), ("WX-2.1",))
+    return Answer(tuple(party.id for party in present(dispute)), ("WX-2.1",))
 
 
 @hookimpl

@@ -14,7 +14,6 @@ from admin_dispute import (
     Lateness,
     Meeting,
     Message,
-    Party,
     Policy,
     Problem,
     ProgressList,
@@ -23,6 +22,7 @@ from admin_dispute import (
     Task,
     claimants,
     hookimpl,
+    present,
     term,
 )
 
@@ -81,14 +81,14 @@ def agency_asked_in(dispute: Dispute) -> Sequence[Message]:
         for request in dispute.bring_ins[-1:]
     )
     text = f"争议{dispute.id}涉及其他行政机关，中心正在联系；您可以走的救济途径已经告知。"
-    told = (Message(topic="remedies", to=party.id, text=text, clauses=("WX-3.1.7",)) for party in _present(dispute))
+    told = (Message(topic="remedies", to=party.id, text=text, clauses=("WX-3.1.7",)) for party in present(dispute))
     return (*asked, *told)
 
 
 @hookimpl
 def mediation_opened(dispute: Dispute) -> Sequence[Message]:
     """Everybody concerned is told that mediation has begun (WX-3.2.5)."""
-    everybody = (*(party.id for party in _present(dispute)), *dispute.agencies)
+    everybody = (*(party.id for party in present(dispute)), *dispute.agencies)
     text = f"争议{dispute.id}的调解已经开始。"
     return tuple(Message(topic="mediation-opened", to=who, text=text, clauses=("WX-3.2.5",)) for who in everybody)
 
@@ -178,8 +178,3 @@ def task_given(dispute: Dispute, task: Task) -> Sequence[Message]:
     """Whoever has a task is told of it: coordination, petition stability, public opinion (WX-3.2.7)."""
     text = f"争议{dispute.id}有一项任务由贵单位承办：{term('task-kind', task.kind)}。"
     return (Message(topic="task", to=task.owner, text=text, clauses=("WX-3.2.7",)),)
-
-
-def _present(dispute: Dispute) -> tuple[Party, ...]:
-    """The parties that have not left: whoever has hears no more of the dispute."""
-    return tuple(party for party in dispute.parties if party.left is None)
