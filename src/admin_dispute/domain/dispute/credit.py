@@ -22,7 +22,7 @@ from admin_dispute.domain.dispute.enforcement.titles import titles_of
 from admin_dispute.domain.dispute.obligation import Obligation, Standing, obligation_of, still_owed
 from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.performance import OBLIGATION_KNOWN, ObligationPerformed, obligation_owed
-from admin_dispute.domain.dispute.proceedings import ProceedingKind
+from admin_dispute.domain.dispute.proceedings import OF_ENFORCEMENT
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.instruments import verified
 from admin_dispute.domain.ruling import Condition
@@ -144,8 +144,7 @@ def _earned(dispute: Dispute, debtor: str, confirmed: ConfirmPerformance, number
 
 def _enforced(dispute: Dispute, debtor: str, own: list[Obligation]) -> bool:
     """Whether somebody applied for enforcement against a debtor, or a measure against it was decided."""
-    forced = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
-    against = (kept.respondents for kept in dispute.proceedings if kept.kind in forced)
+    against = (kept.respondents for kept in dispute.proceedings if kept.kind in OF_ENFORCEMENT)
     compelling = [measure for measure in dispute.measures if forces(measure)]
     return any(debtor in respondents for respondents in against) or any(
         measure.obligation == owed.id and measure.target in (debtor, *owed.former)

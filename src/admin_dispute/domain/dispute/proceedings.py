@@ -184,6 +184,9 @@ IN_COURT = (
 )
 """What a court hears."""
 
+OF_ENFORCEMENT = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
+"""What is filed to have a title or an act enforced by a court."""
+
 SUITS = (ProceedingKind.ADMINISTRATIVE_SUIT, ProceedingKind.CIVIL_SUIT)
 """What has instances."""
 
@@ -196,6 +199,11 @@ def proceeding_of(dispute: Dispute, id: str | None) -> Proceeding | None:  # noq
 def pending(dispute: Dispute) -> tuple[Proceeding, ...]:
     """Return the proceedings that have not ended, the latest last."""
     return tuple(proceeding for proceeding in dispute.proceedings if proceeding.ended is None)
+
+
+def enforcing(dispute: Dispute) -> tuple[Proceeding, ...]:
+    """Return the proceedings for enforcement that have not ended."""
+    return tuple(kept for kept in pending(dispute) if kept.kind in OF_ENFORCEMENT)
 
 
 def with_proceeding(dispute: Dispute, current: Proceeding) -> Dispute:

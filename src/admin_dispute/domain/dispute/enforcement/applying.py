@@ -13,19 +13,17 @@ from admin_dispute.domain.dispute.enforcement.addressee import against
 from admin_dispute.domain.dispute.enforcement.conditions import measure_steps
 from admin_dispute.domain.dispute.enforcement.table import MeasureKind
 from admin_dispute.domain.dispute.enforcement.titles import Regime, regimes_of
-from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingKind
+from admin_dispute.domain.dispute.proceedings import OF_ENFORCEMENT, Proceeding
 from admin_dispute.domain.ruling import Caution, Objection
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.law import Law
 
-_APPLICATIONS = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
-
 
 def application_cautions(dispute: Dispute, proceeding: Proceeding, law: Law, on: date) -> Steps:
     """Yield what an application lacks for each titled obligation of its respondents, on the day it was handed in."""
-    if proceeding.kind not in _APPLICATIONS:
+    if proceeding.kind not in OF_ENFORCEMENT:
         return
     day = proceeding.posted_on or proceeding.filed_on or on  # what was posted in time is in time (行政诉讼法 48)
     for owed in dispute.obligations:

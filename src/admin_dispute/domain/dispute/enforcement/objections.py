@@ -15,7 +15,7 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.enforcement.measures import MEASURE_KNOWN, MeasureMovedOn, measure_of, revoked
 from admin_dispute.domain.dispute.parties import everybody
-from admin_dispute.domain.dispute.proceedings import ProceedingKind
+from admin_dispute.domain.dispute.proceedings import OF_ENFORCEMENT
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Personal, Text, changed
@@ -102,10 +102,9 @@ class EnforcementObjectionDecided:
 def _object(dispute: Dispute, objected: ObjectToEnforcement, law: Law, facts: Facts) -> Steps:
     measure = measure_of(dispute, objected.measure)
     yield MEASURE_KNOWN(objected.measure is None or measure, measure=objected.measure)
-    executing = any(kept.kind in ("enforcement", "non-litigation-enforcement") for kept in dispute.proceedings)
     known = objected.by in everybody(dispute) if objected.by is not None else objected.outsider is not None
     yield OBJECTOR_NAMED(known and (objected.by is None or objected.outsider is None), who=objected.by)
-    yield BEING_ENFORCED(executing or any(one.decided_on is not None for one in dispute.measures))
+    yield BEING_ENFORCED(being_enforced(dispute))
     yield (OBJECTION_STAYS_NOTHING if objected.against is Against.CONDUCT else OBJECT_KEPT)(False)
     objection = EnforcementObjection(
         id=f"j{len(dispute.enforcement_objections) + 1}",
@@ -138,8 +137,7 @@ def _decide(dispute: Dispute, decided: DecideEnforcementObjection, law: Law, fac
 
 def being_enforced(dispute: Dispute) -> tuple[str, ...]:
     """Return what of a dispute is being enforced: proceedings for enforcement, and measures that were decided."""
-    kinds = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
-    filed = tuple(kept.id for kept in dispute.proceedings if kept.kind in kinds)
+    filed = tuple(kept.id for kept in dispute.proceedings if kept.kind in OF_ENFORCEMENT)
     return filed + tuple(one.id for one in dispute.measures if one.decided_on is not None)
 
 

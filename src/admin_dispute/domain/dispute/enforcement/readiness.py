@@ -13,9 +13,9 @@ from admin_dispute.domain.dispute.enforcement.settling import ENFORCEMENT_RESTS
 from admin_dispute.domain.dispute.enforcement.stopping import (
     ENFORCEMENT_PENDING,
     ENFORCEMENT_SUSPENDED,
-    enforcing,
     suspension_of,
 )
+from admin_dispute.domain.dispute.proceedings import enforcing
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from admin_dispute.domain.dispute.enforcement.titles import Regime, cited_as_agr
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, Payment, Standing, obligation_of, still_owed
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.performance import performable
-from admin_dispute.domain.dispute.proceedings import ProceedingKind
+from admin_dispute.domain.dispute.proceedings import OF_ENFORCEMENT
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -159,7 +159,7 @@ def _resume(dispute: Dispute, resumed: ResumeEnforcement, law: Law, facts: Facts
     yield ASKED_BY_CREDITOR(resumed.by in creditors & everybody(dispute), who=resumed.by)
     failed = found.perform_by < resumed.on or resumed.why is not ResumedWhy.NOT_PERFORMED
     opens = found.perform_by + timedelta(days=1)
-    alone = not any(kept.kind in _IN_COURT for kept in dispute.proceedings)
+    alone = not any(kept.kind in OF_ENFORCEMENT for kept in dispute.proceedings)
     by_itself = alone and all(regimes_of(dispute, one, law, resumed.on) == (Regime.NON_LITIGATION,) for one in owed)
     yield SETTLEMENT_FAILED.citing(_BACK_BY_ITSELF if by_itself else _BACK)(
         failed or _refused(dispute, found), day=found.perform_by, opens_on=opens
@@ -239,7 +239,6 @@ _SETTLED = ("行政诉讼法 101", "民诉法 241", "民诉法（2021） 237", "
 _TO_APPLY = ("民诉法 250", "民诉法（2021） 246", "民诉法（2012） 239")
 _BACK = (*_SETTLED, "执行和解规定 9", "执行和解规定 11")
 _BACK_BY_ITSELF = ("行政强制法 42",)  # an agreement in an agency's own enforcement
-_IN_COURT = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
 SETTLED_ON_TITLE = Condition(code="settled-on-title", clauses=_SETTLED, cured_by="record-title")
 NOT_SETTLED_YET = Condition(code="not-settled-yet", cured_by="resume-enforcement")
 SETTLEMENT_SIGNED = Condition(code="settlement-signed", clauses=_SETTLED)

@@ -16,8 +16,9 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.ending import ProceedingEnded
 from admin_dispute.domain.dispute.enforcement.objections import Against
+from admin_dispute.domain.dispute.enforcement.time_limits import applications
 from admin_dispute.domain.dispute.obligation import Obligation
-from admin_dispute.domain.dispute.proceedings import Ended, Proceeding, ProceedingEnd, ProceedingKind, proceeding_of
+from admin_dispute.domain.dispute.proceedings import Ended, ProceedingEnd, enforcing, proceeding_of
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
@@ -189,12 +190,6 @@ def _ruled(dispute: Dispute, ruled: SuspendEnforcement | TerminateEnforcement) -
     yield RULED_AND_SERVED(begun and ruled.ruled_on <= ruled.served_on <= ruled.on, day=since or ruled.ruled_on)
 
 
-def enforcing(dispute: Dispute) -> tuple[Proceeding, ...]:
-    """Return the proceedings for enforcement that have not ended."""
-    kinds = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
-    return tuple(kept for kept in dispute.proceedings if kept.kind in kinds and kept.ended is None)
-
-
 def suspension_of(dispute: Dispute, proceeding: str) -> EnforcementSuspension | None:
     """Return the suspension under which pending proceedings stand, None where they go on or are over."""
     running = {kept.id for kept in enforcing(dispute)} & {proceeding}
@@ -204,7 +199,7 @@ def suspension_of(dispute: Dispute, proceeding: str) -> EnforcementSuspension | 
 
 def suspended_on(dispute: Dispute, owed: Obligation, on: date) -> bool:
     """Say whether the enforcement against the debtor of an obligation stands suspended on a day."""
-    against = {kept.id for kept in enforcing(dispute) if not set(owed.debtors).isdisjoint(kept.respondents)}
+    against = {kept.id for kept in applications(dispute, owed)}
     return any(
         one.proceeding in against and one.served_on <= on and (one.continued_on is None or on < one.continued_on)
         for one in dispute.enforcement_suspensions

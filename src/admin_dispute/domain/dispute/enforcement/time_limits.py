@@ -22,7 +22,7 @@ from admin_dispute.domain.dispute.enforcement.titles import Instrument, Side, Ti
 from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
 from admin_dispute.domain.dispute.parties import party_of
-from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingKind, pending, proceeding_of
+from admin_dispute.domain.dispute.proceedings import Proceeding, enforcing, proceeding_of
 from admin_dispute.domain.limits import Limit, limit, period_of, running, text_of
 from admin_dispute.domain.periods import Due, Period
 from admin_dispute.domain.values import PersonKind
@@ -38,7 +38,6 @@ AFTER_URGINGS = {
 """How long after an urging was served before the next step; of other measures the urging itself says it."""
 _COURT_FORCES = (Force.MEDIATION_LETTER, Force.CONFIRMING_JUDGMENT)
 _COURT_TITLES = (Instrument.JUDGMENT, Instrument.RULING, Instrument.MEDIATION_LETTER)
-_APPLIED = (ProceedingKind.ENFORCEMENT, ProceedingKind.NON_LITIGATION_ENFORCEMENT)
 
 
 @frozen(kw_only=True)
@@ -206,10 +205,7 @@ def applications_open(dispute: Dispute, count: Count) -> Iterator[Application]:
 
 def applications(dispute: Dispute, owed: Obligation) -> tuple[Proceeding, ...]:
     """Return the pending applications for enforcement against any of those who owe an obligation."""
-    return tuple(
-        kept for kept in pending(dispute)
-        if kept.kind in _APPLIED and not set(owed.debtors).isdisjoint(kept.respondents)
-    )  # fmt: skip
+    return tuple(kept for kept in enforcing(dispute) if not set(owed.debtors).isdisjoint(kept.respondents))
 
 
 def _given(dispute: Dispute, owed: Obligation) -> Iterator[GivenForce]:
