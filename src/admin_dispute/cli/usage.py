@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from admin_dispute.domain.errors import BadInput, Fault
+from admin_dispute.domain.words import alike
 
 _EXTRA = {"[default: ": "[默认：", "[env var: ": "[环境变量：", "; required": "；必填", "[required": "[必填"}
 
@@ -65,9 +65,8 @@ class Group(Command, click.Group):
         """
         known = self.list_commands(ctx)
         if args[0] not in known and not args[0].startswith("-"):
-            alike = "、".join(difflib.get_close_matches(args[0], known))
-            text = "没有这个命令" + (f"；相近的有 {alike}" if alike else "")
-            raise BadInput("bad-usage", (Fault(args[0], text),), command=ctx.command_path)
+            fault = Fault(args[0], f"没有这个命令{alike(args[0], known)}")
+            raise BadInput("bad-usage", (fault,), command=ctx.command_path)
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

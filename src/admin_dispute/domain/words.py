@@ -89,6 +89,12 @@ class _Facts(dict[str, Any]):
         return "…"
 
 
+def alike(name: str, known: Iterable[str]) -> str:
+    """Say which of the names there are come near one that there is not; nothing where none does."""
+    near = get_close_matches(name, known)
+    return f"；相近的有 {'、'.join(near)}" if near else ""
+
+
 def meant(name: str, known: Iterable[str]) -> str:
     """Say which of the names there are may be meant by one that there is not; nothing where none is like it."""
     close = get_close_matches(name, known, n=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
@@ -18,6 +17,7 @@ from admin_dispute.domain.catalogue import correction
 from admin_dispute.domain.errors import BadInput, Fault
 from admin_dispute.domain.ids import ID
 from admin_dispute.domain.periods import Period
+from admin_dispute.domain.words import alike
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import schema_of
 
@@ -32,8 +32,7 @@ def command_named(name: str) -> CommandForm:
     """
     form = COMMANDS.get(name)
     if form is None:
-        alike = "、".join(difflib.get_close_matches(name, COMMANDS))
-        fault = Fault("command", "没有这个命令" + (f"；相近的有 {alike}" if alike else ""))
+        fault = Fault("command", f"没有这个命令{alike(name, COMMANDS)}")
         raise BadInput("unknown-command", (fault,), command=name if ID.fullmatch(name) else "…")
     return form
 

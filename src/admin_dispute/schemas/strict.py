@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError
+
+from admin_dispute.domain.words import alike
 
 
 class Strict(Schema):
@@ -33,5 +34,4 @@ class Strict(Schema):
     def _alike(self, messages: Mapping[Any, Any]) -> dict[str, Any]:
         known = [field.data_key or name for name, field in self.fields.items()]
         unknown = (str(name) for name in messages if name not in known and name != "_schema")
-        alike = {name: difflib.get_close_matches(name, known) for name in unknown}
-        return {name: [f"没有这一项；相近的有 {'、'.join(near)}"] for name, near in alike.items() if near}
+        return {name: [f"没有这一项{near}"] for name in unknown if (near := alike(name, known))}
