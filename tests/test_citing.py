@@ -65,7 +65,7 @@ def test_a_reminder_is_cited_for_an_agreement(office: Office) -> None:
     bare = office.clerk.may(office.command("propose-measure", agreed, kind="circular", obligation="o1"))
     ordered = office.clerk.may(office.command("propose-measure", titled(office), persons=HEAD))
 
-    assert cited(bare, "agency-reminded") == ("WX-3.2.9",)
+    assert cited(bare, "agency-reminded") == ("WX-4.3.4",)
     assert cited(ordered, "agency-reminded") == ()
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from admin_dispute import Forum, MediationBasis, mediable
 from admin_dispute.domain.dispute.intake import Matter
-from admin_dispute.domain.dispute.mediability import mediable_here, presumed_basis
+from admin_dispute.domain.dispute.mediability import mediable_here, presumed_basis, settled_beside
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.testing import Office
 
@@ -214,3 +214,27 @@ def test_grounds_are_no_gate_elsewhere(office: Office) -> None:
         office.do(name, guided)
     second = office.do("open-mediation", guided)
     assert "offered-on-grounds" not in {warning.code for warning in second.ruling.warnings}
+
+
+@pytest.mark.clause("WX-2.3", "行政诉讼法 60", "行政复议法 74", "行政强制法 42")
+@pytest.mark.parametrize(
+    ("forum", "on", "word", "clauses"),
+    [
+        (Forum.COURT, date(2024, 5, 6), "依法可以调解的", ("行政诉讼法 60", "行政诉讼法 62", "撤诉规定 2")),
+        (Forum.COURT, date(2014, 5, 6), "依法可以调解的", ("行政诉讼法（1989） 51", "撤诉规定 2")),
+        (Forum.RECONSIDERATION, date(2024, 5, 6), "由复议机关调解", ("行政复议法 5", "行政复议法 74", "复议条例 38")),
+        (Forum.RECONSIDERATION, date(2022, 5, 6), "由复议机关调解", ("复议条例 50", "复议条例 38")),
+        (Forum.SUPERVISION, date(2024, 5, 6), "不是调解", ("行诉解释 124",)),
+        (Forum.ENFORCEMENT, date(2024, 5, 6), "执行和解", ("行政诉讼法 101", "民诉法 241")),
+        (Forum.NON_LITIGATION_ENFORCEMENT, date(2024, 5, 6), "执行协议", ("行政强制法 42",)),
+        (Forum.NON_LITIGATION_ENFORCEMENT, date(2011, 5, 6), "不是调解", ()),
+    ],
+)
+def test_what_can_be_settled_while_proceedings_go_on(
+    forum: Forum, on: date, word: str, clauses: tuple[str, ...]
+) -> None:
+    """The advice at intake says of each forum what the law of the day lets people settle there."""
+    reason, cited = settled_beside(forum, on)
+
+    assert word in reason
+    assert cited == clauses

@@ -94,6 +94,7 @@ def test_without_a_rule_of_the_county_nobody_refuses_without_a_ground(office: Of
     assert objection.cure is not None
     assert objection.cure.parameter == "mediator-refusals"
     assert "特邀调解规定 12" in objection.clauses
+    assert "在线调解规则 14" not in objection.clauses  # of replacing one online, on request, before that
     assert objection.text.endswith("此外不同意指定的特邀调解员，视为不同意调解")
     before = refusal_left(False, 0, date(2016, 6, 30))  # the rules on invited mediation are of 2016-07-01
     assert isinstance(before, Objection)

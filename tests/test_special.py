@@ -37,6 +37,22 @@ def test_ten_people_are_a_group(office: Office, count: int, marked: list[str]) -
     assert kinds(office, office.register(parties=households(count))) == marked
 
 
+@pytest.mark.clause("WX-3.2.7", "复议条例 8")
+@pytest.mark.parametrize(("count", "marked"), [(5, []), (6, ["group"])])
+def test_in_reconsideration_more_than_five_are_a_group(office: Office, count: int, marked: list[str]) -> None:
+    """Reconsideration chooses representatives of more than five; a county's own number of a group goes first."""
+    review = {"phase": "reconsideration", "parties": households(count)}
+    dispute = office.register(**review)
+    (registered,) = office.clerk.decisions(dispute)
+    cited = {clause for answer in registered.answers if answer.question == "special_kinds" for clause in answer.clauses}
+
+    assert kinds(office, dispute) == marked
+    assert "行诉解释 29" not in cited
+    assert ("复议条例 8" in cited) is bool(marked)
+    policy(office, group_case_threshold="7")
+    assert kinds(office, office.register(**review)) == []
+
+
 def test_people_who_come_later_count(office: Office) -> None:
     """The tenth joins: the dispute is a group case from then on, marked once."""
     dispute = office.register(parties=households(9))

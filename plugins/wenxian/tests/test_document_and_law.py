@@ -78,7 +78,7 @@ def test_consent_comes_before_mediation_in_any_form(office: Office) -> None:
 
     assert consented.clauses == ("WX-2.1",)
     assert all(office.clerk.may(office.command("record-consent", dispute, form=form)).allowed for form in forms)
-    assert STATED["registration-consents"].provenance is Provenance.INFERRED
+    assert STATED["registration-consents"].provenance is Provenance.UNVERIFIED  # the document says: when they agree
 
 
 @pytest.mark.clause("WX-3.1.3")

@@ -10,10 +10,10 @@ from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.forums import Forum, forum_of, review_first
 from admin_dispute.domain.dispute.intake import Phase, Source
 from admin_dispute.domain.dispute.links import LinkKind
-from admin_dispute.domain.dispute.mediability import principles
+from admin_dispute.domain.dispute.mediability import settled_beside
 from admin_dispute.domain.dispute.parties import claimants, present
 from admin_dispute.domain.dispute.proceedings import Instance, Procedure, ProceedingKind, pending
-from admin_dispute.domain.dispute.representation import people
+from admin_dispute.domain.dispute.representation import group_statute, people
 from admin_dispute.domain.dispute.rounds import Presiding, Round
 from admin_dispute.domain.dispute.routes import Route, RouteAdvice
 from admin_dispute.domain.dispute.special import SpecialKind
@@ -144,10 +144,10 @@ def remedies(dispute: Dispute, on: date, center: CenterState) -> Sequence[Remedy
 
 @hookimpl
 def proposed_route(dispute: Dispute, on: date, center: CenterState) -> Answer[RouteAdvice]:
-    """Where the case is pending it stays; else review where it must come first, adjudication, review, suit."""
+    """Where the case is pending it stays, to be settled as the law lets it there; else review where it must come first, adjudication, review, suit."""
     if forum_of(dispute) is not Forum.BEFORE_FILING:
-        reason = "案件已在法定程序中，程序照常进行，可以同时调解或者协调"
-        return Answer(RouteAdvice(route=Route.MEDIATION, reasons=(reason,)), principles(forum_of(dispute), on))
+        reason, clauses = settled_beside(forum_of(dispute), on)
+        return Answer(RouteAdvice(route=Route.MEDIATION, reasons=(reason,)), clauses)
     rule = review_first(dispute, on)
     if rule is not None:
         route = Route.RECONSIDERATION if rule.opens(dispute) else Route.ADJUDICATION
@@ -170,24 +170,29 @@ def handover_period(policy: Policy | None) -> Answer[Period] | None:
     return None if stated is None else Answer(Period.parse(stated.value), ("行诉解释 86",), stated)
 
 
-_NUMEROUS = {True: ("行政复议法 15", "行诉解释 29"), False: ("行政诉讼法 28", "行诉解释 29")}
-"""The articles on numerous applicants, in reconsideration and elsewhere; its ten are those of suits, inferred."""
-
-
 @hookimpl
 def special_kinds(dispute: Dispute, policy: Policy | None) -> Answer[tuple[SpecialKind, ...]] | None:
     """A group where so many people claim as the law calls numerous, a batch where so many disputes are about one act.
 
-    Many who are not counted are a group (行诉解释 29: as a rule ten and more are numerous).
+    Many who are not counted are a group. As a rule ten and more are numerous (行诉解释 29); in reconsideration, where
+    the county has no number of its own, the more than five who choose representatives (复议条例 8).
     """
-    group = policy.parameter("group-case-threshold") if policy else None
+    group = _numerous(dispute, policy)
     batch = policy.parameter("batch-threshold") if policy else None
     if group is not None:
         many = people(dispute, tuple(party.id for party in claimants(dispute)))
         if many is None or many >= int(group.value):
-            return Answer((SpecialKind.GROUP,), _NUMEROUS[dispute.phase is Phase.RECONSIDERATION], parameter=group)
+            return Answer((SpecialKind.GROUP,), (group_statute(dispute),), parameter=group)
     if batch is not None and dispute.links:
         about_one_act = 1 + sum(link.kind is LinkKind.SAME_ACT for link in dispute.links)
         if about_one_act >= int(batch.value):
             return Answer((SpecialKind.BATCH,), parameter=batch)
     return None
+
+
+def _numerous(dispute: Dispute, policy: Policy | None) -> Parameter | None:
+    """From how many people on a case is a group's: the county's number, else that of the rules on representatives."""
+    group = policy.parameter("group-case-threshold") if policy else None
+    countys = group is not None and group.provenance in (Provenance.STATED, Provenance.COUNTY)
+    in_review = dispute.phase is Phase.RECONSIDERATION
+    return policy.parameter("review-group-threshold") if policy and in_review and not countys else group

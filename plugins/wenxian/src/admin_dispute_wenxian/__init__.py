@@ -106,13 +106,16 @@ def register_sheets() -> Sequence[Sheet]:
 
 @hookimpl
 def registration_consents(dispute: Dispute, policy: Policy | None) -> Answer[tuple[str, ...]] | None:
-    """Disputes may be registered when the parties agree; how early they must, the county sets (WX-2.1)."""
+    """Disputes may be registered when the parties agree; how early they must, the county sets (WX-2.1).
+
+    Nobody's consent is no answer of the document, but of the policy that says so.
+    """
     stated = policy.parameter("registration-consents") if policy else None
     if stated is None:
         return None
     asked = {"nobody": (), "claimants": ("claimant",), "parties": ("claimant", "third-party")}[stated.value]
     parties = tuple(party.id for party in dispute.parties if party.role in asked)
-    return Answer(parties, ("WX-2.1",), parameter=stated)
+    return Answer(parties, ("WX-2.1",) if asked else (), parameter=stated)
 
 
 @hookimpl

@@ -170,6 +170,12 @@ def principles(forum: Forum, on: date) -> tuple[str, ...]:
     return ()
 
 
+def settled_beside(forum: Forum, on: date) -> tuple[str, tuple[str, ...]]:
+    """Return, in Chinese and with its articles, how a dispute can be settled while proceedings go on in a forum."""
+    coordinated = mediable(forum, MediationBasis.COORDINATION, on).clauses
+    return term("pending-route", forum), in_force((*principles(forum, on), *coordinated), on)
+
+
 INVITED = (Forum.BEFORE_FILING, Forum.COURT)
 """Where a court may hand a dispute to an invited mediator: before filing, and after it."""
 

@@ -64,7 +64,7 @@ def refusal_left(left: object, times: int | str, on: date) -> Condition | Object
 
 REFUSAL_LEFT = Condition(
     code="refusal-left",
-    clauses=("特邀调解规定 12", "在线调解规则 14"),
+    clauses=("特邀调解规定 12",),
     parameter="mediator-refusals",
     cured_by="record-refusal",
 )

@@ -132,7 +132,7 @@ def _enforced(dispute: Dispute, owed: Obligation, proposed: ProposeMeasure, law:
     yield NOT_PROPOSED_YET(not kept or proposed.kind in _REPEATED, measures=kept)
     if proposed.kind is not MeasureKind.URGE and side_of(dispute, owed) is Side.AGENCY:
         reminded = AGENCY_REMINDED(_reminded(dispute, owed, proposed.on), agency=owed.debtor)
-        # WX-3.2.9 speaks of agreements: that a judgment's debtor is reminded first is practice, on no article
+        # WX-4.3.4 speaks of agreements: that a judgment's debtor is reminded first is practice, on no article
         yield reminded if title_of(dispute, owed) is None else ByLawAlone(reminded)
     yield from measure_steps(dispute, owed, proposed.kind, law, proposed.on, proposed.period_ended)
 
