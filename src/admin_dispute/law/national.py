@@ -144,7 +144,7 @@ def remedies(dispute: Dispute, on: date, center: CenterState) -> Sequence[Remedy
 
 @hookimpl
 def proposed_route(dispute: Dispute, on: date, center: CenterState) -> Answer[RouteAdvice]:
-    """Where the case is pending it stays, to be settled as the law lets it there; else review where it must come first, adjudication, review, suit."""
+    """Where the case is pending it stays; else review where it must come first, adjudication, review, suit."""
     if forum_of(dispute) is not Forum.BEFORE_FILING:
         reason, clauses = settled_beside(forum_of(dispute), on)
         return Answer(RouteAdvice(route=Route.MEDIATION, reasons=(reason,)), clauses)
