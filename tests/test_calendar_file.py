@@ -146,8 +146,9 @@ def test_the_command_line_says_before_and_afterwards_what_moves(center: Run) -> 
 
     assert before == loaded
     assert len(told) == 2
-    assert [(move["kind"], move["stream"]) for move in loaded] == [("dispute", dispute)]
-    assert (loaded[0]["before"], loaded[0]["after"]) == ("2024-05-27", "2024-05-28")
+    assert [(move["kind"], move["stream"]) for move in loaded["moves"]] == [("dispute", dispute)]
+    assert loaded["premature"] == []
+    assert (loaded["moves"][0]["before"], loaded["moves"][0]["after"]) == ("2024-05-27", "2024-05-28")
     assert "立案、受理期限 x1：2024-05-27 → 2024-05-28" in out
     assert told[-1]["moves"][0]["moved"]["moved_to"] == "2024-05-28"
     assert center("calendar", "history", "wenxian", "--xlsx", "moves.xlsx")[0] == 0
@@ -171,6 +172,21 @@ def test_do_lists_what_moves(center: Run) -> None:
     assert f"{dispute} 立案、受理期限 x1：2024-05-28 → 2024-05-27" in annulled
     assert [len(change["moves"]) for change in told[-2:]] == [1, 1]
     assert center("verify", "wenxian")[0] == 0
+
+
+def test_do_lists_in_json_exactly_what_moves(center: Run) -> None:
+    """`do load-calendar --json` has each open deadline that moves, before and after; another act has no such list."""
+    dispute = registered(center)
+    filing = json.dumps({"dispute": dispute, "on": "2024-05-20", "kind": "administrative-suit"})
+    filed = json.loads(center("do", "wenxian", "record-filing", "--as", "li", "--data", filing, "--json")[1])
+    anew = json.dumps({"on": "2024-05-20", "years": [REST_ON_27_MAY]})
+    loaded = json.loads(center("do", "wenxian", "load-calendar", "--as", "li", "--data", anew, "--json")[1])
+    again = json.loads(center("do", "wenxian", "load-calendar", "--as", "li", "--data", anew, "--json")[1])
+    moves = [(one["stream"], one["clock"], one["before"], one["after"]) for one in loaded["moves"]]
+
+    assert moves == [(dispute, "filing", "2024-05-27", "2024-05-28")]
+    assert loaded["premature"] == again["moves"] == []
+    assert "moves" not in filed
 
 
 def test_what_no_sweep_has_followed_is_said(office: Office) -> None:

@@ -1,4 +1,4 @@
-"""Provisional last days: nobody is refused on one that has passed for certain; till then what needs it over waits."""
+"""Provisional last days: no act is refused on one; it is warned of, and named where it turns out to be too early."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from admin_dispute import Ruling, Stage
+from admin_dispute import AnnulAct, CalendarYear, LoadCalendar, Ruling, Stage, StreamKind
+from admin_dispute.center.upkeep.health import health
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.periods import Calendar, Period, Unit, due
 from admin_dispute.law.calendar import shipped_years
@@ -35,31 +36,70 @@ def urging(office: Office, dispute: str, on: date, kind: str = "urge") -> Ruling
     return office.clerk.may(office.command("propose-measure", dispute, obligation="o1", kind=kind, on=on))
 
 
-def test_an_urging_is_warned_of_within_the_days_that_a_rest_may_last(office: Office) -> None:
-    """On the last day it is too early, after it a warning says from when it is certain, and then nothing does."""
+def codes(found: Any) -> set[str]:
+    """Give the codes of objections or warnings."""
+    return {one.code for one in found}
+
+
+@pytest.mark.parametrize("kind", ["urge", "suit"])
+def test_a_measure_is_warned_of_within_the_days_that_a_rest_may_last(office: Office, kind: str) -> None:
+    """On the last day it is too early, after it a warning says by when the day may come, and then nothing does."""
     dispute, last, certain = promised(office)
-    codes = {
-        day: {one.code for one in urging(office, dispute, day).warnings} & {"surely-in-default"}
-        for day in (last + ONE, certain - ONE, certain)
-    }
-    [caution] = [one for one in urging(office, dispute, last + ONE).warnings if one.code == "surely-in-default"]
+    days = (last + ONE, certain - ONE, certain)
+    warned = {day: codes(urging(office, dispute, day, kind).warnings) & {"surely-over"} for day in days}
+    [caution] = [one for one in urging(office, dispute, last + ONE, kind).warnings if one.code == "surely-over"]
 
-    assert {one.code for one in urging(office, dispute, last).objections} == {"in-default"}
-    assert codes == {last + ONE: {"surely-in-default"}, certain - ONE: {"surely-in-default"}, certain: set()}
-    assert f"于{last}（暂定，{certain}起才确定届满）届满" in caution.text
-    assert all(urging(office, dispute, day).allowed for day in codes)
+    assert "in-default" in codes(urging(office, dispute, last, kind).objections)
+    assert warned == {last + ONE: {"surely-over"}, certain - ONE: {"surely-over"}, certain: set()}
+    assert f"最后一日{last}是暂定的" in caution.text
+    assert f"至迟可能改为{certain - ONE}" in caution.text
+    assert caution.clauses == ("民法典 203",)
+    assert not any("in-default" in codes(urging(office, dispute, day, kind).objections) for day in days)
 
 
-def test_any_other_measure_waits_until_default_is_certain(office: Office) -> None:
-    """A suit over a bare agreement is refused with the word and the day, and open from that day."""
-    dispute, last, certain = promised(office)
-    [early] = [one for one in urging(office, dispute, last + ONE, "suit").objections if one.code == "in-default"]
-    later = {one.code for one in urging(office, dispute, certain, "suit").objections}
+ANNOUNCED = CalendarYear(year=2027, rest=(date(2027, 1, 4), date(2027, 1, 5)), work=(), source="通知")
 
-    assert "暂定" in early.text
-    assert early.cure is not None
-    assert early.cure.day == str(certain)
-    assert "in-default" not in later
+
+def ended_on_a_provisional_day(office: Office) -> str:
+    """End a round by time on 5 January 2027, when the year is not announced and 4 January may be one of rest."""
+    office.clock.set(date(2027, 1, 5))
+    dispute = office.at(Stage.MEDIATING, {"open-mediation": {"on": date(2026, 12, 5)}})
+    office.do("end-mediation", dispute, ending="expired", on=date(2027, 1, 5))
+    return dispute
+
+
+def announce(office: Office, year: CalendarYear = ANNOUNCED) -> None:
+    """Load a year of the calendar."""
+    office.center.acting("founder").execute(LoadCalendar(on=office.center.today(), years=(year,)))
+
+
+def test_what_was_done_too_early_is_named_once_the_year_is_announced(everywhere: Office) -> None:
+    """4 and 5 January turn out to be days of rest: the ending of the 5th is named, until it is annulled."""
+    dispute = ended_on_a_provisional_day(everywhere)
+    before = everywhere.center.premature()
+    [foreseen] = everywhere.center.premature((ANNOUNCED,))
+    announce(everywhere)
+    [early] = everywhere.center.premature()
+    [told] = [found for found in health(everywhere.center) if found.code == "acts-premature"]
+    wrong = AnnulAct(
+        kind=StreamKind.DISPUTE, stream=dispute, on=date(2027, 1, 5), number=early.number, reason="办得过早",
+        authority="主任",
+    )  # fmt: skip
+    everywhere.center.acting("founder").execute(wrong)
+
+    assert before == ()
+    assert (early.stream, early.command, early.allowed) == (dispute, "end-mediation", False)
+    assert foreseen == early
+    assert f"{dispute} 第{early.number}项" in told.text
+    assert everywhere.center.premature() == ()
+
+
+def test_what_was_in_time_all_the_same_is_not_named(office: Office) -> None:
+    """4 January turns out to be worked: the round had ended."""
+    ended_on_a_provisional_day(office)
+    announce(office, CalendarYear(year=2027, rest=(date(2027, 1, 1),), work=(), source="通知"))
+
+    assert office.center.premature() == ()
 
 
 def test_a_sweep_notes_what_has_passed_for_certain(office: Office) -> None:
@@ -106,8 +146,8 @@ def test_working_days_wait_for_as_long_as_they_can_take() -> None:
     assert ends.over(date(2027, 2, 10))
 
 
-def test_a_credit_entry_goes_out_when_the_time_to_object_is_over_for_certain(office: Office) -> None:
-    """Within the days that a rest may last it is refused, with the word and the day from which it may go out."""
+def test_a_credit_entry_goes_out_with_a_warning_while_the_time_to_object_may_end_later(office: Office) -> None:
+    """On the last day it is refused, with the word and the day; then a warning says by when it is over for certain."""
     office.clock.set(date(2027, 3, 15))
     owed_back = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "within": "10 day"}
     wang = {"parties": [{"person": {"name": "王某某"}, "account": "wang"}]}
@@ -119,8 +159,11 @@ def test_a_credit_entry_goes_out_when_the_time_to_object_is_over_for_certain(off
     def asked(day: str) -> Ruling:
         return office.clerk.may(office.command("submit-credit-entry", f"{dispute}.1", on=day))
 
-    [objection] = asked("2027-01-21").objections
+    [objection] = asked("2027-01-06").objections
 
     assert objection.code == "time-to-object-over"
     assert "2027-01-06（暂定，2027-01-22起才确定届满）" in objection.text
-    assert asked("2027-01-22").allowed
+    assert {day: codes(asked(day).warnings) for day in ("2027-01-07", "2027-01-21", "2027-01-22")} == {
+        "2027-01-07": {"surely-over"}, "2027-01-21": {"surely-over"}, "2027-01-22": set()
+    }  # fmt: skip
+    assert asked("2027-01-07").allowed

@@ -15,6 +15,7 @@ from admin_dispute.center.execution import Done
 from admin_dispute.center.outbox import OutboxMessage, delivered, outbox
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.upkeep.calendars import CalendarChange, calendar_changes
+from admin_dispute.center.upkeep.premature import premature
 from admin_dispute.center.upkeep.rebuild import Move, Rebuilt, moving, rebuild, settle
 from admin_dispute.center.upkeep.rulings import Differing, differing
 from admin_dispute.center.upkeep.sweep import Swept, sweep
@@ -188,6 +189,17 @@ class Center(Connected):
             years: of the calendar that might be loaded; by default it is as it stands.
         """
         return tuple(moving(self, years))
+
+    def premature(self, years: tuple[CalendarYear, ...] = ()) -> tuple[Differing, ...]:
+        """Return the acts on a provisional last day that turn out to be too early: to correct, annul or do again.
+
+        None is refused while a year is not announced (its ruling warns `surely-over`); by the calendar as it is now
+        these would be refused, or record something else.
+
+        Args:
+            years: of the calendar that might be loaded; by default it is as it stands.
+        """
+        return tuple(premature(self, years))
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> Rebuilt:
         """Derive every stream again and write what differs: after a calendar was loaded, or with a new release.

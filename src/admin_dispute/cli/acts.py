@@ -7,9 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import attrs
 import click
 
 from admin_dispute.center.acting import Acting
+from admin_dispute.center.application import Center
 from admin_dispute.center.options import Option, Readiness
 from admin_dispute.center.reading.decisions import remedy
 from admin_dispute.center.reading.names import Names
@@ -29,9 +31,9 @@ from admin_dispute.cli.output import (
     show_next,
     show_ruling,
 )
-from admin_dispute.cli.upkeep import show_moves
+from admin_dispute.cli.upkeep import show_changed
 from admin_dispute.cli.usage import FILE, WHOLE, Command
-from admin_dispute.domain.center.policy import LoadCalendar
+from admin_dispute.domain.act import StreamKind
 from admin_dispute.domain.errors import BadInput, Fault, Refused
 from admin_dispute.domain.words import worded
 from admin_dispute.reports.sheet import write_table
@@ -80,17 +82,24 @@ def do_(
                 raise
             show_ruling(refused.ruling, ERRORS, names=_names(acting, wanted))
             ctx.exit(refused.exit_code)
-    moves = center_of(ctx, center).settle() if command in MAKES_CALENDAR else ()
+    changed = _calendar_changed(center_of(ctx, center), command, wanted)
     if as_json:
-        show_json(done)
+        show_json({**attrs.asdict(done, recurse=False), **changed})
         return
     names = _names(acting, wanted)
     show_ruling(done.ruling, names=names)
     say(f"  {done.stream} 第{done.version}项" + ("（此前已办理，未重复）" if done.repeated else ""))
-    if moves or isinstance(wanted, LoadCalendar):
-        show_moves(moves)
+    if changed:
+        show_changed(**changed)
     for ruling in done.unfollowed:
         show_ruling(ruling, before="  本应随之办理：", names=names)
+
+
+def _calendar_changed(center: Center, name: str, command: Any) -> dict[str, Any]:
+    """What an act changes that made another calendar, once it is followed: moves and premature acts; else nothing."""
+    if name not in MAKES_CALENDAR or getattr(command, "kind", StreamKind.CENTER) != StreamKind.CENTER:
+        return {}
+    return {"moves": center.settle(), "premature": center.premature()}
 
 
 def _names(acting: Acting, command: Any) -> Names:

@@ -26,7 +26,7 @@ from admin_dispute.cli.output import (
     show_json,
     show_ruling,
 )
-from admin_dispute.cli.upkeep import show_moves
+from admin_dispute.cli.upkeep import show_changed, show_moves
 from admin_dispute.cli.usage import DAY, FILE, Command, Group
 from admin_dispute.domain.center.policy import LoadCalendar
 from admin_dispute.domain.correction import CorrectionKind
@@ -137,13 +137,13 @@ def _moves(changes: tuple[CalendarChange, ...]) -> Iterator[tuple[object, ...]]:
 @click.argument("file", type=FILE, metavar="文件")
 @AS
 @click.option("--on", type=DAY, help="载入之日（默认今天）")
-@click.option("--dry-run", is_flag=True, help="只列出将要变动的期限，不载入")
+@click.option("--dry-run", is_flag=True, help="只列出将要变动的期限和办得过早的事项，不载入")
 @JSON
 @click.pass_context
 def load(
     ctx: click.Context, center: str, file: Path, actor: str, on: date | None, dry_run: bool, as_json: bool
 ) -> None:
-    """载入一个日历文件：其中的年份从此确定；同一年份再次载入的，以后载入的为准。列出因此变动的期限。"""
+    """载入一个日历文件：其中的年份从此确定；同一年份再次载入的，以后载入的为准。列出因此变动的期限，和在暂定之日办得过早的事项。"""
     years = read_calendar(file)
     opened = center_of(ctx, center)
     command = LoadCalendar(on=on or opened.today(), years=years)
@@ -155,7 +155,8 @@ def load(
         show_ruling(ruling, ERRORS if as_json else CONSOLE)
         with counting("推算期限") as counted:
             moves = opened.rebuild(counted).moves
+    premature = opened.premature(years)
     if as_json:
-        show_json(moves)
+        show_json({"moves": moves, "premature": premature})
     else:
-        show_moves(moves)
+        show_changed(moves, premature)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from admin_dispute.center.application import Center
 from admin_dispute.center.upkeep.rebuild import Move
+from admin_dispute.center.upkeep.rulings import Differing
 from admin_dispute.cli.common import CENTER, JSON, center_of
 from admin_dispute.cli.output import BAD, ERRORS, FAINT, WARNED, counting, done, say, show_json
 from admin_dispute.cli.usage import FILE, Command
@@ -101,6 +103,18 @@ def verify_(
     ctx.exit(1 if any(fault.code != UNSETTLED for fault in faults) else 0)
 
 
+def show_differing(acts: Iterable[Differing]) -> None:
+    """Print acts that would be decided otherwise: what was said then, and what would be now."""
+    for act in acts:
+        mark = ("!", WARNED) if act.allowed else ("✗", BAD)
+        head = f" {act.stream} 第{act.number}项 {act.on} {title(act.command)}"
+        say(mark, head, "" if act.allowed else ("：现在不予准许", BAD))
+        for text in act.before:
+            say((f"    原为 {text}", FAINT))
+        for text in act.after:
+            say(f"    现为 {text}")
+
+
 def _rulings(opened: Center, *, as_json: bool) -> int:
     """Show which acts would be decided otherwise today; return the exit status."""
     with counting("重新判断") as counted:
@@ -110,14 +124,7 @@ def _rulings(opened: Center, *, as_json: bool) -> int:
     elif not found:
         done("各事项的结论都不变")
     else:
-        for act in found:
-            mark = ("!", WARNED) if act.allowed else ("✗", BAD)
-            head = f" {act.stream} 第{act.number}项 {act.on} {title(act.command)}"
-            say(mark, head, "" if act.allowed else ("：现在不予准许", BAD))
-            for text in act.before:
-                say((f"    原为 {text}", FAINT))
-            for text in act.after:
-                say(f"    现为 {text}")
+        show_differing(found)
         say((f"{len(found)} 项的结论会不同；记录没有改动", WARNED))
     return 1 if found else 0
 
@@ -147,6 +154,14 @@ def rebuild_(ctx: click.Context, center: str, dry_run: bool, as_json: bool) -> N
         for fault in rebuilt.faults:
             say(("✗", BAD), f" {fault.stream} 未动：{FAULTS[fault.code]}（{fault.code}）")
     ctx.exit(1 if rebuilt.faults else 0)
+
+
+def show_changed(moves: tuple[Move, ...], premature: tuple[Differing, ...]) -> None:
+    """Print what a calendar changes: which deadlines move, and which acts turn out to be too early."""
+    show_moves(moves)
+    if premature:
+        say(("下列事项是在暂定的最后一日以后办理的，按公布的安排办得过早，请更正、撤销或者重新办理：", WARNED))
+        show_differing(premature)
 
 
 def show_moves(moves: tuple[Move, ...]) -> None:

@@ -136,7 +136,8 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
             objections.append(Objection(step.code, step.text, clauses, step.cure, step.plugin))
         elif isinstance(step, Caution):
             clauses = in_force(citing(step.code) + step.clauses, on)
-            warnings.append(Caution(step.code, step.text, clauses, step.plugin))
+            caution = Caution(step.code, step.text, clauses, step.plugin)
+            warnings += () if caution in warnings else (caution,)  # one last day may be asked about twice
         elif isinstance(step, ByLawAlone):
             alone = sift([step.step], _nothing, on)
             grounds += alone.grounds

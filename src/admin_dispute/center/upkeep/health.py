@@ -11,6 +11,7 @@ from attrs import frozen
 
 from admin_dispute.center.outbox import OutboxMessage, outbox
 from admin_dispute.center.reading.liaison import several_functions
+from admin_dispute.center.upkeep.premature import premature
 from admin_dispute.center.upkeep.rebuild import unfollowed
 from admin_dispute.center.upkeep.transitions import due_transitions
 from admin_dispute.domain.center.directory import OrganisationKind, Role
@@ -75,13 +76,16 @@ def health(center: Center) -> list[Finding]:
 
 
 def _to_follow(center: Center) -> Iterator[Finding]:
-    """Nothing waits for `tick`: every transition and every calendar is followed (WX-5.1)."""
+    """Every transition and every calendar is followed (WX-5.1), and nothing done on a provisional day was too early."""
     if due := sum(1 for _ in due_transitions(center)):
         text = f"过渡规定应当改算的期限尚有 {due} 件没有改算；请运行 tick"
         yield Finding(level="warning", code="transitions-due", text=text, clauses=("WX-5.1",))
     if moves := unfollowed(center):
         text = f"日历变动以后有 {len(moves)} 项期限尚未推算；请运行 tick"
         yield Finding(level="warning", code="calendar-not-followed", text=text)
+    if acts := "、".join(f"{act.stream} 第{act.number}项" for act in premature(center)):
+        text = f"下列事项是在暂定的最后一日以后办理的，按公布的安排办得过早，请更正、撤销或者重新办理：{acts}"
+        yield Finding(level="warning", code="acts-premature", text=text)
 
 
 def _outbox(waiting: tuple[OutboxMessage, ...]) -> Iterator[Finding]:

@@ -50,6 +50,11 @@ class Differing:
     before: tuple[str, ...]
     after: tuple[str, ...]
 
+    @property
+    def does_otherwise(self) -> bool:
+        """Whether it would be refused, or record something else: more than another reason or warning."""
+        return not self.allowed or any(line.startswith(_EVENT) for line in (*self.before, *self.after))
+
 
 def differing(center: Center, progress: Callable[[int, int], None] | None = None) -> Iterator[Differing]:
     """Give every act that would be decided otherwise, the center's own first; nothing is written.
@@ -63,12 +68,13 @@ def differing(center: Center, progress: Callable[[int, int], None] | None = None
         basis = center.basis(records)
         found = streams(connection, center.id)
         for done, (kind, stream) in enumerate(found, 1):
-            yield from _in_stream(records, basis, kind, stream)
+            yield from differing_in(records, basis, kind, stream)
             if progress is not None:
                 progress(done, len(found))
 
 
-def _in_stream(records: Records, basis: Basis, kind: str, stream: str) -> Iterator[Differing]:
+def differing_in(records: Records, basis: Basis, kind: str, stream: str) -> Iterator[Differing]:
+    """Give the acts of one stream that would be decided otherwise."""
     entries = {row[3]: codec.opened_entry(row[8]) for row in records.acts(kind, stream)}
     state: Any = None
     for act in counting(recorded(records, kind, stream)):

@@ -22,6 +22,7 @@ from admin_dispute.domain.circular.state import (
     Recipient,
 )
 from admin_dispute.domain.ids import Words
+from admin_dispute.domain.over import once_over
 from admin_dispute.domain.reckoning import last_day_told
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import not_empty
@@ -114,8 +115,10 @@ def approvable(circular: Circular, law: Law) -> Steps:
     if circular.shown is not None and circular.content is not None:
         ends = law.due(circular.shown.on, circular.shown.within)
         looked = {one.agency for one in circular.confirmed if one.draft == circular.draft}
-        seen = ends.over(law.on) or looked.issuperset(circular.content.agencies)
-        yield LOOKED_AT(seen, day=last_day_told(ends), opens_on=ends.opens_on)
+        if looked.issuperset(circular.content.agencies):
+            yield LOOKED_AT
+        else:
+            yield from once_over(LOOKED_AT, ends, law.on, day=last_day_told(ends))
 
 
 @decides(IssueCircular)

@@ -19,6 +19,7 @@ from admin_dispute.domain.dispute.mediability import cited_in
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.rounds import AT_ONCE, Ending, MediationEnded, ends
 from admin_dispute.domain.dispute.stage import MEDIATING
+from admin_dispute.domain.over import once_over
 from admin_dispute.domain.reckoning import last_day_told
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
@@ -95,9 +96,10 @@ def _unreachable(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
 
 def _expired(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
     due = ends(dispute.rounds[-1], law.due)
-    over = due is not None and due.over(ending.on)
-    opens = None if due is None else due.opens_on
-    yield TIME_IS_OVER(over, due="没有期限" if due is None else last_day_told(due), opens_on=opens)
+    if due is None:
+        yield TIME_IS_OVER(False, due="没有期限")
+    else:
+        yield from once_over(TIME_IS_OVER, due, ending.on, due=last_day_told(due))
 
 
 def _refused_to_sign(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -51,6 +51,7 @@ from admin_dispute.domain.dispute.obligation import IN_ITS_STEAD, Duty, Obligati
 from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.instruments import in_force
+from admin_dispute.domain.over import once_over, unsure
 from admin_dispute.domain.periods import Due
 from admin_dispute.domain.reckoning import last_day_told
 from admin_dispute.domain.ruling import Condition
@@ -108,7 +109,7 @@ def measure_steps(
         if kind in _GENTLE:  # of all others `title_goes_on` says so
             yield ENFORCEMENT_ON(False, obligation=owed.id)
     elif kind is not MeasureKind.CONFIRMATION:  # parties may have an agreement confirmed before anybody is in default
-        yield _in_default(dispute, owed, kind, row, law.due, on)
+        yield from _in_default(dispute, owed, row, law.due, on)
     yield _carried(dispute, owed, kind, row, law, on)
     if row is None:
         return
@@ -138,22 +139,16 @@ def _carried(
     )  # fmt: skip
 
 
-def _in_default(
-    dispute: Dispute, owed: Obligation, kind: MeasureKind, row: MeasureLaw | None, count: Count, on: date
-) -> object:
-    """Say whether the debtor is in default; of what has no day, when it can be asked for.
-
-    Where its last day is the earliest possible one and has passed, an urging is warned of, and the rest has to wait.
-    """
+def _in_default(dispute: Dispute, owed: Obligation, row: MeasureLaw | None, count: Count, on: date) -> Steps:
+    """Yield whether the debtor is in default; of what has no day, when it can be asked for."""
     late = breached(dispute, owed, count, on)
     maybe = None if late else maybe_passed(dispute, owed, count, on)
+    passed = late or maybe is not None
     clauses = row.clauses if row is not None else ()
-    if maybe is not None:
-        asks = SURELY_IN_DEFAULT if kind is MeasureKind.URGE else IN_DEFAULT
-        told = f"于{last_day_told(maybe)}届满"
-        return asks.citing(clauses)(False, obligation=owed.id, due=told, opens_on=maybe.opens_on)
     due, articles = not_due(dispute, owed, clauses)
-    return IN_DEFAULT.citing(clauses if late else articles)(late, obligation=owed.id, due=due)
+    yield IN_DEFAULT.citing(clauses if passed else articles)(passed, obligation=owed.id, due=due)
+    if maybe is not None:
+        yield from unsure(maybe, on)
 
 
 def _money(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
@@ -227,9 +222,11 @@ def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: 
 def _uncontested(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     """Yield whether the debtor can contest no more what an act or a review says (行政强制法 53; 行政复议法 78)."""
     until = contest_end(dispute, owed, law.due)
-    articles = row.clauses if row.regime is Regime.RECONSIDERATION else CONTEST_OVER.clauses
-    over = until is None or until < on
-    yield CONTEST_OVER.citing(articles)(over, day=until, opens_on=until and until + _DAY)
+    asked = CONTEST_OVER.citing(row.clauses) if row.regime is Regime.RECONSIDERATION else CONTEST_OVER
+    if until is None:
+        yield asked
+    else:
+        yield from once_over(asked, until, on, day=last_day_told(until))
 
 
 def _by_itself(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
@@ -252,8 +249,10 @@ def _urged(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: da
     period = AFTER_URGINGS.get(row.kind)
     waited = None if period is None else law.due(urging.served_on, period)
     last = waited or (None if urging.answer_by is None else Due(urging.answer_by))
-    over, day, opens = (True, None, None) if last is None else (last.over(on), last_day_told(last), last.opens_on)
-    yield URGING_OVER(over, day=day, opens_on=opens)
+    if last is None:
+        yield URGING_OVER
+    else:
+        yield from once_over(URGING_OVER, last, on, day=last_day_told(last))
 
 
 _ASKING: dict[MeasureKind, Asking] = {
@@ -270,11 +269,9 @@ _ASKING: dict[MeasureKind, Asking] = {
     MeasureKind.DISCIPLINE: _by_degrees,
 }
 
-_DAY = timedelta(days=1)
 _GENTLE = (MeasureKind.URGE, MeasureKind.CIRCULAR)
 _NO_LONGER_OWED = (Standing.PERFORMED, Standing.RELEASED, Standing.SET_OFF, *IN_ITS_STEAD)
 STILL_OWED = Condition(code="still-owed")
-SURELY_IN_DEFAULT = Condition(code="surely-in-default", warns=True)
 IN_DEFAULT = Condition(code="in-default", cured_by="record-refusal-to-perform")
 TITLE_CARRIES = Condition(code="title-carries", cured_by="record-title")
 MEASURE_IN_LAW = Condition(code="measure-in-law")

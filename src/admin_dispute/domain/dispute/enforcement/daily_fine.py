@@ -15,6 +15,9 @@ from admin_dispute.domain.dispute.enforcement.resting import days_of_rest
 from admin_dispute.domain.dispute.enforcement.table import MeasureKind, MeasureLaw
 from admin_dispute.domain.dispute.enforcement.time_limits import period_end
 from admin_dispute.domain.dispute.obligation import Obligation
+from admin_dispute.domain.over import once_over, unsure
+from admin_dispute.domain.periods import Due
+from admin_dispute.domain.reckoning import last_day_told
 from admin_dispute.domain.ruling import Condition
 
 if TYPE_CHECKING:
@@ -57,25 +60,28 @@ def fine_so_far(dispute: Dispute, measure: Measure, owed: Obligation, on: date) 
     return FineSoFar(first=first, through=through, days=days, rate=measure.amount, amount=amount, cap=cap)
 
 
-def fined_through(dispute: Dispute, owed: Obligation, kind: MeasureKind, count: Count) -> date | None:
+def fined_through(dispute: Dispute, owed: Obligation, kind: MeasureKind, count: Count) -> Due | None:
     """Return the last day before a daily fine runs: of the set period, or of the fine on the head before it."""
     before = [one.ended_on for one in measures_on(dispute, owed, kind) if forces(one) and one.ended_on is not None]
-    return max(before) if before else period_end(dispute, owed, count)
+    return Due(max(before)) if before else period_end(dispute, owed, count)
 
 
-def period_over(row: MeasureLaw, ended: date | None, earliest: date | None, on: date) -> Steps:
+def period_over(row: MeasureLaw, ended: date | None, earliest: Due | None, on: date) -> Steps:
     """Yield whether the period is over after which a daily fine runs, and that it runs from no earlier day.
 
     Args:
         ended: the last day of the period as a court's order has it; earliest: as the title has it, or the last day
-            that was fined before.
+            that was fined before; where that is provisional, the fine is warned of.
     """
     if ended is not None and earliest is not None:
-        yield FINED_FROM.citing(row.clauses)(earliest <= ended, day=earliest)
-    last = ended or earliest
-    opens = None if last is None else last + timedelta(days=1)
-    over = opens is not None and opens <= on
-    yield PERIOD_OVER.citing(row.clauses)(over, day=last or "尚未定期限", opens_on=opens)
+        yield FINED_FROM.citing(row.clauses)(earliest.on <= ended, day=last_day_told(earliest))
+        yield from unsure(earliest, ended + timedelta(days=1))
+    last = earliest if ended is None else Due(ended)
+    asked = PERIOD_OVER.citing(row.clauses)
+    if last is None:
+        yield asked(False, day="尚未定期限")
+    else:
+        yield from once_over(asked, last, on, day=last_day_told(last))
 
 
 PERIOD_OVER = Condition(code="period-over")

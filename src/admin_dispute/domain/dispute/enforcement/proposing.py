@@ -158,7 +158,8 @@ def _measure(dispute: Dispute, proposed: ProposeMeasure, owed: Obligation | None
     daily = proposed.kind in DAILY
     ended = proposed.period_ended
     if daily and ended is None and owed is not None:
-        ended = fined_through(dispute, owed_by(owed, target), proposed.kind, law.due)
+        last = fined_through(dispute, owed_by(owed, target), proposed.kind, law.due)
+        ended = None if last is None else last.on
     ground = proposed.ground
     if proposed.kind is MeasureKind.SUGGESTION and ground in (None, SuggestionGround.REFUSAL):
         ground = _of_a_refusal(dispute, owed, law, proposed.on)

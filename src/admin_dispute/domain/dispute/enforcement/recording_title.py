@@ -25,6 +25,8 @@ from admin_dispute.domain.dispute.taking_effect import in_force as concluded
 from admin_dispute.domain.dispute.terms import REFERENCES_KNOWN
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.limits import limit
+from admin_dispute.domain.over import unsure
+from admin_dispute.domain.periods import Due
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed, not_empty
 
@@ -92,9 +94,11 @@ def _record(dispute: Dispute, recorded: RecordTitle, law: Law, facts: Facts) -> 
         yield TITLE_FITS_END(_fits(recorded.instrument, ended), how=how, instrument=recorded.instrument)
     decided = None if ended is None or ended.ended is None else ended.ended.on
     made = recorded.made_on or decided or recorded.effective_on or recorded.on
-    since = recorded.effective_on or _legal_force(dispute, recorded.instrument, ended, made, law)
+    appeal = None if recorded.effective_on is not None else _appeal_ends(recorded.instrument, ended, law)
+    since = recorded.effective_on or _legal_force(recorded.instrument, ended, made, appeal)
     stands = since is not None and made <= since <= recorded.on and not _appealed(dispute, ended)
     yield TITLE_IN_FORCE.citing(IN_FORCE_BY[recorded.instrument])(stands, day=since, opens_on=since)
+    yield from () if appeal is None else unsure(appeal, recorded.on)
     named = {name for owed in recorded.obligations for name in (owed.debtor, *owed.creditors, *owed.each)}
     strangers = tuple(sorted(named - everybody(dispute)))
     yield TITLE_SIDES_KNOWN(not strangers, who=strangers)
@@ -136,19 +140,24 @@ def _appealed(dispute: Dispute, ended: Proceeding | None) -> bool:
     return ended is not None and ended.id in seconds
 
 
-def _legal_force(
-    dispute: Dispute, instrument: Instrument, ended: Proceeding | None, made: date, law: Law
-) -> date | None:
+def _legal_force(instrument: Instrument, ended: Proceeding | None, made: date, appeal: Due | None) -> date | None:
     """From when a paper is in legal force: an act from its day, the rest from service, or once nobody can appeal."""
-    if instrument is Instrument.ADMINISTRATIVE_ACT or ended is None or ended.ended is None:
-        return made if instrument is Instrument.ADMINISTRATIVE_ACT else None
-    served = ended.ended.served_on
-    first = ended.instance in (None, Instance.FIRST) and ended.kind is ProceedingKind.ADMINISTRATIVE_SUIT
+    if instrument is Instrument.ADMINISTRATIVE_ACT:
+        return made
+    if appeal is not None:
+        return appeal.on + timedelta(days=1)
+    return None if ended is None or ended.ended is None else ended.ended.served_on
+
+
+def _appeal_ends(instrument: Instrument, ended: Proceeding | None, law: Law) -> Due | None:
+    """The last day to appeal against a paper of the first instance; None of any other, or where nobody served it."""
     code = _TO_APPEAL.get(instrument)
-    if served is None or code is None or not first:
-        return served
-    to_appeal = limit(code, served)
-    return served if to_appeal is None else law.due(served, to_appeal.period).on + timedelta(days=1)
+    if code is None or ended is None or ended.ended is None or ended.ended.served_on is None:
+        return None
+    if ended.instance not in (None, Instance.FIRST) or ended.kind is not ProceedingKind.ADMINISTRATIVE_SUIT:
+        return None
+    to_appeal = limit(code, ended.ended.served_on)
+    return None if to_appeal is None else law.due(ended.ended.served_on, to_appeal.period)
 
 
 def _contest_end(recorded: RecordTitle, since: date, law: Law) -> date | None:

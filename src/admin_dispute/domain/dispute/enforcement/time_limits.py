@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from admin_dispute.domain.deadline import after
 from admin_dispute.domain.dispute.due_dates import AHEAD, Count, judged, open_parts
 from admin_dispute.domain.dispute.enforcement.measures import Measure, measures_on
 from admin_dispute.domain.dispute.enforcement.resting import rests, settled_now
@@ -36,6 +38,7 @@ AFTER_URGINGS = {
     MeasureKind.SUBSTITUTE: period_of("demand-before-substitute"),
 }
 """How long after an urging was served before the next step; of other measures the urging itself says it."""
+_ON = attrgetter("on")
 _COURT_FORCES = (Force.MEDIATION_LETTER, Force.CONFIRMING_JUDGMENT)
 _COURT_TITLES = (Instrument.JUDGMENT, Instrument.RULING, Instrument.MEDIATION_LETTER)
 
@@ -45,7 +48,7 @@ class Application:
     """The time to apply for enforcement: from which day, how long, by which articles; whose: `owner`, and `others`.
 
     Attributes:
-        starts: what that day is, in Chinese.
+        started: the earliest day it can run from where that is provisional; starts: what that day is, in Chinese.
     """
 
     obligation: str
@@ -76,11 +79,11 @@ def maybe_passed(dispute: Dispute, owed: Obligation, count: Count, on: date) -> 
     return next((last for last in lasts if last.on < on and not last.over(on)), None)
 
 
-def period_end(dispute: Dispute, owed: Obligation, count: Count) -> date | None:
-    """Return the last day of the first set period that was not kept, None where no day is known."""
+def period_end(dispute: Dispute, owed: Obligation, count: Count) -> Due | None:
+    """Return the last day of the first set period that was not kept for certain, None where no day is known."""
     parts = islice(judged(dispute, owed, count), AHEAD)
-    late = [part.due.on for part, met in parts if (met is None or met > part.due.on) and not part.due.provisional]
-    return min(late, default=None)
+    late = (part.due for part, met in parts if met is None or part.due.over(met))
+    return min(late, key=_ON, default=None)
 
 
 def urging_of(dispute: Dispute, owed: Obligation) -> Measure | None:
@@ -99,22 +102,22 @@ def application(dispute: Dispute, owed: Obligation, count: Count) -> Application
     code, start = _limit_of(dispute, owed, count)
     if code is None or start is None:
         return None
-    text, over = running(code, start, count)
+    text, over = running(code, start.on, count)
     return Application(
         obligation=owed.id, owner=owed.creditors[0] if owed.creditors else None, others=owed.creditors[1:],
-        started=start, period=text.period, clauses=text.clauses, due=over,
+        started=start.on, period=text.period, clauses=text.clauses, due=after(start, text.period, over, count),
         starts=text.starts,
     )  # fmt: skip
 
 
-def _limit_of(dispute: Dispute, owed: Obligation, count: Count) -> tuple[str | None, date | None]:
-    """Which of `domain.limits` an application has, and from which day it runs."""
+def _limit_of(dispute: Dispute, owed: Obligation, count: Count) -> tuple[str | None, Due | None]:
+    """Which of `domain.limits` an application has, and from which day it runs; that may be provisional, too."""
     title, forces = title_of(dispute, owed), _forces(dispute, owed)
     if (title is not None and title.instrument in _COURT_TITLES) or forces.intersection(_COURT_FORCES):
-        since = period_end(dispute, owed, count) or _served(dispute, title, owed)
+        since = period_end(dispute, owed, count) or _surely(_served(dispute, title, owed))
         return "enforcement" if _is_citizen(dispute, owed) else "enforcement-by-body", since
     if Force.COURT_CONFIRMATION in forces:
-        return "civil-enforcement", _last_instalment(dispute, owed, count) or _given_on(dispute, owed)
+        return "civil-enforcement", _last_instalment(dispute, owed, count) or _surely(_given_on(dispute, owed))
     return "non-litigation-enforcement", contest_end(dispute, owed, count)
 
 
@@ -127,17 +130,21 @@ def _served(dispute: Dispute, title: Title | None, owed: Obligation) -> date | N
     return served or title.effective_on
 
 
+def _surely(day: date | None) -> Due | None:
+    return None if day is None else Due(day)
+
+
 def _given_on(dispute: Dispute, owed: Obligation) -> date | None:
     """When the court's paper took effect that carries an agreement; else when what is owed did."""
     of_court = (*_COURT_FORCES, Force.COURT_CONFIRMATION)
     return min((given.since for given in _given(dispute, owed) if given.force in of_court), default=owed.effective_on)
 
 
-def _last_instalment(dispute: Dispute, owed: Obligation, count: Count) -> date | None:
+def _last_instalment(dispute: Dispute, owed: Obligation, count: Count) -> Due | None:
     """From when a confirmed agreement's time runs: the end of the last instalment (民诉法 250), not of each."""
     if owed.endless:
         return period_end(dispute, owed, count)
-    return max((part.due.on for part, _ in judged(dispute, owed, count) if not part.due.provisional), default=None)
+    return max((part.due for part, _ in judged(dispute, owed, count)), key=_ON, default=None)
 
 
 def resumption(dispute: Dispute, obligations: tuple[str, ...], since: date) -> Limit:
@@ -160,7 +167,7 @@ def doubted(text: Limit) -> str:
     return term("resumption-doubted", "执行行诉法解释 84" in text.clauses)
 
 
-def contest_end(dispute: Dispute, owed: Obligation, count: Count) -> date | None:
+def contest_end(dispute: Dispute, owed: Obligation, count: Count) -> Due | None:
     """Return the last day on which a citizen can contest the act or review that orders it; None where none is known.
 
     Of a paper that gave an agreement its force it runs from that day: six months from a changed act (行政诉讼法 46),
@@ -171,12 +178,12 @@ def contest_end(dispute: Dispute, owed: Obligation, count: Count) -> date | None
         return None
     title = title_of(dispute, owed)
     if title is not None:
-        return title.contest_until
+        return None if title.contest_until is None else Due(title.contest_until)
     for given in _given(dispute, owed):
         found = _CONTESTED.get(given.force)
         text = None if found is None else limit(found, given.since)
         if text is not None:
-            return count(given.since, text.period).on
+            return count(given.since, text.period)
     return None
 
 

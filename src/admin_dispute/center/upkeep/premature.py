@@ -1,0 +1,49 @@
+"""Acts on a provisional last day that turn out to be too early, once its year is announced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import attrs
+from sqlalchemy import Text, select, type_coerce
+
+from admin_dispute.center.upkeep.rulings import Differing, differing_in
+from admin_dispute.domain.over import SURELY_OVER
+from admin_dispute.domain.periods import Calendar, CalendarYear
+from admin_dispute.store.records import Records
+from admin_dispute.store.statement import Cursor
+from admin_dispute.store.tables import ACTS
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from admin_dispute.center.application import Center
+
+
+def premature(center: Center, years: tuple[CalendarYear, ...] = ()) -> Iterator[Differing]:
+    """Give the acts that were warned of a provisional last day and would be refused now, or record something else.
+
+    Each is asked again, by the calendar as it is or with years that might be loaded; one that was annulled, or replaced
+    by one that is in time, is none of them.
+    """
+    with center.transaction(reading=True) as connection:
+        records = Records(Cursor.of(connection), center.id)
+        basis = center.basis(records)
+        if years and basis.state is not None:
+            calendar = (*basis.state.calendar, *years)
+            state = attrs.evolve(basis.state, calendar=calendar)
+            basis = attrs.evolve(basis, state=state, calendar=Calendar(calendar))
+        for (kind, stream), rows in groupby(_warned(connection, center.id), key=lambda row: row[:2]):
+            numbers = {number for _, _, number in rows}
+            asked_again = differing_in(records, basis, kind, stream)
+            yield from (one for one in asked_again if one.number in numbers and one.does_otherwise)
+
+
+def _warned(connection: Connection, center: str) -> list[tuple[str, str, int]]:
+    """The acts whose ruling warns that the last day they rest on may be later, by stream."""
+    at = (ACTS.c.kind, ACTS.c.stream, ACTS.c.number)
+    warned = type_coerce(ACTS.c.entry, Text()).contains(f'"{SURELY_OVER.code}"', autoescape=True)
+    rows = connection.execute(select(*at).where(ACTS.c.center == center, warned).order_by(*at))
+    return [(str(kind), str(stream), int(number)) for kind, stream, number in rows]
