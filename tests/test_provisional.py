@@ -167,3 +167,22 @@ def test_a_credit_entry_goes_out_with_a_warning_while_the_time_to_object_may_end
         "2027-01-07": {"surely-over"}, "2027-01-21": {"surely-over"}, "2027-01-22": set()
     }  # fmt: skip
     assert asked("2027-01-07").allowed
+
+
+@pytest.mark.clause("WX-4.1.3", "民法典 158")
+@pytest.mark.parametrize(("silence", "stage"), [("effect", Stage.EFFECTIVE), ("lapse", Stage.ENDED)])
+def test_silence_speaks_once_the_latest_day_has_passed(office: Office, silence: str, stage: Stage) -> None:
+    """Ten days from 25 December 2026 end on 4 January or by the 14th: on the 14th it is silent, on the 15th it speaks."""
+    confirmation = {"agency": "police", "within": "10 day", "silence": silence, "refusal": "lapse"}
+    office.clock.set(date(2026, 12, 25))
+    signed = {"on": date(2026, 12, 25)}
+    dispute = office.at(Stage.AGREED, {"draft-terms": {"confirmation": confirmation}, "conclude-agreement": signed})
+    stages = {}
+    for day in (date(2027, 1, 14), date(2027, 1, 15)):
+        office.clock.set(day)
+        office.center.sweep()
+        stages[day.day] = office.dispute(dispute).stage
+    [agreement] = office.dispute(dispute).agreements
+
+    assert stages == {14: Stage.AGREED, 15: stage}
+    assert (agreement.effective_on or agreement.ended_on) == date(2027, 1, 14)

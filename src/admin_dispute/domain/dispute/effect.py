@@ -125,7 +125,7 @@ def _spoken(agreement: Agreement | None, said: ConfirmAgreement | RefuseConfirma
     yield BY_THE_CONFIRMER(said.agency == asked.agency, agency=asked.agency)
     yield NOT_BEFORE_AGREEMENT(agreement.on <= said.on, day=agreement.on)
     due = law.due(agreement.on, asked.within)
-    yield CONFIRMED_IN_TIME(said.on <= due.on or due.provisional, due=due.on)
+    yield CONFIRMED_IN_TIME(not due.over(said.on), due=due.on)
 
 
 def waiting(dispute: Dispute, number: int | None = None) -> Agreement | None:

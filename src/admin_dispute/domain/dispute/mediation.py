@@ -182,8 +182,8 @@ def _extend(dispute: Dispute, extended: ExtendMediation, law: Law, facts: Facts)
     current = dispute.rounds[-1]
     now = ends(current, law.due)
     yield TIME_LIMITED(now)
-    if now is not None and not now.provisional:
-        yield EXTENDED_IN_TIME(extended.on <= now.on, due=now.on)
+    if now is not None:
+        yield EXTENDED_IN_TIME(not now.over(extended.on), due=now.on)
     if extended.approved_by is None:
         silent = tuple(who for who in _all_sides(dispute) if who not in extended.agreed)
         yield ALL_AGREE_TO_EXTEND(not silent, parties=silent)

@@ -68,8 +68,8 @@ def _pause(dispute: Dispute, paused: PauseMediation, law: Law, facts: Facts) -> 
     yield AFTER_LAST_PAUSE(latest <= paused.on, day=latest, opens_on=latest)
     yield PAUSE_GROUNDED(paused.why in GROUNDS)
     last = ends(dispute.rounds[-1], law.due)
-    if last is not None and not last.provisional:
-        yield PAUSED_IN_TIME(paused.on <= last.on, due=last.on)
+    if last is not None:
+        yield PAUSED_IN_TIME(not last.over(paused.on), due=last.on)
     yield MediationPaused(pause=Pause(since=paused.on, until=None, why=paused.why, reason=paused.reason))
 
 

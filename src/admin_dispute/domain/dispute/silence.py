@@ -21,7 +21,8 @@ def time_passed(dispute: Dispute, on: date, calendar: Calendar) -> Iterator[obje
     """Give what the mere passing of time has done to a dispute by a day, whether or not anybody noted it.
 
     Silence on a confirmation speaks as the agreement itself says (民法典 158); silence on a request to ratify is a
-    refusal (民法典 171). Both speak the day after the last day; on a provisional date they do not.
+    refusal (民法典 171). Both speak the day after the last day; of a provisional one the day after the latest it can be,
+    and that is the day they are then kept under.
     """
     for agreement in dispute.agreements:
         if agreement.effective_on is None and agreement.ended_on is None:
@@ -31,18 +32,18 @@ def time_passed(dispute: Dispute, on: date, calendar: Calendar) -> Iterator[obje
 def _silence(agreement: Agreement, on: date, calendar: Calendar) -> Iterator[object]:
     asked = agreement.confirming
     if agreement.unratified and agreement.request_received_on is not None:
-        ends = due(agreement.request_received_on, TO_RATIFY, calendar)
-        if not ends.provisional and ends.on < on:
-            yield AgreementFell(agreement=agreement.number, on=ends.on, lapse=Lapse.NOT_RATIFIED)
+        ended = due(agreement.request_received_on, TO_RATIFY, calendar).sure
+        if ended is not None and ended < on:
+            yield AgreementFell(agreement=agreement.number, on=ended, lapse=Lapse.NOT_RATIFIED)
             return
     if asked is None:
         return
-    ends = due(agreement.on, asked.within, calendar)
-    if ends.provisional or on <= ends.on:
+    ended = due(agreement.on, asked.within, calendar).sure
+    if ended is None or on <= ended:
         return
     if asked.silence is not Meaning.EFFECT:
         again = asked.silence is Meaning.RENEGOTIATE
-        yield AgreementFell(agreement=agreement.number, on=ends.on, lapse=Lapse.SILENCE, renegotiate=again)
+        yield AgreementFell(agreement=agreement.number, on=ended, lapse=Lapse.SILENCE, renegotiate=again)
     elif not agreement.unratified:
-        given = GivenForce(force=Force.SILENCE, on=ends.on, since=ends.on)
+        given = GivenForce(force=Force.SILENCE, on=ended, since=ended)
         yield AgreementTookEffect(agreement=agreement.number, given=given)

@@ -112,8 +112,8 @@ def _suspend(dispute: Dispute, suspended: SuspendProceeding, law: Law, facts: Fa
     asked = STOP_GROUNDED.citing(grounds.get(suspended.why, ()))
     yield asked(suspended.why in grounds, why=suspended.why)
     last = time_ends(dispute, current, law.due)
-    if last is not None and not last.provisional:
-        yield SUSPENDED_IN_TIME(suspended.on <= last.on, due=last.on)
+    if last is not None:
+        yield SUSPENDED_IN_TIME(not last.over(suspended.on), due=last.on)
     stop = Stop(since=suspended.on, until=None, why=suspended.why, reason=suspended.reason)
     yield ProceedingSuspended(proceeding=current.id, stop=stop)
 
