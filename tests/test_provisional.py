@@ -172,7 +172,7 @@ def test_a_credit_entry_goes_out_with_a_warning_while_the_time_to_object_may_end
 @pytest.mark.clause("WX-4.1.3", "民法典 158")
 @pytest.mark.parametrize(("silence", "stage"), [("effect", Stage.EFFECTIVE), ("lapse", Stage.ENDED)])
 def test_silence_speaks_once_the_latest_day_has_passed(office: Office, silence: str, stage: Stage) -> None:
-    """Ten days from 25 December 2026 end on 4 January or by the 14th: on the 14th it is silent, on the 15th it speaks."""
+    """Ten days from 25 December 2026 end on 4 January, or by the 14th: it speaks on the 15th, not before."""
     confirmation = {"agency": "police", "within": "10 day", "silence": silence, "refusal": "lapse"}
     office.clock.set(date(2026, 12, 25))
     signed = {"on": date(2026, 12, 25)}

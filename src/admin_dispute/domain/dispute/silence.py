@@ -21,7 +21,7 @@ def time_passed(dispute: Dispute, on: date, calendar: Calendar) -> Iterator[obje
     """Give what the mere passing of time has done to a dispute by a day, whether or not anybody noted it.
 
     Silence on a confirmation speaks as the agreement itself says (民法典 158); silence on a request to ratify is a
-    refusal (民法典 171). Both speak the day after the last day; of a provisional one the day after the latest it can be,
+    refusal (民法典 171). Both speak the day after the last day; of a provisional one after the latest day it can be,
     and that is the day they are then kept under.
     """
     for agreement in dispute.agreements:
