@@ -20,7 +20,7 @@ from pages.states import states
 from pages.tested import TESTED, tested, tested_page
 
 from admin_dispute.center.application import Center
-from admin_dispute.center.rights import givers
+from admin_dispute.center.grants import givers
 from admin_dispute.center.telling import TELLS
 from admin_dispute.domain.act import COMMANDS, EVENTS, FOLLOWS
 from admin_dispute.domain.catalogue import conditions

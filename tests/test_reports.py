@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 from shell import Run, registered
 
 from admin_dispute import BadConfiguration, BadInput, Comparison, NotFound, Report, Stage, Stretch
-from admin_dispute.center.rights import table as rights
+from admin_dispute.center.grants import table as rights
 from admin_dispute.reports.book import write_book
 from admin_dispute.reports.report_tables import definitions, short_tables, sources, tables
 from admin_dispute.reports.shipped import read_report_forms, shipped

@@ -17,8 +17,9 @@ import pytest
 from sqlalchemy import text
 
 from admin_dispute import Dispute, LedgerRow, NotFound, Refused, Role, Stage
+from admin_dispute.center.grants import DISPUTE, FREE, RELATIONS, Grant, names_of, table
 from admin_dispute.center.reading.view import fields_of, leaves, view
-from admin_dispute.center.rights import DISPUTE, FREE, RELATIONS, Actor, Grant, granted, may_do, names_of, table
+from admin_dispute.center.rights import Actor, granted, may_do
 from admin_dispute.domain.act import ANY, StreamKind
 from admin_dispute.domain.catalogue import COMMANDS, KINDS
 from admin_dispute.domain.deadline import Clock

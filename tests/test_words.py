@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 import admin_dispute
-from admin_dispute.center.rights import RELATIONS
+from admin_dispute.center.grants import RELATIONS
 from admin_dispute.domain import errors
 from admin_dispute.domain.catalogue import COMMANDS, EVENTS, KINDS, conditions
 from admin_dispute.domain.circular.content import CircularContent

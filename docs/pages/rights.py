@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from admin_dispute.center.rights import Grant
-from admin_dispute.center.rights import table as rights
+from admin_dispute.center.grants import Grant
+from admin_dispute.center.grants import table as rights
 from admin_dispute.domain.center.directory import Role
 
 RIGHTS = {

@@ -1,17 +1,15 @@
-"""Who may do what: read from `rights.toml`, which is written by hand and compared with everything there is."""
+"""Who may do and read what: the grants of the table, asked for an actor."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import attrs
 from attrs import frozen
 
+from admin_dispute.center.grants import CORRECTING, DISPUTE, FREE, Grant, table
 from admin_dispute.domain.act import CommandForm
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.dispute.agencies import AgencyRole
@@ -21,11 +19,6 @@ from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.ruling import Condition
 
 MAY_ACT = Condition(code="may-act")
-RELATIONS = ("any", "platform", "own-party", "own-organisation", "own-office", "own-account")
-FREE = ("any", "platform")
-"""Relations that ask nothing of what is named."""
-DISPUTE = "dispute"
-"""The field of a relation that asks no more than to be a side of the dispute: the command names nobody."""
 
 
 @frozen(kw_only=True)
@@ -47,63 +40,6 @@ class Actor:
 
 SYSTEM = Actor(id="system", roles=(Role.SYSTEM,))
 """The passing of time, and whoever founds the center; nobody acts under this id from outside."""
-
-
-@frozen
-class Grant:
-    """One entry of the table, `party@own-party:parties`: a role, how it stands to what, and who is named there.
-
-    Attributes:
-        relation: one of `RELATIONS`; field: of the command (or of what is read), whose ids must be the actor's own
-            side; a path (`obligation.debtor`) goes on from an id of the dispute; where it ends in several joined by
-            `/`, one of all their ids is enough; empty for `any`.
-    """
-
-    role: str
-    relation: str
-    field: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.role}@{self.relation}" + (f":{self.field}" if self.field else "")
-
-
-Rows = dict[str, tuple[Grant, ...]]
-
-
-@cache
-def table() -> dict[str, Rows]:
-    """Return the table: chapter (`commands`, `figures`, `ledger`, `reading` ...) -> name -> grants."""
-    written = tomllib.loads(files(__package__).joinpath("rights.toml").read_text("utf-8"))
-    groups = written.pop("groups")
-    return {
-        chapter: {
-            name: tuple(_grants(entries, groups))
-            for names, entries in rows.items()
-            for name in names_of(names)
-        }
-        for chapter, rows in written.items()
-    }  # fmt: skip
-
-
-def names_of(written: str) -> Iterator[str]:
-    """Give the names that a row stands for: `rounds.{number,started}` is two."""
-    before, brace, rest = written.partition("{")
-    if not brace:
-        yield written
-        return
-    inner, _, after = rest.partition("}")
-    for name in re.split(r"[,\s]+", inner.strip()):
-        yield from names_of(before + name + after)
-
-
-def _grants(entries: Iterable[str], groups: dict[str, list[str]]) -> Iterator[Grant]:
-    for entry in entries:
-        role, at, rest = entry.partition("@")
-        if not at:
-            yield from _grants(groups[entry], groups)
-            continue
-        relation, _, field = rest.partition(":")
-        yield Grant(role, relation, field)
 
 
 def sides(actor: Actor, relation: str, dispute: Dispute) -> frozenset[str]:
@@ -185,7 +121,7 @@ def _own(grant: Grant, actor: Actor, holding: tuple[Any, ...], enough: Callable[
 
 def may_ever(actor: Actor, form: CommandForm, kind: str, state: Any) -> bool:
     """Say whether an actor has the right to a command on a stream of a kind with some fields or other."""
-    chapter, name = ("corrections", kind) if form.name in _CORRECTING else ("commands", form.name)
+    chapter, name = ("corrections", kind) if form.name in CORRECTING else ("commands", form.name)
     stands = _stands if isinstance(state, Dispute) else _stands_elsewhere
     return any(stands(grant, actor, state) for grant in table()[chapter].get(name, ()))
 
@@ -205,18 +141,9 @@ def freely(actor: Actor, form: CommandForm, command: Any) -> bool:
     return name in always(chapter, actor.roles, actor.platform)
 
 
-def givers(command: str) -> Iterator[Grant]:
-    """Give the grants of a command by its name, whatever kind of stream it is given on."""
-    for row in table()["corrections"].values() if command in _CORRECTING else [table()["commands"].get(command, ())]:
-        yield from row
-
-
-_CORRECTING = ("correct-act", "annul-act")
-
-
 def _row(form: CommandForm, command: Any) -> tuple[str, str]:
     """Return where the table says who gives a command: corrections by the kind of stream they are given on."""
-    return ("corrections", str(command.kind)) if form.name in _CORRECTING else ("commands", form.name)
+    return ("corrections", str(command.kind)) if form.name in CORRECTING else ("commands", form.name)
 
 
 def may_read(actor: Actor, path: str, dispute: Dispute, *holding: Any) -> bool:

@@ -10,9 +10,10 @@ from attrs import frozen
 
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.facts.asked import meant
+from admin_dispute.center.grants import table
 from admin_dispute.center.reading.reports import Reporting
 from admin_dispute.center.request import Request
-from admin_dispute.center.rights import SYSTEM, Actor, freely, held_freely, may_know, table
+from admin_dispute.center.rights import SYSTEM, Actor, freely, held_freely, may_know
 from admin_dispute.domain.assessment.assessment import assess, form_of
 from admin_dispute.domain.assessment.marks import Mark
 from admin_dispute.domain.assessment.sheet import Sheet

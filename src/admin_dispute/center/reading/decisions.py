@@ -10,7 +10,8 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from admin_dispute.center.rights import DISPUTE, MAY_ACT, givers
+from admin_dispute.center.grants import DISPUTE, givers
+from admin_dispute.center.rights import MAY_ACT
 from admin_dispute.domain.catalogue import condition_of, technical
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.correction import ActCorrected

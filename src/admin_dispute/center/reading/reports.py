@@ -10,8 +10,9 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.center.clock import legal_day
+from admin_dispute.center.grants import table
 from admin_dispute.center.reading.ledger import Progress
-from admin_dispute.center.rights import Actor, held_freely, table
+from admin_dispute.center.rights import Actor, held_freely
 from admin_dispute.domain.assessment.assessment import Assessment, assess, form_of, only
 from admin_dispute.domain.assessment.faults import faults_of_marks, faults_of_year
 from admin_dispute.domain.assessment.marks import Mark
