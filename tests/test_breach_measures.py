@@ -70,7 +70,7 @@ def test_what_the_county_names_is_cited_beside_the_law(office: Office) -> None:
     found = measures(office, breached(office))
 
     assert found["urge"].clauses == ("某县办法 9",)
-    assert found["suit"].clauses == ("特邀调解规定 25", "行政诉讼法 78", "某县办法 9")
+    assert found["suit"].clauses == ("行政诉讼法 78", "某县办法 9")
     assert found["circular"].clauses == ()
 
 

@@ -79,7 +79,7 @@ def test_a_citizens_refusal_is_no_matter_of_the_document(office: Office) -> None
                        persons=[{"person": {"name": "王某"}, "capacity": "debtor"}])
     )  # fmt: skip
 
-    assert cited(refused, "enforceable-title") == ("行政诉讼法 95", "特邀调解规定 25", "行政协议规定 24")
+    assert cited(refused, "enforceable-title") == ("行政诉讼法 95", "行政协议规定 24")
     assert "WX-4.3.5" not in {clause for one in proposed.objections for clause in one.clauses}
 
 

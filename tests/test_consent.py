@@ -231,12 +231,24 @@ def test_a_refusal_asks_for_guidance_the_same_day(office: Office) -> None:
     assert "told-remedies" not in warned(office, "record-refusal", dispute)
 
 
-@pytest.mark.parametrize(("phase", "cited"), [("before-filing", True), ("trial", True), ("reconsideration", False)])
-def test_the_courts_articles_are_not_cited_in_reconsideration(office: Office, phase: str, cited: bool) -> None:
-    """A refusal cites the duty of courts to register and guide where courts mediate, not before a reviewing agency."""
+@pytest.mark.clause("WX-2.1", "行政诉讼法 51", "行诉解释 86", "行政复议法 73")
+@pytest.mark.parametrize(
+    ("phase", "cited"),
+    [
+        ("before-filing", "行政诉讼法 51"),
+        ("trial", "行诉解释 86"),
+        ("reconsideration", "行政复议法 73"),
+        ("enforcement", None),
+    ],
+)
+def test_a_refusal_cites_what_goes_on_at_once(office: Office, phase: str, cited: str | None) -> None:
+    """Who is unwilling is filed, tried or decided on without delay: by the article of the forum, and by no other."""
     ruling = office.clerk.may(office.command("record-refusal", office.register(phase=phase)))
     told = next(warning for warning in ruling.warnings if warning.code == "told-remedies")
-    assert ("行政诉讼法 51" in told.clauses) is cited
+    (over,) = (one for one in ruling.warnings if one.code == "ends-for-all")
+    articles = () if cited is None else (cited,)
+
+    assert told.clauses == over.clauses == ("WX-2.1", *articles)
 
 
 @pytest.mark.clause("民法典 23")

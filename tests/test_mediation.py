@@ -309,15 +309,43 @@ def test_a_change_of_the_act_is_one_under_the_rules_on_suits_only_there(
 
 @pytest.mark.clause("WX-0.2")
 @pytest.mark.clause("特邀调解规定 26", "在线调解规则 25")
-@pytest.mark.parametrize(("phase", "cited"), [("before-filing", True), ("reconsideration", False)])
-def test_an_ending_cites_the_rules_of_courts_only_there(office: Office, phase: str, cited: bool) -> None:
-    """What a court hands over ends by the rules on invited mediation; a reviewing agency is not bound by them."""
-    opening = {"basis": None if phase == "before-filing" else "coordination"}
+@pytest.mark.parametrize(
+    ("phase", "chair", "medium", "cited"),
+    [
+        ("before-filing", "invited-mediator", "on-site", {"特邀调解规定"}),
+        ("before-filing", "court", "online", {"在线调解规则"}),
+        ("before-filing", "invited-mediator", "online", {"特邀调解规定", "在线调解规则"}),
+        ("before-filing", "court", "on-site", set()),
+        ("before-filing", "center", "on-site", set()),
+        ("trial", "court", "on-site", set()),
+        ("trial", "invited-mediator", "on-site", {"特邀调解规定"}),
+        ("reconsideration", "invited-mediator", "online", set()),
+    ],
+)
+def test_an_ending_cites_the_rules_that_govern_its_round(
+    office: Office, phase: str, chair: str, medium: str, cited: set[str]
+) -> None:
+    """An invited mediator is bound by the rules on them, what was held online by those on that; no other round is."""
+    opening = {"basis": None if phase == "before-filing" else "coordination", "presiding": chair}
     dispute = office.at(Stage.MEDIATING, {"register-dispute": {"phase": phase}, "open-mediation": opening})
+    office.do("hold-session", dispute, medium=medium)
     done = office.do("end-mediation", dispute, ending="no-agreement")
 
-    articles = {clause for ground in done.ruling.grounds for clause in ground.clauses}
-    assert ("特邀调解规定 26" in articles) is cited
+    instruments = {clause.split()[0] for ground in done.ruling.grounds for clause in ground.clauses}
+    assert instruments & {"特邀调解规定", "在线调解规则"} == cited
+
+
+@pytest.mark.clause("WX-2.3", "特邀调解规定 27")
+@pytest.mark.parametrize(("chair", "articles"), [("invited-mediator", ("特邀调解规定 27",)), ("center", ())])
+def test_the_thirty_days_are_those_of_invited_mediators(office: Office, chair: str, articles: tuple[str, ...]) -> None:
+    """Before filing others take over the thirty days of the invited: an inference, and no article of theirs."""
+    dispute = office.at(Stage.MEDIATING, {"open-mediation": {"presiding": chair}})
+    opened = office.clerk.decisions(dispute)[-1]
+    (answer,) = (one for one in opened.answers if one.question == "mediation_period")
+
+    assert (answer.answer, tuple(one for one in answer.clauses if one.startswith("特邀"))) == ("30日", articles)
+    assert answer.parameter is not None
+    assert answer.parameter.provenance == ("national-default" if articles else "inferred")
 
 
 def test_the_cause_is_gone_when_the_act_is(office: Office) -> None:

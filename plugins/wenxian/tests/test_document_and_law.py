@@ -198,14 +198,14 @@ def test_why_an_entry_goes_has_an_article_of_its_own(office: Office, ground: str
         assert {clause for clause in of_ground if clause.startswith("河南信用条例")} == articles
 
 
-@pytest.mark.clause("WX-4.3.5", "行政诉讼法 95", "特邀调解规定 25")
+@pytest.mark.clause("WX-4.3.5", "行政诉讼法 95", "行政协议规定 24")
 def test_a_citizen_is_not_told_of_the_measures_against_agencies(office: Office) -> None:
     """Announcement and suggestion are for agencies: a citizen's bare promise cites what concerns him."""
     owed = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "500", "due": "2024-06-13"}
     dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [owed]}})
     [warning] = office.do("record-refusal-to-perform", dispute).ruling.warnings
 
-    assert {"行政诉讼法 95", "特邀调解规定 25"} <= set(warning.clauses)
+    assert {"行政诉讼法 95", "行政协议规定 24"} <= set(warning.clauses)
     assert "行政诉讼法 96" not in warning.clauses
     assert "公告" not in warning.text
 

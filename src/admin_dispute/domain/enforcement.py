@@ -14,6 +14,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import after
+from admin_dispute.domain.dispute.court_rules import governing
 from admin_dispute.domain.dispute.enforcement.addressee import against
 from admin_dispute.domain.dispute.enforcement.conditions import law_on, measure_steps
 from admin_dispute.domain.dispute.enforcement.daily_fine import FineSoFar, fine_so_far
@@ -33,7 +34,15 @@ from admin_dispute.domain.dispute.enforcement.time_limits import (
     application,
     in_default,
 )
-from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, carriers_of, regime_of, regimes_of, side_of
+from admin_dispute.domain.dispute.enforcement.titles import (
+    Regime,
+    Side,
+    carriers_of,
+    mediated_in,
+    regime_of,
+    regimes_of,
+    side_of,
+)
 from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.obligation import Obligation, Standing, owed_by
 from admin_dispute.domain.dispute.silence import time_passed
@@ -185,7 +194,7 @@ def _measure(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, ci
         open=not found.objections,
         by=shown.by,
         orderers=orderers(shown),
-        clauses=in_force(shown.clauses, law.on),
+        clauses=in_force(governing(mediated_in(dispute, owed), shown.clauses), law.on),
         provenance=shown.provenance,
         missing=found.objections,
         warnings=found.warnings,

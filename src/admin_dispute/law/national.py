@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import attrs
+
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.forums import Forum, forum_of, review_first
@@ -50,8 +52,8 @@ def register_ways_of_effect() -> Sequence[WayOfEffect]:
 def mediation_period(dispute: Dispute, policy: Policy | None) -> Answer[Period] | None:
     """The policy's period, or the national default: a shorter one where a court hands a filed case to a mediator.
 
-    The national default is a limit of mediation before filing and by invited mediators (特邀调解规定 27); for a court
-    that mediates itself, a reviewing agency or enforcement national law states none.
+    The national default is a limit of invited mediators (特邀调解规定 27), taken over for others before filing
+    (inferred); for a court that mediates itself, a reviewing agency or enforcement national law states none.
     """
     round_ = dispute.rounds[-1] if dispute.rounds else None
     stated = policy.parameter(_period_name(dispute, round_)) if policy else None
@@ -59,9 +61,10 @@ def mediation_period(dispute: Dispute, policy: Policy | None) -> Answer[Period] 
         return None
     invited = round_ is not None and round_.presiding is Presiding.INVITED_MEDIATOR
     forum = Forum.BEFORE_FILING if round_ is None else round_.forum
-    elsewhere = forum is not Forum.BEFORE_FILING and not invited
-    if elsewhere and stated.provenance is Provenance.NATIONAL:
-        return None
+    if stated.provenance is Provenance.NATIONAL and not invited:
+        if forum is not Forum.BEFORE_FILING:
+            return None
+        stated = attrs.evolve(stated, provenance=Provenance.INFERRED)
     return Answer(Period.parse(stated.value), parameter=stated)
 
 

@@ -127,7 +127,7 @@ def register_ways_of_effect() -> Sequence[WayOfEffect]:
             name="加盖化解中心印章",
             by=Maker.CENTER,
             effective=Effective.DECISION,
-            clauses=("WX-0.1", "特邀调解规定 24"),
+            clauses=("WX-0.1",),
         ),
     )
 

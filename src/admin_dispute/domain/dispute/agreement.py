@@ -11,10 +11,11 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.authority import Signature, authority_steps, beyond_authority, minutes_steps
+from admin_dispute.domain.dispute.court_rules import cited_in, written_under
 from admin_dispute.domain.dispute.finding import FACTS_FOUND
 from admin_dispute.domain.dispute.force import Effective, Force, GivenForce
 from admin_dispute.domain.dispute.forums import forum_of
-from admin_dispute.domain.dispute.mediability import principles, written_under
+from admin_dispute.domain.dispute.mediability import principles
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.recusal import presiding_free
 from admin_dispute.domain.dispute.rounds import Ending
@@ -183,7 +184,7 @@ def _conclude(dispute: Dispute, conclusion: ConcludeAgreement, law: Law, facts: 
     way = law.way_of_effect(conclusion.force)
     yield CONCLUDES(way is not None and way.effective is Effective.CONCLUSION, force=conclusion.force)
     if conclusion.force == Force.ORAL:
-        yield ORAL_RECORDED(conclusion.recorded_by)
+        yield cited_in(dispute.rounds[-1], ORAL_RECORDED(conclusion.recorded_by))
     agreement = _concluded(dispute, draft, conclusion)
     if draft.confirmation is None:
         given = GivenForce(force=conclusion.force, on=conclusion.on, since=conclusion.on, issuer=conclusion.recorded_by)

@@ -9,10 +9,10 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.answers import Answer, Consent, ConsentForm, Through, consenting
+from admin_dispute.domain.dispute.court_rules import AT_ONCE, cited_in, current
 from admin_dispute.domain.dispute.divisibility import awaited, dropped_out
 from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.handover import await_handover
-from admin_dispute.domain.dispute.mediability import cited_in
 from admin_dispute.domain.dispute.offer import OFFERED_BEFORE, not_offered
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.rounds import Ending, MediationEnded
@@ -117,13 +117,14 @@ def _withdrawal(dispute: Dispute, withdrawn: WithdrawConsent, law: Law, facts: F
 
 def _without(dispute: Dispute, said: RecordRefusal | WithdrawConsent, answer: Answer, law: Law) -> Steps:
     yield from _spoken(dispute, said)
-    forum = forum_of(dispute)
-    yield cited_in(forum, TOLD_REMEDIES(any(guidance.on >= said.on for guidance in dispute.guidance)))
+    at_once = AT_ONCE.get(forum_of(dispute), ())
+    yield TOLD_REMEDIES.citing(at_once)(any(guidance.on >= said.on for guidance in dispute.guidance))
     answers = _answers(said, answer)
     after = changed(dispute, consents=dispute.consents + answers)
     needed = set(law.required_consents(dispute)) & set(said.parties)
     over = not needed <= set(dropped_out(after, law))
-    yield cited_in(forum, ENDS_FOR_ALL(not over, parties=tuple(said.parties)))
+    ends_for_all = ENDS_FOR_ALL.citing((*ENDS_FOR_ALL.clauses, *at_once))
+    yield cited_in(current(dispute), ends_for_all(not over, parties=tuple(said.parties)))
     yield ConsentAnswered(answers=answers, text=said.reason, stage=ENDED if over else _reached(after, law))
     if over and dispute.stage is MEDIATING:
         ended = max(said.on, dispute.rounds[-1].started)
@@ -161,6 +162,6 @@ NOT_CONSENTED_YET = Condition(code="not-consented-yet", warns=True)
 PROOF_NAMED = Condition(code="proof-named", warns=True)
 NO_CONSENT_STANDING = Condition(code="no-consent-standing", cured_by="withdraw-consent")
 HAD_CONSENTED = Condition(code="had-consented", cured_by="record-consent")
-TOLD_REMEDIES = Condition(code="told-remedies", clauses=("行政诉讼法 51",), warns=True)
+TOLD_REMEDIES = Condition(code="told-remedies", warns=True)
 ENDS_FOR_ALL = Condition(code="ends-for-all", clauses=("特邀调解规定 26",), warns=True)
 CONSENTED_ALL = Condition(code="consented", cured_by="record-consent")

@@ -13,11 +13,11 @@ from admin_dispute.domain.act import Steps, command, decides
 from admin_dispute.domain.dispute.answers import unwilling
 from admin_dispute.domain.dispute.attendance import Capacity
 from admin_dispute.domain.dispute.challenged import Validity
+from admin_dispute.domain.dispute.court_rules import AT_ONCE, cited_in
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.handover import await_handover
-from admin_dispute.domain.dispute.mediability import cited_in
 from admin_dispute.domain.dispute.parties import everybody
-from admin_dispute.domain.dispute.rounds import AT_ONCE, Ending, MediationEnded, ends
+from admin_dispute.domain.dispute.rounds import IMMEDIATE, Ending, MediationEnded, ends
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.over import once_over
 from admin_dispute.domain.reckoning import last_day_told
@@ -59,8 +59,8 @@ class EndMediation:
 
 @decides(EndMediation)
 def _end(dispute: Dispute, ending: EndMediation, law: Law, facts: Facts) -> Steps:
-    forum = dispute.rounds[-1].forum
-    yield from (cited_in(forum, step) for step in _ended(dispute, ending, law))
+    round_ = dispute.rounds[-1]
+    yield from (cited_in(round_, step) for step in _ended(dispute, ending, law))
 
 
 def _ended(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
@@ -69,7 +69,8 @@ def _ended(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
     yield ENDING_NAMES_KNOWN(not strangers, who=strangers)
     if ending.ending in FACTS:
         yield from FACTS[ending.ending](dispute, ending, law)
-    yield HANDED_OVER_AT_ONCE(ending.ending not in AT_ONCE)
+    handed = HANDED_OVER_AT_ONCE.citing((*HANDED_OVER_AT_ONCE.clauses, *AT_ONCE.get(dispute.rounds[-1].forum, ())))
+    yield handed(ending.ending not in IMMEDIATE)
     yield MediationEnded(on=ending.on, ending=ending.ending, who=ending.who, reason=ending.reason)
     if ending.ending not in (Ending.SETTLED, Ending.CAUSE_GONE):
         yield from await_handover(dispute, law, ending.on)

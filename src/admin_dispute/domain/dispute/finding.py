@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
+from admin_dispute.domain.dispute.court_rules import cited_in, current
 from admin_dispute.domain.dispute.parties import everybody, present
 from admin_dispute.domain.dispute.recusal import presiding_free
 from admin_dispute.domain.dispute.stage import MEDIATING
@@ -95,7 +96,7 @@ def _confirm(dispute: Dispute, confirmed: ConfirmFacts, law: Law, facts: Facts) 
     yield CONFIRMED_BY_KNOWN(not strangers, who=strangers)
     by_agency = any(who in dispute.agencies for who in confirmed.confirmed_by)
     by_claimant = any(party.role == "claimant" and party.id in confirmed.confirmed_by for party in present(dispute))
-    yield CONFIRMED_JOINTLY(by_agency and by_claimant)
+    yield cited_in(current(dispute), CONFIRMED_JOINTLY(by_agency and by_claimant))
     yield FactsConfirmed(
         undisputed=Undisputed(on=confirmed.on, facts=confirmed.facts, confirmed_by=confirmed.confirmed_by)
     )

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.answers import Answer
+from admin_dispute.domain.dispute.court_rules import cited_in
 from admin_dispute.domain.dispute.proceedings import PROCEEDING_KNOWN, proceeding_of
 from admin_dispute.domain.dispute.rounds import Ending
 from admin_dispute.domain.dispute.stage import CLOSED, ENDED
@@ -128,7 +129,8 @@ def _hand_over(dispute: Dispute, handing: HandOverFile, law: Law, facts: Facts) 
     yield PROCEEDING_KNOWN(handing.proceeding is None or of, proceeding=handing.proceeding)
     protected = tuple(part for part in handing.handed if part in PROTECTED)
     sides = {*(party.id for party in dispute.parties), *dispute.agencies}
-    yield PROTECTED_WITHHELD(not protected or sides <= set(handing.agreed_by), parts=protected)
+    withheld = PROTECTED_WITHHELD(not protected or sides <= set(handing.agreed_by), parts=protected)
+    yield cited_in(dispute.rounds[-1] if dispute.rounds else None, withheld)
     left = tuple(part for part in OPEN_PARTS if part not in handing.handed and _there(dispute, part))
     yield FILE_COMPLETE(not left, parts=left)
     ended, period = ended_on(dispute), law.handover_period(dispute)

@@ -10,18 +10,16 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps
-from admin_dispute.domain.dispute.forums import Forum, forum_of
+from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.instruments import in_force
-from admin_dispute.domain.ruling import Caution, Condition, Objection
+from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
-    from admin_dispute.domain.dispute.rounds import Presidency
     from admin_dispute.domain.dispute.state import Dispute
 
 
@@ -176,35 +174,9 @@ def settled_beside(forum: Forum, on: date) -> tuple[str, tuple[str, ...]]:
     return term("pending-route", forum), in_force((*principles(forum, on), *coordinated), on)
 
 
-INVITED = (Forum.BEFORE_FILING, Forum.COURT)
-"""Where a court may hand a dispute to an invited mediator: before filing, and after it."""
-
-
 def voluntary(forum: Forum, on: date) -> tuple[str, ...]:
     """Return the articles that ask for the parties' consent before mediation."""
     return (*principles(forum, on), *(("行诉解释 84",) if forum is Forum.COURT else ()))
-
-
-def of_invited(forum: Forum, presided: Presidency, article: str) -> tuple[str, ...]:
-    """Return an article on invited mediators, where a court hands over and one of them presides; else none."""
-    return (f"特邀调解规定 {article}",) if forum in INVITED and presided.invited else ()
-
-
-_OF_COURTS = ("特邀调解规定 ", "在线调解规则 ", "行政诉讼法 51")
-
-
-def cited_in(forum: Forum, step: object) -> object:
-    """Return a step of a decision without the articles on mediation for courts, where no court hands anything over."""
-    if forum in INVITED or not isinstance(step, (Condition, Objection, Caution)):
-        return step
-    return attrs.evolve(step, clauses=tuple(clause for clause in step.clauses if not clause.startswith(_OF_COURTS)))
-
-
-def written_under(dispute: Dispute, on: date) -> tuple[str, ...]:
-    """Return the articles by which a mediated agreement needs everybody's signature."""
-    forum = forum_of(dispute)
-    invited = of_invited(forum, dispute.rounds[-1].presidencies[-1], "24") if dispute.rounds else ()
-    return (*invited, *principles(forum, on))
 
 
 def distinguished_by(forum: Forum, on: date) -> tuple[str, ...]:

@@ -11,16 +11,15 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event, nee
 from admin_dispute.domain.dispute.answers import consenting
 from admin_dispute.domain.dispute.approval import approvers
 from admin_dispute.domain.dispute.consent import CONSENTED_ALL
+from admin_dispute.domain.dispute.court_rules import INVITED, cited_in, of_invited
 from admin_dispute.domain.dispute.divisibility import awaited
 from admin_dispute.domain.dispute.follow_up import relapsed_on
 from admin_dispute.domain.dispute.forums import Forum, forum_of, several_forums
 from admin_dispute.domain.dispute.lead import LEAD_SETTLED, lead_settled
 from admin_dispute.domain.dispute.links import NOT_MERGED, merged_into
 from admin_dispute.domain.dispute.mediability import (
-    INVITED,
     MediationBasis,
     mediable_here,
-    of_invited,
     presumed_basis,
     voluntary,
 )
@@ -183,10 +182,10 @@ def _extend(dispute: Dispute, extended: ExtendMediation, law: Law, facts: Facts)
     now = ends(current, law.due)
     yield TIME_LIMITED(now)
     if now is not None:
-        yield EXTENDED_IN_TIME(not now.over(extended.on), due=now.on)
+        yield cited_in(current, EXTENDED_IN_TIME(not now.over(extended.on), due=now.on))
     if extended.approved_by is None:
         silent = tuple(who for who in _all_sides(dispute) if who not in extended.agreed)
-        yield ALL_AGREE_TO_EXTEND(not silent, parties=silent)
+        yield cited_in(current, ALL_AGREE_TO_EXTEND(not silent, parties=silent))
     else:
         yield from _approved(dispute, extended, extended.approved_by, law, facts)
     extension = Extension(

@@ -12,8 +12,8 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.center.roster import ON_ROSTER
 from admin_dispute.domain.dispute.answers import ConsentForm, consenting
 from admin_dispute.domain.dispute.consent import PARTIES_KNOWN
+from admin_dispute.domain.dispute.court_rules import INVITED, of_invited
 from admin_dispute.domain.dispute.forums import Forum, forum_of
-from admin_dispute.domain.dispute.mediability import INVITED
 from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.recusal import not_recused
 from admin_dispute.domain.dispute.rounds import Presidency, Presider, Presiding, with_round
@@ -146,7 +146,8 @@ def may_preside(dispute: Dispute, presided: Presidency, law: Law, facts: Facts) 
         yes = {each.by for each in dispute.acceptances if each.organisation == agency and each.on <= presided.since}
         parties = {party.id for party in present(dispute)}
         silent = tuple(who for who in consenting(dispute) if who in parties and who not in yes)
-        yield NEUTRAL_CHAIR(not silent, agency=agency, parties=silent)
+        neutral = NEUTRAL_CHAIR.citing(of_invited(forum_of(dispute), presided, "15"))
+        yield neutral(not silent, agency=agency, parties=silent)
 
 
 def _person_may_preside(dispute: Dispute, presider: Presider, person: str, on: date, facts: Facts) -> Steps:
@@ -196,7 +197,7 @@ PRESIDES_AS_PARTY = Condition(code="presides-as-party")
 PRESIDER_KNOWN = Condition(code="presider-known", cured_by="enter-organisation")
 IS_SUPERIOR = Condition(code="is-superior", warns=True)
 AFTER_THE_LAST = Condition(code="after-the-last")
-NEUTRAL_CHAIR = Condition(code="neutral-chair", clauses=("特邀调解规定 15",), cured_by="accept-presiding")
+NEUTRAL_CHAIR = Condition(code="neutral-chair", cured_by="accept-presiding")
 MEDIATOR_NAMED = Condition(code="mediator-named", clauses=("特邀调解规定 12",), cured_by="change-presiding", warns=True)
-FIELD_FITS = Condition(code="field-fits", clauses=("在线调解规则 12",), warns=True)
+FIELD_FITS = Condition(code="field-fits", warns=True)
 LOAD_BEARABLE = Condition(code="load-bearable", parameter="mediator-load", warns=True)

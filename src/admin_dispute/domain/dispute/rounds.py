@@ -52,7 +52,7 @@ class Ending(StrEnum):
     SHAM = "sham"
 
 
-AT_ONCE = (Ending.UNSUITABLE, Ending.HOPELESS, Ending.SHAM)
+IMMEDIATE = (Ending.UNSUITABLE, Ending.HOPELESS, Ending.SHAM)
 """Endings after which the matter goes to adjudication at once (WX-2.3)."""
 
 

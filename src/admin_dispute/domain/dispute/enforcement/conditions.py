@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from admin_dispute.domain.act import Steps
+from admin_dispute.domain.dispute.court_rules import cited_in
 from admin_dispute.domain.dispute.due_dates import Count
 from admin_dispute.domain.dispute.enforcement.daily_fine import fined_through, period_over
 from admin_dispute.domain.dispute.enforcement.going_on import ENFORCEMENT_ON, resting, title_goes_on
@@ -39,6 +40,7 @@ from admin_dispute.domain.dispute.enforcement.titles import (
     Regime,
     Side,
     carriers_of,
+    mediated_in,
     regimes_of,
     self_settled,
     side_of,
@@ -100,6 +102,13 @@ def measure_steps(
     Args:
         period_ended: the last day of the set period as a court's order has it, where it is not the title's own.
     """
+    mediated = mediated_in(dispute, owed)
+    yield from (cited_in(mediated, step) for step in _measure_steps(dispute, owed, kind, law, on, period_ended))
+
+
+def _measure_steps(
+    dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, on: date, period_ended: date | None
+) -> Steps:
     row = law_on(dispute, owed, kind, law, on)
     if owed.standing in _NO_LONGER_OWED:
         yield STILL_OWED.citing(row.clauses if row is not None else ())(

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps
+from admin_dispute.domain.dispute.court_rules import cited_in, round_of
 from admin_dispute.domain.dispute.force import Effective, Enforcing, MadeIn, Maker, WayOfEffect
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.ids import Words
@@ -25,6 +26,7 @@ from admin_dispute.domain.ruling import ByLawAlone, Condition, by_law_alone
 from admin_dispute.domain.words import fill, term
 
 if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.rounds import Round
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.facts import Facts
     from admin_dispute.domain.law import Law
@@ -163,6 +165,7 @@ def title_steps(dispute: Dispute, owed: Obligation, law: Law, on: date) -> Steps
         without = _96
     titled = ENFORCEABLE_TITLE.citing(articles if ways else without)
     found = titled(ways, obligation=owed.id, left=_left(dispute, owed, law, on))
+    found = cited_in(mediated_in(dispute, owed), found)
     yield ByLawAlone(found) if side is Side.CITIZEN else found  # WX-4.3.5 speaks of agencies that refuse
     if ways and side is Side.AGENCY:
         names = tuple(way.name for way in ways)
@@ -203,6 +206,13 @@ def cited_as_agreed(decide: Deciding) -> Deciding:
         return by_law_alone(steps) if ordered(dispute).issuperset(asked) else steps
 
     return decided
+
+
+def mediated_in(dispute: Dispute, owed: Obligation) -> Round | None:
+    """Return the round of the agreement that carries an obligation, None where none was mediated."""
+    agreed = (one for one in reversed(dispute.agreements) if owed.id in one.obligations)
+    agreement = next(agreed, None)
+    return None if agreement is None else round_of(dispute, agreement)
 
 
 def self_settled(dispute: Dispute, owed: Obligation) -> bool:
