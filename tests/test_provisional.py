@@ -5,12 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import attrs
 import pytest
 
-from admin_dispute import AnnulAct, CalendarYear, LoadCalendar, Ruling, Stage, StreamKind
+from admin_dispute import AnnulAct, CalendarYear, LoadCalendar, Ruling, Stage, StreamKind, Stretch
 from admin_dispute.center.upkeep.health import health
+from admin_dispute.domain.deadline import counted_by
 from admin_dispute.domain.dispute.deadlines import deadlines
-from admin_dispute.domain.periods import Calendar, Period, Unit, due
+from admin_dispute.domain.dispute.enforcement.late_interest import late_interest
+from admin_dispute.domain.dispute.enforcement.time_limits import application, period_end
+from admin_dispute.domain.dispute.force import Force, GivenForce
+from admin_dispute.domain.figures.counting import Looking
+from admin_dispute.domain.figures.terms import TERMS
+from admin_dispute.domain.periods import Calendar, Due, Period, Unit, due, months_after
 from admin_dispute.law.calendar import shipped_years
 from admin_dispute.testing import Office
 from admin_dispute.testing.ordinary import MONEY
@@ -186,3 +193,52 @@ def test_silence_speaks_once_the_latest_day_has_passed(office: Office, silence: 
 
     assert stages == {14: Stage.AGREED, 15: stage}
     assert (agreement.effective_on or agreement.ended_on) == date(2027, 1, 14)
+
+
+def test_late_interest_runs_from_the_latest_day(office: Office) -> None:
+    """None while the day may come; then from the latest it can be, and marked, so that it is never too much."""
+    dispute, _, certain = promised(office)
+    state, count = office.dispute(dispute), counted_by(SHIPPED)
+    [owed] = state.obligations
+    asked = {day: late_interest(state, owed, count, date(2024, 6, 1), day) for day in (certain - ONE, certain)}
+    found = asked[certain]
+
+    assert asked[certain - ONE] is None
+    assert found is not None
+    assert [(one.since, one.days) for one in found.periods] == [(certain - ONE, 1)]
+    assert found.provisional
+
+
+def test_the_time_to_apply_runs_from_a_provisional_day_provisionally(office: Office) -> None:
+    """The end of the set period is its earliest day, and what is counted from it ends no later than from its latest."""
+    dispute, last, certain = promised(office)
+    state, count = office.dispute(dispute), counted_by(SHIPPED)
+    owed = attrs.evolve(state.obligations[0], creditors=("p1",))
+    letter = GivenForce(force=Force.MEDIATION_LETTER, on=date(2024, 6, 1), since=date(2024, 6, 1))
+    titled = attrs.evolve(state, agreements=(attrs.evolve(state.agreements[0], forces=(letter,)),))
+    found = application(titled, owed, count)
+
+    assert period_end(state, owed, count) == Due(last, provisional=True, latest=certain - ONE)
+    assert found is not None
+    assert (found.started, found.due.on) == (last, months_after(last, Period(2, Unit.YEAR)))
+    assert found.due.provisional
+    assert found.due.latest == months_after(certain - ONE, Period(2, Unit.YEAR)) + 10 * ONE
+
+
+def test_figures_count_what_a_provisional_day_makes_certain(office: Office) -> None:
+    """A duty is due once its day has passed for certain, marked, and late by the days after the latest day."""
+    dispute, last, certain = promised(office)
+    state = office.dispute(dispute)
+    stretch = Stretch(date(2027, 1, 1), date(2027, 3, 31))
+    with office.center.records(reading=True) as records:
+        center = office.center.basis(records).state
+    assert center is not None
+
+    def counted(code: str, as_of: date) -> list[tuple[date, int, bool]]:
+        looking = Looking(stretch, as_of, center, SHIPPED)
+        rows = (one.row for one in TERMS[code].count(state, looking))
+        return [(row.on, int(row.amount), row.provisional) for row in rows]
+
+    assert counted("duties-due", certain - ONE) == []
+    assert counted("duties-due", certain) == counted("duties-late", certain) == [(last, 1, True)]
+    assert counted("days-late", certain + ONE) == [(last, 2, True)]

@@ -55,7 +55,8 @@ def _show(owed: ObligationOutlook, name: Callable[[str], str], *, only_open: boo
     if owed.interest is not None and owed.interest.amount is None:
         say("  迟延履行金：由人民法院决定", cited(owed.interest.clauses))
     elif owed.interest is not None:
-        say(f"  迟延履行利息（加倍部分）：{owed.interest.amount}元", cited(owed.interest.clauses))
+        sure = "（暂定：最后一日尚未确定，自至迟的一日起计）" if owed.interest.provisional else ""
+        say(f"  迟延履行利息（加倍部分）：{owed.interest.amount}元{sure}", cited(owed.interest.clauses))
         if owed.interest.missing_since is not None:
             say(f"    {owed.interest.missing_since}至2014-08-01以前的部分不在此数，按当时的规定另算")
         if owed.interest.doubt is not None:

@@ -22,7 +22,8 @@ class EnforcementRow:
         papers: what carries the obligation; open: nothing is missing; missing: what is, in Chinese.
         standing: how far the latest measure of the kind has come; so_far: yuan of a daily fine up to the day.
         apply_by: the last day to apply for enforcement, which may be provisional; late_interest: yuan up to the day.
-        missing_since: from when days before 2014-08-01 are not in it; interest_doubt: why it may not be owed.
+        missing_since: from when days before 2014-08-01 are not in it; interest_doubt: why it may not be owed;
+        interest_provisional: a last day that it runs from may turn out to be earlier.
     """
 
     on: date
@@ -42,6 +43,7 @@ class EnforcementRow:
     late_interest: Decimal | None
     missing_since: date | None
     interest_doubt: str | None
+    interest_provisional: bool
 
 
 def enforcement_rows(outlook: EnforcementOutlook) -> Iterator[EnforcementRow]:
@@ -66,4 +68,5 @@ def enforcement_rows(outlook: EnforcementOutlook) -> Iterator[EnforcementRow]:
                 late_interest=None if owed.interest is None else owed.interest.amount,
                 missing_since=None if owed.interest is None else owed.interest.missing_since,
                 interest_doubt=None if owed.interest is None else owed.interest.doubt,
+                interest_provisional=owed.interest is not None and owed.interest.provisional,
             )

@@ -183,10 +183,10 @@ def sources(report: Report, indicator: str | None = None) -> Table:
             who = names.get(figure.agency, "")
             for side, behind in (("分子", figure.counted), ("分母", figure.among)):
                 rows += [(titles[figure.indicator], who, side, *_row(row)) for row in behind]
-    heads = ("指标", "机关", "计入", "争议", "其中", "日期", "数量", "同一系列")
+    heads = ("指标", "机关", "计入", "争议", "其中", "日期", "数量", "同一系列", "暂定")
     return Table(title="依据的争议", columns=texts(heads), rows=tuple(rows))
 
 
 def _row(row: SourceRow) -> tuple[Cell, ...]:
     series = row.series if row.series != row.dispute else ""
-    return row.dispute, row.item, row.on, row.amount, series
+    return row.dispute, row.item, row.on, row.amount, series, "暂定" if row.provisional else ""

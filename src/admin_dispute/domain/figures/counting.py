@@ -27,6 +27,7 @@ class SourceRow:
         dispute: the dispute it stands in; item: what of it (`o1`, `d2`), empty where it is the dispute itself.
         on: the legal day for which it counts; amount: how much: 1 for a piece, calendar days, yuan or people.
         series: the first of the disputes it hangs together with, itself where with none: counted once as a series.
+        provisional: `on` is the earliest last day that it can be, of a year that is not announced.
     """
 
     dispute: str
@@ -34,6 +35,7 @@ class SourceRow:
     item: str = ""
     amount: Decimal = Decimal(1)
     series: str = ""
+    provisional: bool = False
 
 
 @frozen(kw_only=True)
@@ -105,6 +107,15 @@ def term(code: str) -> Callable[[Count], Count]:
     return declare
 
 
-def piece(dispute: Dispute, on: date, agencies: tuple[str, ...], item: str = "", amount: int | Decimal = 1) -> Counted:
-    """Return something that counts for some agencies on a day."""
-    return Counted(row=SourceRow(dispute=dispute.id, on=on, item=item, amount=Decimal(amount)), agencies=agencies)
+def piece(
+    dispute: Dispute,
+    on: date,
+    agencies: tuple[str, ...],
+    item: str = "",
+    amount: int | Decimal = 1,
+    *,
+    provisional: bool = False,
+) -> Counted:
+    """Return something that counts for some agencies on a day, which may be provisional."""
+    row = SourceRow(dispute=dispute.id, on=on, item=item, amount=Decimal(amount), provisional=provisional)
+    return Counted(row=row, agencies=agencies)

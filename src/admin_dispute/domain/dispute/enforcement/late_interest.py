@@ -4,7 +4,8 @@ Debt not paid, times 0.0175 % a day, times the days from the end of the set peri
 (迟延履行利息解释 1-3; 民诉法 264). Before 2014-08-01 another rule held, which was not read: those days are not
 counted, and the result says from which day on they are missing. Payments go to the debt before the interest (解释 4).
 Ordinary interest that the title orders is an obligation of its own; for other duties the court sets a sum (民诉法 264),
-which no formula gives. Days of a retrial that the debtor did not ask for are left out.
+which no formula gives. Days of a retrial that the debtor did not ask for are left out. From a provisional last day it
+runs after the latest day that can be: it is never more than what is owed.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from admin_dispute.domain.dispute.due_dates import AHEAD, Count, open_parts, par
 from admin_dispute.domain.dispute.enforcement.retrials import retrials
 from admin_dispute.domain.dispute.obligation import Duty, Obligation, in_cents
 from admin_dispute.domain.instruments import START
-from admin_dispute.domain.periods import Span
+from admin_dispute.domain.periods import Due, Span
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -47,6 +48,7 @@ class LateInterest:
     """Late interest on an obligation up to a day.
 
     Attributes:
+        provisional: a last day that it runs from may turn out to be earlier: it is what is owed in any case.
         periods: where it comes from, each debt times `rate` times days; amount: their sum in yuan. For a duty that is
             no money both are None: what is then owed for delay (迟延履行金) the court sets, and no formula gives it.
         missing_since: from when days before 2014-08-01 are left out, which the earlier rule counts; None where none is.
@@ -61,6 +63,7 @@ class LateInterest:
     clauses: tuple[str, ...] = CLAUSES
     missing_since: date | None = None
     doubt: str | None = None
+    provisional: bool = False
 
 
 def late_interest(dispute: Dispute, owed: Obligation, count: Count, since: date, on: date) -> LateInterest | None:
@@ -73,7 +76,8 @@ def late_interest(dispute: Dispute, owed: Obligation, count: Count, since: date,
         late = any(part.due.over(on) for part in open_parts(dispute, owed, count))
         return LateInterest(obligation=owed.id, rate=None, clauses=CLAUSES[:-1]) if late else None
     first = max(since, START["迟延履行利息解释"])
-    fell = [(max(day, since), amount) for day, amount in _due(dispute, owed, count) if day < on]
+    over = [(last, amount) for last, amount in _due(dispute, owed, count) if last.over(on)]
+    fell = [(max(last.latest or last.on, since), amount) for last, amount in over]
     if not fell:
         return None
     due = [(max(day, first), amount) for day, amount in fell]
@@ -87,15 +91,16 @@ def late_interest(dispute: Dispute, owed: Obligation, count: Count, since: date,
         periods=found,
         amount=sum((one.amount for one in found), Decimal(0)),
         missing_since=earliest if earliest < START["迟延履行利息解释"] else None,
+        provisional=any(last.provisional for last, _ in over),
     )
 
 
-def _due(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[tuple[date, Decimal]]:
-    """What fell due and when, the whole of it: a payment made since is counted as one."""
+def _due(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[tuple[Due, Decimal]]:
+    """What falls due and when, the whole of it: a payment made since is counted as one."""
     for part in islice(parts(dispute, owed, count), AHEAD):
         whole = part.amount if owed.instalments or owed.monthly is not None else owed.amount
-        if whole is not None and not part.due.provisional:
-            yield part.due.on, whole
+        if whole is not None:
+            yield part.due, whole
 
 
 def _periods(
