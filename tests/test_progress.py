@@ -156,6 +156,20 @@ def test_tasks_of_meetings_stand_in_it(office: Office) -> None:
     )
 
 
+def test_tasks_of_meetings_are_late_once_the_latest_day_has_passed(office: Office) -> None:
+    """In a year that is not announced a task is late for certain ten days after the earliest last day, not never."""
+    office.do("raise-problem")
+    meeting = office.begin("meeting")
+    office.do("hold-meeting", meeting)
+    office.do("conclude-item", meeting, due=None, within="950 day")
+    late = {}
+    for day in (date(2027, 1, 12), date(2027, 1, 13)):
+        office.clock.set(day)
+        late[day.day] = [(one.on, one.provisional, one.days_late) for one in office.clerk.progress().deadlines]
+
+    assert late == {12: [(date(2027, 1, 2), True, 0)], 13: [(date(2027, 1, 2), True, 1)]}
+
+
 def test_what_is_done_with_is_left_out(office: Office) -> None:
     """A closed dispute without a deadline stands in nobody's list."""
     dispute = office.register()

@@ -6,9 +6,8 @@ from datetime import date
 
 from attrs import frozen
 
-from admin_dispute.domain.deadline import Clock
+from admin_dispute.domain.deadline import Clock, Deadline
 from admin_dispute.domain.dispute.stage import Stage
-from admin_dispute.domain.periods import Due
 
 
 @frozen(kw_only=True)
@@ -64,7 +63,10 @@ class Progress:
         return tuple(one for one in self.deadlines if one.days_late)
 
 
-def outstanding(kind: str, stream: str, last: Due, today: date, **of: object) -> Outstanding:
+def outstanding(kind: str, stream: str, running: Deadline, today: date) -> Outstanding:
     """Return an open deadline as of a day; one that may come yet is not late."""
-    late = (today - (last.latest or last.on)).days if last.over(today) else 0
-    return Outstanding(kind=kind, stream=stream, on=last.on, provisional=last.provisional, days_late=late, **of)  # type: ignore[arg-type]  # clock, subject, owner
+    late = (today - (running.latest or running.on)).days if running.last.over(today) else 0
+    return Outstanding(
+        kind=kind, stream=stream, clock=running.clock, subject=running.subject, owner=running.owner, on=running.on,
+        provisional=running.provisional, days_late=late,
+    )  # fmt: skip

@@ -210,7 +210,7 @@ class Records:
         return sql.READ_LATE.all(self._cursor, self.center, today)
 
     def running_elsewhere(self) -> list[Any]:
-        """Return the open deadlines of what is no dispute: kind, stream, clock, subject, owner, day, provisional."""
+        """Return kind and stream of what has an open deadline and is no dispute."""
         return sql.READ_ELSEWHERE.all(self._cursor, self.center)
 
     def last_number(self, series: str) -> int | None:

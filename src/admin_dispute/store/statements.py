@@ -122,17 +122,10 @@ READ_LATE = Statement(
     .order_by(t.DEADLINES.c.due_on, t.DEADLINES.c.stream, t.DEADLINES.c.clock, t.DEADLINES.c.subject)
 )
 READ_ELSEWHERE = Statement(
-    select(
-        t.DEADLINES.c.kind,
-        t.DEADLINES.c.stream,
-        t.DEADLINES.c.clock,
-        t.DEADLINES.c.subject,
-        t.DEADLINES.c.owner,
-        t.DEADLINES.c.due_on,
-        t.DEADLINES.c.provisional,
-    )
+    select(t.DEADLINES.c.kind, t.DEADLINES.c.stream)
     .where(_at(t.DEADLINES), t.DEADLINES.c.kind != literal_column("'dispute'"))
-    .order_by(t.DEADLINES.c.due_on, t.DEADLINES.c.stream, t.DEADLINES.c.clock, t.DEADLINES.c.subject)
+    .distinct()
+    .order_by(t.DEADLINES.c.kind, t.DEADLINES.c.stream)
 )
 _REFUSED = t.REFUSALS.alias("refused")
 READ_REFUSALS = Statement(select(t.REFUSALS).where(_at(t.REFUSALS, "kind", "stream")).order_by(t.REFUSALS.c.number))

@@ -14,14 +14,16 @@ from admin_dispute.center.reading.view import clocks_seen
 from admin_dispute.center.rights import Actor, may_read
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.center.state import CenterState
-from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.kind import running
 from admin_dispute.domain.next_step import RELIEF, next_step
-from admin_dispute.domain.periods import Due
+from admin_dispute.domain.periods import Calendar
 from admin_dispute.domain.progress import DisputeProgress, Outstanding, Progress, outstanding
 from admin_dispute.reports.ledger import LedgerQuery, Place, page
+from admin_dispute.store.records import Records
+from admin_dispute.store.replay import opened
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center
@@ -78,19 +80,23 @@ def drawn_up(
     """
     with center.records(reading=True) as records:
         basis = center.basis(records)
-        others = records.running_elsewhere()
+        others = tuple(_elsewhere(records, basis.calendar, today))
     if basis.state is None:
         return ()
     lists = tuple(_Drawn.of(basis.state, organisation, today, asking) for organisation in organisations)
     for dispute in _disputes(center):
         _add(dispute, lists, basis, today)
-    for kind, stream, clock, subject, owner, on, provisional in others:
-        found = outstanding(
-            kind, stream, Due(on, bool(provisional)), today, clock=Clock(clock), subject=subject, owner=owner
-        )  # fmt: skip
-        for drawn in lists:
-            drawn.deadlines.extend([found] if drawn.own(owner) else [])
+    for drawn in lists:
+        drawn.deadlines.extend(one for one in others if drawn.own(one.owner))
     return tuple(drawn.list_of(today) for drawn in lists)
+
+
+def _elsewhere(records: Records, calendar: Calendar, today: date) -> Iterator[Outstanding]:
+    """Give the open deadlines of what is no dispute, derived as those of disputes are."""
+    for kind, stream in records.running_elsewhere():
+        head = records.head(kind, stream)
+        for one in () if head is None else running(kind, opened(records, kind, stream, head), calendar):
+            yield outstanding(kind, stream, one, today)
 
 
 def _disputes(center: Center) -> Iterator[Dispute]:
@@ -107,18 +113,15 @@ def _disputes(center: Center) -> Iterator[Dispute]:
 def _add(dispute: Dispute, lists: tuple[_Drawn, ...], basis: Basis, today: date) -> None:
     """Put a dispute into the lists of those who take part in it."""
     concerned = [drawn for drawn in lists if may_read(drawn.reader, "id", dispute, dispute)]
-    running = deadlines(dispute, basis.calendar) if concerned else ()
-    if not concerned or basis.state is None or (dispute.stage is CLOSED and not running):
+    open_now = deadlines(dispute, basis.calendar) if concerned else ()
+    if not concerned or basis.state is None or (dispute.stage is CLOSED and not open_now):
         return
     step = next_step(dispute, basis.law(today, dispute), basis.state, basis.table.citing)
     for drawn in concerned:
         found = [
-            outstanding(
-                "dispute", dispute.id, one.last, today,
-                clock=one.clock, subject=one.subject, owner=one.owner,
-            )
-            for one in clocks_seen(drawn.asking, dispute, clocks_seen(drawn.reader, dispute, running))
-        ]  # fmt: skip
+            outstanding("dispute", dispute.id, one, today)
+            for one in clocks_seen(drawn.asking, dispute, clocks_seen(drawn.reader, dispute, open_now))
+        ]
         drawn.deadlines.extend(one for one in found if drawn.own(one.owner))
         awaited = relief_awaited(drawn.asking, dispute)
         told = DisputeProgress(
