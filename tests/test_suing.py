@@ -56,3 +56,72 @@ def test_nothing_runs_from_an_unknown_day(office: Office) -> None:
     office.do("give-guidance", dispute, on=date(2024, 5, 8))
     told = {remedy.code: remedy for remedy in office.dispute(dispute).guidance[0].remedies}
     assert told["suit"].arguable == "何时收到复议决定书没有记载，无法计算"
+
+
+def two_acts(office: Office, **changes: Any) -> str:
+    """Register a dispute over two acts."""
+    dispute = office.register(known_on=date(2024, 5, 2), **changes)
+    other = {"kind": "act", "what": "另一罚款决定", "made_on": "2024-04-30", "known_on": "2024-05-03"}
+    office.do("add-challenged", dispute, challenged=[other])
+    return dispute
+
+
+@pytest.mark.clause("行政诉讼法 45", "行政诉讼法 46")
+def test_a_decision_replaces_the_limit_of_what_it_decided_on(office: Office) -> None:
+    """The act it reviewed has its fifteen days; the other act keeps its six months."""
+    found = limits(office, two_acts(office), known_on=RECEIVED, reviewed=["a1"])
+
+    assert [(one.act, one.on) for one in found] == [("a3", date(2024, 5, 21)), ("a2", date(2024, 11, 3))]
+    assert not any("复议决定" in doubt for one in found for doubt in one.doubts)
+
+
+@pytest.mark.clause("行政诉讼法 45", "行政诉讼法 46")
+def test_a_decision_on_nobody_knows_what_takes_no_limit_away(office: Office) -> None:
+    """Where several acts are challenged and nothing says which was reviewed, all limits stand, with the doubt."""
+    found = {one.act: one for one in limits(office, two_acts(office), known_on=RECEIVED)}
+
+    assert {act: one.on for act, one in found.items()} == {
+        "a1": date(2024, 11, 2), "a2": date(2024, 11, 3), "a3": date(2024, 5, 21)
+    }  # fmt: skip
+    assert all("复议决定审查的是哪一行为没有记载" in "".join(found[act].doubts) for act in ("a1", "a2"))
+
+
+def test_a_decision_names_acts_that_are_there(office: Office) -> None:
+    """What a decision decided on is an act or omission on file, never a decision."""
+    dispute = office.register()
+    for reviewed, refused in ((["a1"], set()), (["a9"], {"reviewed-known"}), (["a2"], {"reviewed-known"})):
+        kept = {"kind": "review-decision", "what": "复议决定", "reviewed": reviewed}
+        ruling = office.clerk.may(office.command("add-challenged", dispute, challenged=[kept]))
+
+        assert {one.code for one in ruling.objections} == refused
+
+
+@pytest.mark.clause("WX-3.1.4", "行政复议法 30")
+@pytest.mark.parametrize(
+    ("reviewed", "open_ways"),
+    [
+        (None, {"reconsideration", "suit"}),
+        (["a1"], {"reconsideration", "suit"}),
+        (["a1", "a2"], {"suit"}),
+    ],
+)
+def test_nobody_is_led_to_a_second_review(office: Office, reviewed: list[str] | None, open_ways: set[str]) -> None:
+    """Of what a review decided on no other review is offered; of what it did not decide on there is one still."""
+    dispute = two_acts(office)
+    if reviewed is not None:
+        limits(office, dispute, known_on=RECEIVED, reviewed=reviewed)
+    office.do("give-guidance", dispute, on=date(2024, 5, 8))
+
+    assert {remedy.code for remedy in office.dispute(dispute).guidance[0].remedies} == open_ways
+
+
+@pytest.mark.clause("行政复议法 23", "行政诉讼法 45")
+def test_after_the_review_that_comes_first_a_suit_is_open(office: Office) -> None:
+    """Where the law wants a review first, the decision opens the suit, and nothing asks for the review any more."""
+    dispute = office.register(matter="government-information", known_on=date(2024, 5, 2))
+    [before] = office.clerk.outlook(dispute).suit_limits
+    [after] = limits(office, dispute, known_on=RECEIVED)
+    filing = office.command("record-filing", dispute, kind="administrative-suit", about=["a2"])
+
+    assert (before.way, after.way) == ("申请复议期限", "复议后起诉期限")
+    assert "review-before-suit" not in {warning.code for warning in office.clerk.may(filing).warnings}

@@ -13,13 +13,14 @@ from attrs import frozen
 
 from admin_dispute.domain.deadline import counted_by
 from admin_dispute.domain.dispute.after_decision import after_decision, decided
+from admin_dispute.domain.dispute.challenged import unreviewed
 from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind, pending
 from admin_dispute.domain.dispute.review_limit import review_limit
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suing import suing
-from admin_dispute.domain.dispute.suit_limit import limited, suable
+from admin_dispute.domain.dispute.suit_limit import suable
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.limits import text_of
 from admin_dispute.domain.periods import Calendar, is_over, unrolled
@@ -185,7 +186,10 @@ def _silent(dispute: Dispute, kept: Proceeding, on: date, calendar: Calendar) ->
 
 
 def _reconsideration(dispute: Dispute, on: date, calendar: Calendar) -> Remedy | None:
-    """Within `review_limit`, the nearest of several; none once a review or a suit was accepted (行政复议法 29, 30)."""
+    """Within `review_limit`, the nearest of several; none once a review or a suit was accepted (行政复议法 29, 30).
+
+    Nor of what a review decision that is challenged decided on.
+    """
     taken = (_K.ADMINISTRATIVE_SUIT, _K.RECONSIDERATION)
     given_up = (_E.NOT_ACCEPTED, _E.DEEMED_WITHDRAWN, _E.TAKEN_BACK)
     barred = any(
@@ -194,7 +198,7 @@ def _reconsideration(dispute: Dispute, on: date, calendar: Calendar) -> Remedy |
     )
     if barred or dispute.phase is not Phase.BEFORE_FILING:
         return None
-    counted = (review_limit(dispute, act, on, calendar) for act in limited(dispute))
+    counted = (review_limit(dispute, act, on, calendar) for act in unreviewed(dispute))
     still = [found for found in counted if found.on is None or not is_over(found.on, on, calendar)]
     if not still:
         return None

@@ -33,6 +33,10 @@ class ChallengedKind(StrEnum):
     JUDGMENT = "judgment"
 
 
+REVIEWABLE = (ChallengedKind.ACT, ChallengedKind.OMISSION)
+"""What a review decides on: decisions and judgments about them have limits of their own."""
+
+
 class Validity(StrEnum):
     """Where a challenged act or an earlier judgment stands."""
 
@@ -70,7 +74,11 @@ class ValidityChange:
 
 @frozen(kw_only=True)
 class NewChallenged:
-    """A further act, omission, decision or judgment as it is entered; `by`: an id of the directory, or its name."""
+    """A further act, omission, decision or judgment as it is entered.
+
+    Attributes:
+        by: an id of the directory, or its name; reviewed: of a review decision, the acts (`a1`) it decided on.
+    """
 
     kind: ChallengedKind
     what: Text
@@ -84,6 +92,7 @@ class NewChallenged:
     review_known_on: date | None = None
     applied_on: date | None = None
     duty_until: date | None = None
+    reviewed: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -100,6 +109,7 @@ class Challenged:
         review_told, review_known_on: the same of the right to a review, before whom and until when (行政复议法 20).
         applied_on: the day the agency received the application to perform a duty; duty_until: the last day for
             performing it where another law sets one, or the day of the application in an emergency (行政诉讼法 47).
+        reviewed: of a review decision, the ids of what it decided on; none named: the only act or omission there is.
     """
 
     id: str
@@ -119,6 +129,7 @@ class Challenged:
     review_known_on: date | None = None
     applied_on: date | None = None
     duty_until: date | None = None
+    reviewed: tuple[str, ...] = ()
 
     def duty_ends(self, within: Period) -> date | None:
         """Return the last day for performing a duty: as another law sets it, else a time from the application.
@@ -159,7 +170,11 @@ def _add(dispute: Dispute, added: AddChallenged, law: Law, facts: Facts) -> Step
     yield KNOWN_AFTER_MADE(early)
     made = (new.made_on for new in added.challenged if new.made_on is not None)
     yield MADE_BEFORE(all(day <= added.on for day in made))
-    yield ChallengedAdded(challenged=challenged_numbered(added.challenged, len(dispute.challenged) + 1))
+    numbered = challenged_numbered(added.challenged, len(dispute.challenged) + 1)
+    known = {act.id for act in (*dispute.challenged, *numbered) if act.kind in REVIEWABLE}
+    strangers = tuple(dict.fromkeys(id_ for new in numbered for id_ in new.reviewed if id_ not in known))
+    yield REVIEWED_KNOWN(not strangers, objects=strangers)
+    yield ChallengedAdded(challenged=numbered)
 
 
 def challenged_numbered(challenged: tuple[NewChallenged, ...], first: int) -> tuple[Challenged, ...]:
@@ -179,6 +194,7 @@ def challenged_numbered(challenged: tuple[NewChallenged, ...], first: int) -> tu
             review_known_on=new.review_known_on,
             applied_on=new.applied_on,
             duty_until=new.duty_until,
+            reviewed=new.reviewed,
         )
         for number, new in enumerate(challenged, first)
     )
@@ -189,11 +205,28 @@ def challenged_of(dispute: Dispute, id: str) -> Challenged | None:  # noqa: A002
     return next((challenged for challenged in dispute.challenged if challenged.id == id), None)
 
 
+def unreviewed(dispute: Dispute) -> tuple[Challenged, ...]:
+    """Return the acts and omissions on which no review decision that is challenged decided.
+
+    A decision that names none decided on the only one there is; of several it is not known, and none is left out.
+    """
+    acts = tuple(act for act in dispute.challenged if act.kind in REVIEWABLE)
+    alone = tuple(act.id for act in acts) if len(acts) == 1 else ()
+    gone = {id_ for decision in review_decisions(dispute) for id_ in decision.reviewed or alone}
+    return tuple(act for act in acts if act.id not in gone)
+
+
+def review_decisions(dispute: Dispute) -> tuple[Challenged, ...]:
+    """Return the review decisions that are challenged."""
+    return tuple(act for act in dispute.challenged if act.kind is ChallengedKind.REVIEW_DECISION)
+
+
 @effect(ChallengedAdded)
 def _added(dispute: Dispute, added: ChallengedAdded) -> Dispute:
     return changed(dispute, challenged=dispute.challenged + added.challenged)
 
 
 KNOWN_AFTER_MADE = Condition(code="known-after-made")
+REVIEWED_KNOWN = Condition(code="reviewed-known", cured_by="add-challenged")
 MADE_BEFORE = Condition(code="made-before")
 """A judgment or act can't be entered before the day it was made."""

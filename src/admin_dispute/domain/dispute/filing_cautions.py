@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from admin_dispute.domain.act import Steps
-from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind, Decider, Validity
+from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind, Decider, Validity, review_decisions
 from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind, pending
 from admin_dispute.domain.dispute.withdrawal_effects import turned_down
@@ -37,7 +37,8 @@ def filing_cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps
     yield NOT_SUED_AGAIN(not gone, proceedings=gone, refused=turned_down(on))
     rule = review_first(dispute, on)
     if rule is not None and proceeding.instance is Instance.FIRST and proceeding.prior is None:
-        reviewed = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
+        kept_reviews = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
+        reviewed = kept_reviews or bool(review_decisions(dispute))
         first = REVIEW_BEFORE_SUIT.citing(rule.clauses + REVIEW_BEFORE_SUIT.clauses)
         yield first(reviewed, rule=rule.said(dispute), refused=turned_down(on))
     yield from defendants_after_review(dispute, proceeding)

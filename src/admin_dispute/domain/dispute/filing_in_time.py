@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.after_decision import after_decision, decided
-from admin_dispute.domain.dispute.challenged import Challenged
+from admin_dispute.domain.dispute.challenged import Challenged, unreviewed
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.review_limit import review_limit
 from admin_dispute.domain.dispute.suing import suing
-from admin_dispute.domain.dispute.suit_limit import SuitLimit, limited
+from admin_dispute.domain.dispute.suit_limit import SuitLimit
 from admin_dispute.domain.periods import Calendar, Period
 from admin_dispute.domain.reckoning import IN_COURT, IN_REVIEW
 from admin_dispute.domain.ruling import Condition
@@ -54,7 +54,7 @@ def _limits(dispute: Dispute, proceeding: Proceeding, on: date, calendar: Calend
             if not proceeding.about or found.act in proceeding.about:
                 yield from _counted(found)
     if proceeding.kind is ProceedingKind.RECONSIDERATION:
-        for act in limited(dispute):
+        for act in unreviewed(dispute):
             if not proceeding.about or act.id in proceeding.about:
                 yield from _to_review(dispute, act, on, calendar)
 

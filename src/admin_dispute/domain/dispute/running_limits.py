@@ -13,7 +13,7 @@ import attrs
 
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.after_decision import after_decision, decided
-from admin_dispute.domain.dispute.challenged import Challenged
+from admin_dispute.domain.dispute.challenged import Challenged, unreviewed
 from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.review_limit import review_limit
@@ -26,7 +26,6 @@ from admin_dispute.domain.dispute.suit_limit import (
     SuitLimit,
     bars,
     counted,
-    limited,
     opening,
     suable,
 )
@@ -58,7 +57,7 @@ def suit_limits(dispute: Dispute, today: date, calendar: Calendar) -> tuple[Suit
 def to_review(dispute: Dispute, on: date) -> tuple[Challenged, ...]:
     """Return what a review has to be asked for before anybody can sue, and was not yet (行政复议法 23)."""
     waits = dispute.phase is Phase.BEFORE_FILING and not any(map(bars, dispute.proceedings))
-    return limited(dispute) if waits and review_first(dispute, on) is not None else ()
+    return unreviewed(dispute) if waits and review_first(dispute, on) is not None else ()
 
 
 def review_to_ask(dispute: Dispute, act: Challenged, today: date, calendar: Calendar) -> SuitLimit:

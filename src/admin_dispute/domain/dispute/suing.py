@@ -1,4 +1,4 @@
-"""The limits for a first suit: over each act and omission, or over the review decisions that decided on them.
+"""The limits for a first suit: over each act and omission, and over the review decisions that decided on others.
 
 Whoever is not satisfied with a review decision sues within fifteen days of receiving it, over the act too (行政诉讼法
 45); where it did not tell of the limit, within fifteen of knowing of it, a year at most (行诉解释 64). A review that is
@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
-from admin_dispute.domain.dispute.suit_limit import Run, SuitLimit, counted, limited, run_of, suit_limit
+import attrs
+
+from admin_dispute.domain.dispute.challenged import Challenged, review_decisions, unreviewed
+from admin_dispute.domain.dispute.forums import barred
+from admin_dispute.domain.dispute.suit_limit import Run, SuitLimit, counted, run_of, suit_limit
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.periods import Calendar
 
@@ -21,11 +24,21 @@ if TYPE_CHECKING:
 
 
 def suing(dispute: Dispute, today: date, calendar: Calendar) -> tuple[SuitLimit, ...]:
-    """Return the limits for suing: of the review decisions challenged, else of each act and omission."""
-    decisions = tuple(act for act in dispute.challenged if act.kind is ChallengedKind.REVIEW_DECISION)
-    if decisions:
-        return tuple(_over(dispute, decision, today) for decision in decisions)
-    return tuple(suit_limit(dispute, act, today, calendar) for act in limited(dispute))
+    """Return the limits for suing: of the review decisions challenged, and of what none of them decided on.
+
+    Where a review comes first, what was not reviewed has none yet.
+    """
+    decisions = review_decisions(dispute)
+    acts = () if decisions and barred(dispute, today) else unreviewed(dispute)
+    unclear = (_UNCLEAR,) if acts and any(not decision.reviewed for decision in decisions) else ()
+    limits = (suit_limit(dispute, act, today, calendar) for act in acts)
+    return (
+        *(_over(dispute, decision, today) for decision in decisions),
+        *(attrs.evolve(found, doubts=(*found.doubts, *unclear)) for found in limits),
+    )
+
+
+_UNCLEAR = "复议决定审查的是哪一行为没有记载；经其审查的，按复议后起诉期限计算"
 
 
 def _over(dispute: Dispute, decision: Challenged, today: date) -> SuitLimit:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import frozen
 
-from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
+from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind, review_decisions
 from admin_dispute.domain.dispute.forums import barred
 from admin_dispute.domain.dispute.intake import REAL_ESTATE, Matter, Phase
 from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingEnd, ProceedingKind
@@ -98,11 +98,6 @@ class SuitLimit:
         return self.mediating_until is not None and self.on is not None and self.on < self.mediating_until
 
 
-def limited(dispute: Dispute) -> tuple[Challenged, ...]:
-    """Return the acts and omissions challenged; decisions and judgments about them have limits of their own."""
-    return tuple(act for act in dispute.challenged if act.kind in (ChallengedKind.ACT, ChallengedKind.OMISSION))
-
-
 def suable(dispute: Dispute, on: date) -> bool:
     """Say whether a first suit is still open: none pending or decided, and no review that bars it or must come first.
 
@@ -112,7 +107,7 @@ def suable(dispute: Dispute, on: date) -> bool:
     if any(map(bars, dispute.proceedings)):
         return False
     filed_elsewhere = not dispute.proceedings and dispute.phase not in (Phase.BEFORE_FILING, Phase.FILING)
-    return not filed_elsewhere and not barred(dispute, on)
+    return not filed_elsewhere and (not barred(dispute, on) or bool(review_decisions(dispute)))
 
 
 def bars(kept: Proceeding) -> bool:
