@@ -47,12 +47,14 @@ def test_each_names_the_calendar_it_was_counted_by(office: Office) -> None:
     [shipped] = office.clerk.reckonings(dispute)
     year = next(year for year in office.center.calendar_years() if year.year == 2024)
     again = attrs.evolve(year, source="样例通知")
-    office.center.acting("founder").execute(LoadCalendar(on=date(2024, 6, 1), years=(again,)))
+    version = office.center.acting("founder").execute(LoadCalendar(on=date(2024, 6, 1), years=(again,))).version
     [loaded] = office.clerk.reckonings(dispute)
     limits = {one.calendar for one in office.clerk.limit_reckonings(dispute)}
 
     assert shipped.calendar == ("2024年：chinesecalendar 1.11.0",)
     assert loaded.calendar == ("2024年：样例通知",)
+    assert (shipped.calendar_version, loaded.calendar_version) == (office.center.calendar_changes()[0].number, version)
+    assert {one.calendar_version for one in office.clerk.limit_reckonings(dispute)} == {version}
     assert limits <= {("2024年：样例通知",), ("2025年：chinesecalendar 1.11.0",)}
     assert limits
 

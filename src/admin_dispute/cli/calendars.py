@@ -97,7 +97,10 @@ def history(ctx: click.Context, center: str, as_json: bool, xlsx: Path | None) -
         show_json(changes)
         return
     for change in () if xlsx is not None else changes:
-        say((f"{change.on} {actor_named(change.actor, UNNAMED)} {_did(change)}", STRONG), _years(change))
+        say(
+            (f"第{change.number}项 {change.on} {actor_named(change.actor, UNNAMED)} {_did(change)}", STRONG),
+            _years(change),
+        )
         for one in change.moves:
             rests = "（暂定）" if one.moved.provisional else ""
             what = f"{term('stream-kind', one.kind)} {one.stream} {worded(one.moved.clock)} {one.moved.subject}"

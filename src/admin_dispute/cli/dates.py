@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from admin_dispute.center.reading.names import Names
 from admin_dispute.center.reading.one import Outlook
 from admin_dispute.cli.output import BAD, FAINT, STRONG, UNNAMED, WARNED, say
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.limit_reckonings import LimitReckoning
-from admin_dispute.domain.reckoning import Reckoning, Step
+from admin_dispute.domain.reckoning import Reckoning
 from admin_dispute.domain.words import worded
 
 
@@ -18,7 +16,7 @@ def show_deadlines(outlook: Outlook, names: Names = UNNAMED) -> None:
     if outlook.deadlines:
         say(("期限", STRONG), "：")
     for deadline in outlook.deadlines:
-        days = (outlook.today - deadline.on).days
+        days = (outlook.today - (deadline.latest or deadline.on)).days
         late = (f" 已逾期{days}天", BAD) if deadline.last.over(outlook.today) else ""
         about = "（暂定）" if deadline.provisional else ""
         say(f"  {deadline.on} {_about(deadline, names)}{about}", late)
@@ -52,7 +50,7 @@ def show_reckoning(reckoning: Reckoning, names: Names = UNNAMED) -> None:
     """Print how a deadline came about, one line for each step."""
     deadline = reckoning.deadline
     say((f"{_about(deadline, names)}：{deadline.on}", STRONG), "（至二十四时）")
-    _show_steps(reckoning.steps, reckoning.calendar, names)
+    _show_steps(reckoning, names)
 
 
 def show_limit_reckoning(limit: LimitReckoning, names: Names = UNNAMED) -> None:
@@ -60,12 +58,13 @@ def show_limit_reckoning(limit: LimitReckoning, names: Names = UNNAMED) -> None:
     told = "" if limit.told_on is None else f"（{limit.told_on}告知）"
     about = "" if limit.subject is None else f" {names.name(limit.subject)}"
     say((f"{limit.way}{about}{told}：{limit.on}", STRONG))
-    _show_steps(limit.steps, limit.calendar, names)
+    _show_steps(limit, names)
 
 
-def _show_steps(steps: Iterable[Step], calendar: tuple[str, ...], names: Names) -> None:
-    for step in steps:
+def _show_steps(count: Reckoning | LimitReckoning, names: Names) -> None:
+    for step in count.steps:
         cited = f"（{'、'.join(step.clauses)}）" if step.clauses else ""
         say(f"  {names.within(step.text)}", (cited, FAINT))
-    if calendar:
-        say((f"  休息日依据的日历（{'；'.join(calendar)}）", FAINT))
+    if count.calendar:
+        version = "" if count.calendar_version is None else f"：中心第{count.calendar_version}项"
+        say((f"  休息日依据的日历{version}（{'；'.join(count.calendar)}）", FAINT))

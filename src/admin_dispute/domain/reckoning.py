@@ -36,11 +36,14 @@ class Reckoning:
 
     Attributes:
         calendar: what said of its days which are of rest, by years with the source; of a day that was named nothing.
+        calendar_version: the number of the center's act that made the calendar it is counted by, as `calendar history`
+            has it; None where none was loaded, or of a day that was named.
     """
 
     deadline: Deadline
     steps: tuple[Step, ...]
     calendar: tuple[str, ...] = ()
+    calendar_version: int | None = None
     closes: datetime = field(init=False)
     """The instant at which the last day ends: 24:00 in Asia/Shanghai (民法典 203), in UTC."""
 

@@ -6,11 +6,13 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, and_, delete, insert, or_, select, update
 
+from admin_dispute.domain.correction import ActCorrected
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.numbering import NumberGiven
 from admin_dispute.domain.dispute.stage import CLOSED
+from admin_dispute.store import codec
 from admin_dispute.store import tables as t
 from admin_dispute.store.projection import external_of, state_row
 from admin_dispute.store.records import deadline_row
@@ -27,12 +29,21 @@ def streams(connection: Connection, center: str) -> list[tuple[str, str]]:
 
 
 def calendar_version(connection: Connection, center: str) -> int:
-    """Return the number of the last act of the center that may have made another calendar, 0 where none did."""
+    """Return the number of the last act of the center that made another calendar, 0 where none did."""
     of = (t.ACTS.c.center == center, t.ACTS.c.kind == "center", t.ACTS.c.command.in_(MAKES_CALENDAR))
-    return connection.execute(select(func.max(t.ACTS.c.number)).where(*of)).scalar() or 0
+    rows = connection.execute(select(t.ACTS.c.number, t.ACTS.c.command, t.ACTS.c.entry).where(*of)).all()
+    loads = {row.number for row in rows if row.command == _LOADS}
+    return max((row.number for row in rows if loads.intersection((row.number, _corrected(row)))), default=0)
 
 
-MAKES_CALENDAR = ("load-calendar", "correct-act", "annul-act")
+def _corrected(row: Any) -> int | None:
+    """The number of the act that a row corrects or annuls."""
+    happened = () if row.command == _LOADS else map(codec.opened_event, codec.opened_entry(row.entry).events)
+    return next((one.number for one in happened if isinstance(one, ActCorrected)), None)
+
+
+_LOADS = "load-calendar"
+MAKES_CALENDAR = (_LOADS, "correct-act", "annul-act")
 """What loads years, and what may take back or replace such a load."""
 
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import attrs
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
@@ -38,6 +39,7 @@ from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.store.records import Records
 from admin_dispute.store.references import open_value
 from admin_dispute.store.replay import opened
+from admin_dispute.store.rewrite import calendar_version
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center
@@ -117,7 +119,9 @@ class ReadsOne:
         with self._center.records(reading=True) as records:
             kind, state = kind_and_state(records, stream)
             calendar = self._center.basis(records).calendar
-            return reckonings(state, found, calendar) if kind == "dispute" else reckoned(found, calendar)
+            steps = reckonings(state, found, calendar) if kind == "dispute" else reckoned(found, calendar)
+        version = self._calendar_version()
+        return tuple(attrs.evolve(one, calendar_version=version if one.calendar else None) for one in steps)
 
     def limit_reckonings(self, stream: str) -> tuple[LimitReckoning, ...]:
         """Return each time limit beside the deadlines, with its steps: for suing, of guidance, for applying.
@@ -132,7 +136,14 @@ class ReadsOne:
             if kind != "dispute" or not granted("ledger", "next_due", actor, state):
                 return ()
             calendar = self._center.basis(records).calendar
-            return limit_reckonings(state, self._center.today(), calendar)
+            found = limit_reckonings(state, self._center.today(), calendar)
+        version = self._calendar_version()
+        return tuple(attrs.evolve(one, calendar_version=version if one.calendar else None) for one in found)
+
+    def _calendar_version(self) -> int | None:
+        """The number of the center's act that made the calendar, as `calendar history` has it."""
+        with self._center.transaction(reading=True) as connection:
+            return calendar_version(connection, self._center.id) or None
 
     def _asking(self, records: Records, dispute: str) -> tuple[Actor, Dispute, Basis, Law]:
         actor, state = self._looking(records, dispute)

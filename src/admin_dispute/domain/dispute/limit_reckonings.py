@@ -34,6 +34,7 @@ class LimitReckoning:
         way: what it is for, in Chinese; subject: the act, the proceedings or the obligation it is about, None for all.
         on: the last day; told_on: the day of the guidance that told it, None where it is counted as of today.
         calendar: what said of the last day whether it is one of rest: its year with the source.
+        calendar_version: the number of the center's act that made that calendar; None where none was loaded.
     """
 
     way: str
@@ -42,6 +43,7 @@ class LimitReckoning:
     told_on: date | None = None
     steps: tuple[Step, ...]
     calendar: tuple[str, ...] = ()
+    calendar_version: int | None = None
 
 
 def limit_reckonings(dispute: Dispute, today: date, calendar: Calendar) -> tuple[LimitReckoning, ...]:
