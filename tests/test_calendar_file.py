@@ -143,6 +143,7 @@ def test_the_command_line_says_before_and_afterwards_what_moves(center: Run) -> 
     loaded = json.loads(center("calendar", "load", "wenxian", "anew.toml", "--as", "li", "--json")[1])
     _, out, _ = center("calendar", "history", "wenxian")
     told = json.loads(center("calendar", "history", "wenxian", "--json")[1])
+    why = center("why", "wenxian", dispute, "--as", "li")[1]
 
     assert before == loaded
     assert len(told) == 2
@@ -153,7 +154,7 @@ def test_the_command_line_says_before_and_afterwards_what_moves(center: Run) -> 
     assert f"第{told[-1]['number']}项 {told[-1]['on']} " in out
     assert (
         f"休息日依据的日历：中心第{told[-1]['number']}项（2024年："
-        in center("why", "wenxian", dispute, "--as", "li")[1]
+        in why
     )
     assert told[-1]["moves"][0]["moved"]["moved_to"] == "2024-05-28"
     assert center("calendar", "history", "wenxian", "--xlsx", "moves.xlsx")[0] == 0
