@@ -152,10 +152,7 @@ def test_the_command_line_says_before_and_afterwards_what_moves(center: Run) -> 
     assert (loaded["moves"][0]["before"], loaded["moves"][0]["after"]) == ("2024-05-27", "2024-05-28")
     assert "立案、受理期限 x1：2024-05-27 → 2024-05-28" in out
     assert f"第{told[-1]['number']}项 {told[-1]['on']} " in out
-    assert (
-        f"休息日依据的日历：中心第{told[-1]['number']}项（2024年："
-        in why
-    )
+    assert f"休息日依据的日历：中心第{told[-1]['number']}项（2024年：" in why
     assert told[-1]["moves"][0]["moved"]["moved_to"] == "2024-05-28"
     assert center("calendar", "history", "wenxian", "--xlsx", "moves.xlsx")[0] == 0
     assert Path("moves.xlsx").stat().st_size > 0

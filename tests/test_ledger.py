@@ -296,3 +296,19 @@ def test_a_provisional_day_that_passed_still_stands_there() -> None:
     office.center.close()
 
     assert (row.next_due, row.next_clock, row.provisional, row.overdue) == (date(2027, 1, 14), "mediation", True, 0)
+
+
+def test_a_period_of_hours_is_told_as_such(office: Office) -> None:
+    """48 hours to confirm: the ledger and the list of progress have the hours, which are over by 24:00 of the day."""
+    office.clock.set(date(2024, 5, 14))
+    confirmation = {"agency": "police", "within": "48 hour", "silence": "lapse", "refusal": "lapse"}
+    dispute = office.at(Stage.AGREED, {"draft-terms": {"confirmation": confirmation}})
+    [row] = office.clerk.ledger()
+    [listed] = [one for one in office.clerk.progress().deadlines if one.clock == "confirmation"]
+    [deadline] = [one for one in office.clerk.outlook(dispute).deadlines if one.clock == "confirmation"]
+    console = Console(width=100, file=StringIO())
+    console.print(ledger_table([row]))
+
+    assert (row.next_due, row.next_clock, row.next_hours) == (date(2024, 5, 15), "confirmation", 48)
+    assert listed.hours == deadline.hours == 48
+    assert "48小时）" in console.file.getvalue()  # type: ignore[attr-defined]  # a StringIO

@@ -8,7 +8,7 @@ from admin_dispute.cli.output import BAD, FAINT, STRONG, UNNAMED, WARNED, say
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.limit_reckonings import LimitReckoning
 from admin_dispute.domain.reckoning import Reckoning
-from admin_dispute.domain.words import worded
+from admin_dispute.domain.words import fill, term, worded
 
 
 def show_deadlines(outlook: Outlook, names: Names = UNNAMED) -> None:
@@ -18,8 +18,14 @@ def show_deadlines(outlook: Outlook, names: Names = UNNAMED) -> None:
     for deadline in outlook.deadlines:
         days = (outlook.today - (deadline.latest or deadline.on)).days
         late = (f" 已逾期{days}天", BAD) if deadline.last.over(outlook.today) else ""
-        about = "（暂定）" if deadline.provisional else ""
-        say(f"  {deadline.on} {_about(deadline, names)}{about}", late)
+        sure = marks(deadline.hours, provisional=deadline.provisional)
+        say(f"  {deadline.on} {_about(deadline, names)}{f'（{sure}）' if sure else ''}", late)
+
+
+def marks(hours: int | None, *, provisional: bool) -> str:
+    """Return in Chinese what else a last day is: provisional, the end of a period of hours; else nothing."""
+    by = None if hours is None else fill(term("hours-left", "within"), {"hours": hours})
+    return "；".join(filter(None, ("暂定" if provisional else None, by)))
 
 
 def _about(deadline: Deadline, names: Names) -> str:

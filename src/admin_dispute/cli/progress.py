@@ -12,6 +12,7 @@ from admin_dispute.center.acting import Acting
 from admin_dispute.center.reading.liaison import Liaison
 from admin_dispute.center.reading.names import Names
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
+from admin_dispute.cli.dates import marks
 from admin_dispute.cli.output import CONSOLE, ERRORS, done, show_json
 from admin_dispute.cli.reading import opening
 from admin_dispute.cli.reports import XLSX, show_table
@@ -107,7 +108,7 @@ def _deadlines(acting: Acting, deadlines: tuple[Outstanding, ...]) -> Table:
                 "中心" if one.owner is None else names[one.stream].name(one.owner),
                 one.on,
                 one.days_late,
-                "暂定" if one.provisional else "",
+                marks(one.hours, provisional=one.provisional),
             )
             for one in deadlines
         ),

@@ -11,6 +11,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from admin_dispute.cli.dates import marks
 from admin_dispute.cli.output import BAD, FAINT, STRONG, WARNED
 from admin_dispute.domain.words import label, worded
 from admin_dispute.reports.row import LedgerRow
@@ -99,7 +100,8 @@ def _due(row: LedgerRow) -> Text:
         late = f"{row.overdue_since} 已逾期{row.overdue_days}天\n{worded(row.overdue_clock)}{others}"
         lines.append(Text(late, BAD))
     if row.next_due is not None:
-        lines.append(Text(f"{row.next_due} {worded(row.next_clock)}{'（暂定）' if row.provisional else ''}"))
+        sure = marks(row.next_hours, provisional=row.provisional)
+        lines.append(Text(f"{row.next_due} {worded(row.next_clock)}{f'（{sure}）' if sure else ''}"))
     overdue: int | None = row.overdue
     return Text(NOT_SHOWN) if overdue is None else Text("\n").join(lines)
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from attrs import frozen
 
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.periods import Calendar, Count, Due, Period, Span, due
+from admin_dispute.domain.periods import Calendar, Count, Due, Period, Span, Unit, due
 from admin_dispute.domain.values import Text
 
 
@@ -74,6 +74,11 @@ class Deadline:
     def last(self) -> Due:
         """The last day, and how sure it is."""
         return Due(self.on, self.provisional, self.latest)
+
+    @property
+    def hours(self) -> int | None:
+        """The hours it is counted in, None of any other: from which hour is not recorded, so the last day is whole."""
+        return self.period.length if self.period is not None and self.period.unit is Unit.HOUR else None
 
 
 class Stopped(StrEnum):

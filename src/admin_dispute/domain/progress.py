@@ -18,6 +18,7 @@ class Outstanding:
         kind, stream: what it runs in (a dispute, a meeting ...); clock, subject: what for, and which one of the kind.
         owner: the organisation or party that has to act, None for the center.
         on: the last day, provisional where it may move; days_late: natural days since then, 0 where it is not over.
+        hours: how many it is counted in, None of any other: they are over by 24:00 of the last day.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Outstanding:
     on: date
     provisional: bool = False
     days_late: int = 0
+    hours: int | None = None
 
 
 @frozen(kw_only=True)
@@ -68,5 +70,5 @@ def outstanding(kind: str, stream: str, running: Deadline, today: date) -> Outst
     late = (today - (running.latest or running.on)).days if running.last.over(today) else 0
     return Outstanding(
         kind=kind, stream=stream, clock=running.clock, subject=running.subject, owner=running.owner, on=running.on,
-        provisional=running.provisional, days_late=late,
+        provisional=running.provisional, days_late=late, hours=running.hours,
     )  # fmt: skip

@@ -55,7 +55,8 @@ class LedgerRow:
         obligations, performed, refused: those in force; late: performed after the day they were due.
         open_promises: in force without any day, and not performed; owed, paid: under agreements in force, in yuan.
         validity: what became of each challenged act or judgment.
-        next_due: the earliest deadline to come, `provisional` where it can move; overdue: how many have passed,
+        next_due: the earliest deadline to come, `provisional` where it can move, `next_hours`: how many it is
+        counted in where it is hours, over by 24:00 of that day; overdue: how many have passed,
         overdue_since: the earliest of them, overdue_days: days (natural ones) since then, overdue_clock: what for.
         risk: grounds of the marks that stand; relief_due: by when a measure was due that is not recorded,
             `relief_provisional` where that day can move.
@@ -105,6 +106,7 @@ class LedgerRow:
     next_due: date | None
     next_clock: Clock | None
     provisional: bool
+    next_hours: int | None
     overdue: int
     overdue_since: date | None
     overdue_clock: Clock | None
@@ -240,6 +242,7 @@ def _clocks(running: Iterable[Deadline], today: date) -> Columns:
         "next_due": None if coming is None else coming.on,
         "next_clock": None if coming is None else coming.clock,
         "provisional": coming is not None and coming.provisional,
+        "next_hours": None if coming is None else coming.hours,
         "overdue": len(passed),
         "overdue_since": None if oldest is None else oldest.on,
         "overdue_clock": None if oldest is None else oldest.clock,
