@@ -211,11 +211,19 @@ def test_no_round_is_opened_over_an_act_that_is_gone(office: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stage", "cure"), [(Stage.MEDIATING, "conclude-agreement"), (Stage.AGREED, "confirm-agreement")]
+    ("stage", "drafted", "cure"),
+    [
+        (Stage.MEDIATING, False, "end-mediation"),
+        (Stage.MEDIATING, True, "conclude-agreement"),
+        (Stage.AGREED, False, "confirm-agreement"),
+    ],
 )
-def test_what_leads_to_a_fitting_stage_lies_ahead(office: Office, stage: Stage, cure: str) -> None:
-    """A command that fits earlier and later stages is brought on by what leads to a later one."""
-    found = option(office, office.at(stage), "close-dispute")
+def test_what_leads_to_a_fitting_stage_lies_ahead(office: Office, stage: Stage, drafted: bool, cure: str) -> None:
+    """A command that fits other stages is brought on by what leads to a later one: no conclusion without terms."""
+    dispute = office.at(stage)
+    if drafted:
+        office.do("draft-terms", dispute)
+    found = option(office, dispute, "close-dispute")
 
     assert {need.code: need.cure.command for need in found.needs if need.cure}["fits-stage"] == cure
 

@@ -153,3 +153,25 @@ def test_a_settlement_may_be_partial_too(office: Office, state: Dispute) -> None
     part = did(office, state, "report-settlement", claims=[{"claim": "c2", "agreed": "1"}])
 
     assert (part.stage, part.claims[1].agreed) == (Stage.MEDIATING, Decimal(1))
+
+
+@pytest.mark.clause("WX-0.2")
+def test_the_rest_given_up_leaves_the_agreement(office: Office) -> None:
+    """One claim settled in part, the other given up: nothing is left to agree on, the round ends at the agreement."""
+    dispute = office.at(Stage.MEDIATING)
+    for name, changes in (
+        ("state-claims", {"claims": [{"by": ["p1"], "kind": "formal", "what": what} for what in ("违法", "赔偿")]}),
+        ("establish-facts", {}),
+        ("draft-terms", {"obligations": [ADVANCE], "claims": [{"claim": "c2"}]}),
+        ("review-legality", {}),
+        ("conclude-agreement", {}),
+        ("give-up-claims", {"claims": ["c1"]}),
+    ):
+        office.do(name, dispute, **changes)
+    step = office.center.acting("clerk").outlook(dispute).next_step
+    office.do("end-mediation", dispute, ending="cause-gone", cause="given-up", who=["p1"])
+
+    assert step is not None
+    assert step.command == "end-mediation"
+    assert office.dispute(dispute).stage is Stage.EFFECTIVE
+    assert office.center.acting("clerk").may(office.command("close-dispute", dispute, outcome="agreement")).allowed

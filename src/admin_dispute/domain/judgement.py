@@ -99,12 +99,15 @@ def fits_stage(state: Any, form: CommandForm) -> Condition | Objection | Caution
     """Return whether a command fits the stage of a dispute, as a condition that was examined."""
     fits = FITS_STAGE(not form.stages or state.stage in form.stages, stage=state.stage, stages=form.stages)
     if isinstance(fits, Objection):
-        return attrs.evolve(fits, cure=Cure(command=_leads_to_a_fitting_stage(state.stage, form)))
+        return attrs.evolve(fits, cure=Cure(command=_leads_to_a_fitting_stage(state, form)))
     return fits
 
 
-def _leads_to_a_fitting_stage(stage: Stage, form: CommandForm) -> str:
+def _leads_to_a_fitting_stage(dispute: Dispute, form: CommandForm) -> str:
     """Return the command that brings a dispute on to the first stage ahead that fits, else back to one that does."""
+    stage = dispute.stage
+    if stage is Stage.MEDIATING and Stage.ENDED in form.stages and dispute.draft is None:
+        return "end-mediation"  # nothing is on the table that could be concluded
     if stage is Stage.AGREED:
         return "confirm-agreement"
     if stage is Stage.CLOSED:  # mediated again, or work taken up again after a relapse: it is not registered anew

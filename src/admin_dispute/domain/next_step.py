@@ -13,6 +13,7 @@ from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.endings import cause_has_gone
+from admin_dispute.domain.dispute.rounds import settled_in_whole
 from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.judgement import Citing, Findings, needed
@@ -102,9 +103,16 @@ def _first(
 
 
 def _goals(dispute: Dispute) -> tuple[str, ...]:
-    """Say what a dispute goes towards: where its cause fell away before a round was opened, none is opened any more."""
+    """Say what a dispute goes towards.
+
+    Where its cause fell away before a round was opened, none is opened any more; where nothing is left to agree on in
+    a round, it is ended.
+    """
     early = dispute.stage in (Stage.OFFERED, Stage.CONSENTED)
-    return ("close-dispute",) if early and cause_has_gone(dispute) else TOWARDS[dispute.stage]
+    if early and cause_has_gone(dispute):
+        return ("close-dispute",)
+    done = dispute.stage is Stage.MEDIATING and settled_in_whole(dispute)
+    return ("end-mediation",) if done else TOWARDS[dispute.stage]
 
 
 def _due(dispute: Dispute, goal: str, law: Law) -> bool:

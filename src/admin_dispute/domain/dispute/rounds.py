@@ -11,6 +11,7 @@ from attrs import frozen
 from admin_dispute.domain.act import effect, event
 from admin_dispute.domain.deadline import Counting, counted_by, last_day_unless_stopped, span_of
 from admin_dispute.domain.dispute.attendance import Attendance
+from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.mediability import MediationBasis
 from admin_dispute.domain.dispute.stage import EFFECTIVE, ENDED, Stage
@@ -195,11 +196,14 @@ def _ended(dispute: Dispute, ended: MediationEnded) -> Dispute:
 
 
 def resting(dispute: Dispute) -> Stage:
-    """Return where a dispute stands once an attempt failed: at the agreement of an earlier one, or ended."""
-    standing = any(
-        one.effective_on is not None and one.ended_on is None and one.extent == "whole" for one in dispute.agreements
-    )
-    return EFFECTIVE if standing else ENDED
+    """Return where a dispute stands once a round ended: at the agreement that settles all, or ended."""
+    return EFFECTIVE if settled_in_whole(dispute) else ENDED
+
+
+def settled_in_whole(dispute: Dispute) -> bool:
+    """Say whether agreements in effect settle everything, one by itself or because every other claim fell away."""
+    standing = [one.extent for one in dispute.agreements if one.effective_on is not None and one.ended_on is None]
+    return "whole" in standing or (bool(standing) and not open_claims(dispute))
 
 
 def with_round(dispute: Dispute, current: Round) -> Dispute:
