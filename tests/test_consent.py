@@ -170,6 +170,36 @@ def test_employer_and_worker_settle_without_the_agency(
     assert codes & {"agencies-bound", "both-agree"} == said
 
 
+@pytest.mark.clause("WX-2.1", "行政诉讼法 61")
+@pytest.mark.parametrize(
+    ("basis", "debtor", "said"),
+    [
+        ("related-civil", "p2", {"agencies-bound"}),
+        ("related-civil", "police", {"both-agree"}),
+        ("coordination", "p2", {"both-agree"}),
+    ],
+)
+def test_a_civil_dispute_tied_to_the_act_is_settled_by_its_parties(
+    office: Office, basis: str, debtor: str, said: set[str]
+) -> None:
+    """Where the civil dispute is mediated, its two sides conclude; an agency signs what it owes."""
+    dispute = office.register(
+        parties=[{"person": {"name": "李某"}}, {"person": {"name": "王某"}, "role": "third-party"}]
+    )
+    office.do("record-consent", dispute, parties=["p1", "p2"])
+    for name in ("name-responsible", "issue-case-number"):
+        office.do(name, dispute)
+    office.do("open-mediation", dispute, basis=basis)
+    office.do("establish-facts", dispute)
+    row = {"debtor": debtor, "creditors": ["p1"], "duty": "money", "amount": "10000", "due": "2024-06-13"}
+    office.do("draft-terms", dispute, obligations=[row])
+    office.do("review-legality", dispute)
+    found = office.clerk.may(office.command("conclude-agreement", dispute, signatures=[{"by": "p1"}, {"by": "p2"}]))
+    codes = {one.code for one in found.objections} | {one.code for one in found.warnings}
+
+    assert codes & {"agencies-bound", "both-agree"} == said
+
+
 @pytest.mark.clause("WX-2.1", "WX-2.3")
 def test_a_round_ends_with_the_consent_it_rests_on(office: Office) -> None:
     """Withdrawn consent ends the round itself: its time runs no longer, and it names who left."""

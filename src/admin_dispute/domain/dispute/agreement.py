@@ -15,11 +15,11 @@ from admin_dispute.domain.dispute.court_rules import cited_in, written_under
 from admin_dispute.domain.dispute.finding import FACTS_FOUND
 from admin_dispute.domain.dispute.force import Effective, Force, GivenForce
 from admin_dispute.domain.dispute.forums import forum_of
-from admin_dispute.domain.dispute.mediability import principles
+from admin_dispute.domain.dispute.mediability import MediationBasis, principles
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.recusal import presiding_free
 from admin_dispute.domain.dispute.rounds import Ending
-from admin_dispute.domain.dispute.signing import signed_by_all
+from admin_dispute.domain.dispute.signing import AGENCIES_BOUND, among_private, signed_by_all
 from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, MEDIATING, Stage
 from admin_dispute.domain.dispute.taking_effect import in_force, settled_by, with_agreement
 from admin_dispute.domain.dispute.terms import (
@@ -175,9 +175,7 @@ def _conclude(dispute: Dispute, conclusion: ConcludeAgreement, law: Law, facts: 
     draft = dispute.draft
     if draft is None:
         return
-    yield from signed_by_all(
-        dispute, draft.obligations, draft.claims, conclusion.signatures, written_under(dispute, conclusion.on)
-    )
+    yield from _signed(dispute, draft, conclusion)
     beyond = beyond_authority(dispute, draft.obligations, conclusion.signatures, conclusion.on)
     yield from authority_steps(dispute, beyond, conclusion.signatures, conclusion.on)
     yield from minutes_steps(dispute, facts.center, conclusion.signatures, conclusion.on)
@@ -197,15 +195,25 @@ def _conclude_provisionally(dispute: Dispute, conclusion: ConcludeProvisionally,
     draft = dispute.draft
     if draft is None:
         return
-    yield from signed_by_all(
-        dispute, draft.obligations, draft.claims, conclusion.signatures, written_under(dispute, conclusion.on)
-    )
+    yield from _signed(dispute, draft, conclusion)
     beyond = beyond_authority(dispute, draft.obligations, conclusion.signatures, conclusion.on)
     yield BEYOND_AUTHORITY(beyond)
     yield from minutes_steps(dispute, facts.center, conclusion.signatures, conclusion.on)
     yield RATIFICATION_PENDING(False, who=beyond)
     agreement = attrs.evolve(_concluded(dispute, draft, conclusion), unratified=beyond)
     yield from _events(dispute, agreement, draft.obligations, law)
+
+
+def _signed(dispute: Dispute, draft: Draft, conclusion: ConcludeAgreement | ConcludeProvisionally) -> Steps:
+    """Yield whether all have signed who are bound: in a civil dispute tied to the act its parties (行政诉讼法 61)."""
+    civil = dispute.rounds[-1].basis is MediationBasis.RELATED_CIVIL
+    outside = civil and among_private(dispute, draft.obligations, conclusion.signatures)
+    lawful = written_under(dispute, conclusion.on)
+    yield from signed_by_all(
+        dispute, draft.obligations, draft.claims, conclusion.signatures, lawful, agencies_outside=outside
+    )
+    if civil:
+        yield AGENCIES_BOUND(not outside, agencies=dispute.agencies)
 
 
 def _concluded(dispute: Dispute, draft: Draft, conclusion: ConcludeAgreement | ConcludeProvisionally) -> Agreement:

@@ -18,8 +18,7 @@ from admin_dispute.domain.dispute.agreement import (
 from admin_dispute.domain.dispute.authority import Signature, authority_steps, beyond_authority
 from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.dispute.new_obligation import NewObligation, first_free, obligations_numbered
-from admin_dispute.domain.dispute.parties import PartyRole, present
-from admin_dispute.domain.dispute.signing import signed_by_all
+from admin_dispute.domain.dispute.signing import AGENCIES_BOUND, among_private, signed_by_all
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING, OFFERED
 from admin_dispute.domain.dispute.taking_effect import in_force
 from admin_dispute.domain.dispute.terms import ClaimTerms, Review, terms_fit
@@ -28,7 +27,6 @@ from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, not_empty
 
 if TYPE_CHECKING:
-    from admin_dispute.domain.dispute.obligation import Obligation
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.facts import Facts
     from admin_dispute.domain.law import Law
@@ -60,7 +58,7 @@ def _report(dispute: Dispute, report: ReportSettlement, law: Law, facts: Facts) 
     drafted = () if dispute.draft is None else dispute.draft.obligations  # may still be concluded, under these ids
     obligations = obligations_numbered(report.obligations, first_free((*dispute.obligations, *drafted)))
     yield from terms_fit(dispute, obligations, report.claims, report.on)
-    outside = _agencies_outside(dispute, obligations, report.signatures)
+    outside = among_private(dispute, obligations, report.signatures)
     yield from signed_by_all(dispute, obligations, report.claims, report.signatures, agencies_outside=outside)
     yield AGENCIES_BOUND(not outside, agencies=dispute.agencies)
     beyond = beyond_authority(dispute, obligations, report.signatures, report.on)
@@ -88,14 +86,5 @@ def _report(dispute: Dispute, report: ReportSettlement, law: Law, facts: Facts) 
     yield from plan_visits(dispute, law, report.on, VisitCause.AGREEMENT)
 
 
-def _agencies_outside(dispute: Dispute, obligations: tuple[Obligation, ...], signatures: tuple[Signature, ...]) -> bool:
-    """Say whether a claimant settles with a third party and no agency signs, owes or gets anything."""
-    signing = {signature.by for signature in signatures}
-    roles = {party.role for party in present(dispute) if party.id in signing}
-    concerned = signing | {who for owed in obligations for who in (owed.debtor, *owed.creditors)}
-    return roles == {PartyRole.CLAIMANT, PartyRole.THIRD_PARTY} and concerned.isdisjoint(dispute.agencies)
-
-
-AGENCIES_BOUND = Condition(code="agencies-bound", clauses=("民法典 465",), warns=True)
 TEXT_SEEN = Condition(code="text-seen", warns=True)
 SETTLEMENT_REVIEWED = Condition(code="settlement-reviewed", warns=True)

@@ -8,7 +8,7 @@ from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.answers import taking_part
 from admin_dispute.domain.dispute.authority import Signature
 from admin_dispute.domain.dispute.obligation import Obligation
-from admin_dispute.domain.dispute.parties import minors_guarded, present
+from admin_dispute.domain.dispute.parties import PartyRole, minors_guarded, present
 from admin_dispute.domain.dispute.terms import ClaimTerms, left_open
 from admin_dispute.domain.ruling import Condition
 
@@ -47,6 +47,15 @@ def signed_by_all(
     yield from minors_guarded(dispute, (signature.by for signature in signatures))
 
 
+def among_private(dispute: Dispute, obligations: tuple[Obligation, ...], signatures: tuple[Signature, ...]) -> bool:
+    """Say whether a claimant settles with a third party and no agency signs, owes or gets anything."""
+    signing = {signature.by for signature in signatures}
+    roles = {party.role for party in present(dispute) if party.id in signing}
+    concerned = signing | {who for owed in obligations for who in (owed.debtor, *owed.creditors)}
+    return roles == {PartyRole.CLAIMANT, PartyRole.THIRD_PARTY} and concerned.isdisjoint(dispute.agencies)
+
+
+AGENCIES_BOUND = Condition(code="agencies-bound", clauses=("民法典 465",), warns=True)
 BOTH_AGREE = Condition(code="both-agree")
 DEBTORS_BOUND = Condition(code="debtors-bound", clauses=("民法典 465",), warns=True)
 SETTLES_ALL = Condition(code="settles-all", warns=True)
