@@ -350,3 +350,37 @@ def test_a_claim_knows_where_it_was_made(everywhere: Office) -> None:
     assert everywhere.center.verify() == ()
     with pytest.raises(Refused):
         everywhere.do("record-filing", dispute, about=["a2"])
+
+
+@pytest.mark.clause("行政诉讼法 85")
+@pytest.mark.parametrize(
+    ("asks", "applicants", "respondents"),
+    [([], ("p1",), ("police",)), (["police"], ("police",), ("p1",)), (["p1"], ("p1",), ("police",))],
+)
+def test_an_appeal_has_the_sides_of_the_suit_below(
+    office: Office, asks: list[str], applicants: tuple[str, ...], respondents: tuple[str, ...]
+) -> None:
+    """Of two claimants one sued: an appeal is between the sides of that suit, whoever of them brings it."""
+    dispute = office.register(parties=[{"person": {"name": "贾某"}}, {"person": {"name": "赵某"}}])
+    suit = {"kind": "administrative-suit", "before": "温县人民法院"}
+    office.do("record-filing", dispute, **suit, applicants=["p1"])
+    office.do("end-proceeding", dispute, proceeding="x1", how="judgment", verdict=["to-perform"])
+    done = office.do("record-filing", dispute, **suit, prior="x1", instance="second", applicants=asks)
+    appeal = office.dispute(dispute).proceedings[1]
+
+    assert (appeal.applicants, appeal.respondents) == (applicants, respondents)
+    assert "行政诉讼法 26" not in {clause for ground in done.ruling.grounds for clause in ground.clauses}
+
+
+@pytest.mark.clause("行诉解释 115")
+def test_a_retrial_applied_for_again_is_warned_of_as_such(office: Office) -> None:
+    """Whoever withdrew a retrial application and files another hears of its own bar, not of that on a second suit."""
+    dispute = office.register()
+    suit = {"kind": "administrative-suit", "before": "河南省高级人民法院"}
+    again = {**suit, "prior": "x1", "instance": "retrial-application"}
+    office.do("record-filing", dispute, **suit)
+    office.do("end-proceeding", dispute, proceeding="x1", how="judgment", verdict=["claim-rejected"])
+    office.do("record-filing", dispute, **again, accepted_on="2024-05-20")
+    office.do("record-withdrawal", dispute, proceeding="x2", permitted_on="2024-05-21")
+
+    assert {"no-second-retrial"} == set(warned(office, "record-filing", dispute, **again))

@@ -117,10 +117,14 @@ def test_sources(office: Office, source: str, allowed: bool) -> None:
 
 
 @pytest.mark.clause("WX-2.1")
-@pytest.mark.parametrize(("phase", "allowed"), [("supervision", True), ("before-filing", False)])
-def test_told_by_the_procuratorate(office: Office, phase: str, allowed: bool) -> None:
-    """What the procuratorate tells of is registered where it supervises a court's judgment: it was brought to court."""
-    command = office.command("register-dispute", source="procuratorate", phase=phase)
+@pytest.mark.parametrize("source", ["procuratorate", "agency", "petition"])
+@pytest.mark.parametrize(
+    ("phase", "allowed"),
+    [("supervision", True), ("trial", True), ("non-litigation-enforcement", True), ("before-filing", False)],
+)
+def test_told_by_others(office: Office, source: str, phase: str, allowed: bool) -> None:
+    """What is before a court or review body already is registered, whoever tells the center of it."""
+    command = office.command("register-dispute", source=source, phase=phase)
     assert office.clerk.may(command).allowed is allowed
 
 

@@ -174,13 +174,18 @@ def follow_up_visits(dispute: Dispute, cause: VisitCause, policy: Policy | None)
     return Answer(periods, ("WX-4.3.3",), stated)
 
 
+_NOT_BROUGHT_YET = (Phase.BEFORE_FILING, Phase.BEFORE_ENFORCEMENT)
+"""The phases in which nothing need have been brought to reconsideration or to court."""
+
+
 @hookimpl
 def objections_to_registration(dispute: Dispute) -> Sequence[Objection]:
     """Disputes brought to reconsideration or to court may be registered, whoever tells the center of them (WX-2.1)."""
-    supervised = dispute.source is Source.PROCURATORATE and dispute.phase is Phase.SUPERVISION
-    if supervised or dispute.source in {Source.COURT, Source.RECONSIDERATION}:
+    if dispute.source in {Source.COURT, Source.RECONSIDERATION} or dispute.phase not in _NOT_BROUGHT_YET:
         return ()
-    text = f"本意见登记的是提起复议及诉至法院的行政争议；来源“{term('source', dispute.source)}”不在其列"
+    text = (
+        f"本意见登记的是提起复议及诉至法院的行政争议；“{term('source', dispute.source)}”转来而尚未复议、起诉的不在其列"
+    )
     return (Objection("source-admitted", text, ("WX-2.1",)),)
 
 

@@ -52,7 +52,8 @@ class RecordFiling:
     """Record proceedings: filed, and perhaps accepted and numbered already.
 
     What is not given is taken from the registration: kind and instance from its phase, the sides from claimants and
-    agencies (the agency asks in non-litigation enforcement), the body from the competent court.
+    agencies (the agency asks in non-litigation enforcement), the body from the competent court. Higher instances and
+    supervision have the sides of the suit before them (`prior`): whoever asks there, against the other side.
 
     Attributes:
         on: the legal day of this record; filed_on: the day the papers were handed in, `on` where not given.
@@ -124,12 +125,13 @@ def _file(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) -> Ste
         return
     before = filing.before or (dispute.court if kind in IN_COURT else None)
     yield BODY_NAMED(before)
+    asking, answering = _sides(dispute, filing, kind, instance)
     proceeding = Proceeding(
         id=f"x{len(dispute.proceedings) + 1}",
         kind=kind,
         before=before or "",
-        applicants=filing.applicants or _asking(dispute, kind),
-        respondents=filing.respondents or _answering(dispute, kind),
+        applicants=asking,
+        respondents=filing.respondents or answering,
         third_parties=filing.third_parties,
         instance=instance,
         number=None if filing.number is None else read_number(filing.number),
@@ -181,6 +183,18 @@ def _kind(dispute: Dispute, filing: RecordFiling) -> tuple[ProceedingKind | None
     if filing.kind is not None and filing.kind is not kind:
         kind, instance = filing.kind, Instance.FIRST if filing.kind in SUITS else None
     return kind, filing.instance or instance
+
+
+def _sides(
+    dispute: Dispute, filing: RecordFiling, kind: ProceedingKind, instance: Instance | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who asks and who answers where that was not given: by the suit below, else by the registration."""
+    below = proceeding_of(dispute, filing.prior)
+    goes_on = kind is ProceedingKind.SUPERVISION or (kind in SUITS and instance is not Instance.FIRST)
+    if below is None or below.kind not in SUITS or not goes_on:
+        return filing.applicants or _asking(dispute, kind), _answering(dispute, kind)
+    turned = filing.applicants and set(filing.applicants) <= set(below.respondents)
+    return filing.applicants or below.applicants, below.applicants if turned else below.respondents
 
 
 def _asking(dispute: Dispute, kind: ProceedingKind) -> tuple[str, ...]:

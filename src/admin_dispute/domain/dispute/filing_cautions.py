@@ -12,7 +12,7 @@ from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind, Decider, Validity, review_decisions
 from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind, pending
-from admin_dispute.domain.dispute.withdrawal_effects import turned_down
+from admin_dispute.domain.dispute.withdrawal_effects import WithdrawalWay, effect_of, turned_down, withdrawn_kind
 from admin_dispute.domain.instruments import START
 from admin_dispute.domain.ruling import Condition
 
@@ -28,9 +28,14 @@ def filing_cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps
     yield EXCLUSIVE(not blocking, proceedings=blocking)
     parties = {party.id for party in dispute.parties}
     above = proceeding.instance not in (None, Instance.FIRST)  # where the agency may be the one that goes on
-    citizens = () if above else tuple(who for who in proceeding.respondents if who in parties)
-    yield AGENCY_ANSWERS.citing(_ANSWERS_BY[proceeding.kind])(not citizens, who=citizens)
     gone = _withdrawn_before(dispute, proceeding)
+    if above:
+        row = effect_of(withdrawn_kind(proceeding), WithdrawalWay.ASKED)
+        if gone and row is not None:
+            yield row.warning(False, proceeding=gone[0], refused=turned_down(on))
+        return
+    citizens = tuple(who for who in proceeding.respondents if who in parties)
+    yield AGENCY_ANSWERS.citing(_ANSWERS_BY[proceeding.kind])(not citizens, who=citizens)
     if proceeding.kind is ProceedingKind.RECONSIDERATION:
         yield NOT_REVIEWED_AGAIN(not gone, proceedings=gone)
         return
