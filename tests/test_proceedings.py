@@ -79,6 +79,29 @@ def test_a_registration_knows_what_it_comes_from(
     assert (proceeding.kind, proceeding.instance, proceeding.applicants) == (kind, instance, applicants)
 
 
+@pytest.mark.parametrize(
+    ("phase", "history", "instances"),
+    [
+        ("retrial", ["judgment", "judgment", "dismissed"], ["first", "second", "retrial-application", "retrial"]),
+        ("second-instance", ["judgment", "remanded"], ["first", "second", "first"]),
+        ("trial", ["judgment"], ["first", "second"]),
+    ],
+)
+def test_history_told_after_the_fact_has_its_own_instances(
+    office: Office, phase: str, history: list[str], instances: list[str]
+) -> None:
+    """The phase says where a dispute stands, not where its history began: each suit goes on from the one before."""
+    dispute = office.register(phase=phase)
+    suit = {"kind": "administrative-suit", "before": "温县人民法院"}
+    for number, how in enumerate(history, 1):
+        office.do("record-filing", dispute, **suit, prior=f"x{number - 1}" if number > 1 else None)
+        verdict = ["unlawful"] if how == "judgment" else []
+        office.do("end-proceeding", dispute, proceeding=f"x{number}", how=how, verdict=verdict)
+    office.do("record-filing", dispute, **suit, prior=f"x{len(history)}")
+
+    assert [kept.instance for kept in office.dispute(dispute).proceedings] == instances
+
+
 def test_before_filing_the_kind_is_asked(office: Office) -> None:
     """Before filing nobody can know which way was taken; a review body is named, the court is known."""
     dispute = office.register()

@@ -31,6 +31,7 @@ from admin_dispute.domain.dispute.proceedings import (
     Instance,
     Procedure,
     Proceeding,
+    ProceedingEnd,
     ProceedingKind,
     proceeding_of,
     with_proceeding,
@@ -51,7 +52,8 @@ if TYPE_CHECKING:
 class RecordFiling:
     """Record proceedings: filed, and perhaps accepted and numbered already.
 
-    What is not given is taken from the registration: kind and instance from its phase, the sides from claimants and
+    What is not given is taken from the registration: kind and instance from its phase (a kind by itself is a first
+    instance; one that continues another goes on from that), the sides from claimants and
     agencies (the agency asks in non-litigation enforcement), the body from the competent court. Higher instances and
     supervision have the sides of the suit before them (`prior`): whoever asks there, against the other side.
 
@@ -179,10 +181,20 @@ def _accept(dispute: Dispute, accepted: AcceptProceeding, law: Law, facts: Facts
 
 
 def _kind(dispute: Dispute, filing: RecordFiling) -> tuple[ProceedingKind | None, Instance | None]:
+    """Return kind and instance: as given, what follows on the suit below, the first, or what the phase says."""
     kind, instance = PROCEEDING_OF_PHASE.get(dispute.phase, (None, None))
-    if filing.kind is not None and filing.kind is not kind:
+    below = proceeding_of(dispute, filing.prior)
+    if filing.kind is not None:
         kind, instance = filing.kind, Instance.FIRST if filing.kind in SUITS else None
+    if kind in SUITS and below is not None and not (filing.kind is None and instance is Instance.RETRIAL):
+        instance = _next_instance(below)
     return kind, filing.instance or instance
+
+
+def _next_instance(below: Proceeding) -> Instance:
+    """Return the instance that goes on from proceedings: a review or a remand leads to the first."""
+    remanded = below.ended is not None and below.ended.how is ProceedingEnd.REMANDED
+    return Instance.FIRST if below.kind not in SUITS or remanded else _ABOVE[below.instance or Instance.FIRST]
 
 
 def _sides(
@@ -258,6 +270,12 @@ def _accepted(dispute: Dispute, accepted: ProceedingAccepted) -> Dispute:
     return with_proceeding(dispute, taken)
 
 
+_ABOVE = {
+    Instance.FIRST: Instance.SECOND,
+    Instance.SECOND: Instance.RETRIAL_APPLICATION,
+    Instance.RETRIAL_APPLICATION: Instance.RETRIAL,
+    Instance.RETRIAL: Instance.RETRIAL_APPLICATION,
+}
 FILING_KIND_KNOWN = Condition(code="filing-kind-known")
 BODY_NAMED = Condition(code="body-named")
 SIDES_KNOWN = Condition(code="sides-known")
