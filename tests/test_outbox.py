@@ -8,6 +8,8 @@ import pytest
 from shell import Run, registered
 
 from admin_dispute import NotFound
+from admin_dispute.store.records import Records
+from admin_dispute.store.statement import Cursor
 from admin_dispute.testing import Office
 
 
@@ -59,3 +61,17 @@ def test_the_command_line_lists_and_notes(center: Run) -> None:
     assert waiting[0]["topic"] == "notice-to-agency"
     assert "请机关配合调解" in table
     assert center("outbox", "wenxian", "--delivered", "none")[0] == 4
+
+
+def test_what_waits_is_found_without_reading_what_was_delivered(office: Office) -> None:
+    """The messages that wait are read by an index of their own, however many were delivered."""
+    asked: list[str] = []
+    with office.center.transaction(reading=True) as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.set_trace_callback(asked.append)
+        Records(Cursor.of(connection), office.center.id).waiting()
+        driver.set_trace_callback(None)
+        plan = driver.execute(f"EXPLAIN QUERY PLAN {asked[0]}").fetchall()
+
+    assert "USING INDEX ad_outbox_waiting" in str(plan[0])

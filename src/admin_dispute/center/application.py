@@ -148,7 +148,7 @@ class Center(Connected):
         """
         with self.records(reading=True) as records:
             self.settings(records)
-            return tuple(outbox(records, undelivered=undelivered))
+            return tuple(outbox(records.waiting() if undelivered else records.messages()))
 
     def delivered(self, *ids: str) -> None:
         """Note now that messages were delivered, by their ids; what was noted before stays as it was.

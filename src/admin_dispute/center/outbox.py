@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
 from attrs import frozen
 
@@ -35,11 +36,9 @@ class OutboxMessage:
     delivered_at: datetime | None
 
 
-def outbox(records: Records, *, undelivered: bool) -> Iterator[OutboxMessage]:
-    """Give the messages of a center, the oldest first."""
-    for stream, number, position, topic, body, created_at, delivered_at in records.messages():
-        if undelivered and delivered_at is not None:
-            continue
+def outbox(rows: Iterable[Any]) -> Iterator[OutboxMessage]:
+    """Give rows of the outbox as messages."""
+    for stream, number, position, topic, body, created_at, delivered_at in rows:
         said = json.loads(body)
         yield OutboxMessage(
             id=f"{stream}/{number}/{position}",

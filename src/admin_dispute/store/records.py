@@ -186,6 +186,10 @@ class Records:
         """Return the row of every message that was put into the outbox, delivered or not, in order."""
         return sql.READ_MESSAGES.all(self._cursor, self.center)
 
+    def waiting(self) -> list[Any]:
+        """Return the rows of the messages that were not delivered yet, in order."""
+        return sql.READ_WAITING.all(self._cursor, self.center)
+
     def has_message(self, stream: str, number: int, position: int) -> bool:
         """Say whether a message was put into the outbox."""
         return sql.READ_MESSAGE.one(self._cursor, self.center, stream, number, position) is not None

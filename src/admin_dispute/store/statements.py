@@ -98,11 +98,13 @@ READ_TOPICS = Statement(
     .where(_at(t.OUTBOX, "stream"), t.OUTBOX.c.number >= bindparam("first_"))
     .order_by(t.OUTBOX.c.number, t.OUTBOX.c.position)
 )
-READ_MESSAGES = Statement(
+_MESSAGES = (
     select(*(column for column in t.OUTBOX.c if column.name != "center"))
     .where(_at(t.OUTBOX))
     .order_by(t.OUTBOX.c.created_at, t.OUTBOX.c.stream, t.OUTBOX.c.number, t.OUTBOX.c.position)
 )
+READ_MESSAGES = Statement(_MESSAGES)
+READ_WAITING = Statement(_MESSAGES.where(t.OUTBOX.c.delivered_at.is_(None)))
 ADD_MESSAGE = _insert(t.OUTBOX)
 _MESSAGE = _at(t.OUTBOX, "stream", "number", "position")
 READ_MESSAGE = Statement(select(t.OUTBOX.c.topic).where(_MESSAGE))

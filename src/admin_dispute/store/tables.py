@@ -22,6 +22,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     cast,
+    text,
 )
 
 METADATA = MetaData()
@@ -227,6 +228,7 @@ EXTERNAL = Table(
     Index("ad_external_stream", "center", "kind", "stream"),
 )
 
+_WAITING = text("delivered_at IS NULL")
 OUTBOX = Table(
     "ad_outbox",
     METADATA,
@@ -239,6 +241,8 @@ OUTBOX = Table(
     Column("created_at", Instant, nullable=False),
     Column("delivered_at", Instant),
     ForeignKeyConstraint(["center"], ["ad_center.center"]),
+    # whoever sends asks again and again, and of years of messages a few wait
+    Index("ad_outbox_waiting", "center", "created_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
 )
 
 FORM = 1

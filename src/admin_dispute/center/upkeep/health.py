@@ -60,7 +60,7 @@ def health(center: Center) -> list[Finding]:
     with center.records(reading=True) as records:
         center.settings(records)
         state = center.basis(records).state
-        waiting = tuple(outbox(records, undelivered=True))
+        waiting = tuple(outbox(records.waiting()))
     if state is None:
         return [*found, Finding(level="error", code="not-founded", text="中心尚未设立")]
     found += [
