@@ -19,6 +19,7 @@ from admin_dispute.domain.figures.counting import Looking
 from admin_dispute.domain.figures.terms import TERMS
 from admin_dispute.domain.periods import Calendar, Due, Period, Unit, due, months_after
 from admin_dispute.law.calendar import shipped_years
+from admin_dispute.schemas import command_from
 from admin_dispute.testing import Office
 from admin_dispute.testing.ordinary import MONEY
 
@@ -99,6 +100,25 @@ def test_what_was_done_too_early_is_named_once_the_year_is_announced(everywhere:
     assert foreseen == early
     assert f"{dispute} 第{early.number}项" in told.text
     assert everywhere.center.premature() == ()
+
+
+def test_what_was_corrected_into_a_provisional_day_is_named(office: Office) -> None:
+    """A round that failed is corrected to one that ended by time: the replaced act is named by its own number."""
+    office.clock.set(date(2027, 1, 5))
+    dispute = office.at(Stage.MEDIATING, {"open-mediation": {"on": date(2026, 12, 5)}})
+    ended = office.do("end-mediation", dispute, on=date(2027, 1, 5)).version
+    replacement = {"command": "end-mediation", "dispute": dispute, "on": date(2027, 1, 5), "ending": "expired"}
+    correcting = command_from(
+        "correct-act",
+        {
+            "kind": "dispute", "stream": dispute, "on": date(2027, 1, 5), "number": ended, "reason": "录错",
+            "authority": "主任", "replacement": replacement,
+        },
+    )  # fmt: skip
+    office.center.acting("founder").execute(correcting)
+    announce(office)
+
+    assert [(early.number, early.allowed) for early in office.center.premature()] == [(ended, False)]
 
 
 def test_what_was_in_time_all_the_same_is_not_named(office: Office) -> None:

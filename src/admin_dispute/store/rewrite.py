@@ -33,17 +33,20 @@ def calendar_version(connection: Connection, center: str) -> int:
     of = (t.ACTS.c.center == center, t.ACTS.c.kind == "center", t.ACTS.c.command.in_(MAKES_CALENDAR))
     rows = connection.execute(select(t.ACTS.c.number, t.ACTS.c.command, t.ACTS.c.entry).where(*of)).all()
     loads = {row.number for row in rows if row.command == _LOADS}
-    return max((row.number for row in rows if loads.intersection((row.number, _corrected(row)))), default=0)
+    return max((row.number for row in rows if loads.intersection((row.number, corrected(row)))), default=0)
 
 
-def _corrected(row: Any) -> int | None:
-    """The number of the act that a row corrects or annuls."""
-    happened = () if row.command == _LOADS else map(codec.opened_event, codec.opened_entry(row.entry).events)
+def corrected(row: Any) -> int | None:
+    """Return the number of the act that a row of the journal corrects or annuls, None of any other row."""
+    if row.command not in CORRECTS:
+        return None
+    happened = map(codec.opened_event, codec.opened_entry(row.entry).events)
     return next((one.number for one in happened if isinstance(one, ActCorrected)), None)
 
 
 _LOADS = "load-calendar"
-MAKES_CALENDAR = (_LOADS, "correct-act", "annul-act")
+CORRECTS = ("correct-act", "annul-act")
+MAKES_CALENDAR = (_LOADS, *CORRECTS)
 """What loads years, and what may take back or replace such a load."""
 
 

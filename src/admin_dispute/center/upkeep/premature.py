@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from sqlalchemy import Text, select, type_coerce
@@ -13,6 +14,7 @@ from admin_dispute.center.upkeep.rulings import Differing, differing_in
 from admin_dispute.domain.over import SURELY_OVER
 from admin_dispute.domain.periods import Calendar, CalendarYear
 from admin_dispute.store.records import Records
+from admin_dispute.store.rewrite import corrected
 from admin_dispute.store.statement import Cursor
 from admin_dispute.store.tables import ACTS
 
@@ -35,15 +37,15 @@ def premature(center: Center, years: tuple[CalendarYear, ...] = ()) -> Iterator[
             calendar = (*basis.state.calendar, *years)
             state = attrs.evolve(basis.state, calendar=calendar)
             basis = attrs.evolve(basis, state=state, calendar=Calendar(calendar))
-        for (kind, stream), rows in groupby(_warned(connection, center.id), key=lambda row: row[:2]):
-            numbers = {number for _, _, number in rows}
+        for (kind, stream), rows in groupby(_warned(connection, center.id), key=itemgetter(0, 1)):
+            numbers = {corrected(row) or row.number for row in rows}
             asked_again = differing_in(records, basis, kind, stream)
             yield from (one for one in asked_again if one.number in numbers and one.does_otherwise)
 
 
-def _warned(connection: Connection, center: str) -> list[tuple[str, str, int]]:
-    """The acts whose ruling warns that the last day they rest on may be later, by stream."""
+def _warned(connection: Connection, center: str) -> list[Any]:
+    """The rows whose ruling warns that the last day they rest on may be later, by stream; of a correction its own."""
     at = (ACTS.c.kind, ACTS.c.stream, ACTS.c.number)
     warned = type_coerce(ACTS.c.entry, Text()).contains(f'"{SURELY_OVER.code}"', autoescape=True)
-    rows = connection.execute(select(*at).where(ACTS.c.center == center, warned).order_by(*at))
-    return [(str(kind), str(stream), int(number)) for kind, stream, number in rows]
+    columns = (*at, ACTS.c.command, ACTS.c.entry)
+    return list(connection.execute(select(*columns).where(ACTS.c.center == center, warned).order_by(*at)))
