@@ -8,8 +8,7 @@ from typing import Any
 import attrs
 import pytest
 
-from admin_dispute import AnnulAct, CalendarYear, LoadCalendar, Ruling, Stage, StreamKind, Stretch
-from admin_dispute.center.upkeep.health import health
+from admin_dispute import Ruling, Stage, Stretch
 from admin_dispute.domain.deadline import counted_by
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.enforcement.late_interest import late_interest
@@ -19,7 +18,6 @@ from admin_dispute.domain.figures.counting import Looking
 from admin_dispute.domain.figures.terms import TERMS
 from admin_dispute.domain.periods import Calendar, Due, Period, Unit, due, months_after
 from admin_dispute.law.calendar import shipped_years
-from admin_dispute.schemas import command_from
 from admin_dispute.testing import Office
 from admin_dispute.testing.ordinary import MONEY
 
@@ -63,70 +61,6 @@ def test_a_measure_is_warned_of_within_the_days_that_a_rest_may_last(office: Off
     assert f"至迟可能改为{certain - ONE}" in caution.text
     assert caution.clauses == ("民法典 203",)
     assert not any("in-default" in codes(urging(office, dispute, day, kind).objections) for day in days)
-
-
-ANNOUNCED = CalendarYear(year=2027, rest=(date(2027, 1, 4), date(2027, 1, 5)), work=(), source="通知")
-
-
-def ended_on_a_provisional_day(office: Office) -> str:
-    """End a round by time on 5 January 2027, when the year is not announced and 4 January may be one of rest."""
-    office.clock.set(date(2027, 1, 5))
-    dispute = office.at(Stage.MEDIATING, {"open-mediation": {"on": date(2026, 12, 5)}})
-    office.do("end-mediation", dispute, ending="expired", on=date(2027, 1, 5))
-    return dispute
-
-
-def announce(office: Office, year: CalendarYear = ANNOUNCED) -> None:
-    """Load a year of the calendar."""
-    office.center.acting("founder").execute(LoadCalendar(on=office.center.today(), years=(year,)))
-
-
-def test_what_was_done_too_early_is_named_once_the_year_is_announced(everywhere: Office) -> None:
-    """4 and 5 January turn out to be days of rest: the ending of the 5th is named, until it is annulled."""
-    dispute = ended_on_a_provisional_day(everywhere)
-    before = everywhere.center.premature()
-    [foreseen] = everywhere.center.premature((ANNOUNCED,))
-    announce(everywhere)
-    [early] = everywhere.center.premature()
-    [told] = [found for found in health(everywhere.center) if found.code == "acts-premature"]
-    wrong = AnnulAct(
-        kind=StreamKind.DISPUTE, stream=dispute, on=date(2027, 1, 5), number=early.number, reason="办得过早",
-        authority="主任",
-    )  # fmt: skip
-    everywhere.center.acting("founder").execute(wrong)
-
-    assert before == ()
-    assert (early.stream, early.command, early.allowed) == (dispute, "end-mediation", False)
-    assert foreseen == early
-    assert f"{dispute} 第{early.number}项" in told.text
-    assert everywhere.center.premature() == ()
-
-
-def test_what_was_corrected_into_a_provisional_day_is_named(office: Office) -> None:
-    """A round that failed is corrected to one that ended by time: the replaced act is named by its own number."""
-    office.clock.set(date(2027, 1, 5))
-    dispute = office.at(Stage.MEDIATING, {"open-mediation": {"on": date(2026, 12, 5)}})
-    ended = office.do("end-mediation", dispute, on=date(2027, 1, 5)).version
-    replacement = {"command": "end-mediation", "dispute": dispute, "on": date(2027, 1, 5), "ending": "expired"}
-    correcting = command_from(
-        "correct-act",
-        {
-            "kind": "dispute", "stream": dispute, "on": date(2027, 1, 5), "number": ended, "reason": "录错",
-            "authority": "主任", "replacement": replacement,
-        },
-    )  # fmt: skip
-    office.center.acting("founder").execute(correcting)
-    announce(office)
-
-    assert [(early.number, early.allowed) for early in office.center.premature()] == [(ended, False)]
-
-
-def test_what_was_in_time_all_the_same_is_not_named(office: Office) -> None:
-    """4 January turns out to be worked: the round had ended."""
-    ended_on_a_provisional_day(office)
-    announce(office, CalendarYear(year=2027, rest=(date(2027, 1, 1),), work=(), source="通知"))
-
-    assert office.center.premature() == ()
 
 
 def test_a_sweep_notes_what_has_passed_for_certain(office: Office) -> None:
@@ -262,3 +196,37 @@ def test_figures_count_what_a_provisional_day_makes_certain(office: Office) -> N
     assert counted("duties-due", certain - ONE) == []
     assert counted("duties-due", certain) == counted("duties-late", certain) == [(last, 1, True)]
     assert counted("days-late", certain + ONE) == [(last, 2, True)]
+
+
+@pytest.mark.clause("行政诉讼法 85")
+def test_a_judgment_is_a_title_with_a_warning_while_the_appeal_may_be_open(office: Office) -> None:
+    """Served on 25 December 2026 it is in legal force from 10 January, or by the 20th."""
+    office.clock.set(date(2027, 3, 15))
+    dispute = office.register()
+    for name in ("record-filing", "end-proceeding"):
+        office.do(name, dispute)
+    office.do("record-service", dispute, on="2026-12-25", served_on="2026-12-25")
+
+    def asked(day: str) -> Ruling:
+        return office.clerk.may(office.command("record-title", dispute, effective_on=None, on=day))
+
+    assert codes(asked("2027-01-09").objections) == {"title-in-force"}
+    assert {day: codes(asked(day).warnings) for day in ("2027-01-10", "2027-01-19", "2027-01-20")} == {
+        "2027-01-10": {"surely-over"}, "2027-01-19": {"surely-over"}, "2027-01-20": set()
+    }  # fmt: skip
+    assert asked("2027-01-10").allowed
+
+
+@pytest.mark.clause("WX-4.3.1")
+def test_a_circular_is_approved_with_a_warning_while_agencies_may_have_time_to_look(office: Office) -> None:
+    """Nobody looked at it by the earliest last day: it is approved all the same, and warned of."""
+    office.clock.set(date(2027, 3, 15))
+    office.register()
+    circular = office.do("draft-circular").stream
+    office.do("show-circular", circular, on="2026-12-29")
+    [running] = [one for one in office.clerk.outlook(circular).deadlines if one.clock == "circular"]
+    ruling = office.clerk.may(office.command("approve-circular", circular, on=running.on + ONE))
+
+    assert running.provisional
+    assert ruling.allowed
+    assert "surely-over" in codes(ruling.warnings)

@@ -139,8 +139,7 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
             objections.append(Objection(step.code, step.text, clauses, step.cure, step.plugin))
         elif isinstance(step, Caution):
             clauses = in_force(citing(step.code) + step.clauses, on)
-            caution = Caution(step.code, step.text, clauses, step.plugin)
-            warnings += () if caution in warnings else (caution,)  # one last day may be asked about twice
+            warnings.append(Caution(step.code, step.text, clauses, step.plugin))
         elif isinstance(step, ByLawAlone):
             alone = sift([step.step], _nothing, on)
             grounds += alone.grounds
@@ -148,7 +147,8 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
             warnings += alone.warnings
         else:
             events.append(step)
-    return Findings(tuple(grounds), tuple(objections), tuple(warnings), tuple(events))
+    once = tuple(dict.fromkeys(warnings))  # one last day may be asked about twice
+    return Findings(tuple(grounds), tuple(objections), once, tuple(events))
 
 
 def _nothing(code: str) -> tuple[str, ...]:

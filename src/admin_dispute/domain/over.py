@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from admin_dispute.domain.periods import Due
-from admin_dispute.domain.reckoning import ROLLING
+from admin_dispute.domain.reckoning import ROLLING, last_day_told
 from admin_dispute.domain.ruling import Caution, Condition, Objection
 from admin_dispute.domain.words import term
 
 
-def once_over(asked: Condition, last: Due, on: date, **facts: Any) -> Iterator[Condition | Objection | Caution]:
+def once_over(asked: Condition, last: Due | None, on: date) -> Iterator[Condition | Objection | Caution]:
     """Give whether a time is over on a day, by the earliest last day it can have, and a warning where it can be later.
 
     Args:
-        asked: the condition that it is over; facts: what its text names.
+        asked: the condition that it is over, whose text names its last `day`; last: None where no time has to pass.
     """
-    yield asked(last.on < on, opens_on=last.on + timedelta(days=1), **facts)
-    yield from unsure(last, on)
+    if last is None:
+        yield asked
+    else:
+        yield asked(last.on < on, opens_on=last.on + timedelta(days=1), day=last_day_told(last))
+        yield from unsure(last, on)
 
 
 def unsure(last: Due, on: date) -> Iterator[Condition | Objection | Caution]:

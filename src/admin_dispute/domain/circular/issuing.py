@@ -23,7 +23,6 @@ from admin_dispute.domain.circular.state import (
 )
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.over import once_over
-from admin_dispute.domain.reckoning import last_day_told
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import not_empty
 
@@ -118,7 +117,7 @@ def approvable(circular: Circular, law: Law) -> Steps:
         if looked.issuperset(circular.content.agencies):
             yield LOOKED_AT
         else:
-            yield from once_over(LOOKED_AT, ends, law.on, day=last_day_told(ends))
+            yield from once_over(LOOKED_AT, ends, law.on)
 
 
 @decides(IssueCircular)

@@ -12,7 +12,6 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.credit.entry import CreditContent, CreditEntry, CreditSign, CreditStage
 from admin_dispute.domain.over import once_over
 from admin_dispute.domain.periods import Period
-from admin_dispute.domain.reckoning import last_day_told
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
 
@@ -177,7 +176,7 @@ def submittable(entry: CreditEntry, law: Law) -> Steps:
     yield NOT_DISPUTED(not entry.disputed)
     if entry.told_on is not None and entry.to_object is not None:
         ends = law.due(entry.told_on, entry.to_object)
-        yield from once_over(TIME_TO_OBJECT_OVER, ends, law.on, day=last_day_told(ends))
+        yield from once_over(TIME_TO_OBJECT_OVER, ends, law.on)
 
 
 def entry_at(entry: CreditEntry, on: date, stages: tuple[CreditStage, ...], cured_by: str | None = None) -> Steps:

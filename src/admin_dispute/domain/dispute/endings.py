@@ -20,7 +20,6 @@ from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.rounds import IMMEDIATE, Ending, MediationEnded, ends
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.over import once_over
-from admin_dispute.domain.reckoning import last_day_told
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
 
@@ -98,9 +97,9 @@ def _unreachable(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
 def _expired(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
     due = ends(dispute.rounds[-1], law.due)
     if due is None:
-        yield TIME_IS_OVER(False, due="没有期限")
+        yield TIME_IS_OVER(False, day="没有期限")
     else:
-        yield from once_over(TIME_IS_OVER, due, ending.on, due=last_day_told(due))
+        yield from once_over(TIME_IS_OVER, due, ending.on)
 
 
 def _refused_to_sign(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:

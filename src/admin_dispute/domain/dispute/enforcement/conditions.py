@@ -55,7 +55,6 @@ from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.over import once_over, unsure
 from admin_dispute.domain.periods import Due
-from admin_dispute.domain.reckoning import last_day_told
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import PersonKind
 from admin_dispute.domain.words import term
@@ -232,10 +231,7 @@ def _uncontested(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, 
     """Yield whether the debtor can contest no more what an act or a review says (行政强制法 53; 行政复议法 78)."""
     until = contest_end(dispute, owed, law.due)
     asked = CONTEST_OVER.citing(row.clauses) if row.regime is Regime.RECONSIDERATION else CONTEST_OVER
-    if until is None:
-        yield asked
-    else:
-        yield from once_over(asked, until, on, day=last_day_told(until))
+    yield from once_over(asked, until, on)
 
 
 def _by_itself(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
@@ -258,10 +254,7 @@ def _urged(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: da
     period = AFTER_URGINGS.get(row.kind)
     waited = None if period is None else law.due(urging.served_on, period)
     last = waited or (None if urging.answer_by is None else Due(urging.answer_by))
-    if last is None:
-        yield URGING_OVER
-    else:
-        yield from once_over(URGING_OVER, last, on, day=last_day_told(last))
+    yield from once_over(URGING_OVER, last, on)
 
 
 _ASKING: dict[MeasureKind, Asking] = {

@@ -81,7 +81,7 @@ def period_over(row: MeasureLaw, ended: date | None, earliest: Due | None, on: d
     if last is None:
         yield asked(False, day="尚未定期限")
     else:
-        yield from once_over(asked, last, on, day=last_day_told(last))
+        yield from once_over(asked, last, on)
 
 
 PERIOD_OVER = Condition(code="period-over")
