@@ -170,3 +170,23 @@ def test_a_limit_is_over_the_day_after_its_moved_last_day(last: date, still: dat
     """On the last day it is not over, on the next it is; unannounced, once no rest could have moved it so far."""
     assert not is_over(last, still, SHIPPED)
     assert is_over(last, over, SHIPPED)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        (date(2031, 5, 1), date(2031, 12, 27), ("2031年：甲",)),
+        (date(2031, 5, 1), date(2031, 12, 28), ("2031年至2032年：甲",)),
+        (date(2031, 5, 1), date(2033, 6, 1), ("2031年至2032年：甲", "2033年：乙")),
+        (date(2032, 5, 1), date(2034, 6, 1), ("2032年：甲", "2033年：乙")),
+        (date(2033, 5, 1), date(2036, 12, 31), ("2033年：乙", "2035年至2036年：乙")),
+        (date(2034, 5, 1), date(2034, 6, 1), ()),
+    ],
+    ids=str,
+)
+def test_what_says_of_days_is_told_by_years_in_a_row(first: date, last: date, told: tuple[str, ...]) -> None:
+    """Years in a row of one source stand together, another source apart; what is not announced is left out."""
+    said = {2031: "甲", 2032: "甲", 2033: "乙", 2035: "乙", 2036: "乙"}
+    calendar = Calendar(tuple(CalendarYear(year, (), (), source) for year, source in said.items()))
+
+    assert calendar.sources(first, last) == told

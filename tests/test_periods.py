@@ -281,3 +281,43 @@ def test_hours_from_a_day_alone_are_over_on_the_latest_day(length: int, days: in
     assert latest <= closes_at(ends.on)
     suspended = (Span(date(2026, 12, 31), date(2026, 12, 31)),)
     assert due(start, Period(length, Unit.HOUR), calendar, suspended=suspended).on == start + (days + bool(days)) * ONE
+
+
+@given(st.dates(date(2004, 6, 1), date(2022, 12, 31)), PERIODS, NEAR)
+def test_before_each_notice_suspended_days_kept_the_bound(
+    start: date, period: Period, near: list[tuple[int, int]]
+) -> None:
+    """Whatever is not counted, the later notices made no last day later than was told before them."""
+    suspended = spans_from(start, near)
+    known = Calendar(tuple(year for year in shipped_years() if year.year <= start.year))
+    then = due(start, period, known, suspended=suspended)
+    now = due(start, period, SHIPPED, suspended=suspended)
+
+    assert then.on <= now.on <= (then.latest or then.on)
+
+
+@pytest.mark.parametrize(
+    ("period", "suspended", "latest"),
+    [
+        ("10 day", (), date(2031, 3, 23)),
+        ("10 day", ((5, 7),), date(2031, 3, 26)),
+        ("10 day", ((15, 17),), date(2031, 4, 5)),
+        ("1 working-day", (), date(2031, 3, 14)),
+        ("2 working-day", (), date(2031, 3, 16)),
+        ("10 working-day", (), date(2031, 3, 28)),
+        ("10 working-day", ((4, 4),), date(2031, 4, 8)),
+        ("10 working-day", ((1, 2),), date(2031, 3, 30)),
+    ],
+    ids=str,
+)
+def test_the_latest_day_of_an_unannounced_year(
+    period: str, suspended: tuple[tuple[int, int], ...], latest: date
+) -> None:
+    """Ten days of rest, half as many again of working days, and each suspension ahead with a rest of its own."""
+    start = date(2031, 3, 3)
+    spans = tuple(Span(start + first * ONE, start + last * ONE) for first, last in suspended)
+
+    ends = due(start, Period.parse(period), SHIPPED, suspended=spans)
+
+    assert ends.provisional
+    assert ends.latest == latest
