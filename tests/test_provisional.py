@@ -8,11 +8,11 @@ from typing import Any
 import attrs
 import pytest
 
-from admin_dispute import Ruling, Stage, Stretch
+from admin_dispute import CalendarYear, Ruling, Stage, Stretch
 from admin_dispute.domain.deadline import counted_by
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.enforcement.late_interest import late_interest
-from admin_dispute.domain.dispute.enforcement.time_limits import application, period_end
+from admin_dispute.domain.dispute.enforcement.time_limits import application, contest_end, period_end
 from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.figures.counting import Looking
 from admin_dispute.domain.figures.terms import TERMS
@@ -230,3 +230,22 @@ def test_a_circular_is_approved_with_a_warning_while_agencies_may_have_time_to_l
     assert running.provisional
     assert ruling.allowed
     assert "surely-over" in codes(ruling.warnings)
+
+
+@pytest.mark.clause("行政强制法 53", "行政诉讼法 46")
+def test_the_time_to_contest_an_act_follows_the_calendar(office: Office) -> None:
+    """Six months from 4 July 2026 end on 4 January 2027 or by the 14th: derived, not kept from the day of recording."""
+    office.clock.set(date(2027, 3, 15))
+    dispute, day = office.register(), date(2026, 7, 4)
+    act: dict[str, Any] = {"instrument": "administrative-act", "issuer": "温县公安局", "proceeding": None}
+    owed = {"debtor": "p1", "creditors": ["police"], "duty": "money", "amount": "2000", "within": "15 day"}
+    office.do("record-title", dispute, on=day, effective_on=day, obligations=[owed], **act)
+    state = office.dispute(dispute)
+    [ordered] = state.obligations
+    year = CalendarYear(year=2027, rest=(date(2027, 1, 4),), work=(), source="通知")
+    announced = Calendar((*shipped_years(), year))
+
+    assert contest_end(state, ordered, counted_by(SHIPPED)) == Due(
+        date(2027, 1, 4), provisional=True, latest=date(2027, 1, 14)
+    )
+    assert contest_end(state, ordered, counted_by(announced)) == Due(date(2027, 1, 5))

@@ -9,6 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.enforcement.time_limits import TO_CONTEST
 from admin_dispute.domain.dispute.enforcement.titles import Instrument, Title
 from admin_dispute.domain.dispute.new_obligation import NewObligation, obligations_numbered
 from admin_dispute.domain.dispute.obligation import Obligation, Standing
@@ -44,7 +45,6 @@ _ENDED_AS = {
 }
 _IN_REVIEW = (Instrument.RECONSIDERATION_DECISION, Instrument.RECONSIDERATION_LETTER)
 _SUITS = (ProceedingKind.ADMINISTRATIVE_SUIT, ProceedingKind.CIVIL_SUIT, ProceedingKind.ENFORCEMENT)
-_TO_CONTEST = {Instrument.ADMINISTRATIVE_ACT: "suit", **dict.fromkeys(_IN_REVIEW, "suit-after-review")}
 _TO_APPEAL = {Instrument.JUDGMENT: "appeal", Instrument.RULING: "ruling-appeal"}
 
 
@@ -60,7 +60,7 @@ class RecordTitle:
         made_on: the day of the paper; where not given, of the ending, else of its legal force.
         proceeding: what it ended; an act has none.
         effective_on: from when it is in legal force; worked out from service and appeal where not given.
-        contest_until: of an act or review, the last day to contest it; worked out from its service where not given.
+        contest_until: of an act or review, the last day to contest it; derived from its legal force where not given.
     """
 
     dispute: str
@@ -118,7 +118,7 @@ def _record(dispute: Dispute, recorded: RecordTitle, law: Law, facts: Facts) -> 
         issuer=recorded.issuer,
         number=recorded.number,
         proceeding=recorded.proceeding,
-        contest_until=_contest_end(recorded, since, law),
+        contest_until=recorded.contest_until if recorded.instrument in TO_CONTEST else None,
     )
     yield TitleRecorded(title=title, obligations=ordered)
 
@@ -158,13 +158,6 @@ def _appeal_ends(instrument: Instrument, ended: Proceeding | None, law: Law) -> 
         return None
     to_appeal = limit(code, ended.ended.served_on)
     return None if to_appeal is None else law.due(ended.ended.served_on, to_appeal.period)
-
-
-def _contest_end(recorded: RecordTitle, since: date, law: Law) -> date | None:
-    """The last day to sue: on an act six months (longer than reconsideration has), on a review fifteen days."""
-    code = _TO_CONTEST.get(recorded.instrument)
-    found = None if code is None else limit(code, since)
-    return None if found is None else recorded.contest_until or law.due(since, found.period).on
 
 
 @effect(TitleRecorded)

@@ -177,17 +177,25 @@ def contest_end(dispute: Dispute, owed: Obligation, count: Count) -> Due | None:
     if side_of(dispute, owed) is Side.AGENCY:
         return None
     title = title_of(dispute, owed)
-    if title is not None:
-        return None if title.contest_until is None else Due(title.contest_until)
-    for given in _given(dispute, owed):
-        found = _CONTESTED.get(given.force)
-        text = None if found is None else limit(found, given.since)
+    if title is not None and title.contest_until is not None:
+        return Due(title.contest_until)
+    papers = [(title.instrument, title.effective_on)] if title is not None else [
+        (given.force, given.since) for given in _given(dispute, owed)
+    ]  # fmt: skip
+    for paper, since in papers:
+        text = limit(TO_CONTEST[paper], since) if paper in TO_CONTEST else None
         if text is not None:
-            return count(given.since, text.period)
+            return count(since, text.period)
     return None
 
 
-_CONTESTED = {Force.CHANGED_ACT.value: "suit", Force.RECONSIDERATION_LETTER.value: "suit-after-review"}
+TO_CONTEST: dict[str, str] = {
+    Instrument.ADMINISTRATIVE_ACT: "suit",
+    Instrument.RECONSIDERATION_DECISION: "suit-after-review",
+    Instrument.RECONSIDERATION_LETTER: "suit-after-review",  # the force of that name, too
+    Force.CHANGED_ACT: "suit",
+}
+"""Which of `domain.limits` a paper is contested within: an act six months, longer than reconsideration has."""
 
 
 def _is_citizen(dispute: Dispute, owed: Obligation) -> bool:

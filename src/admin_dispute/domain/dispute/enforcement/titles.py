@@ -93,7 +93,8 @@ class Title:
 
     Attributes:
         on: the day of the paper; effective_on: from when it is in legal force; number, issuer: of the paper.
-        contest_until: of an administrative act or a paper of reconsideration, the last day to contest it.
+        contest_until: of an administrative act or a paper of reconsideration, the last day to contest it,
+            where the paper says another than follows from its legal force (`time_limits.contest_end`).
     """
 
     id: str
