@@ -75,8 +75,20 @@ PLANTED = {
     "issuer": ("UPDATE ad_number SET issuer = '别的法院'", "number-differs"),
     "series": ("UPDATE ad_series SET last = 0", "series-differs"),
     "series gone": ("DELETE FROM ad_series", "series-differs"),
-    "key": ("UPDATE ad_key SET number = 99", "key-differs"),
+    "key": ("UPDATE ad_key SET key = 'twice'", "key-unknown"),
+    "key gone": ("DELETE FROM ad_key WHERE key = 'once'", "key-missing"),
+    "key of another act": ("UPDATE ad_key SET number = 3 WHERE key = 'once'", "key-unknown"),
+    "key of another body": (f"UPDATE ad_key SET digest = '{'1' * 64}' WHERE key = 'once'", "key-missing"),
+    "key put in": (
+        f"INSERT INTO ad_key SELECT center, 'paper-18', '{'1' * 64}', kind, stream, 1 FROM ad_key WHERE key = 'once'",
+        "key-unknown",
+    ),
+    "calendar followed": (
+        "INSERT INTO ad_key SELECT center, 'calendar/1', '', 'center', center, 1 FROM ad_center",
+        "key-unknown",
+    ),
     "message": ("UPDATE ad_outbox SET body = '{}'", "message-differs"),
+    "message's instant": ("UPDATE ad_outbox SET created_at = '2020-01-01T00:00:00.000000+00:00'", "message-differs"),
     "topic": ("UPDATE ad_outbox SET topic = 'x'", "message-differs"),
     "message gone": ("DELETE FROM ad_outbox", "message-missing"),
     "message put in": ("UPDATE ad_outbox SET position = position + 9", "message-unknown"),
@@ -150,6 +162,15 @@ def test_a_moved_row_is_found(office: Office) -> None:
     run(office, f"UPDATE ad_act SET stream = '{two}' WHERE stream = '{one}'")
 
     assert {"chain-broken", "state-missing", "head-differs"} & codes(office)
+
+
+def test_tables_of_another_form_are_not_checked(office: Office) -> None:
+    """Tables of another form are refused as by every act, and never said to fit together."""
+    run(office, "UPDATE ad_center SET form = 2")
+
+    with pytest.raises(StoreFault) as fault:
+        office.center.verify()
+    assert fault.value.code == "other-tables"
 
 
 @pytest.mark.parametrize("algorithm", ["sha256", "sm3"])

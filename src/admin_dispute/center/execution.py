@@ -19,6 +19,7 @@ from admin_dispute.domain.errors import Conflict
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.store import codec
+from admin_dispute.store.projection import key_digest
 from admin_dispute.store.records import Records
 from admin_dispute.store.references import body_digest
 
@@ -82,7 +83,7 @@ def carry_out(
     if not ruling.allowed:
         refuse(attempt, ruling, records, algorithm)
         return Outcome(ruling, None, None)
-    written = write(attempt, ruling, records, algorithm)
+    written = write(attempt, ruling, records, algorithm, "" if key is None else key_digest(key, body))
     if key is not None:
         records.add_key(key, body, request.kind, request.stream, written.number)
     unfollowed = tuple(_refused_of_following(center, records, request.stream, written))

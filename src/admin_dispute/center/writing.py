@@ -52,13 +52,13 @@ def refuse(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -
     records.refuse(attempt.request.kind, attempt.request.stream, row, algorithm)
 
 
-def write(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -> Written:
-    """Write an act whole: journal, state, deadlines, texts, numbers, outbox."""
+def write(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str, keyed: str = "") -> Written:
+    """Write an act whole: journal, state, deadlines, texts, numbers, outbox; `keyed`: digest of its key."""
     request = attempt.request
     kind, stream, on = request.kind, request.stream, request.command.on
     state, news = _outcome(attempt, ruling, records)
     told = [(message.topic, codec.encode(message)) for message in messages(attempt.basis, kind, state, news, on)]
-    row = _row(attempt, codec.encode(_entry(attempt, ruling, told)))
+    row = _row(attempt, codec.encode(_entry(attempt, ruling, told, keyed)))
     number, digest = records.append(kind, stream, attempt.head, row, algorithm)
     row_of_state = state_row(kind, state)
     records.put_state(kind, stream, number, digest, row_of_state)
@@ -104,7 +104,7 @@ def _outcome(attempt: Attempt, ruling: Ruling, records: Records) -> tuple[Any, I
     return fold(attempt.state, ruling.events), ruling.events
 
 
-def _entry(attempt: Attempt, ruling: Ruling, told: list[tuple[str, bytes]]) -> codec.Entry:
+def _entry(attempt: Attempt, ruling: Ruling, told: list[tuple[str, bytes]], keyed: str) -> codec.Entry:
     facts = attempt.facts
     return codec.Entry(
         command=codec.command_envelope(attempt.request.command, attempt.request.body),
@@ -132,6 +132,7 @@ def _entry(attempt: Attempt, ruling: Ruling, told: list[tuple[str, bytes]]) -> c
         ),
         events=tuple(map(codec.event_envelope, ruling.events)),
         sent=tuple([message_digest(topic, body.decode()) for topic, body in told]),
+        keyed=keyed,
     )
 
 

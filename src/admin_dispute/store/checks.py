@@ -14,7 +14,14 @@ from admin_dispute.domain.kind import KINDS, running
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import codec
 from admin_dispute.store.codec import NO_DIGEST, digest_of
-from admin_dispute.store.projection import external_of, message_digest, numbers_of, same_deadlines, state_row
+from admin_dispute.store.projection import (
+    external_of,
+    key_digest,
+    message_digest,
+    numbers_of,
+    same_deadlines,
+    state_row,
+)
 from admin_dispute.store.references import digest_of_value
 from admin_dispute.store.replay import Act, act_of, counting, state_of
 from admin_dispute.store.rewrite import MAKES_CALENDAR, followed_key
@@ -61,7 +68,8 @@ class Check:
         self._head = NO_DIGEST
         self._version = 0
         self._acts: list[Act] = []
-        self._sent: dict[tuple[str | None, str | None], str] = {}
+        self._sent: dict[tuple[str | None, str | None], tuple[str, str]] = {}
+        self._keyed: set[tuple[str | None, str]] = set()
         self._references: dict[str, tuple[str, str]] = {}
         self.state: Any = None
 
@@ -90,16 +98,25 @@ class Check:
         if readable:
             yield from self._texts(stored.texts)
             kept = {
-                (plain(row.number), plain(row.position)): message_digest(row.topic, row.body) for row in stored.messages
+                (plain(row.number), plain(row.position)): (message_digest(row.topic, row.body), row.created_at)
+                for row in stored.messages
             }
             yield from self._compare("message", self._sent, kept)
-        for row in stored.keys:
-            if not isinstance(row.number, int) or not 0 < row.number <= self._version:
-                yield self._found("key-differs")
+            yield from self._keys(stored.keys)
+
+    def _keys(self, rows: list[Any]) -> Iterator[Fault]:
+        """Check the keys against the acts given with them; that a calendar was followed has a key of its own."""
+        followed = {(followed_key(number), "", number) for number in self._calendars_made()}
+        given = [row for row in rows if (row.key, row.digest, row.number) not in followed]
+        kept = {(plain(row.number), key_digest(row.key, row.digest)): None for row in given}
+        yield from self._compare("key", dict.fromkeys(self._keyed), kept)
+
+    def _calendars_made(self) -> list[int]:
+        return [act.number for act in self._acts if _name(act.command) in MAKES_CALENDAR]
 
     def earlier_calendars(self, keys: list[Any]) -> tuple[Calendar, ...]:
         """Return the calendars this center had before the one it has; none where every deadline follows that."""
-        made = [act.number for act in self._acts if _name(act.command) in MAKES_CALENDAR]
+        made = self._calendars_made()
         if self.state is None or not made or any(row.key == followed_key(made[-1]) for row in keys):
             return ()
         at = sorted({number - before for number in made for before in (0, 1)} - {0})
@@ -159,7 +176,9 @@ class Check:
         self._acts.append(act_of(row.number, entry))
         self._references.update(_references(msgspec.json.decode(entry.command.body)))
         for position, digest in enumerate(entry.sent):
-            self._sent[str(row.number), str(position)] = digest
+            self._sent[str(row.number), str(position)] = (digest, entry.recorded_at)
+        if entry.keyed:
+            self._keyed.add((str(row.number), entry.keyed))
         return (entry.command.type, entry.on, entry.recorded_at, entry.actor)
 
     def _refusal(self, row: Any) -> tuple[str, ...]:

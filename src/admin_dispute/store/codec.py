@@ -71,6 +71,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         form: the version of this form, `moment` included; sent: digests of the messages it put into the outbox.
+        keyed: digest of the idempotency key and of the body it was given with, empty where it was given without.
     """
 
     form: int = ENTRY_FORM
@@ -86,6 +87,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     moment: Moment
     events: tuple[Envelope, ...]
     sent: tuple[str, ...] = ()
+    keyed: str = ""
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):

@@ -55,6 +55,11 @@ def message_digest(topic: str, body: str) -> str:
     return hashlib.sha256(f"{topic}\n{body}".encode()).hexdigest()
 
 
+def key_digest(key: str, body: str) -> str:
+    """Return what the journal keeps of the key under which an act was carried out; `body`: the digest of its body."""
+    return hashlib.sha256(f"{key}\n{body}".encode()).hexdigest()
+
+
 def stored_state(connection: Connection, center: str, kind: str, stream: str, form: str, body: str) -> Any:
     """Return the state of a stored row, made of its acts where the row is of another form."""
     if form == codec.state_form(kind):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, String, Table, and_, func, select, type_coerc
 
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.errors import StoreFault
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import tables as t
@@ -27,14 +28,20 @@ def verify(
     """Give every fault of a center's rows; none means that all of it fits together.
 
     Checked: each row's digest over the one before it, its columns against its entry, numbers without a gap; state,
-    deadlines, case numbers, external ids, messages and texts against the acts; streams without any act; refusals.
+    deadlines, case numbers, external ids, messages, keys and texts against the acts; streams without any act; refusals.
 
     Args:
         against: a head that was kept outside (`head`): found is then also whatever was rewritten as a whole since.
+
+    Raises:
+        StoreFault: the tables are of another form than these.
     """
-    if connection.execute(select(t.CENTERS.c.center).where(t.CENTERS.c.center == center)).scalar() is None:
+    form = connection.execute(select(t.CENTERS.c.form).where(t.CENTERS.c.center == center)).scalar()
+    if form is None:
         yield Fault(code="not-founded", kind="center", stream=center)
         return
+    if form != t.FORM:
+        raise StoreFault("other-tables", form=form, known=t.FORM)
     kinds = connection.execute(select(t.ACTS.c.kind).where(t.ACTS.c.center == center).distinct()).scalars().all()
     total = connection.execute(
         select(func.count()).select_from(
