@@ -213,3 +213,16 @@ def test_only_the_burdened_are_told(office: Office) -> None:
     assert refused(office, "notify-burdened", dispute) == {"burdened"}
     assert refused(office, "record-validity", dispute, burdens=["p9"]) == {"party-present"}
     assert "burdened" in refused(office, "notify-burdened", dispute, challenged="a9")
+
+
+@pytest.mark.clause("WX-0.2")
+def test_a_change_of_the_act_that_was_made_is_recorded_as_one(office: Office) -> None:
+    """Performing the promise to change the act asks for what became of the act, until that is on file."""
+    promise = {"debtor": "police", "creditors": ["p1"], "duty": "change-of-act", "due": "2024-06-13"}
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [promise]}})
+    performing = office.command("record-performance", dispute, obligations=["o1"])
+    before = office.clerk.may(performing).warnings
+    office.do("record-validity", dispute)
+    after = office.clerk.may(performing).warnings
+
+    assert ["act-change-recorded" in {one.code for one in warnings} for warnings in (before, after)] == [True, False]

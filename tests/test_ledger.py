@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
@@ -312,3 +313,15 @@ def test_a_period_of_hours_is_told_as_such(office: Office) -> None:
     assert (row.next_due, row.next_clock, row.next_hours) == (date(2024, 5, 15), "confirmation", 48)
     assert listed.hours == deadline.hours == 48
     assert "48小时）" in console.file.getvalue()  # type: ignore[attr-defined]  # a StringIO
+
+
+def test_what_is_set_off_is_done_and_what_is_released_is_not_owed(office: Office) -> None:
+    """Debts set off against each other are counted as met, one that was waived is no longer counted."""
+    row = {"duty": "money", "amount": "5000", "due": "2024-06-13"}
+    owed = [{**row, "debtor": "police", "creditors": ["p1"]}, {**row, "debtor": "p1", "creditors": ["police"]}]
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [*owed, owed[0]]}})
+    office.do("set-off", dispute, obligation="o1", against="o2")
+    office.do("release-obligation", dispute, obligation="o3", by=["p1"])
+    [line] = office.clerk.ledger()
+
+    assert (line.performed, line.obligations, line.owed) == (2, 2, Decimal(10000))

@@ -330,3 +330,16 @@ def test_of_several_proceedings_one_is_named(office: Office) -> None:
         (ProceedingKind.ADMINISTRATIVE_SUIT, True),
         (ProceedingKind.CIVIL_SUIT, False),
     ]
+
+
+@pytest.mark.clause("行诉解释 60")
+def test_who_withdrew_for_good_is_not_told_of_a_limit(office: Office) -> None:
+    """Whoever gives up after a permitted withdrawal can't sue again: the warning that he still may is not his."""
+    dispute = office.at(Stage.MEDIATING)
+    office.do("record-filing", dispute, accepted_on="2024-05-20")
+    given_up = {"ending": "cause-gone", "cause": "given-up", "who": ["p1"]}
+    before = office.clerk.may(office.command("end-mediation", dispute, **given_up)).warnings
+    office.do("record-withdrawal", dispute, permitted_on="2024-05-21")
+    after = office.clerk.may(office.command("end-mediation", dispute, **given_up)).warnings
+
+    assert ["claim-stays-open" in {one.code for one in warnings} for warnings in (before, after)] == [True, False]

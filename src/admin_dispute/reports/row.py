@@ -52,7 +52,8 @@ class LedgerRow:
         files_pending: how many are not over. handover_days: calendar days from the ending of the latest attempt to the
         handover of the file, handover_waiting: since that ending, where nothing was handed over.
         force: what gave the latest agreement its effect. claimed: what is asked for in money, in yuan.
-        obligations, performed, refused: those in force; late: performed after the day they were due.
+        obligations, performed, refused: those in force that nobody released; set off is performed (民法典 568).
+        late: performed after the day they were due.
         open_promises: in force without any day, and not performed; owed, paid: under agreements in force, in yuan.
         validity: what became of each challenged act or judgment.
         next_due: the earliest deadline to come, `provisional` where it can move, `next_hours`: how many it is
@@ -220,10 +221,10 @@ def _settlement(dispute: Dispute) -> Columns:
 
 
 def _performance(dispute: Dispute, count: Count) -> Columns:
-    in_force = obligations_in_force(dispute)
+    in_force = [owed for owed in obligations_in_force(dispute) if owed.standing is not Standing.RELEASED]
     return {
         "obligations": len(in_force),
-        "performed": sum(owed.standing is Standing.PERFORMED for owed in in_force),
+        "performed": sum(owed.standing in (Standing.PERFORMED, Standing.SET_OFF) for owed in in_force),
         "refused": sum(owed.standing is Standing.REFUSED and not rests(dispute, owed.id) for owed in in_force),
         "late": sum(performed_late(dispute, owed, count) for owed in in_force),
         "open_promises": len(open_promises(dispute)),

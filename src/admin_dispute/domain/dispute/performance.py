@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, after, command, decides, effect, event, needs
+from admin_dispute.domain.dispute.challenged import Validity
 from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.enforcement.coming_back import coming_back
 from admin_dispute.domain.dispute.enforcement.resting import with_fulfilled
@@ -127,8 +128,18 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
     yield ByLawAlone(in_time) if given.issuperset(performed.obligations) else in_time
     yield from events
     done = reduce(after, events, dispute)
+    yield from _act_changed(done, performed)
     if resolved(done) and not resolved(dispute):
         yield from plan_visits(dispute, law, performed.on, VisitCause.PERFORMANCE)
+
+
+def _act_changed(dispute: Dispute, performed: RecordPerformance) -> Steps:
+    """Whoever records that a promised change of the act was made is told where nothing on file is changed yet."""
+    made = [obligation_of(dispute.obligations, id_) for id_ in performed.obligations]
+    changes = tuple(owed.id for owed in made if owed is not None and owed.duty is Duty.CHANGE_OF_ACT and not owed.owed)
+    if changes:
+        stands = all(item.validity is Validity.IN_FORCE for item in dispute.challenged)
+        yield ACT_CHANGE_RECORDED(not stands, obligations=changes)
 
 
 def _payable(owed: Obligation | None, id_: str, performed: RecordPerformance) -> Steps:
@@ -222,6 +233,7 @@ def with_obligation(
     return with_fulfilled(changed(dispute, obligations=obligations))
 
 
+ACT_CHANGE_RECORDED = Condition(code="act-change-recorded", cured_by="record-validity", warns=True)
 SOMETHING_OWED = Condition(code="something-owed")
 OBLIGATION_KNOWN = Condition(code="obligation-known")
 OBLIGATION_IN_FORCE = Condition(code="obligation-in-force", cured_by="confirm-agreement")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -12,6 +13,9 @@ from admin_dispute.domain.instruments import START
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.words import term
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
 
 
 class WithdrawalKind(StrEnum):
@@ -155,6 +159,14 @@ WITHDRAWAL_EFFECTS = (
 def effect_of(kind: WithdrawalKind, way: WithdrawalWay) -> WithdrawalEffect | None:
     """Return what a withdrawal leads to, None where the law knows no such way for the kind."""
     return next((row for row in WITHDRAWAL_EFFECTS if row.kind is kind and row.way is way), None)
+
+
+def barred(dispute: Dispute) -> frozenset[str]:
+    """Return who withdrew with permission what is never brought again, a suit (行诉解释 60)."""
+    permitted = (kept for kept in dispute.withdrawals if kept.permitted_on is not None)
+    effects = ((kept, effect_of(kept.kind, kept.way)) for kept in permitted)
+    never = (kept for kept, row in effects if row is not None and row.again is Again.NEVER and kept.kind is _K.SUIT)
+    return frozenset(who for kept in never for who in kept.parties)
 
 
 def turned_down(on: date) -> str:
