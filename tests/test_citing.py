@@ -15,7 +15,7 @@ from admin_dispute.domain.dispute.enforcement.titles import Regime
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.mediability import MediationBasis, mediable_here
 from admin_dispute.domain.dispute.withdrawal_effects import turned_down
-from admin_dispute.domain.instruments import in_force
+from admin_dispute.domain.instruments import as_shown, in_force
 from admin_dispute.domain.ruling import ByLawAlone, Caution, Condition, Objection, by_law_alone
 from admin_dispute.domain.words import term
 from admin_dispute.testing import Office, play, read_scenario
@@ -306,3 +306,44 @@ def test_the_registers_own_rules_rest_on_no_clause(code: str) -> None:
     clauses = tomllib.loads(files("admin_dispute_wenxian").joinpath("clauses.toml").read_text("utf-8"))
 
     assert not [id_ for id_, clause in clauses.items() if code in clause.get("conditions", ())]
+
+
+@pytest.mark.clause("民诉法解释（2015） 467", "森林法（1998） 17", "行诉解释 64")
+@pytest.mark.parametrize(
+    ("clause", "shown"),
+    [
+        ("民诉法解释（2015） 467", "民诉法解释（2015） 467（未见原文，据后来文本推定）"),
+        ("森林法（1998） 17", "森林法（1998） 17（据转引，未见全文）"),
+        ("执行行诉法解释 88", "执行行诉法解释 88（据转引，未见全文）"),
+        ("行诉解释 64", "行诉解释 64"),
+        ("行政诉讼法（1989） 67", "行政诉讼法（1989） 67"),
+    ],
+)
+def test_an_article_that_was_not_read_says_so(clause: str, shown: str) -> None:
+    """Whoever reads a decision sees which articles rest on an excerpt or on a later text."""
+    assert as_shown(("WX-2.1", clause)) == f"WX-2.1、{shown}"
+
+
+@pytest.mark.clause("行诉解释 95", "行诉解释 109")
+@pytest.mark.parametrize(("phase", "article"), [("trial", "行诉解释 95"), ("second-instance", "行诉解释 109")])
+def test_compensation_is_mediated_by_the_article_of_the_instance(office: Office, phase: str, article: str) -> None:
+    """In the first instance by one article, on appeal by another: never both."""
+    register = {"register-dispute": {"phase": phase, "matter": "compensation"}}
+    dispute = office.at(Stage.CONSENTED, register)
+    office.do("name-responsible", dispute)
+    opened = office.do("open-mediation", dispute, basis="compensation").ruling
+
+    assert cited(opened, "mediable-here") == ("WX-2.3", "行政诉讼法 60", "行诉解释 84", article)
+
+
+@pytest.mark.clause("WX-3.1.5", "行诉解释 86")
+@pytest.mark.parametrize(("phase", "articles"), [("trial", ("行诉解释 86",)), ("before-filing", ())])
+def test_what_mediation_protects_rests_on_the_rules_of_its_round(
+    office: Office, phase: str, articles: tuple[str, ...]
+) -> None:
+    """In a suit the article on suits protects it; of what the center mediates only the document speaks."""
+    opening = {"basis": "coordination"} if phase == "trial" else {}
+    dispute = office.at(Stage.ENDED, {"register-dispute": {"phase": phase}, "open-mediation": opening})
+    handed = office.clerk.may(office.command("hand-over-file", dispute))
+
+    assert cited(handed, "protected-withheld") == ("WX-3.1.5", *articles)

@@ -224,10 +224,10 @@ def test_grounds_are_no_gate_elsewhere(office: Office) -> None:
         (Forum.COURT, date(2014, 5, 6), "依法可以调解的", ("行政诉讼法（1989） 51", "撤诉规定 2")),
         (Forum.RECONSIDERATION, date(2024, 5, 6), "由复议机关调解", ("行政复议法 5", "行政复议法 74", "复议条例 38")),
         (Forum.RECONSIDERATION, date(2022, 5, 6), "由复议机关调解", ("复议条例 50", "复议条例 38")),
-        (Forum.SUPERVISION, date(2024, 5, 6), "不是调解", ("行诉解释 124",)),
+        (Forum.SUPERVISION, date(2024, 5, 6), "在此限于", ("行诉解释 124",)),
         (Forum.ENFORCEMENT, date(2024, 5, 6), "执行和解", ("行政诉讼法 101", "民诉法 241")),
         (Forum.NON_LITIGATION_ENFORCEMENT, date(2024, 5, 6), "执行协议", ("行政强制法 42",)),
-        (Forum.NON_LITIGATION_ENFORCEMENT, date(2011, 5, 6), "不是调解", ()),
+        (Forum.NON_LITIGATION_ENFORCEMENT, date(2011, 5, 6), "在此限于", ()),
     ],
 )
 def test_what_can_be_settled_while_proceedings_go_on(

@@ -35,6 +35,7 @@ from admin_dispute.cli.upkeep import show_changed
 from admin_dispute.cli.usage import FILE, WHOLE, Command
 from admin_dispute.domain.act import StreamKind
 from admin_dispute.domain.errors import BadInput, Fault, Refused
+from admin_dispute.domain.instruments import as_shown
 from admin_dispute.domain.words import worded
 from admin_dispute.reports.sheet import write_table
 from admin_dispute.schemas import command_from, command_named
@@ -223,7 +224,7 @@ def _lacks(names: Names, option: Option) -> str:
     """What an option needs, with the clauses and what to do."""
     told = []
     for need in option.needs:
-        clauses = f"〔{'、'.join(need.clauses)}〕" if need.clauses else ""
+        clauses = f"〔{as_shown(need.clauses)}〕" if need.clauses else ""
         change = remedy(need.code, need.cure, option.command)
         told.append(f"{names.within(need.text)}{clauses}" + (f"，{change}" if change else ""))
     return "；".join(told)

@@ -7,6 +7,7 @@ from admin_dispute.center.reading.one import Outlook
 from admin_dispute.cli.output import BAD, FAINT, STRONG, UNNAMED, WARNED, say
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.limit_reckonings import LimitReckoning
+from admin_dispute.domain.instruments import as_shown
 from admin_dispute.domain.reckoning import Reckoning
 from admin_dispute.domain.words import fill, term, worded
 
@@ -69,7 +70,7 @@ def show_limit_reckoning(limit: LimitReckoning, names: Names = UNNAMED) -> None:
 
 def _show_steps(count: Reckoning | LimitReckoning, names: Names) -> None:
     for step in count.steps:
-        cited = f"（{'、'.join(step.clauses)}）" if step.clauses else ""
+        cited = f"（{as_shown(step.clauses)}）" if step.clauses else ""
         say(f"  {names.within(step.text)}", (cited, FAINT))
     if count.calendar:
         version = "" if count.calendar_version is None else f"：中心第{count.calendar_version}项"

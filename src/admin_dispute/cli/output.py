@@ -22,7 +22,7 @@ from admin_dispute.center.reading.names import Names
 from admin_dispute.center.reading.one import Outlook
 from admin_dispute.domain.catalogue import technical
 from admin_dispute.domain.center.directory import Role
-from admin_dispute.domain.instruments import in_force
+from admin_dispute.domain.instruments import as_shown, in_force
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import SHANGHAI, Period
@@ -101,7 +101,7 @@ def instant(recorded_at: datetime) -> str:
 
 def cited(clauses: Iterable[str]) -> Piece:
     """Return clauses as they stand behind a text."""
-    listed = "、".join(clauses)
+    listed = as_shown(clauses)
     return (f" 〔{listed}〕", CITED) if listed else ""
 
 

@@ -2,14 +2,13 @@
 
 Days as the instruments state them; an instrument that is not listed is cited on every day.
 
-Read in excerpts only: of 执行行诉法解释 its 33, 36, 37, 84 and 88, of 执行程序解释 its 9 and 15, of 行政复议法（1999）
-its 25, 30, 31, 32, 37 and 40; its 33 as 复议条例 52 refers to it; of 合同法 its 62; of 行政诉讼法（1989） its 38, 39,
-50, 51, 58, 65 and 66, of 森林法（1998） its 17 as others print them. No whole text of the law of 1989 was found:
-its 25, 42 and 67, 行政协议规定 27, and the days of 森林法（1998）, are not verified.
+Most were read whole. What was read in excerpts only, or as others print it, and what is inferred from a later text,
+says so where it is shown (`doubt`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -75,6 +74,25 @@ END = {
 def in_force(clauses: tuple[str, ...], on: date) -> tuple[str, ...]:
     """Return the clauses whose instrument is in force on a day, each once."""
     return tuple(dict.fromkeys(clause for clause in clauses if _holds(clause, on)))
+
+
+QUOTED = ("森林法（1998）", "执行行诉法解释", "执行程序解释", "合同法", "繁简分流意见")
+"""Instruments of which only excerpts were read, or articles as others print them."""
+
+INFERRED = ("民诉法解释（2015） 467",)  # read as 465 of 2022, two numbers less
+"""Articles taken over from the text that came after it."""
+
+
+def doubt(clause: str) -> str:
+    """Say, in Chinese, that the wording of an article was not read in full; nothing of all others."""
+    if clause in INFERRED:
+        return "（未见原文，据后来文本推定）"
+    return "（据转引，未见全文）" if clause.partition(" ")[0] in QUOTED else ""
+
+
+def as_shown(clauses: Iterable[str]) -> str:
+    """Return clauses as they are shown, each with what is not sure of it."""
+    return "、".join(f"{clause}{doubt(clause)}" for clause in clauses)
 
 
 def verified(clause: str, on: date) -> bool:

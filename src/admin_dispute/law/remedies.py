@@ -97,9 +97,9 @@ AFTER_OUTCOME = (
     _next((_K.ADMINISTRATIVE_SUIT, _I.SECOND), (*_TRIED, _E.MEDIATION_LETTER), _RETRIAL,
           "自判决、裁定、调解书发生法律效力之日起六个月内", ("行政诉讼法 90", "行诉解释 110"), "retrial"),
     _next((_K.ADMINISTRATIVE_SUIT, _I.RETRIAL_APPLICATION), (_E.RULING, _E.DISMISSED), _SUPERVISION,
-          "依检察机关的规定（请核实）", ("行诉解释 117",)),
+          "依检察机关的规定（请核实）", ("行政诉讼法 93", "行诉解释 117")),
     _next((_K.ADMINISTRATIVE_SUIT, _I.RETRIAL), _TRIED, _SUPERVISION,
-          "再审裁判有明显错误的；依检察机关的规定（请核实）", ("行诉解释 117",)),
+          "再审裁判有明显错误的；依检察机关的规定（请核实）", ("行政诉讼法 93", "行诉解释 117")),
     _next((_K.CIVIL_SUIT, _I.FIRST), (_E.JUDGMENT,), _APPEAL,
           "自判决书送达之日起十五日内", _CIVIL_APPEAL, "civil-appeal"),
     _next((_K.CIVIL_SUIT, _I.FIRST), _RULINGS, _APPEAL,
@@ -263,7 +263,7 @@ def _supervised(after: str | None) -> Remedy:
         name="由人民检察院继续审查、作出决定",
         before="受理监督申请的人民检察院",
         limit="审查期限依检察机关的规定（请核实）；和解不成的，由其依法监督或者决定不支持监督申请",
-        clauses=("行诉解释 117",),
+        clauses=("行政诉讼法 93",),
         after=after,
     )
 

@@ -76,6 +76,14 @@ def forum_of(dispute: Dispute, proceeding: str | None = None) -> Forum:
     return FORUM_OF_PHASE[dispute.phase]
 
 
+def in_second_instance(dispute: Dispute) -> bool:
+    """Say whether an appeal is tried: the latest accepted and pending proceedings are one, else the phase says so."""
+    running = _running(dispute)
+    if running:
+        return running[-1].instance is Instance.SECOND
+    return dispute.phase is Phase.SECOND_INSTANCE
+
+
 def several_forums(dispute: Dispute) -> tuple[str, ...]:
     """Return the accepted and pending proceedings where they stand before different forums; none where they agree."""
     running = _running(dispute)

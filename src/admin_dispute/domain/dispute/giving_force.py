@@ -10,6 +10,7 @@ from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.agreement import Agreement
+from admin_dispute.domain.dispute.court_rules import governing, round_of
 from admin_dispute.domain.dispute.effect import NOT_BEFORE_AGREEMENT, AgreementTookEffect
 from admin_dispute.domain.dispute.force import Effective, Force, GivenForce, MadeIn, Maker, WayOfEffect
 from admin_dispute.domain.dispute.intake import Phase
@@ -87,10 +88,11 @@ def _give(dispute: Dispute, giving: GiveForce, law: Law, facts: Facts) -> Steps:
     yield AGREEMENT_STANDS(agreement is not None and agreement.ended_on is None)
     if way is None or agreement is None:
         return
-    yield FORCE_IN_LAW.citing(way.clauses)(in_force(way.clauses, giving.on), name=way.name)
+    articles = governing(round_of(dispute, agreement), way.clauses)
+    yield FORCE_IN_LAW.citing(articles)(in_force(way.clauses, giving.on), name=way.name)
     yield NOT_BEFORE_AGREEMENT(agreement.on <= giving.on, day=agreement.on)
     yield ISSUER_NAMED(way.by in (Maker.PARTIES, Maker.TIME) or giving.issuer, name=way.name)
-    yield FORUM_FITS.citing(way.clauses)(_heard(dispute, way.forum), name=way.name)
+    yield FORUM_FITS.citing(articles)(_heard(dispute, way.forum), name=way.name)
     yield FORCE_STATED(way.provenance == "stated", name=way.name)
     yield from _cautions(dispute, agreement, giving, law)
     letter = way.effective is Effective.LAST_SIGNATURE

@@ -15,6 +15,7 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.answers import Answer
 from admin_dispute.domain.dispute.court_rules import cited_in
+from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.proceedings import PROCEEDING_KNOWN, proceeding_of
 from admin_dispute.domain.dispute.rounds import Ending
 from admin_dispute.domain.dispute.stage import CLOSED, ENDED
@@ -129,8 +130,10 @@ def _hand_over(dispute: Dispute, handing: HandOverFile, law: Law, facts: Facts) 
     yield PROCEEDING_KNOWN(handing.proceeding is None or of, proceeding=handing.proceeding)
     protected = tuple(part for part in handing.handed if part in PROTECTED)
     sides = {*(party.id for party in dispute.parties), *dispute.agencies}
-    withheld = PROTECTED_WITHHELD(not protected or sides <= set(handing.agreed_by), parts=protected)
-    yield cited_in(dispute.rounds[-1] if dispute.rounds else None, withheld)
+    round_ = dispute.rounds[-1] if dispute.rounds else None
+    in_suit = ("行诉解释 86",) if round_ is not None and round_.forum is Forum.COURT else ()
+    withheld = PROTECTED_WITHHELD.citing((*PROTECTED_WITHHELD.clauses, *in_suit))
+    yield cited_in(round_, withheld(not protected or sides <= set(handing.agreed_by), parts=protected))
     left = tuple(part for part in OPEN_PARTS if part not in handing.handed and _there(dispute, part))
     yield FILE_COMPLETE(not left, parts=left)
     ended, period = ended_on(dispute), law.handover_period(dispute)
@@ -198,7 +201,7 @@ def _handed_over(dispute: Dispute, handed: FileHandedOver) -> Dispute:
     return changed(dispute, handovers=(*dispute.handovers, handed.handover))
 
 
-PROTECTED_WITHHELD = Condition(code="protected-withheld", clauses=("特邀调解规定 22", "行诉解释 86"))
+PROTECTED_WITHHELD = Condition(code="protected-withheld", clauses=("特邀调解规定 22", "在线调解规则 18"))
 FILE_COMPLETE = Condition(code="file-complete", warns=True)
 ATTEMPT_ENDED = Condition(code="attempt-ended", warns=True)
 HANDED_IN_TIME = Condition(code="handed-in-time", parameter="handover-period", warns=True)

@@ -102,4 +102,5 @@ def _held(dispute: Dispute, held: HearingHeld) -> Dispute:
 
 HEARD_IN_COURT = Condition(code="heard-in-court")
 HEARD_WHILE_PENDING = Condition(code="heard-while-pending")
-HEAD_IN_COURT = Condition(code="head-in-court", clauses=("负责人出庭规定 8",), warns=True)
+_HEADS = ("行政诉讼法 3", "行诉解释 129", "负责人出庭规定 8")
+HEAD_IN_COURT = Condition(code="head-in-court", clauses=_HEADS, warns=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps
-from admin_dispute.domain.dispute.forums import Forum
+from admin_dispute.domain.dispute.forums import Forum, in_second_instance
 from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.ruling import Condition
@@ -146,7 +146,8 @@ def mediable_here(
         return
     rule = mediable(forum, basis, on)
     barred = term("not-mediable", forum in (Forum.COURT, Forum.RECONSIDERATION))
-    allowed = (*rule.clauses, *clauses)
+    elsewhere = "行诉解释 95" if in_second_instance(dispute) else "行诉解释 109"  # of compensation, one each
+    allowed = (*(clause for clause in rule.clauses if clause != elsewhere), *clauses)
     yield _asked(rule, in_force(allowed, on)).citing(allowed)(rule.may, forum=forum, basis=basis, barred=barred)
     if forum is Forum.BEFORE_FILING:
         yield OFFERED_ON_GROUNDS(any(offer.grounds for offer in dispute.offers))

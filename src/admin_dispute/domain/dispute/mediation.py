@@ -136,8 +136,7 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
     several = () if opening.proceeding is not None else several_forums(dispute)
     yield FORUM_STATED(not several, proceedings=several, forum=forum)
     untold = not_told(dispute, consenting(dispute), opening.on)
-    told_by = (*voluntary(forum, opening.on), *of_invited(forum, presided, "14"))
-    yield INFORMED.citing(told_by)(not untold, parties=untold)
+    yield INFORMED.citing(of_invited(forum, presided, "14"))(not untold, parties=untold)
     basis = opening.basis or presumed_basis(forum, dispute.matter, opening.on)
     yield from mediable_here(dispute, forum, basis, opening.on, of_invited(forum, presided, "11"))
     if basis is None:

@@ -14,7 +14,6 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.answers import ConsentForm
 from admin_dispute.domain.dispute.forums import Forum, forum_of
-from admin_dispute.domain.dispute.mediability import voluntary
 from admin_dispute.domain.dispute.parties import everybody, present
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed
@@ -118,7 +117,7 @@ def _offer(dispute: Dispute, offered: OfferMediation, law: Law, facts: Facts) ->
     yield REQUEST_ON_RECORD(not asks or (offered.asked_by and offered.asked_on and offered.asked_form))
     yield ASKED_BEFORE(offered.asked_on is None or offered.asked_on <= offered.on, day=offered.on)
     untold = tuple(item for item in TO_BE_TOLD if item not in offered.told)
-    yield TOLD_ALL.citing(voluntary(forum_of(dispute), offered.on))(not untold, told=untold)
+    yield TOLD_ALL(not untold, told=untold)
     offer = Offer(
         on=offered.on,
         to=offered.to or (*(party.id for party in present(dispute)), *dispute.agencies),

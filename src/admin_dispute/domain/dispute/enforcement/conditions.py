@@ -293,5 +293,5 @@ CONTEST_OVER = Condition(code="contest-over", clauses=("行政诉讼法 97", "�
 ORDERED_BEFORE = Condition(code="ordered-before", warns=True)
 APPLIED_WITHIN = Condition(code="applied-within", warns=True)
 DECISION_FIRST = Condition(code="decision-first", clauses=_BY_DECISION, cured_by="record-title")
-URGED_BEFORE = Condition(code="urged-before", clauses=("行政强制法 37", "行政强制法 54"), cured_by="propose-measure")
+URGED_BEFORE = Condition(code="urged-before", clauses=("行政强制法 35", "行政强制法 54"), cured_by="propose-measure")
 URGING_OVER = Condition(code="urging-over", clauses=("行政强制法 54", "行政强制法 69"))
