@@ -148,7 +148,7 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
         else:
             events.append(step)
     once = tuple(dict.fromkeys(warnings))  # one last day may be asked about twice
-    return Findings(tuple(grounds), tuple(objections), once, tuple(events))
+    return Findings(tuple(grounds), tuple(dict.fromkeys(objections)), once, tuple(events))
 
 
 def _nothing(code: str) -> tuple[str, ...]:

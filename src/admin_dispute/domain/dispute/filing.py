@@ -17,21 +17,20 @@ from attrs import field, frozen, validators
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.enforcement.applying import application_cautions
 from admin_dispute.domain.dispute.filing_cautions import EXCLUSIVE, RIVALS, filing_cautions, in_the_way
+from admin_dispute.domain.dispute.filing_defaults import kind_of, sides_of
 from admin_dispute.domain.dispute.filing_in_time import in_time
 from admin_dispute.domain.dispute.filing_too_early import not_too_early
-from admin_dispute.domain.dispute.forums import PROCEEDING_OF_PHASE
 from admin_dispute.domain.dispute.numbering import readable
-from admin_dispute.domain.dispute.parties import claimants, everybody
+from admin_dispute.domain.dispute.one_by_one import one_by_one
+from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.proceedings import (
     IN_COURT,
     POSTED_FIRST,
     PROCEEDING_KNOWN,
     PROCEEDING_PENDING,
-    SUITS,
     Instance,
     Procedure,
     Proceeding,
-    ProceedingEnd,
     ProceedingKind,
     proceeding_of,
     with_proceeding,
@@ -58,6 +57,7 @@ class RecordFiling:
     supervision have the sides of the suit before them (`prior`): whoever asks there, against the other side.
 
     Attributes:
+        each: applicants who each file by themselves: proceedings for each, with the claims that are theirs alone.
         on: the legal day of this record; filed_on: the day the papers were handed in, `on` where not given.
         posted_on: the day they were posted, which is the day that has to be in time (行诉解释 48).
         about: ids of what is challenged in it, all where none is named; claims: ids of the claims made in it.
@@ -70,6 +70,7 @@ class RecordFiling:
     kind: ProceedingKind | None = None
     before: Words | None = None
     applicants: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
     respondents: tuple[str, ...] = ()
     third_parties: tuple[str, ...] = ()
     instance: Instance | None = None
@@ -82,6 +83,10 @@ class RecordFiling:
     number: Words | None = field(default=None, validator=validators.optional(readable))
     procedure: Procedure | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if self.each and (self.applicants or self.number is not None):
+            raise ValueError("each: 各自提起的，不另写共同提起人，案号逐件登记")
+
 
 @command("accept-proceeding")
 @frozen(kw_only=True)
@@ -89,15 +94,21 @@ class AcceptProceeding:
     """Record that proceedings were accepted, or their number or procedure once it is known.
 
     Attributes:
+        also: more of a batch that were accepted with it; each gets its number by itself.
         accepted_on: `on` where not given; procedure: simple or ordinary, also where the one turned into the other.
     """
 
     dispute: str
     on: date
     proceeding: str
+    also: tuple[str, ...] = ()
     accepted_on: date | None = None
     number: Words | None = field(default=None, validator=validators.optional(readable))
     procedure: Procedure | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.also and self.number is not None:
+            raise ValueError("also: 一并受理的，案号逐件登记")
 
 
 @event("proceeding-filed")
@@ -121,13 +132,27 @@ class ProceedingAccepted:
 
 @decides(RecordFiling)
 def _file(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) -> Steps:
-    kind, instance = _kind(dispute, filing)
+    if not filing.each:
+        yield from _file_one(dispute, filing, law, facts)
+        return
+    singly = (_alone(dispute, filing, who) for who in dict.fromkeys(filing.each))
+    yield from one_by_one(dispute, singly, lambda state, one: _file_one(state, one, law, facts))
+
+
+def _alone(dispute: Dispute, filing: RecordFiling, who: str) -> RecordFiling:
+    """Return the filing of one of those who each file by themselves."""
+    own = tuple(claim.id for claim in dispute.claims if claim.id in filing.claims and claim.by == (who,))
+    return attrs.evolve(filing, each=(), applicants=(who,), claims=own)
+
+
+def _file_one(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) -> Steps:
+    kind, instance = kind_of(dispute, filing)
     yield FILING_KIND_KNOWN(kind)
     if kind is None:
         return
     before = filing.before or (dispute.court if kind in IN_COURT else None)
     yield BODY_NAMED(before)
-    asking, answering = _sides(dispute, filing, kind, instance)
+    asking, answering = sides_of(dispute, filing, kind, instance)
     proceeding = Proceeding(
         id=f"x{len(dispute.proceedings) + 1}",
         kind=kind,
@@ -158,6 +183,12 @@ def _file(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) -> Ste
 
 @decides(AcceptProceeding)
 def _accept(dispute: Dispute, accepted: AcceptProceeding, law: Law, facts: Facts) -> Steps:
+    together = dict.fromkeys((accepted.proceeding, *accepted.also))
+    singly = (attrs.evolve(accepted, proceeding=one, also=()) for one in together)
+    yield from one_by_one(dispute, singly, _accept_one)
+
+
+def _accept_one(dispute: Dispute, accepted: AcceptProceeding) -> Steps:
     filed = proceeding_of(dispute, accepted.proceeding)
     yield PROCEEDING_KNOWN(filed, proceeding=accepted.proceeding)
     if filed is None:
@@ -178,47 +209,6 @@ def _accept(dispute: Dispute, accepted: AcceptProceeding, law: Law, facts: Facts
         number=number,
         procedure=accepted.procedure,
     )
-
-
-def _kind(dispute: Dispute, filing: RecordFiling) -> tuple[ProceedingKind | None, Instance | None]:
-    """Return kind and instance: as given, what follows on the suit below, the first, or what the phase says."""
-    kind, instance = PROCEEDING_OF_PHASE.get(dispute.phase, (None, None))
-    below = proceeding_of(dispute, filing.prior)
-    if filing.kind is not None:
-        kind, instance = filing.kind, Instance.FIRST if filing.kind in SUITS else None
-    if kind in SUITS and below is not None and not (filing.kind is None and instance is Instance.RETRIAL):
-        instance = _next_instance(below)
-    return kind, filing.instance or instance
-
-
-def _next_instance(below: Proceeding) -> Instance:
-    """Return the instance that goes on from proceedings: a review or a remand leads to the first."""
-    remanded = below.ended is not None and below.ended.how is ProceedingEnd.REMANDED
-    return Instance.FIRST if below.kind not in SUITS or remanded else _ABOVE[below.instance or Instance.FIRST]
-
-
-def _sides(
-    dispute: Dispute, filing: RecordFiling, kind: ProceedingKind, instance: Instance | None
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return who asks and who answers where that was not given: by the suit below, else by the registration."""
-    below = proceeding_of(dispute, filing.prior)
-    goes_on = kind is ProceedingKind.SUPERVISION or (kind in SUITS and instance is not Instance.FIRST)
-    if below is None or below.kind not in SUITS or not goes_on:
-        return filing.applicants or _asking(dispute, kind), _answering(dispute, kind)
-    turned = filing.applicants and set(filing.applicants) <= set(below.respondents)
-    return filing.applicants or below.applicants, below.applicants if turned else below.respondents
-
-
-def _asking(dispute: Dispute, kind: ProceedingKind) -> tuple[str, ...]:
-    if kind is ProceedingKind.NON_LITIGATION_ENFORCEMENT:
-        return (dispute.responsible or dispute.agencies[0],)
-    return tuple(party.id for party in claimants(dispute))
-
-
-def _answering(dispute: Dispute, kind: ProceedingKind) -> tuple[str, ...]:
-    if kind is ProceedingKind.NON_LITIGATION_ENFORCEMENT:
-        return tuple(party.id for party in claimants(dispute))
-    return dispute.agencies
 
 
 def _known(dispute: Dispute, proceeding: Proceeding, facts: Facts) -> Steps:
@@ -270,12 +260,6 @@ def _accepted(dispute: Dispute, accepted: ProceedingAccepted) -> Dispute:
     return with_proceeding(dispute, taken)
 
 
-_ABOVE = {
-    Instance.FIRST: Instance.SECOND,
-    Instance.SECOND: Instance.RETRIAL_APPLICATION,
-    Instance.RETRIAL_APPLICATION: Instance.RETRIAL,
-    Instance.RETRIAL: Instance.RETRIAL_APPLICATION,
-}
 FILING_KIND_KNOWN = Condition(code="filing-kind-known")
 BODY_NAMED = Condition(code="body-named")
 SIDES_KNOWN = Condition(code="sides-known")

@@ -12,6 +12,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.act_change import UNDER_FOUR_CONDITIONS, ChangeOfAct, change_conditions
 from admin_dispute.domain.dispute.claims import claims_withdrawn
 from admin_dispute.domain.dispute.obligation import Duty
+from admin_dispute.domain.dispute.one_by_one import one_by_one
 from admin_dispute.domain.dispute.proceedings import (
     PROCEEDING_KNOWN,
     PROCEEDING_PENDING,
@@ -21,6 +22,7 @@ from admin_dispute.domain.dispute.proceedings import (
     proceeding_of,
     with_proceeding,
 )
+from admin_dispute.domain.dispute.staying import by_own_proceedings, staying
 from admin_dispute.domain.dispute.taking_back import TakenBack, accepted_or_not
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.dispute.withdrawal_effects import (
@@ -66,7 +68,8 @@ class RecordWithdrawal:
     """Record that those who brought proceedings withdrew, or are treated as having withdrawn.
 
     Attributes:
-        proceeding: from which; the only pending ones where not given. way: asked for, or treated as such.
+        proceeding: from which; where not given the only pending ones, or those that each has pending.
+        way: asked for, or treated as such.
         reason: why it is asked for; change: the four conditions where the act was changed.
         permitted_on: the day of the ruling or decision that permits it or treats it so; None until there is one.
     """
@@ -135,6 +138,12 @@ class WithdrawalRefused:
 
 @decides(RecordWithdrawal)
 def _withdraw(dispute: Dispute, withdrawn: RecordWithdrawal, law: Law, facts: Facts) -> Steps:
+    own = () if withdrawn.proceeding is not None else by_own_proceedings(dispute, withdrawn.parties)
+    singly = tuple(attrs.evolve(withdrawn, proceeding=one, parties=parties) for one, parties in own) or (withdrawn,)
+    yield from one_by_one(dispute, singly, lambda state, one: _withdraw_from(state, one, law))
+
+
+def _withdraw_from(dispute: Dispute, withdrawn: RecordWithdrawal, law: Law) -> Steps:
     current = _from_which(dispute, withdrawn.proceeding)
     yield PROCEEDING_KNOWN(current, proceeding=withdrawn.proceeding)
     if current is None:
@@ -218,12 +227,6 @@ def _from_which(dispute: Dispute, id: str | None) -> Proceeding | None:  # noqa:
 def _awaiting(dispute: Dispute, id: str) -> Withdrawal | None:  # noqa: A002 - the field's word
     asked = (kept for kept in dispute.withdrawals if kept.permitted_on is None and kept.refused_on is None)
     return next((kept for kept in asked if kept.id == id), None)
-
-
-def staying(dispute: Dispute, proceeding: Proceeding) -> tuple[str, ...]:
-    """Return the applicants who have not withdrawn from proceedings with permission."""
-    here = [kept for kept in dispute.withdrawals if kept.proceeding == proceeding.id and kept.permitted_on is not None]
-    return tuple(who for who in proceeding.applicants if not any(who in kept.parties for kept in here))
 
 
 def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> Steps:
