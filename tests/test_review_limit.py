@@ -9,7 +9,7 @@ import pytest
 
 from admin_dispute.testing import Office
 
-ACT, OMISSION = ("行政复议法 20",), ("行政复议法 20", "复议条例 16")
+ACT, OMISSION = ("行政复议法 20", "行政复议法 21"), ("行政复议法 20", "复议条例 16")
 ROWS: list[tuple[dict[str, Any], date | None, tuple[str, ...]]] = [
     # of a duty: known on, received, last day for performing; last day to ask for a review; articles
     ({"matter": "penalty", "known_on": "2024-05-02"}, date(2024, 7, 1), ACT),
@@ -36,16 +36,21 @@ def test_until_when_a_review_can_be_asked_for(
 
 @pytest.mark.clause("行政复议法 21")
 @pytest.mark.parametrize(
-    ("matter", "until", "article"),
-    [("penalty", date(2024, 6, 3), "行政复议法 21"), ("expropriation", date(2024, 7, 1), "行政复议法 20")],
+    ("matter", "until", "articles"),
+    [
+        ("penalty", date(2024, 6, 3), ("行政复议法 21",)),
+        ("expropriation", date(2024, 7, 1), ("行政复议法 20", "行政复议法 21")),
+    ],
 )
-def test_however_late_it_was_known(office: Office, matter: str, until: date, article: str) -> None:
+def test_however_late_it_was_known(office: Office, matter: str, until: date, articles: tuple[str, ...]) -> None:
     """Five years after an act nobody asks for a review of it any more, twenty with real estate."""
     dispute = office.register(on="2024-05-20", matter=matter, made_on="2019-06-03", known_on="2024-05-02")
     office.do("give-guidance", dispute, on="2024-05-21")
     [remedy] = [one for one in office.dispute(dispute).guidance[-1].remedies if one.code == "reconsideration"]
 
-    assert (remedy.until, remedy.clauses) == (until, (article,))
+    assert (remedy.until, remedy.clauses) == (until, articles)
+    assert remedy.limit is not None
+    assert remedy.limit.endswith("最长五年" if matter == "penalty" else "最长二十年")
 
 
 @pytest.mark.clause("复议条例 16")
@@ -80,7 +85,7 @@ def test_who_was_not_told_of_the_remedy(office: Office, facts: dict[str, Any], o
     office.do("give-guidance", dispute, on=on)
     [remedy] = [one for one in office.dispute(dispute).guidance[-1].remedies if one.code == "reconsideration"]
 
-    assert (remedy.until, remedy.clauses) == (until, ("行政复议法 20",))
+    assert (remedy.until, remedy.clauses) == (until, ("行政复议法 20", "行政复议法 21"))
 
 
 @pytest.mark.clause("行政复议法 20")

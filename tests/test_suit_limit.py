@@ -431,7 +431,7 @@ def test_the_review_that_comes_first_is_told_of(office: Office) -> None:
     assert "2024-06-07" in warned["suit-limit-outlasts"]
     [told] = [one for one in office.clerk.decisions(dispute) if one.command == "open-mediation"]
     assert next(one.clauses for one in told.warnings if one.code == "suit-limit-outlasts") == (
-        "行政复议法 20", "行政复议法 23",
+        "行政复议法 20", "行政复议法 21", "行政复议法 23",
     )  # fmt: skip
     assert office.clerk.suit_limits() == ()
 

@@ -64,12 +64,15 @@ def review_limit(dispute: Dispute, act: Challenged, on: date, calendar: Calendar
     most = limit(at_most, on)
     if most is None:
         return known
-    told = f"{known.limit}；自行政行为作出之日起最长{most.period.length}年"
+    told = f"{known.limit}；自行政行为作出之日起最长{_YEARS[most.period.length]}年"
     longest = ReviewLimit(
         code=at_most, since=act.made_on, period=most.period, clauses=most.clauses, limit=told, starts=most.starts
     )  # fmt: skip
     ends_first = longest.on is not None and (known.on is None or longest.on < known.on)
-    return longest if ends_first else attrs.evolve(known, limit=told)
+    return longest if ends_first else attrs.evolve(known, limit=told, clauses=(*known.clauses, *most.clauses))
+
+
+_YEARS = {5: "五", 20: "二十"}
 
 
 def _from_knowing(act: Challenged, text: Limit, on: date) -> ReviewLimit:
@@ -82,7 +85,8 @@ def _from_knowing(act: Challenged, text: Limit, on: date) -> ReviewLimit:
     if untold is None or act.review_told:
         return plain
     if act.review_told is None:
-        return attrs.evolve(plain, limit=f"{within}（未告知复议权利、机关和期限的，自知道之日起计算，最长一年）")
+        otherwise = "未告知复议权利、机关和期限的，自知道或者应当知道之日起计算，自知道行政行为内容之日起最长一年"
+        return attrs.evolve(plain, limit=f"{within}（{otherwise}）")
     said = f"未告知的，自知道或者应当知道复议权利、机关和期限之日起六十日内，最长自{untold.starts}起一年"
     year = ReviewLimit(
         code="review-untold-at-most", since=act.known_on, period=untold.period, clauses=untold.clauses, limit=said,

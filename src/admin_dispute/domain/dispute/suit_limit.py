@@ -163,7 +163,8 @@ def counted(
     spans = tuple(_mediated(dispute, ends.since, min(on, today)))
     days = sum((span.last - span.first).days + 1 for span in spans)
     arguable = min(run.last(() if run.code in _AT_MOST else spans) for run in runs)
-    argued = f"信赖处理而等待的{days}天调解期间能否扣除有争议，扣除的至{arguable}（{argued_by}）"
+    cited = "、".join(in_force((argued_by, "行政诉讼法（1989） 40"), today))
+    argued = f"信赖处理而等待的{days}天调解期间能否扣除有争议，扣除的至{arguable}（{cited}）"
     return attrs.evolve(
         found, on=on, since=ends.since, period=ends.period, starts=ends.starts, code=ends.code, left=(on - today).days,
         others=tuple(run for run in runs if run is not ends),
@@ -195,8 +196,9 @@ def _runs(dispute: Dispute, act: Challenged, on: date) -> Iterator[Run]:
 
 
 def _in_words(dispute: Dispute, act: Challenged, on: date) -> str:
-    within = _spoken(text_of("suit", on).period)
-    told = f"自知道或者应当知道作出行政行为之日起{within}内"
+    limit = text_of("suit", on)
+    within = _spoken(limit.period)
+    told = f"自{limit.starts}起{within}内"
     if act.limit_told is False:
         at_most = _spoken(text_of("suit-untold-at-most", on).period)
         told = f"未告知起诉期限的，自知道或者应当知道起诉期限之日起{within}内，最长自知道行政行为内容之日起{at_most}"
