@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from admin_dispute import Instance, ProceedingEnd, ProceedingKind, Stage
-from admin_dispute.law.remedies import AFTER_OUTCOME
+from admin_dispute.domain.periods import Calendar
+from admin_dispute.law.remedies import AFTER_OUTCOME, open_remedies
 from admin_dispute.testing import Office
 
 K, E, N = ProceedingKind, ProceedingEnd, Instance
@@ -306,3 +307,20 @@ def test_not_to_court_before_the_review_that_comes_first(office: Office) -> None
     assert stands_against("to-reconsideration") == set()
     office.do("record-filing", dispute, kind="administrative-suit")
     assert stands_against("to-court") == set()
+
+
+@pytest.mark.clause("行政诉讼法 90")
+def test_a_way_of_a_law_not_known_here_has_no_last_day(office: Office) -> None:
+    """Before May 2015 a judgment on appeal was complained of otherwise: the way is told, and nothing of its limit."""
+    dispute = office.register(phase="second-instance")
+    office.do("record-filing", dispute, kind="administrative-suit", instance="second", before="中院")
+    office.do("end-proceeding", dispute, how="judgment", served_on=date(2024, 6, 20))
+    kept = office.dispute(dispute)
+    (then,), (now,) = (
+        [one for one in open_remedies(kept, day, Calendar()) if one.code == "retrial-application"]
+        for day in (date(2014, 6, 20), date(2024, 6, 20))
+    )
+
+    assert (then.until, then.clauses) == (None, ())
+    assert "请核实" in str(then.limit)
+    assert (now.until, now.clauses) == (date(2024, 12, 20), ("行政诉讼法 90", "行诉解释 110"))

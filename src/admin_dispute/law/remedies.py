@@ -21,6 +21,7 @@ from admin_dispute.domain.dispute.review_limit import review_limit
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suing import suing
 from admin_dispute.domain.dispute.suit_limit import suable
+from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.limits import text_of
 from admin_dispute.domain.periods import Calendar, is_over, unrolled
@@ -165,6 +166,8 @@ def _after(kept: Proceeding, on: date, calendar: Calendar) -> Remedy | None:
             told = Remedy(
                 code=row.code, name=row.name, before=row.before, clauses=row.clauses, limit=row.limit, after=kept.id
             )  # fmt: skip
+            if not in_force(row.clauses, on):  # of a law before those known here: the way is told, no day of it
+                return attrs.evolve(told, clauses=(), limit="依当日施行的规定（收录的法律没有载明，请核实）")
             if began is None or row.runs is None:
                 return told
             until = last_day(began, row.runs, on)

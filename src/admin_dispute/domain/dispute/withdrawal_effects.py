@@ -67,13 +67,15 @@ class Again(StrEnum):
 NO_SECOND_SUIT = Condition(
     code="no-second-suit", clauses=("行诉解释 60", "行诉解释 69", "执行行诉法解释 36"), warns=True
 )
-SUIT_WITHIN_LIMIT = Condition(code="suit-within-limit", clauses=("行政诉讼法 58",), warns=True)
+SUIT_WITHIN_LIMIT = Condition(code="suit-within-limit", clauses=("行政诉讼法 58", "行政诉讼法（1989） 48"), warns=True)
 FEE_THEN_AGAIN = Condition(code="fee-then-again", clauses=("行诉解释 61", "执行行诉法解释 37"), warns=True)
 CIVIL_SUIT_AGAIN = Condition(code="civil-suit-again", clauses=("民诉法解释 214",), warns=True)
 COMPLAINT_TAKEN_BACK = Condition(code="complaint-taken-back", clauses=("行诉解释 60", "行政诉讼法 46"), warns=True)
 REVIEW_TAKEN_BACK = Condition(code="review-taken-back", clauses=("行政复议法 20", "行政复议法（1999） 9"), warns=True)
 FIRST_JUDGMENT_FINAL = Condition(
-    code="first-judgment-final", clauses=("行政诉讼法 85", "行政诉讼法 101", "撤诉规定 8"), warns=True
+    code="first-judgment-final",
+    clauses=("行政诉讼法 85", "行政诉讼法（1989） 58", "行政诉讼法 101", "撤诉规定 8"),
+    warns=True,
 )
 NO_SECOND_RECONSIDERATION = Condition(
     code="no-second-reconsideration", clauses=("行政复议法 30", "复议条例 38", "行诉解释 58"), warns=True
