@@ -68,8 +68,10 @@ def test_a_judgment_is_a_title_once_nobody_can_appeal(office: Office) -> None:
     assert "行政诉讼法 85" in objection.clauses
     office.do("record-title", dispute, **unstated)
     assert office.dispute(dispute).titles[0].effective_on == date(2024, 7, 9)
-    office.do("record-filing", dispute, on="2024-07-02", instance="second", prior="x1")
-    assert against(office, "record-title", dispute, **unstated) == {"title-in-force"}
+    office.do("record-filing", dispute, on="2024-07-02", instance="second", prior="x1", accepted_on="2024-07-02")
+    assert against(office, "record-title", dispute, **unstated) == {"title-not-appealed"}
+    office.do("record-withdrawal", dispute, on="2024-07-10", proceeding="x2", permitted_on="2024-07-10")
+    assert against(office, "record-title", dispute, **{**unstated, "on": "2024-07-11"}) == set()
 
 
 @pytest.mark.clause("行政诉讼法 85")

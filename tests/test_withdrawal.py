@@ -20,7 +20,7 @@ EFFECTS = {
     (K.SUIT, W.ASKED): (A.NEVER, "no-second-suit", ("行诉解释 60", "行诉解释 69"), LAW),
     (K.SUIT, W.TAKEN_BACK): (A.WITHIN_LIMIT, "complaint-taken-back", ("行诉解释 60", "行政诉讼法 46"), INFERRED),
     (K.CIVIL_SUIT, W.ASKED): (A.WITHIN_LIMIT, "civil-suit-again", ("民诉法解释 214",), LAW),
-    (K.CIVIL_SUIT, W.TAKEN_BACK): (A.WITHIN_LIMIT, "civil-suit-again", ("民诉法解释 214",), LAW),
+    (K.CIVIL_SUIT, W.TAKEN_BACK): (A.WITHIN_LIMIT, "civil-complaint-taken-back", (), INFERRED),
     (K.CIVIL_SUIT, W.ABSENT): (A.WITHIN_LIMIT, "civil-suit-again", ("民诉法解释 214",), LAW),
     (K.CIVIL_SUIT, W.FEE_UNPAID): (A.WITHIN_LIMIT, "civil-suit-again", ("民诉法解释 214",), LAW),
     (K.SUIT, W.ABSENT): (A.WITHIN_LIMIT, "suit-within-limit", ("行政诉讼法 58",), INFERRED),

@@ -10,6 +10,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
+from admin_dispute.domain.dispute.enforcement.of_acts import ACT_NOT_WAIVED, ordered_by_act
 from admin_dispute.domain.dispute.enforcement.titles import cited_as_agreed
 from admin_dispute.domain.dispute.obligation import Duty, Milestone, Obligation, Standing, obligation_of
 from admin_dispute.domain.dispute.performance import (
@@ -204,6 +205,8 @@ def _release(dispute: Dispute, released: ReleaseObligation, law: Law, facts: Fac
     silent = tuple(who for who in owed.creditors if who not in released.by)
     yield CREDITORS_RELEASE(owed.creditors and not silent, who=silent)
     yield NOT_MORE_THAN_OWED(released.amount is None or released.amount <= (owed.left or Decimal(0)), left=owed.left)
+    if ordered_by_act(dispute, owed.id):
+        yield ACT_NOT_WAIVED(False, obligation=owed.id)
     part = None if released.amount == owed.left else released.amount
     yield ObligationReleased(obligation=owed.id, amount=part, by=released.by, on=released.on, reason=released.reason)
 

@@ -201,7 +201,8 @@ def _references_known(dispute: Dispute, obligations: tuple[Obligation, ...]) -> 
         wanted = {*owed.in_return_for, *(() if owed.other is None else (owed.other,))} - {owed.id}
         unknown += sorted(wanted - ids) + sorted(set(owed.replaces) - replaceable)
         unknown += [owed.id] if owed.id in (owed.other, *owed.in_return_for) else []
-    return REFERENCES_KNOWN(not unknown, ids=tuple(unknown))
+    first = obligations[0].id if obligations else ""
+    return REFERENCES_KNOWN(not unknown, ids=tuple(unknown), first=first)
 
 
 @decides(ReviewLegality)

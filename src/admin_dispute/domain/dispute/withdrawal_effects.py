@@ -70,6 +70,7 @@ NO_SECOND_SUIT = Condition(
 SUIT_WITHIN_LIMIT = Condition(code="suit-within-limit", clauses=("行政诉讼法 58", "行政诉讼法（1989） 48"), warns=True)
 FEE_THEN_AGAIN = Condition(code="fee-then-again", clauses=("行诉解释 61", "执行行诉法解释 37"), warns=True)
 CIVIL_SUIT_AGAIN = Condition(code="civil-suit-again", clauses=("民诉法解释 214",), warns=True)
+CIVIL_COMPLAINT_TAKEN_BACK = Condition(code="civil-complaint-taken-back", warns=True)
 COMPLAINT_TAKEN_BACK = Condition(code="complaint-taken-back", clauses=("行诉解释 60", "行政诉讼法 46"), warns=True)
 REVIEW_TAKEN_BACK = Condition(code="review-taken-back", clauses=("行政复议法 20", "行政复议法（1999） 9"), warns=True)
 FIRST_JUDGMENT_FINAL = Condition(
@@ -138,7 +139,7 @@ WITHDRAWAL_EFFECTS = (
     _row(_K.CIVIL_SUIT, _W.ASKED, _LIMIT, CIVIL_SUIT_AGAIN),
     _row(_K.CIVIL_SUIT, _W.ABSENT, _LIMIT, CIVIL_SUIT_AGAIN),
     _row(_K.CIVIL_SUIT, _W.FEE_UNPAID, _LIMIT, CIVIL_SUIT_AGAIN),
-    _row(_K.CIVIL_SUIT, _W.TAKEN_BACK, _LIMIT, CIVIL_SUIT_AGAIN),
+    _row(_K.CIVIL_SUIT, _W.TAKEN_BACK, _LIMIT, CIVIL_COMPLAINT_TAKEN_BACK, _INFERRED),
     _row(_K.APPEAL, _W.ASKED, _NO, FIRST_JUDGMENT_FINAL, _INFERRED),
     _row(_K.APPEAL, _W.ABSENT, _NO, FIRST_JUDGMENT_FINAL, _INFERRED),
     _row(_K.APPEAL, _W.FEE_UNPAID, _LIMIT, FEE_THEN_AGAIN),

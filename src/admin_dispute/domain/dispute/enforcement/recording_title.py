@@ -95,8 +95,10 @@ def _record(dispute: Dispute, recorded: RecordTitle, law: Law, facts: Facts) -> 
     decided = None if ended is None or ended.ended is None else ended.ended.on
     made = recorded.made_on or decided or recorded.effective_on or recorded.on
     appeal = None if recorded.effective_on is not None else _appeal_ends(recorded.instrument, ended, law)
+    second = _appealed(dispute, ended)
+    yield TITLE_NOT_APPEALED.citing(IN_FORCE_BY[recorded.instrument])(second is None, proceeding=second)
     since = recorded.effective_on or _legal_force(recorded.instrument, ended, made, appeal)
-    stands = since is not None and made <= since <= recorded.on and not _appealed(dispute, ended)
+    stands = since is not None and made <= since <= recorded.on
     yield TITLE_IN_FORCE.citing(IN_FORCE_BY[recorded.instrument])(stands, day=since, opens_on=since)
     yield from () if appeal is None else unsure(appeal, recorded.on)
     named = {name for owed in recorded.obligations for name in (owed.debtor, *owed.creditors, *owed.each)}
@@ -108,7 +110,7 @@ def _record(dispute: Dispute, recorded: RecordTitle, law: Law, facts: Facts) -> 
     ordered = _ordered(recorded, id_, made, since)
     replaced = {earlier for owed in ordered for earlier in owed.replaces}
     unknown = tuple(sorted(replaced - {owed.id for owed in dispute.obligations}))
-    yield REFERENCES_KNOWN(not unknown, ids=unknown)
+    yield REFERENCES_KNOWN(not unknown, ids=unknown, first=ordered[0].id)
     title = Title(
         id=id_,
         instrument=recorded.instrument,
@@ -135,9 +137,11 @@ def _fits(instrument: Instrument, proceeding: Proceeding) -> bool:
     return place and proceeding.ended is not None and proceeding.ended.how is _ENDED_AS.get(instrument)
 
 
-def _appealed(dispute: Dispute, ended: Proceeding | None) -> bool:
-    seconds = (kept.prior for kept in dispute.proceedings if kept.instance is Instance.SECOND)
-    return ended is not None and ended.id in seconds
+def _appealed(dispute: Dispute, ended: Proceeding | None) -> str | None:
+    """Return the appeal that keeps a paper from legal force; one that was withdrawn, or never heard, does not."""
+    appeals = (kept for kept in dispute.proceedings if kept.instance is Instance.SECOND)
+    heard = (kept for kept in appeals if kept.ended is None or kept.ended.how not in _NEVER_HEARD)
+    return next((kept.id for kept in heard if ended is not None and kept.prior == ended.id), None)
 
 
 def _legal_force(instrument: Instrument, ended: Proceeding | None, made: date, appeal: Due | None) -> date | None:
@@ -182,5 +186,12 @@ IN_FORCE_BY: dict[Instrument, tuple[str, ...]] = {
 }
 """By which article each paper comes into legal force."""
 TITLE_FITS_END = Condition(code="title-fits-end", clauses=("行政诉讼法 94", "行诉解释 152"), cured_by="end-proceeding")
+_NEVER_HEARD = (
+    ProceedingEnd.WITHDRAWN,
+    ProceedingEnd.DEEMED_WITHDRAWN,
+    ProceedingEnd.TAKEN_BACK,
+    ProceedingEnd.NOT_ACCEPTED,
+)
+TITLE_NOT_APPEALED = Condition(code="title-not-appealed")
 TITLE_IN_FORCE = Condition(code="title-in-force", cured_by="record-service")
 TITLE_SIDES_KNOWN = Condition(code="title-sides-known", cured_by="assign-agency-role")

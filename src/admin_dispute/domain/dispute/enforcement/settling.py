@@ -17,6 +17,7 @@ import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.enforcement.of_acts import principal_kept
 from admin_dispute.domain.dispute.enforcement.resting import in_stead, settled_now, with_fulfilled
 from admin_dispute.domain.dispute.enforcement.time_limits import doubted, resumption
 from admin_dispute.domain.dispute.enforcement.titles import Regime, cited_as_agreed, regimes_of
@@ -136,6 +137,9 @@ def _settle(dispute: Dispute, settled: SettleEnforcement, law: Law, facts: Facts
     yield PERFORMED_LATER(settled.on <= settled.perform_by, day=settled.on)
     numbers = tuple(agreement.number for agreement in dispute.agreements)
     yield SETTLEMENT_REPORTED(settled.agreement is None or settled.agreement in numbers, agreement=settled.agreement)
+    reported = [agreement.obligations for agreement in dispute.agreements if agreement.number == settled.agreement]
+    instead = tuple(owed for owed in dispute.obligations if any(owed.id in ids for ids in reported))
+    yield from principal_kept(dispute, tuple(o for o in dispute.obligations if o.id in settled.obligations), instead)
     settlement = EnforcementSettlement(
         id=f"s{len(dispute.enforcement_settlements) + 1}",
         on=settled.on,
