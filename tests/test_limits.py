@@ -39,6 +39,7 @@ LINES = [
     ("civil-appeal", date(2024, 5, 28), "民诉法 171"),
     ("civil-ruling-appeal", date(2024, 5, 23), "民诉法 171"),
     ("retrial", date(2024, 11, 13), "行诉解释 110"),
+    ("supervision", date(2024, 11, 13), "行政诉讼监督规则 20"),
     ("mediation", date(2024, 6, 12), "特邀调解规定 27"),
     ("mediation-in-trial", date(2024, 5, 28), "特邀调解规定 27"),
     ("mediation-in-simple-trial", date(2024, 5, 20), "在线调解规则 24"),

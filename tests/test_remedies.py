@@ -324,3 +324,15 @@ def test_a_way_of_a_law_not_known_here_has_no_last_day(office: Office) -> None:
     assert (then.until, then.clauses) == (None, ())
     assert "请核实" in str(then.limit)
     assert (now.until, now.clauses) == (date(2024, 12, 20), ("行政诉讼法 90", "行诉解释 110"))
+
+
+@pytest.mark.clause("行政诉讼监督规则 20")
+@pytest.mark.parametrize(("day", "until"), [(date(2021, 8, 31), None), (date(2024, 6, 20), date(2024, 12, 20))])
+def test_six_months_to_ask_for_supervision(office: Office, day: date, until: date | None) -> None:
+    """Since September 2021 within six months of the refusal of a retrial; before that nothing is counted."""
+    dispute = office.register(phase="retrial")
+    office.do("record-filing", dispute, kind="administrative-suit", instance="retrial-application", before="高院")
+    office.do("end-proceeding", dispute, how="dismissed", served_on=date(2024, 6, 20))
+    (way,) = (one for one in open_remedies(office.dispute(dispute), day, Calendar()) if one.code == "supervision")
+
+    assert way.until == until

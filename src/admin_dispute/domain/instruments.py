@@ -40,6 +40,7 @@ START = {
     "民法典": date(2021, 1, 1),
     "执行程序解释": date(2021, 1, 1),  # 法释〔2008〕13号, as numbered since the amendment of 2020
     "繁简分流意见": date(2021, 6, 1),
+    "行政诉讼监督规则": date(2021, 9, 1),  # of the procuratorates
     "在线调解规则": date(2022, 1, 1),
     "民诉法（2021）": date(2022, 1, 1),
     "民诉法": date(2024, 1, 1),  # as numbered since the amendment of 2023

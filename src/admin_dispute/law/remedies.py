@@ -23,7 +23,7 @@ from admin_dispute.domain.dispute.suing import suing
 from admin_dispute.domain.dispute.suit_limit import suable
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Remedy
-from admin_dispute.domain.limits import text_of
+from admin_dispute.domain.limits import limit, text_of
 from admin_dispute.domain.periods import Calendar, is_over, unrolled
 from admin_dispute.law.refused import after_delay, after_refusal
 
@@ -77,6 +77,7 @@ _TRIED = (_E.JUDGMENT, _E.RULING, _E.DISMISSED)
 _APPEAL = ("appeal", "提起上诉", "上一级人民法院")
 _RETRIAL = ("retrial-application", "申请再审", "上一级人民法院")
 _SUPERVISION = ("supervision", "申请检察监督", "作出生效裁判的人民法院的同级人民检察院")
+_SUPERVISED = ("行政诉讼法 93", "行诉解释 117", "行政诉讼监督规则 20")
 _CIVIL_APPEAL = ("民诉法 171", "民诉法（2021） 171", "民诉法（2012） 164")
 _ENFORCE = ("enforcement", "申请强制执行", "第一审人民法院")
 AFTER_OUTCOME = (
@@ -98,9 +99,9 @@ AFTER_OUTCOME = (
     _next((_K.ADMINISTRATIVE_SUIT, _I.SECOND), (*_TRIED, _E.MEDIATION_LETTER), _RETRIAL,
           "自判决、裁定、调解书发生法律效力之日起六个月内", ("行政诉讼法 90", "行诉解释 110"), "retrial"),
     _next((_K.ADMINISTRATIVE_SUIT, _I.RETRIAL_APPLICATION), (_E.RULING, _E.DISMISSED), _SUPERVISION,
-          "依检察机关的规定（请核实）", ("行政诉讼法 93", "行诉解释 117")),
+          "自驳回再审申请的裁定送达之日起六个月内（2021年9月1日以前的，请核实）", _SUPERVISED, "supervision"),
     _next((_K.ADMINISTRATIVE_SUIT, _I.RETRIAL), _TRIED, _SUPERVISION,
-          "再审裁判有明显错误的；依检察机关的规定（请核实）", ("行政诉讼法 93", "行诉解释 117")),
+          "再审裁判有明显错误的；自其发生法律效力之日起六个月内（2021年9月1日以前的，请核实）", _SUPERVISED),
     _next((_K.CIVIL_SUIT, _I.FIRST), (_E.JUDGMENT,), _APPEAL,
           "自判决书送达之日起十五日内", _CIVIL_APPEAL, "civil-appeal"),
     _next((_K.CIVIL_SUIT, _I.FIRST), _RULINGS, _APPEAL,
@@ -168,7 +169,7 @@ def _after(kept: Proceeding, on: date, calendar: Calendar) -> Remedy | None:
             )  # fmt: skip
             if not in_force(row.clauses, on):  # of a law before those known here: the way is told, no day of it
                 return attrs.evolve(told, clauses=(), limit="依当日施行的规定（收录的法律没有载明，请核实）")
-            if began is None or row.runs is None:
+            if began is None or row.runs is None or (row.runs == "supervision" and limit(row.runs, on) is None):
                 return told
             until = last_day(began, row.runs, on)
             period = text_of(row.runs, on).period
@@ -265,8 +266,8 @@ def _supervised(after: str | None) -> Remedy:
         code="supervision-decision",
         name="由人民检察院继续审查、作出决定",
         before="受理监督申请的人民检察院",
-        limit="审查期限依检察机关的规定（请核实）；和解不成的，由其依法监督或者决定不支持监督申请",
-        clauses=("行政诉讼法 93",),
+        limit="审查期限三个月，可以延长（2021年9月1日以前的，请核实）；和解不成的，由其依法监督或者决定不支持监督申请",
+        clauses=("行政诉讼法 93", "行政诉讼监督规则 55", "行政诉讼监督规则 56"),
         after=after,
     )
 

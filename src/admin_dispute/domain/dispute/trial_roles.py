@@ -92,12 +92,16 @@ def invited(dispute: Dispute) -> Iterator[str]:
 
 def not_as_mediator(dispute: Dispute, who: str | None) -> object:
     """Return whether somebody was no invited mediator of the dispute, as a condition that was examined."""
-    return NO_LATER_ROLE(who is None or who not in set(invited(dispute)), who=who)
+    mediators = set(invited(dispute))
+    asked = NO_LATER_ROLE if mediators else NO_LATER_ROLE.citing(())
+    return asked(who is None or who not in mediators, who=who)
 
 
 def agent_is_another(dispute: Dispute, account: str | None) -> object:
     """Return the caution that an agent without an id may be the invited mediator, as a condition that was examined."""
-    return AGENT_IS_ANOTHER(account is not None or not any(invited(dispute)))
+    mediated = any(invited(dispute))
+    asked = AGENT_IS_ANOTHER if mediated else AGENT_IS_ANOTHER.citing(())
+    return asked(account is not None or not mediated)
 
 
 @effect(NamedInTrial)
