@@ -182,7 +182,6 @@ def test_a_limit_is_over_the_day_after_its_moved_last_day(last: date, still: dat
         (date(2033, 5, 1), date(2036, 12, 31), ("2033年：乙", "2035年至2036年：乙")),
         (date(2034, 5, 1), date(2034, 6, 1), ()),
     ],
-    ids=str,
 )
 def test_what_says_of_days_is_told_by_years_in_a_row(first: date, last: date, told: tuple[str, ...]) -> None:
     """Years in a row of one source stand together, another source apart; what is not announced is left out."""

@@ -308,7 +308,6 @@ def test_before_each_notice_suspended_days_kept_the_bound(
         ("10 working-day", ((4, 4),), date(2031, 4, 8)),
         ("10 working-day", ((1, 2),), date(2031, 3, 30)),
     ],
-    ids=str,
 )
 def test_the_latest_day_of_an_unannounced_year(
     period: str, suspended: tuple[tuple[int, int], ...], latest: date
