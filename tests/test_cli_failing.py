@@ -270,7 +270,10 @@ def test_a_misspelt_name_in_a_file_names_those_called_alike(two: str, run: Run) 
 def test_a_scenario_says_why_its_dispute_was_not_registered(run: Run) -> None:
     """A step about a dispute whose registration was refused is told of the refusal, in the file's own words."""
     page = SCENARIOS[0].read_text("utf-8")
-    Path("wrong.toml").write_text(page.replace('source = "court"', 'source = "petition"', 1), "utf-8")
+    early = page.replace('source = "court"', 'source = "petition"', 1).replace(
+        'phase = "trial"', 'phase = "before-filing"'
+    )
+    Path("wrong.toml").write_text(early, "utf-8")
     _, _, err = run("run", "wrong.toml", "--json")
     [fault] = json.loads(err)["faults"]
 
