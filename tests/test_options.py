@@ -156,10 +156,24 @@ def test_the_next_step_all_along_the_path(office: Office) -> None:
         office.do(step.command, dispute, **days.get(step.command, {}))
 
     assert steps == [
-        "record-consent", "name-responsible", "issue-case-number", "open-mediation", "establish-facts", "draft-terms",
-        "review-legality", "conclude-agreement", "record-performance", "close-dispute", "record-visit", "record-visit",
+        "record-consent", "name-responsible", "issue-case-number", "offer-mediation", "open-mediation",
+        "establish-facts", "draft-terms", "review-legality", "conclude-agreement", "record-performance",
+        "close-dispute", "record-visit", "record-visit",
     ]  # fmt: skip
     assert set(steps) <= set(PATH)
+
+
+@pytest.mark.clause("WX-2.1")
+def test_who_was_told_nothing_is_told_before_the_round(office: Office) -> None:
+    """A round that could be opened waits for the telling, by name; once all know, it is next."""
+    dispute = office.at(Stage.CONSENTED)
+    before = office.clerk.outlook(dispute).next_step
+    office.do("offer-mediation", dispute)
+
+    assert before is not None
+    assert (before.command, before.towards) == ("offer-mediation", "open-mediation")
+    assert before.why.startswith("没有向p1告知")
+    assert next_of(office, dispute) == ("open-mediation", "open-mediation")
 
 
 def test_the_next_step_among_several_agencies(office: Office) -> None:

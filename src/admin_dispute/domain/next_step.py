@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,10 @@ from attrs import frozen
 from admin_dispute.domain.act import COMMANDS, after
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.deadline import Clock
+from admin_dispute.domain.dispute.answers import consenting
 from admin_dispute.domain.dispute.deadlines import deadlines
 from admin_dispute.domain.dispute.endings import cause_has_gone
+from admin_dispute.domain.dispute.offer import INFORMED, not_told
 from admin_dispute.domain.dispute.rounds import settled_in_whole
 from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.dispute.stage import Stage
@@ -75,7 +78,17 @@ def next_step(dispute: Dispute, law: Law, center: CenterState, citing: Citing) -
     """Return the next step of a dispute, None where nothing is left to do."""
     dispute = reduce(after, time_passed(dispute, law.on, law.calendar), dispute)
     goals = (goal for goal in _goals(dispute) if _due(dispute, goal, law))
-    return _first(goals, "dispute", dispute, law, center, citing)
+    found = _first(goals, "dispute", dispute, law, center, citing)
+    return _told_first(dispute, law.on) or found if found is not None and found.command == "open-mediation" else found
+
+
+def _told_first(dispute: Dispute, on: date) -> NextStep | None:
+    """Before a first round everybody hears of rights, rules and effect: it may be opened without, but should not."""
+    untold = () if dispute.rounds else not_told(dispute, consenting(dispute), on)
+    if not untold:
+        return None
+    why = getattr(INFORMED(False, parties=untold), "text", "")
+    return NextStep(command="offer-mediation", towards="open-mediation", why=why)
 
 
 def next_step_elsewhere(kind: str, state: Any, law: Law, center: CenterState, citing: Citing) -> NextStep | None:
