@@ -186,3 +186,24 @@ def test_what_was_performed_before_is_settled_at_once(office: Office) -> None:
     office.do("settle-enforcement", dispute, agreement=1)
 
     assert (title(office, dispute).standing, title(office, dispute).settled_on) == ("settled", date(2024, 6, 27))
+
+
+@pytest.mark.clause("民诉法 241")
+@pytest.mark.parametrize(
+    ("enforced", "replaces", "warned"), [(True, ["t1o1"], True), (True, [], False), (False, ["t1o1"], False)]
+)
+def test_a_title_under_enforcement_rests_and_is_not_replaced(
+    office: Office, enforced: bool, replaces: list[str], warned: bool
+) -> None:
+    """Terms in the place of what is being enforced would leave nothing to come back: the ruling says so."""
+    dispute = office.register()
+    for name in ("record-filing", "end-proceeding"):
+        office.do(name, dispute)
+    office.do("record-title", dispute, obligations=[OWED])
+    if enforced:
+        office.do("record-filing", dispute, kind="enforcement", before="温县人民法院", on="2024-06-25")
+    report = office.command(
+        "report-settlement", dispute, on="2024-06-25", obligations=[{**AGREED, "replaces": replaces}]
+    )
+
+    assert ("title-rests" in {warning.code for warning in office.clerk.may(report).warnings}) is warned

@@ -14,6 +14,7 @@ from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.new_obligation import NewObligation, first_free, obligations_numbered
 from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.dispute.parties import everybody
+from admin_dispute.domain.dispute.proceedings import enforcing
 from admin_dispute.domain.dispute.recusal import presiding_free
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.periods import Period
@@ -180,6 +181,7 @@ def terms_fit(dispute: Dispute, obligations: tuple[Obligation, ...], claims: tup
     strangers = tuple(sorted(named - known))
     yield DEBTORS_KNOWN(not strangers, who=strangers)
     yield _references_known(dispute, obligations)
+    yield from _title_rests(dispute, obligations)
     for owed in obligations:
         bounds, amount = owed.bounds, owed.amount
         if bounds is not None and amount is not None:
@@ -203,6 +205,14 @@ def _references_known(dispute: Dispute, obligations: tuple[Obligation, ...]) -> 
         unknown += [owed.id] if owed.id in (owed.other, *owed.in_return_for) else []
     first = obligations[0].id if obligations else ""
     return REFERENCES_KNOWN(not unknown, ids=tuple(unknown), first=first)
+
+
+def _title_rests(dispute: Dispute, obligations: tuple[Obligation, ...]) -> Steps:
+    """Warn where terms take the place of a title under enforcement: it only rests, and could come back."""
+    ordered = {id_ for title in dispute.titles for id_ in title.obligations} if enforcing(dispute) else set()
+    replaced = tuple(sorted(id_ for owed in obligations for id_ in owed.replaces if id_ in ordered))
+    if ordered:
+        yield TITLE_RESTS(not replaced, obligations=replaced)
 
 
 @decides(ReviewLegality)
@@ -236,6 +246,12 @@ def _reviewed(dispute: Dispute, reviewed: LegalityReviewed) -> Dispute:
 
 DEBTORS_KNOWN = Condition(code="debtors-known")
 REFERENCES_KNOWN = Condition(code="references-known")
+TITLE_RESTS = Condition(
+    code="title-rests",
+    clauses=("行政诉讼法 101", "民诉法 241", "民诉法（2021） 237", "民诉法（2012） 230"),
+    cured_by="settle-enforcement",
+    warns=True,
+)
 WITHIN_BOUNDS = Condition(code="within-bounds", cured_by="draft-terms")
 NOT_DUE_BEFORE_TERMS = Condition(code="not-due-before-terms", warns=True)
 CLAIMS_OPEN = Condition(code="claims-open")
