@@ -49,3 +49,14 @@ def test_a_fine_is_not_released(office: Office, instrument: str, warned: bool) -
 
     assert ("act-not-waived" in found) is warned
     assert not warned or found["act-not-waived"] == ("行政强制法 42",)
+
+
+@pytest.mark.clause("行政诉讼法 97")
+def test_a_fine_is_applied_for_without_the_article_on_agreements(office: Office) -> None:
+    """An agency that applies for the enforcement of a fine is cited nothing that speaks of agreements alone."""
+    dispute = fined(office)
+    filing = {"kind": "non-litigation-enforcement", "before": "温县人民法院", "on": "2024-06-25"}
+    done = office.do("record-filing", dispute, **filing)
+    cited = {ground.code: ground.clauses for ground in done.ruling.grounds}
+
+    assert cited["decision-first"] == ()

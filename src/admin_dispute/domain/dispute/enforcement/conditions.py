@@ -212,8 +212,9 @@ def _by_degrees(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, o
 def _applied(dispute: Dispute, owed: Obligation, row: MeasureLaw, law: Law, on: date) -> Steps:
     if row.regime is Regime.NON_LITIGATION:
         ways = carriers_of(dispute, owed, law, on)
-        agreed = title_of(dispute, owed) is None and any(way.code == Force.NEW_AGREEMENT for way in ways)
-        yield DECISION_FIRST(not agreed, obligation=owed.id)
+        by_agreement = any(way.code == Force.NEW_AGREEMENT for way in ways)
+        decided = DECISION_FIRST.citing(_BY_DECISION if by_agreement else ())
+        yield decided(not by_agreement or title_of(dispute, owed), obligation=owed.id)
     if row.regime in (Regime.NON_LITIGATION, Regime.RECONSIDERATION):
         yield from _uncontested(dispute, owed, row, law, on)
         yield from _urged(dispute, owed, row, law, on)
