@@ -155,6 +155,7 @@ def test_no_working_days_take_longer_than_is_counted_on() -> None:
     longest = {n: max(later - first for first, later in zip(worked, worked[n:], strict=False)) for n in range(1, 800)}
 
     assert [n for n, days in longest.items() if days > longest_worked(n)] == []
+    assert [longest_worked(n) for n in (0, 1, 2, 3)] == [10, 11, 13, 14]
 
 
 @pytest.mark.parametrize(
@@ -175,6 +176,7 @@ def test_a_limit_is_over_the_day_after_its_moved_last_day(last: date, still: dat
 @pytest.mark.parametrize(
     ("first", "last", "told"),
     [
+        (date(2030, 5, 1), date(2032, 12, 27), ("2030年至2032年：甲",)),
         (date(2031, 5, 1), date(2031, 12, 27), ("2031年：甲",)),
         (date(2031, 5, 1), date(2031, 12, 28), ("2031年至2032年：甲",)),
         (date(2031, 5, 1), date(2033, 6, 1), ("2031年至2032年：甲", "2033年：乙")),
@@ -185,7 +187,7 @@ def test_a_limit_is_over_the_day_after_its_moved_last_day(last: date, still: dat
 )
 def test_what_says_of_days_is_told_by_years_in_a_row(first: date, last: date, told: tuple[str, ...]) -> None:
     """Years in a row of one source stand together, another source apart; what is not announced is left out."""
-    said = {2031: "甲", 2032: "甲", 2033: "乙", 2035: "乙", 2036: "乙"}
+    said = {2030: "甲", 2031: "甲", 2032: "甲", 2033: "乙", 2035: "乙", 2036: "乙"}
     calendar = Calendar(tuple(CalendarYear(year, (), (), source) for year, source in said.items()))
 
     assert calendar.sources(first, last) == told
