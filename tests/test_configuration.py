@@ -43,6 +43,8 @@ def faults(tmp_path: Path, page: str) -> dict[str, str]:
         (('name = "温县中心"\n', ""), "centers.wenxian.name"),
         (('area = ["410825"]', "area = []"), "centers.wenxian.area"),
         (('area = ["410825"]', 'area = ["温县"]'), "centers.wenxian.area.0"),
+        (('area = ["410825"]', 'area = ["41082"]'), "centers.wenxian.area.0"),
+        (('area = ["410825"]', 'area = ["41", "410800"]'), "centers.wenxian.area.1"),
         (('plugins = ["wenxian"]', 'plugin = ["wenxian"]'), "centers.wenxian.plugin"),
         (('plugins = ["wenxian"]', 'plugins = "wenxian"'), "centers.wenxian.plugins"),
         (('court = "温县人民法院"', 'court = "x"\nalgorithm = "md5"'), "centers.wenxian.algorithm"),

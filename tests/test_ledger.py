@@ -124,6 +124,7 @@ def test_how_long_a_file_waits_for_its_handover(office: Office) -> None:
         (LedgerQuery(due_before=date(2024, 6, 12)), "b"),
         (LedgerQuery(number="行诉前调1号"), "b"),
         (LedgerQuery(number="(2024)豫0825"), "bc"),
+        (LedgerQuery(number="〔２０２４〕 豫０８２５行诉前调１号"), "b"),
         (LedgerQuery(registered_from=date(2024, 5, 8)), "d"),
         (LedgerQuery(registered_to=date(2024, 5, 6)), "abc"),
         (LedgerQuery(stage=Stage.OFFERED, matter=Matter.PENALTY), "a"),
@@ -135,6 +136,17 @@ def test_what_is_looked_for(office: Office, query: LedgerQuery, found: str) -> N
     named[office.register(agencies=["tax"], matter="unlawful-demand", on="2024-05-08")] = "d"
 
     assert sorted(named[row.dispute] for row in office.clerk.ledger(query)) == list(found)
+
+
+def test_every_number_a_dispute_carried_is_looked_for(office: Office) -> None:
+    """Whoever has a paper with an earlier number, or a voided one, finds the dispute by it."""
+    dispute = office.at(Stage.CONSENTED)
+    office.do("void-case-number", dispute, number="(2024)豫0825行诉前调1号")
+    for number in ("(2024)豫0825行诉前调77号", "(2024)豫0825行诉前调78号"):
+        office.do("record-case-number", dispute, number=number)
+
+    for piece in ("调1号", "调77号", "调78号"):
+        assert [row.dispute for row in office.clerk.ledger(LedgerQuery(number=piece))] == [dispute]
 
 
 def test_what_may_not_be_seen_is_not_looked_for(office: Office) -> None:

@@ -34,7 +34,7 @@ _CENTER = """
 # 中心名称、所在法院
 name = {name}
 court = {court}
-# 辖区：行政区划代码；下级代码自然包含在内
+# 辖区：行政区划代码，省写前2位，市写前4位；下级代码自然包含在内
 area = [{area}]
 # 数据库：相对路径从本文件算起；也可用 postgresql+psycopg://用户@主机/库
 database = "sqlite:///{id}.db"
@@ -58,7 +58,9 @@ patience = 30
 @click.argument("center", metavar="中心")
 @click.option("--name", prompt="中心名称", metavar="名称", help="中心名称")
 @click.option("--court", prompt="所在法院", metavar="名称", help="中心所在的法院")
-@click.option("--area", multiple=True, required=True, metavar="代码", help="辖区的行政区划代码，可写多个")
+@click.option(
+    "--area", multiple=True, required=True, metavar="代码", help="辖区的行政区划代码，可写多个；省写前2位，市写前4位"
+)
 @click.option("--plugin", "plugins", multiple=True, metavar="插件", help="插件，可写多个，后列的优先")
 @click.option(
     "--administrator",

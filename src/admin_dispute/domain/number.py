@@ -7,6 +7,7 @@ import re
 from attrs import frozen
 
 _HALVED = str.maketrans("０１２３４５６７８９（）［］", "0123456789()[]")
+_BRACKETS = str.maketrans("〔〕[]", "()()")
 _CHARACTER = r"[\u3400-\u9fff]"
 _FORM = re.compile(
     r"[(〔\[](?P<year>[1-9][0-9]{3})[)〕\]]\s*"
@@ -29,6 +30,11 @@ class CaseNumber:
     def series(self) -> str:
         """The series it is counted in: one per year, court and kind (案号规定 9, 10)."""
         return f"{self.year}{self.mark}"
+
+
+def folded(text: str) -> str:
+    """Return a number, or a piece of one, as it is compared: any bracket and any digit alike, without blanks."""
+    return "".join(text.translate(_HALVED).translate(_BRACKETS).split())
 
 
 def read_number(text: str) -> CaseNumber:

@@ -16,6 +16,7 @@ from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.intake import Matter
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
+from admin_dispute.domain.number import folded
 from admin_dispute.domain.values import Person, bad_value
 from admin_dispute.reports.row import LedgerRow
 from admin_dispute.store.projection import stored_state
@@ -37,7 +38,8 @@ class LedgerQuery:
 
     Attributes:
         agency: the id of an agency with a part in the dispute, or a piece of its name.
-        number: a piece of any of its numbers, here or before a court; full-width and half-width brackets are alike.
+        number: a piece of any number it carries or carried, here or before a court, voided ones too; typed in any
+            width and with any bracket.
         overdue: whether something is late today; due_before: something is due, or was, before this day.
         registered_from, registered_to: both days included.
         sort: a column, with `-` before it from the last to the first; by registration where not given.
@@ -59,7 +61,7 @@ class LedgerQuery:
             self.stage in (None, row.stage)
             and self.matter in (None, row.matter)
             and (self.agency is None or _concerns(self.agency, row, dispute))
-            and (self.number is None or _numbered(self.number, row))
+            and (self.number is None or _numbered(self.number, row, dispute))
             and (self.overdue is None or _late(row) is self.overdue)
             and (self.due_before is None or _due_before(self.due_before, row))
             and _registered(self, row.registered_on)
@@ -80,12 +82,10 @@ def _concerns(agency: str, row: LedgerRow, dispute: Dispute) -> bool:
     return agency in (*dispute.agencies, *parts) or any(agency in name for name in named)
 
 
-_WIDTH = str.maketrans("()〔〕[]", "（）（）（）")
-
-
-def _numbered(number: str, row: LedgerRow) -> bool:
-    carried = (row.case_number or "", *row.file_numbers)
-    return any(number.translate(_WIDTH) in given.translate(_WIDTH) for given in carried)
+def _numbered(number: str, row: LedgerRow, dispute: Dispute) -> bool:
+    here: str | None = row.case_number  # None where it is not for the eyes of whoever asks
+    carried = () if here is None else tuple(str(given.number) for given in dispute.numbers)
+    return any(folded(number) in folded(one) for one in (*carried, *row.file_numbers))
 
 
 def _late(row: LedgerRow) -> bool | None:

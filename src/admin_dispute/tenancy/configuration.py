@@ -9,6 +9,7 @@ from attrs import frozen
 from marshmallow import ValidationError, fields, validate
 
 from admin_dispute.domain.errors import BadConfiguration
+from admin_dispute.domain.values import AREA
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Word
 from admin_dispute.schemas.page import page_of, read_page
@@ -23,7 +24,8 @@ class CenterConfiguration:
 
     Attributes:
         database: a URL; a SQLite path is relative to the file. plugins: in order of precedence, the last one wins.
-        area: division codes; algorithm: of the journal's digests, `sha256` or `sm3`.
+        area: division codes, those of a province and of a city without the zeros at their end.
+        algorithm: of the journal's digests, `sha256` or `sm3`.
         synchronous, patience: of SQLite, as `store.open_engine` has them.
     """
 
@@ -48,7 +50,7 @@ class _CenterSchema(Strict):
     name = Word(required=True)
     court = Word(required=True)
     area = fields.List(
-        fields.String(validate=validate.Regexp(r"\d{2,12}$", error="行政区划代码应为2至12位数字")),
+        fields.String(validate=validate.Regexp(f"({AREA.pattern})$", error=AREA.text)),
         required=True,
         validate=validate.Length(min=1, error="至少一个行政区划代码"),
     )

@@ -12,6 +12,7 @@ from attrs import frozen
 from marshmallow import ValidationError, fields, validate
 
 from admin_dispute.domain.errors import BadConfiguration, Fault
+from admin_dispute.domain.values import AREA
 from admin_dispute.schemas.faults import faults_of
 from admin_dispute.schemas.fields import Day, Inner
 from admin_dispute.schemas.page import read_page
@@ -82,7 +83,7 @@ class SettingSchema(Strict):
     id = fields.String(required=True)
     name = fields.String(required=True)
     court = fields.String(required=True)
-    area = fields.List(fields.String(), required=True)
+    area = fields.List(fields.String(validate=validate.Regexp(f"({AREA.pattern})$", error=AREA.text)), required=True)
     plugins = fields.List(fields.String(), required=True)
     policy_start = Day(load_default=None)
     parameters = fields.Dict(keys=fields.String(), values=fields.String(), load_default=dict)
