@@ -105,6 +105,7 @@ class ByHand:
             hashlib.sha256(f"{message['topic']}\n{body}".encode()).hexdigest()
             for message, body in zip(act.messages, messages, strict=True)
         ]
+        act.entry["keyed"] = hashlib.sha256(f"{act.key}\n{key_digest}".encode()).hexdigest()
         entry = encode(act.entry).decode()
         digest = hashlib.sha256(f"{previous}\nbench/dispute/{stream}/{number}\n{entry}".encode()).hexdigest()
         run(
