@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from announced import YEARS
 from hypothesis import settings
 from shell import bring_fixture, center_fixture, install_fixture, run_fixture
 
@@ -40,11 +41,19 @@ def postgres() -> Iterator[str]:
     server.cleanup()
 
 
+@pytest.fixture
+def office() -> Iterator[Office]:
+    """Give an office in memory, as the kit has it, whose calendar ends with 2026."""
+    opened = Office(years=YEARS)
+    yield opened
+    opened.center.close()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def everywhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
     """Give an office on each database."""
     url = f"sqlite:///{tmp_path}/center.db" if request.param == "sqlite" else request.getfixturevalue("postgres")
     # a center of its own for each test: they share the PostgreSQL database, as centers do
-    opened = Office(url, id=f"center-{os.getpid()}-{abs(hash(request.node.nodeid)) % 10**9}")
+    opened = Office(url, id=f"center-{os.getpid()}-{abs(hash(request.node.nodeid)) % 10**9}", years=YEARS)
     yield opened
     opened.center.close()

@@ -11,13 +11,12 @@ from functools import cache
 
 import chinese_calendar
 import pytest
+from announced import CALENDAR, YEARS
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from admin_dispute.domain.periods import Calendar, CalendarYear, Due, Period, Unit, due
-from admin_dispute.law.calendar import shipped_years
 
-SHIPPED = Calendar(shipped_years())
 FIRST, LAST = date(2004, 1, 1), date(2026, 12, 31)
 DAYS = st.integers(0, (LAST - FIRST).days).map(lambda number: FIRST + timedelta(days=number))
 PARTS = range(max(1, int(os.environ.get("DRAWS", "0")) // 10_000))
@@ -73,7 +72,7 @@ def first_of_next(day: date) -> date:
 @example(start=date(2026, 12, 30), period=Period(2))
 def test_every_deadline_is_where_a_plain_count_ends(part: int, start: date, period: Period) -> None:
     """The last day, and whether it is sure, are those of a count day by day."""
-    ends = due(start, period, SHIPPED)
+    ends = due(start, period, CALENDAR)
 
     assert Due(ends.on, ends.provisional) == counted(start, period)
 
@@ -86,7 +85,7 @@ ROLLED = PERIODS.filter(lambda period: period.unit is not Unit.HOUR)
 @example(date(2026, 12, 31), Period(0))
 def test_a_year_not_announced_is_provisional_every_time(start: date, period: Period) -> None:
     """No deadline that runs in days not announced is ever given as sure; hours ask for no calendar."""
-    assert due(start, period, SHIPPED).provisional
+    assert due(start, period, CALENDAR).provisional
 
 
 @given(st.dates(date(2004, 6, 1), date(2024, 12, 31)), PERIODS)
@@ -95,8 +94,8 @@ def test_a_year_not_announced_is_provisional_every_time(start: date, period: Per
 @example(date(2006, 12, 1), Period(30))
 def test_before_each_notice_the_last_day_lay_between_earliest_and_latest(start: date, period: Period) -> None:
     """Whoever had asked before the next notices would have been told no day that they made earlier or too late."""
-    then = due(start, period, Calendar(tuple(year for year in shipped_years() if year.year <= start.year)))
-    now = due(start, period, SHIPPED)
+    then = due(start, period, Calendar(tuple(year for year in YEARS if year.year <= start.year)))
+    now = due(start, period, CALENDAR)
 
     assert then.on <= now.on
     assert then == now if not then.provisional else now.on <= (then.latest or date.min)
@@ -108,8 +107,8 @@ def test_announcing_a_year_settles_and_never_brings_forward(start: date, period:
     named = [date(2026, 12, 28) + timedelta(days=number) for number in off]
     rest, work = ([day for day in named if (day.weekday() < 5) is weekday] for weekday in (True, False))
     announced = CalendarYear(2027, tuple(rest), tuple(work), "a drawn year")
-    before = due(start, period, SHIPPED)
-    after = due(start, period, Calendar((*shipped_years(), announced)))
+    before = due(start, period, CALENDAR)
+    after = due(start, period, Calendar((*YEARS, announced)))
 
     assert after.on >= before.on
     assert before.provisional or after == before

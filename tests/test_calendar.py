@@ -8,6 +8,7 @@ from pathlib import Path
 
 import chinese_calendar
 import pytest
+from announced import CALENDAR, YEARS
 
 from admin_dispute.domain.periods import (
     Calendar,
@@ -22,7 +23,8 @@ from admin_dispute.domain.periods import (
 from admin_dispute.law.calendar import shipped_source, shipped_years
 
 SHIPPED = Calendar(shipped_years())
-CERTAIN = [day for n in range(8400) if (day := date(2004, 1, 1) + timedelta(days=n)) < date(2026, 12, 28)]
+LAST = shipped_years()[-1].year
+CERTAIN = [day for n in range(9999) if (day := date(2004, 1, 1) + timedelta(days=n)) < date(LAST, 12, 28)]
 """Every day of which the shipped years say whether it is one of rest."""
 TOOL = Path(__file__).parent.parent / "tools" / "calendar_years.py"
 
@@ -32,11 +34,11 @@ def days_of(year: int) -> list[date]:
     return [day for n in range(366) if (day := date(year, 1, 1) + timedelta(days=n)).year == year]
 
 
-@pytest.mark.parametrize("year", range(2004, 2027))
+@pytest.mark.parametrize("year", range(2004, LAST + 1))
 def test_every_day_of_every_shipped_year(year: int) -> None:
     """Each day is one of rest or of work as the source has it."""
     assert [SHIPPED.is_rest(day) for day in days_of(year)] == [
-        None if day >= date(2026, 12, 28) else not chinese_calendar.is_workday(day) for day in days_of(year)
+        None if day >= date(LAST, 12, 28) else not chinese_calendar.is_workday(day) for day in days_of(year)
     ]
 
 
@@ -62,23 +64,23 @@ def test_a_make_up_day_is_worked() -> None:
 
 def test_a_year_not_announced_is_unknown() -> None:
     """Nobody knows the rest days of 2027 yet, and the due date says so."""
-    assert SHIPPED.is_rest(date(2027, 1, 1)) is None
-    assert due(date(2026, 12, 30), Period(30), SHIPPED).provisional
-    assert due(date(2026, 12, 30), Period(10, Unit.WORKING_DAY), SHIPPED).provisional
+    assert CALENDAR.is_rest(date(2027, 1, 1)) is None
+    assert due(date(2026, 12, 30), Period(30), CALENDAR).provisional
+    assert due(date(2026, 12, 30), Period(10, Unit.WORKING_DAY), CALENDAR).provisional
 
 
 def test_a_provisional_end_is_the_earliest() -> None:
     """No day of a year not announced is taken for one of rest: not a Friday on New Year, not a Saturday."""
-    assert due(date(2026, 12, 30), Period(2), SHIPPED).on == date(2027, 1, 1)
-    assert due(date(2026, 12, 30), Period(3, Unit.WORKING_DAY), SHIPPED).on == date(2027, 1, 2)
+    assert due(date(2026, 12, 30), Period(2), CALENDAR).on == date(2027, 1, 1)
+    assert due(date(2026, 12, 30), Period(3, Unit.WORKING_DAY), CALENDAR).on == date(2027, 1, 2)
 
 
 def test_the_last_days_of_december_wait_for_the_next_notice() -> None:
     """27 December is certain; from the 28th on the notice for the next year may make rest of work, as in 2018."""
-    assert due(date(2026, 12, 24), Period(1), SHIPPED) == Due(date(2026, 12, 25))
-    assert due(date(2026, 12, 1), Period(30), SHIPPED) == Due(date(2026, 12, 31), True, date(2027, 1, 10))
-    assert SHIPPED.missing(date(2026, 12, 27)) is None
-    assert SHIPPED.missing(date(2026, 12, 28)) == 2027
+    assert due(date(2026, 12, 24), Period(1), CALENDAR) == Due(date(2026, 12, 25))
+    assert due(date(2026, 12, 1), Period(30), CALENDAR) == Due(date(2026, 12, 31), True, date(2027, 1, 10))
+    assert CALENDAR.missing(date(2026, 12, 27)) is None
+    assert CALENDAR.missing(date(2026, 12, 28)) == 2027
 
 
 def test_no_notice_moved_an_earlier_day_of_december() -> None:
@@ -102,7 +104,7 @@ def test_a_make_up_day_of_the_next_notice_makes_it_earlier() -> None:
 def test_a_notice_names_the_last_days_of_the_december_before() -> None:
     """What 2027 says of December 2026 counts together with what 2026 says of its own days."""
     named = CalendarYear(2027, (date(2026, 12, 31), date(2027, 1, 1)), (), "样例通知")
-    calendar = Calendar((*shipped_years(), named))
+    calendar = Calendar((*YEARS, named))
 
     assert calendar.is_rest(date(2026, 12, 31))
     assert calendar.is_rest(date(2026, 12, 30)) is False
@@ -169,8 +171,8 @@ def test_no_working_days_take_longer_than_is_counted_on() -> None:
 )
 def test_a_limit_is_over_the_day_after_its_moved_last_day(last: date, still: date, over: date) -> None:
     """On the last day it is not over, on the next it is; unannounced, once no rest could have moved it so far."""
-    assert not is_over(last, still, SHIPPED)
-    assert is_over(last, over, SHIPPED)
+    assert not is_over(last, still, CALENDAR)
+    assert is_over(last, over, CALENDAR)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_check_says_which_shipped_days_a_file_drops(run: Run) -> None:
     """`calendar check` warns of a file for a shipped year that lacks days of it; of a new year it says nothing."""
     Path("alone.toml").write_text(YEAR.replace("2027-01-01, 2027-02-05", "2026-12-31").replace("2027-02-06", "")
                                   .replace("2027", "2026"), "utf-8")  # fmt: skip
-    Path("new.toml").write_text(YEAR, "utf-8")
+    Path("new.toml").write_text(YEAR.replace("2027", "2083"), "utf-8")  # of the same weekdays, and far
 
     assert "25 个日子这一份没有" in run("calendar", "check", "alone.toml")[1]
     assert "这一份没有" not in run("calendar", "check", "new.toml")[1]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+from announced import YEARS
 from python_calamine import CalamineWorkbook
 from rich.console import Console
 from shell import Run, registered
@@ -296,7 +297,7 @@ def test_a_list_is_written_from_python(office: Office, tmp_path: Path) -> None:
 
 def test_a_provisional_day_that_passed_still_stands_there() -> None:
     """A last day in a year that is not announced may come later: it stays in the ledger, marked, and is not late."""
-    office = Office(today=date(2027, 1, 20))
+    office = Office(today=date(2027, 1, 20), years=YEARS)
     dispute = office.register(on=date(2026, 12, 10), known_on=date(2026, 12, 1))
     for name, day in (
         ("record-consent", 10),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import chinese_calendar
 import pytest
+from announced import CALENDAR, YEARS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,9 +20,7 @@ from admin_dispute.domain.periods import (
     closes_at,
     due,
 )
-from admin_dispute.law.calendar import shipped_years
 
-SHIPPED = Calendar(shipped_years())
 ONE = timedelta(days=1)
 STARTS = st.dates(date(2004, 1, 1), date(2022, 12, 31))
 PERIODS = st.builds(
@@ -38,7 +37,7 @@ def spans_from(start: date, near: list[tuple[int, int]]) -> tuple[Span, ...]:
 @pytest.mark.clause("行诉解释 48", "民法典 201")
 def test_the_day_of_the_start_is_not_counted() -> None:
     """Three days from a Monday end on Thursday."""
-    assert due(date(2024, 5, 13), Period(3), SHIPPED).on == date(2024, 5, 16)
+    assert due(date(2024, 5, 13), Period(3), CALENDAR).on == date(2024, 5, 16)
 
 
 @pytest.mark.clause("民法典 202")
@@ -54,7 +53,7 @@ def test_the_day_of_the_start_is_not_counted() -> None:
 )
 def test_a_month_ends_on_the_same_number(start: date, period: Period, ends: date) -> None:
     """A month ends on the day of the same number, or the month's last, rolled over rest days."""
-    assert due(start, period, SHIPPED).on == ends
+    assert due(start, period, CALENDAR).on == ends
 
 
 @given(STARTS, st.integers(1, 60))
@@ -63,9 +62,9 @@ def test_working_days_against_a_plain_count(start: date, length: int) -> None:
     day, left = start, length
     while left:
         day += ONE
-        left -= SHIPPED.is_rest(day) is False
+        left -= CALENDAR.is_rest(day) is False
 
-    assert due(start, Period(length, Unit.WORKING_DAY), SHIPPED).on == day
+    assert due(start, Period(length, Unit.WORKING_DAY), CALENDAR).on == day
 
 
 def counted_plainly(start: date, period: Period, spans: tuple[Span, ...]) -> date:
@@ -95,7 +94,7 @@ def test_every_unit_against_a_plain_count(start: date, period: Period, near: lis
     """Days, working days, months and years end where a plain count ends, whatever is suspended."""
     spans = spans_from(start, near)
 
-    assert due(start, period, SHIPPED, suspended=spans).on == counted_plainly(start, period, spans)
+    assert due(start, period, CALENDAR, suspended=spans).on == counted_plainly(start, period, spans)
 
 
 @pytest.mark.parametrize("period", [Period(31), Period(1, Unit.MONTH), Period(23, Unit.WORKING_DAY)], ids=str)
@@ -113,46 +112,46 @@ def test_a_day_in_two_suspensions_is_left_out_once(period: Period, spans: tuple[
     """From 1 July each period ends on 1 August, and a week later where the spans cover a week."""
     ends = date(2024, 8, 8) if spans else date(2024, 8, 1)
 
-    assert due(date(2024, 7, 1), period, SHIPPED, suspended=spans).on == ends
+    assert due(date(2024, 7, 1), period, CALENDAR, suspended=spans).on == ends
 
 
 def test_a_suspension_that_the_longer_period_reaches_counts_too() -> None:
     """A second suspension after the plain end is left out where the first one carries the period into it."""
     first = Span(date(2024, 7, 8), date(2024, 7, 14))
     second = Span(date(2024, 8, 5), date(2024, 8, 11))
-    without = due(date(2024, 7, 1), Period(1, Unit.MONTH), SHIPPED, suspended=(second,)).on
+    without = due(date(2024, 7, 1), Period(1, Unit.MONTH), CALENDAR, suspended=(second,)).on
 
     assert without == date(2024, 8, 1)
-    assert due(date(2024, 7, 1), Period(1, Unit.MONTH), SHIPPED, suspended=(second, first)).on == date(2024, 8, 15)
+    assert due(date(2024, 7, 1), Period(1, Unit.MONTH), CALENDAR, suspended=(second, first)).on == date(2024, 8, 15)
 
 
 def test_an_end_does_not_roll_onto_a_suspended_day() -> None:
     """An end on a Saturday whose Monday is suspended moves past the suspension."""
     monday = Span(date(2024, 5, 20), date(2024, 5, 21))
 
-    assert due(date(2024, 5, 13), Period(5), SHIPPED).on == date(2024, 5, 20)
-    assert due(date(2024, 5, 13), Period(5), SHIPPED, suspended=(monday,)).on == date(2024, 5, 22)
+    assert due(date(2024, 5, 13), Period(5), CALENDAR).on == date(2024, 5, 20)
+    assert due(date(2024, 5, 13), Period(5), CALENDAR, suspended=(monday,)).on == date(2024, 5, 22)
 
 
 def test_a_suspension_without_end_costs_nothing_before_it_begins() -> None:
     """A period that ends before an open-ended suspension is not touched by it, however long that is."""
     open_ended = Span(date(2025, 1, 1), date.max)
 
-    assert due(date(2024, 5, 13), Period(3), SHIPPED, suspended=(open_ended,)).on == date(2024, 5, 16)
+    assert due(date(2024, 5, 13), Period(3), CALENDAR, suspended=(open_ended,)).on == date(2024, 5, 16)
 
 
 @pytest.mark.clause("行诉解释 48", "民法典 203")
 def test_an_end_on_a_saturday_is_on_monday() -> None:
     """A period whose last day is a Saturday ends on the Monday."""
-    assert due(date(2024, 5, 13), Period(5), SHIPPED).on == date(2024, 5, 20)
+    assert due(date(2024, 5, 13), Period(5), CALENDAR).on == date(2024, 5, 20)
 
 
 def test_a_span_over_a_year_not_announced_is_provisional() -> None:
     """A period carried by a suspension into a year not announced says so."""
     to_new_year = Span(date(2026, 12, 1), date(2027, 1, 15))
 
-    assert not due(date(2026, 11, 25), Period(10), SHIPPED).provisional
-    assert due(date(2026, 11, 25), Period(10), SHIPPED, suspended=(to_new_year,)).provisional
+    assert not due(date(2026, 11, 25), Period(10), CALENDAR).provisional
+    assert due(date(2026, 11, 25), Period(10), CALENDAR, suspended=(to_new_year,)).provisional
 
 
 def test_a_year_left_out_is_provisional_also_where_the_next_is_announced() -> None:
@@ -166,9 +165,9 @@ def test_a_year_left_out_is_provisional_also_where_the_next_is_announced() -> No
 @given(STARTS, PERIODS)
 def test_a_period_ends_on_a_working_day_after_its_start(start: date, period: Period) -> None:
     """Nothing ends on a day of rest, nor before it began."""
-    ends = due(start, period, SHIPPED)
+    ends = due(start, period, CALENDAR)
 
-    assert not SHIPPED.is_rest(ends.on) or period.length == 0
+    assert not CALENDAR.is_rest(ends.on) or period.length == 0
     assert ends.on >= start
     assert not ends.provisional
 
@@ -178,26 +177,26 @@ def test_more_suspension_never_ends_earlier(
     start: date, period: Period, near: list[tuple[int, int]], more: list[tuple[int, int]]
 ) -> None:
     """Days that are not counted never bring the end forward."""
-    without = due(start, period, SHIPPED, suspended=spans_from(start, near)).on
+    without = due(start, period, CALENDAR, suspended=spans_from(start, near)).on
 
-    assert due(start, period, SHIPPED, suspended=spans_from(start, near + more)).on >= without
+    assert due(start, period, CALENDAR, suspended=spans_from(start, near + more)).on >= without
 
 
 @given(STARTS, PERIODS, NEAR)
 def test_the_order_of_suspensions_is_nothing(start: date, period: Period, near: list[tuple[int, int]]) -> None:
     """Suspensions are a set of days: their order, and days named twice, change nothing."""
     spans = spans_from(start, near)
-    once = due(start, period, SHIPPED, suspended=spans)
+    once = due(start, period, CALENDAR, suspended=spans)
 
-    assert due(start, period, SHIPPED, suspended=spans[::-1]) == once
-    assert due(start, period, SHIPPED, suspended=spans + spans) == once
+    assert due(start, period, CALENDAR, suspended=spans[::-1]) == once
+    assert due(start, period, CALENDAR, suspended=spans + spans) == once
 
 
 def test_a_suspension_before_the_start_is_nothing() -> None:
     """Days before the start were never counted."""
     before = Span(date(2024, 4, 1), date(2024, 5, 13))
 
-    assert due(date(2024, 5, 13), Period(3), SHIPPED, suspended=(before,)).on == date(2024, 5, 16)
+    assert due(date(2024, 5, 13), Period(3), CALENDAR, suspended=(before,)).on == date(2024, 5, 16)
 
 
 def test_a_later_announcement_replaces_an_earlier() -> None:
@@ -238,7 +237,7 @@ def test_a_plural_and_other_digits_are_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["36525 day", "36525 working-day", "1200 month", "100 year"])
 def test_the_longest_period_has_an_end(text: str) -> None:
     """A hundred years can be read and counted."""
-    assert due(date(2024, 5, 13), Period.parse(text), SHIPPED).on >= date(2124, 5, 13)
+    assert due(date(2024, 5, 13), Period.parse(text), CALENDAR).on >= date(2124, 5, 13)
 
 
 @pytest.mark.parametrize("text", ["36526 day", "1201 month", "101 year", "99999999 day", "9" * 5000 + " day"])
@@ -272,7 +271,7 @@ def test_a_last_day_ends_at_midnight_in_shanghai() -> None:
 @pytest.mark.parametrize(("length", "days"), [(0, 0), (1, 1), (24, 1), (25, 2), (48, 2), (49, 3)])
 def test_hours_from_a_day_alone_are_over_on_the_latest_day(length: int, days: int) -> None:
     """Where only the day is known, hours end on the day on which they are over wherever in it they began; for sure."""
-    start, calendar = date(2026, 12, 30), SHIPPED
+    start, calendar = date(2026, 12, 30), CALENDAR
     latest = closes_at(start) + timedelta(hours=length)  # begun in the last hour of the day, which is not counted
 
     ends = due(start, Period(length, Unit.HOUR), calendar)
@@ -289,9 +288,9 @@ def test_before_each_notice_suspended_days_kept_the_bound(
 ) -> None:
     """Whatever is not counted, the later notices made no last day later than was told before them."""
     suspended = spans_from(start, near)
-    known = Calendar(tuple(year for year in shipped_years() if year.year <= start.year))
+    known = Calendar(tuple(year for year in YEARS if year.year <= start.year))
     then = due(start, period, known, suspended=suspended)
-    now = due(start, period, SHIPPED, suspended=suspended)
+    now = due(start, period, CALENDAR, suspended=suspended)
 
     assert then.on <= now.on <= (then.latest or then.on)
 
@@ -316,7 +315,7 @@ def test_the_latest_day_of_an_unannounced_year(
     start = date(2031, 3, 3)
     spans = tuple(Span(start + first * ONE, start + last * ONE) for first, last in suspended)
 
-    ends = due(start, Period.parse(period), SHIPPED, suspended=spans)
+    ends = due(start, Period.parse(period), CALENDAR, suspended=spans)
 
     assert ends.provisional
     assert ends.latest == latest

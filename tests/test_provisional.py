@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
+from announced import CALENDAR, YEARS
 
 from admin_dispute import CalendarYear, Ruling, Stage, Stretch
 from admin_dispute.domain.deadline import counted_by
@@ -17,11 +18,9 @@ from admin_dispute.domain.dispute.force import Force, GivenForce
 from admin_dispute.domain.figures.counting import Looking
 from admin_dispute.domain.figures.terms import TERMS
 from admin_dispute.domain.periods import Calendar, Due, Period, Unit, due, months_after
-from admin_dispute.law.calendar import shipped_years
 from admin_dispute.testing import Office
 from admin_dispute.testing.ordinary import MONEY
 
-SHIPPED = Calendar(shipped_years())
 ONE = timedelta(days=1)
 
 
@@ -29,7 +28,7 @@ def promised(office: Office) -> tuple[str, date, date]:
     """Give a dispute whose agency owes by a day of January 2027: the earliest last day, and the first day after it."""
     far = {"debtor": "police", "creditors": ["p1"], "duty": "money", "amount": "500", "within": "970 day"}
     dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [far]}})
-    [running] = [one for one in deadlines(office.dispute(dispute), SHIPPED) if one.clock == "performance"]
+    [running] = [one for one in deadlines(office.dispute(dispute), CALENDAR) if one.clock == "performance"]
     assert running.provisional
     assert running.on.year == 2027
     assert running.latest == running.on + 10 * ONE
@@ -89,7 +88,7 @@ def test_a_sweep_notes_what_has_passed_for_certain(office: Office) -> None:
 @pytest.mark.clause("行诉解释 48")
 def test_a_suit_long_after_its_limit_is_warned_of(filed: str, late: bool) -> None:
     """Six months from 4 July 2026 end on 4 January 2027 or at most ten days later: a suit after that is late."""
-    office = Office(today=date(2028, 6, 1))
+    office = Office(today=date(2028, 6, 1), years=YEARS)
     dispute = office.register(on=date(2026, 7, 10), known_on=date(2026, 7, 4))
     filing: Any = office.command("record-filing", dispute, on=filed, filed_on=filed)
     warned = {one.code for one in office.clerk.may(filing).warnings}
@@ -100,7 +99,7 @@ def test_a_suit_long_after_its_limit_is_warned_of(filed: str, late: bool) -> Non
 
 def test_working_days_wait_for_as_long_as_they_can_take() -> None:
     """Twenty working days from New Year's Eve 2026 come no later than thirty and ten days after it."""
-    ends = due(date(2026, 12, 31), Period(20, Unit.WORKING_DAY), SHIPPED)
+    ends = due(date(2026, 12, 31), Period(20, Unit.WORKING_DAY), CALENDAR)
 
     assert (ends.on, ends.latest) == (date(2027, 1, 20), date(2027, 2, 9))
     assert not ends.over(date(2027, 2, 9))
@@ -152,7 +151,7 @@ def test_silence_speaks_once_the_latest_day_has_passed(office: Office, silence: 
 def test_late_interest_runs_from_the_latest_day(office: Office) -> None:
     """None while the day may come; then from the latest it can be, and marked, so that it is never too much."""
     dispute, _, certain = promised(office)
-    state, count = office.dispute(dispute), counted_by(SHIPPED)
+    state, count = office.dispute(dispute), counted_by(CALENDAR)
     [owed] = state.obligations
     asked = {day: late_interest(state, owed, count, date(2024, 6, 1), day) for day in (certain - ONE, certain)}
     found = asked[certain]
@@ -166,7 +165,7 @@ def test_late_interest_runs_from_the_latest_day(office: Office) -> None:
 def test_the_time_to_apply_runs_from_a_provisional_day_provisionally(office: Office) -> None:
     """The end of the set period is its earliest day, and what is counted from it ends no later than from its latest."""
     dispute, last, certain = promised(office)
-    state, count = office.dispute(dispute), counted_by(SHIPPED)
+    state, count = office.dispute(dispute), counted_by(CALENDAR)
     owed = attrs.evolve(state.obligations[0], creditors=("p1",))
     letter = GivenForce(force=Force.MEDIATION_LETTER, on=date(2024, 6, 1), since=date(2024, 6, 1))
     titled = attrs.evolve(state, agreements=(attrs.evolve(state.agreements[0], forces=(letter,)),))
@@ -189,7 +188,7 @@ def test_figures_count_what_a_provisional_day_makes_certain(office: Office) -> N
     assert center is not None
 
     def counted(code: str, as_of: date) -> list[tuple[date, int, bool]]:
-        looking = Looking(stretch, as_of, center, SHIPPED)
+        looking = Looking(stretch, as_of, center, CALENDAR)
         rows = (one.row for one in TERMS[code].count(state, looking))
         return [(row.on, int(row.amount), row.provisional) for row in rows]
 
@@ -243,9 +242,9 @@ def test_the_time_to_contest_an_act_follows_the_calendar(office: Office) -> None
     state = office.dispute(dispute)
     [ordered] = state.obligations
     year = CalendarYear(year=2027, rest=(date(2027, 1, 4),), work=(), source="通知")
-    announced = Calendar((*shipped_years(), year))
+    announced = Calendar((*YEARS, year))
 
-    assert contest_end(state, ordered, counted_by(SHIPPED)) == Due(
+    assert contest_end(state, ordered, counted_by(CALENDAR)) == Due(
         date(2027, 1, 4), provisional=True, latest=date(2027, 1, 14)
     )
     assert contest_end(state, ordered, counted_by(announced)) == Due(date(2027, 1, 5))

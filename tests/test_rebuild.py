@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from announced import YEARS
 from sqlalchemy import text
 
 from admin_dispute import AnnulAct, CalendarYear, LoadCalendar, Ruling, Stage, StoreFault, StreamKind
 from admin_dispute.center.acting import Acting
 from admin_dispute.center.rights import SYSTEM
-from admin_dispute.law.calendar import shipped_years
 from admin_dispute.testing import Office
 
 YEAR = CalendarYear(year=2027, rest=(date(2027, 1, 13),), work=(), source="国务院办公厅关于2027年部分节假日安排的通知")
@@ -113,7 +113,7 @@ def test_what_a_calendar_moved_can_be_read_afterwards(everywhere: Office) -> Non
     first, second = everywhere.center.calendar_changes()
     [one] = second.moves
 
-    assert (first.moves, len(first.years)) == ((), len(shipped_years()))
+    assert (first.moves, len(first.years)) == ((), len(YEARS))
     assert [year.year for year in second.years] == [2027]
     assert (one.stream, one.moved.due, one.moved.moved_to) == (dispute, date(2027, 1, 13), date(2027, 1, 14))
     assert everywhere.clerk.decisions(dispute)[-1].number == one.number

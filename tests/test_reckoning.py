@@ -7,17 +7,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import attrs
 import pytest
+from announced import CALENDAR
 from hypothesis import given
 from hypothesis import strategies as st
 from shell import Run, registered
 
 from admin_dispute import LoadCalendar, Period, Stage, Unit
-from admin_dispute.domain.periods import Calendar, Span, due
+from admin_dispute.domain.periods import Span, due
 from admin_dispute.domain.reckoning import Left, counted
-from admin_dispute.law.calendar import shipped_years
 from admin_dispute.testing import Office
 
-CALENDAR = Calendar(shipped_years())
 PERIODS = st.builds(Period, st.integers(0, 30), st.sampled_from(Unit))
 NEAR = st.lists(st.tuples(st.integers(-10, 60), st.integers(0, 20)), max_size=3)
 

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from announced import CALENDAR, YEARS
 
 from admin_dispute import Stage
 from admin_dispute.domain.dispute.suit_limit import suit_limit
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.periods import Calendar
-from admin_dispute.law.calendar import shipped_years
 from admin_dispute.law.remedies import open_remedies
 from admin_dispute.testing import Office
 
@@ -65,7 +65,7 @@ def test_a_suit_is_open_until_its_last_day_has_rolled(day: date, still: bool) ->
     """On the Monday after a last Sunday one may still sue, and is told so."""
     office = Office(today=date(2026, 11, 25))
     dispute = office.dispute(office.register(on=date(2026, 11, 10), **ROLLED))
-    codes = {way.code for way in open_remedies(dispute, day, Calendar(shipped_years()))}
+    codes = {way.code for way in open_remedies(dispute, day, CALENDAR)}
     office.center.close()
 
     assert ("suit" in codes) is still
@@ -77,9 +77,9 @@ def test_a_suit_is_open_until_its_last_day_has_rolled(day: date, still: bool) ->
 )
 def test_nothing_is_over_while_an_unannounced_rest_may_move_it(day: date, still: bool) -> None:
     """A last day on New Year of a year that is not announced is over once no rest could have moved it so far."""
-    office = Office(today=date(2027, 1, 15))
+    office = Office(today=date(2027, 1, 15), years=YEARS)
     dispute = office.dispute(office.register(on=date(2026, 12, 20), known_on=date(2026, 7, 1)))
-    codes = {way.code for way in open_remedies(dispute, day, Calendar(shipped_years()))}
+    codes = {way.code for way in open_remedies(dispute, day, CALENDAR)}
     office.center.close()
 
     assert ("suit" in codes) is still
@@ -90,7 +90,7 @@ def test_beyond_five_years_nothing_is_open(office: Office) -> None:
     """An act of more than five years ago is neither sued on nor reviewed, however late one knew of it."""
     old = office.register(made_on=date(2019, 5, 1), known_on=date(2024, 4, 30))
 
-    assert open_remedies(office.dispute(old), date(2024, 5, 20), Calendar(shipped_years())) == ()
+    assert open_remedies(office.dispute(old), date(2024, 5, 20), CALENDAR) == ()
 
 
 @pytest.mark.clause("行政诉讼法 48", "行诉解释 64")

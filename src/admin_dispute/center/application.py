@@ -27,6 +27,7 @@ from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.periods import SHANGHAI, CalendarYear
 from admin_dispute.domain.values import Person
+from admin_dispute.law.calendar import shipped_years
 from admin_dispute.store.backup import backup, beside, restore
 from admin_dispute.store.checks import Fault as StoredFault
 from admin_dispute.store.engine import create, create_file, joinable
@@ -71,12 +72,14 @@ class Center(Connected):
         administrator: str,
         person: Person,
         policies: tuple[Policy, ...] | None = None,
+        years: tuple[CalendarYear, ...] | None = None,
     ) -> None:
-        """Create the center: tables, founding, shipped calendar years, policies, an administrator.
+        """Create the center: tables, founding, calendar years, policies, an administrator.
 
         Args:
             administrator: the directory id of the first officer, who enters everybody else.
             policies: to adopt on that day; by default those its plugins ship.
+            years: of the calendar; by default those that come with this release.
 
         Raises:
             Conflict: the center exists already. BadInput, Refused: what was given can't found one. Then nothing is
@@ -89,7 +92,8 @@ class Center(Connected):
             within = Center(
                 self.id, None, self.table, clock=self.clock, algorithm=self.algorithm, connection=connection
             )
-            begin(within, founding, administrator, person, self.table.policies if policies is None else policies)
+            policies = self.table.policies if policies is None else policies
+            begin(within, founding, administrator, person, policies, shipped_years() if years is None else years)
 
     def policy(self, on: date) -> Policy:
         """Return the policy that judges acts of a day on disputes registered that day, completed by the defaults.

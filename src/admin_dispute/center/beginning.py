@@ -1,4 +1,4 @@
-"""The first acts of a center: its founding, the shipped calendar, an administrator, the policies it begins with."""
+"""The first acts of a center: its founding, a calendar, an administrator, the policies it begins with."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ from admin_dispute.domain.center.directory import EnterOfficer, EnterOrganisatio
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.center.policy import AdoptPolicy, LoadCalendar
 from admin_dispute.domain.parameters import Policy
+from admin_dispute.domain.periods import CalendarYear
 from admin_dispute.domain.values import Person
-from admin_dispute.law.calendar import shipped_years
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center
 
 
 def begin(
-    center: Center, founding: FoundCenter, administrator: str, person: Person, policies: tuple[Policy, ...]
+    center: Center,
+    founding: FoundCenter,
+    administrator: str,
+    person: Person,
+    policies: tuple[Policy, ...],
+    years: tuple[CalendarYear, ...],
 ) -> None:
     """Give the first acts of a center that is joined to a transaction; its tables are there."""
     with center.records() as records:
@@ -32,7 +37,7 @@ def begin(
     house = f"{center.id}-center"
     division = _six(founding.area[0])
     for command in (
-        LoadCalendar(on=on, years=shipped_years()),
+        LoadCalendar(on=on, years=years),
         EnterOrganisation(on=on, id=house, name=founding.name, kind=OrganisationKind.CENTER, division=division),
         EnterOfficer(
             on=on,

@@ -16,6 +16,7 @@ from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
+from admin_dispute.domain.periods import CalendarYear
 from admin_dispute.domain.values import Person
 from admin_dispute.law.table import HookTable
 from admin_dispute.schemas import command_from
@@ -112,6 +113,7 @@ class Office:
         database: a URL or a prepared engine; in memory by default.
         plugins: names of installed plugins, or a table of your own.
         today: the day it is; late enough for every ordinary field by default.
+        years: of the calendar; by default those shipped, of which a later release has more.
     """
 
     def __init__(
@@ -122,13 +124,15 @@ class Office:
         id: str = "wenxian",  # noqa: A002 - the field's word
         today: date = date(2024, 7, 1),
         algorithm: str = "sha256",
+        years: tuple[CalendarYear, ...] | None = None,
     ) -> None:
         self.clock = TestClock(today)
         self.engine = open_engine(database, synchronous="NORMAL") if isinstance(database, str) else database
         table = plugins if isinstance(plugins, HookTable) else table_for(plugins)
         self.center = Center(id, self.engine, table, clock=self.clock, algorithm=algorithm)
         founding = FoundCenter(on=FOUNDED, name="温县行政争议实质性化解中心", area=("410825",), court="温县人民法院")
-        self.center.found(founding, "founder", Person(name="管理员"), table.policies or (SAMPLE_POLICY,))
+        policies = table.policies or (SAMPLE_POLICY,)
+        self.center.found(founding, "founder", Person(name="管理员"), policies, years)
         founder = self.center.acting("founder")
         for row in ORGANISATIONS:
             founder.execute(command_from("enter-organisation", {"on": FOUNDED, "division": "410825", **row}))
