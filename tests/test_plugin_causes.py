@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from shell import InstallPlugin, Run
+from shell import SCENARIO, InstallPlugin, Run
 
 from admin_dispute import PluginFault, Stage
 from admin_dispute.law.fault import home_named, place_of
@@ -36,44 +36,6 @@ from admin_dispute import hookimpl, policy_of
 @hookimpl
 def register_policies():
     return (policy_of('form = 1\\nversion = "甲"\\neffectiv = 2024-01-01').policy,)
-"""
-SCENARIO = """
-form = 1
-title = "甲"
-source = "甲"
-
-[center]
-id = "jia"
-name = "甲"
-court = "甲"
-area = ["410825"]
-plugins = ["silent"]
-policy_start = 2024-01-01
-
-[[organisation]]
-id = "police"
-name = "甲县公安局"
-kind = "department"
-division = "410825"
-functions = ["court"]
-
-[[officer]]
-id = "clerk"
-organisation = "police"
-roles = ["clerk"]
-person = { name = "登记员" }
-
-[[step]]
-command = "register-dispute"
-on = 2024-05-06
-[step.with]
-source = "court"
-phase = "before-filing"
-matter = "compensation"
-act = "损坏车辆"
-division = "410825"
-agencies = ["police"]
-parties = [{ person = { name = "王某" } }]
 """
 
 
@@ -139,7 +101,7 @@ def test_the_step_of_a_scenario_is_named(run: Run, install: InstallPlugin, monke
     """`run` says in which step of which file a plugin failed; the traceback comes only where it is asked for."""
     raising = RAISING.replace("mediation_period", "registration_consents")
     install("admin-dispute-silent", "silent", raising, "silent_rules")
-    Path("case.toml").write_text(SCENARIO, "utf-8")
+    Path("case.toml").write_text(SCENARIO.replace("plugins = []", 'plugins = ["silent"]'), "utf-8")
     code, _, err = run("run", "case.toml")
     _, _, told = run("run", "case.toml", "--json")
     monkeypatch.setenv("ADMIN_DISPUTE_TRACEBACK", "1")

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from shell import Run
+from shell import SCENARIO, Run
 
 from admin_dispute import BadConfiguration, policy_of
 from admin_dispute.testing import packages, play, read_scenario
@@ -23,63 +23,6 @@ provenance = "stated"
 value = "20 working-day"
 source = "第1条"
 provenance = "stated"
-"""
-SCENARIO = """
-form = 1
-title = "期限"
-source = "样例"
-[center]
-id = "jia"
-name = "甲县中心"
-court = "甲县人民法院"
-area = ["410825"]
-plugins = []
-policy_start = 2024-05-01
-[[organisation]]
-id = "court"
-name = "甲县人民法院"
-kind = "court"
-division = "410825"
-functions = ["court"]
-[[organisation]]
-id = "police"
-name = "甲县公安局"
-kind = "department"
-division = "410825"
-matters = ["penalty"]
-[[officer]]
-id = "clerk"
-organisation = "court"
-roles = ["clerk"]
-person = { name = "登记员" }
-[[step]]
-command = "register-dispute"
-on = 2024-05-06
-[step.with]
-source = "court"
-phase = "before-filing"
-matter = "penalty"
-act = "罚款"
-division = "410825"
-agencies = ["police"]
-parties = [{ person = { name = "王某" } }]
-[[step]]
-command = "record-consent"
-on = 2024-05-07
-with = { parties = ["p1"], form = "written" }
-[[step]]
-command = "name-responsible"
-on = 2024-05-07
-[[step]]
-command = "record-case-number"
-on = 2024-05-08
-with = { number = "(2024)豫0825行初7号", issuer = "甲县人民法院" }
-[[step]]
-command = "open-mediation"
-on = 2024-05-13
-with = { presiding = "court" }
-[expect]
-"ledger.next_due" = 2024-06-11
 """
 
 
