@@ -16,14 +16,15 @@ from admin_dispute.center.reading.circulars import counted_in
 from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.facts import Facts
-from admin_dispute.domain.judgement import judge
+from admin_dispute.domain.judgement import Findings, judge
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Ground, Objection
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.domain.words import chapter, label, term, title, worded
+from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store import codec
 from admin_dispute.store.records import Records
-from admin_dispute.store.replay import Act, counting, fold, recorded
+from admin_dispute.store.replay import Act, act_of, counting, fold
 from admin_dispute.store.rewrite import streams
 from admin_dispute.store.statement import Cursor
 
@@ -77,31 +78,45 @@ def differing_in(records: Records, basis: Basis, kind: str, stream: str) -> Iter
     """Give the acts of one stream that would be decided otherwise."""
     entries = {row[3]: codec.opened_entry(row[8]) for row in records.acts(kind, stream)}
     state: Any = None
-    for act in counting(recorded(records, kind, stream)):
+    for act in counting(act_of(number, entry) for number, entry in entries.items()):
         form = COMMAND_OF.get(type(act.command))
         if form is not None and not is_correction(act.command):
             then = Basis.of(basis.table, state, act.number - 1) if kind == "center" else basis
-            allowed, after = _asked(records, then, act, state)
-            before = _lines(act.events) if act.corrected_by else _said(entries[act.number], act.events)
-            # of a replaced act the journal has no ruling of its own: what it counts for is compared
-            now = [line for line in after if not act.corrected_by or line.startswith((_EVENT, _REFUSED))]
-            if not allowed:  # what it recorded is told by its titles alone
-                before = [line for line in before if not (line.startswith(_EVENT) and _AT in line)]
-            lost, new = _without(before, now), _without(now, before)
-            if lost or new:
-                yield Differing(
-                    kind=kind, stream=stream, number=act.number, command=form.name, on=act.command.on,
-                    allowed=allowed, before=lost, after=new,
-                )  # fmt: skip
+            law = then.law(act.command.on, state if isinstance(state, Dispute) else None)
+            found = judge(state, act.command, law, _facts(records, then, act), basis.table.citing)
+            if not _as_then(entries[act.number], act, found, law):
+                lost, new = _lost_and_new(entries[act.number], act, found, law)
+                if lost or new:
+                    yield Differing(
+                        kind=kind, stream=stream, number=act.number, command=form.name, on=act.command.on,
+                        allowed=not found.objections, before=lost, after=new,
+                    )  # fmt: skip
         state = fold(state, act.events)
 
 
-def _asked(records: Records, basis: Basis, act: Act, state: Any) -> tuple[bool, list[str]]:
-    law = basis.law(act.command.on, state if isinstance(state, Dispute) else None)
-    found = judge(state, act.command, law, _facts(records, basis, act), basis.table.citing)
-    version = None if law.policy is None else law.policy.version
-    lines = _ruled(version, found.grounds, found.warnings, tuple(law.answers))
-    return not found.objections, [*map(_objection, found.objections), *lines, *_lines(found.events)]
+def _as_then(entry: codec.Entry, act: Act, found: Findings, law: LawInForce) -> bool:
+    """Say whether nothing is another value: nearly always, and then nothing has to be put into words."""
+    said = (entry.policy, entry.grounds, entry.warnings, entry.answers)
+    says = (_version(law), found.grounds, found.warnings, tuple(law.answers))
+    return not found.objections and found.events == act.events and (act.corrected_by is not None or says == said)
+
+
+def _lost_and_new(
+    entry: codec.Entry, act: Act, found: Findings, law: LawInForce
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the ruling said and says no more, and what it says now, in Chinese."""
+    before = [*_ruled(entry.policy, entry.grounds, entry.warnings, entry.answers), *_lines(act.events)]
+    now = [*_ruled(_version(law), found.grounds, found.warnings, law.answers), *_lines(found.events)]
+    if act.corrected_by:  # of a replaced act the journal has no ruling of its own: what it counts for is compared
+        before, now = _lines(act.events), _lines(found.events)
+    if found.objections:  # what it recorded is told by its titles alone
+        before = [line for line in before if not (line.startswith(_EVENT) and _AT in line)]
+        now = [*map(_objection, found.objections), *now]
+    return _without(before, now), _without(now, before)
+
+
+def _version(law: LawInForce) -> str | None:
+    return None if law.policy is None else law.policy.version
 
 
 def _facts(records: Records, basis: Basis, act: Act) -> Facts:
@@ -111,12 +126,8 @@ def _facts(records: Records, basis: Basis, act: Act) -> Facts:
     return facts_again(moment, records, basis, (moment.next_number, moment.number_taken), content)
 
 
-_EVENT, _REFUSED = "记录：", "不予准许："
+_EVENT = "记录："
 _AT, _IN = "，", "·"
-
-
-def _said(entry: codec.Entry, events: tuple[Any, ...]) -> list[str]:
-    return [*_ruled(entry.policy, entry.grounds, entry.warnings, entry.answers), *_lines(events)]
 
 
 def _ruled(
@@ -132,7 +143,7 @@ def _ruled(
 
 
 def _objection(objection: Objection) -> str:
-    return f"{_REFUSED}{objection.text}{_cited(objection.clauses)}"
+    return f"不予准许：{objection.text}{_cited(objection.clauses)}"
 
 
 def _cited(clauses: tuple[str, ...]) -> str:
