@@ -64,6 +64,16 @@ def test_names_stand_for_those_who_may_read_them(office: Office) -> None:
     assert (officer.claimants, officer.third_parties, officer.parties) == ((), (), 2)
 
 
+def test_what_is_challenged_stands_there_in_words(office: Office) -> None:
+    """Every challenged act is told as it was typed, to whoever may read it."""
+    dispute = office.register()
+    office.do("add-challenged", dispute)
+    office.do("enter-officer", actor="founder", id="root", roles=["administrator"])
+
+    assert row_of(office, dispute).challenged == ("罚款20000元", "维持罚款的复议决定")
+    assert not row_of(office, dispute, "root").challenged
+
+
 def test_four_lines_stand_apart(office: Office) -> None:
     """How rounds and proceedings ended, force, performance and what became of the act each have columns."""
     dispute = office.at(Stage.EFFECTIVE)

@@ -141,17 +141,17 @@ def _opened(connection: Connection, center: str, row: Any) -> tuple[Place, Dispu
     return Place(opened_on, stream), stored_state(connection, center, "dispute", stream, form, body)
 
 
-def names(connection: Connection, center: str, persons: Iterable[str]) -> dict[str, str]:
-    """Return the names behind references to persons; erased ones are left out."""
-    wanted = list(persons)
+def behind(connection: Connection, center: str, references: Iterable[str]) -> dict[str, str]:
+    """Return what stands behind references, by their ids: a text, of a person the name; erased ones are left out."""
+    wanted = list(references)
     found: dict[str, str] = {}
     for first in range(0, len(wanted), _AT_ONCE):
         rows = select(TEXTS.c.id, TEXTS.c.kind, TEXTS.c.value)
         rows = rows.where(TEXTS.c.center == center, TEXTS.c.id.in_(wanted[first : first + _AT_ONCE]))
         for id_, kind, value in connection.execute(rows):
-            person = None if value is None else open_value(kind, value)
-            if isinstance(person, Person):
-                found[id_] = person.name
+            if value is not None:
+                kept = open_value(kind, value)
+                found[id_] = kept.name if isinstance(kept, Person) else kept
     return found
 
 

@@ -45,6 +45,7 @@ class LedgerRow:
         case_number: the current number here; file_numbers: those of its proceedings elsewhere.
         claimants, third_parties: names, as far as the actor may read them; parties: how many there are, whoever asks.
         people: persons behind them, as far as they are counted; files: proceedings, each a file of its own.
+        challenged: what is challenged, in words, as far as the actor may read them.
         agencies: what it is about; other_agencies: others with a part in it, each with its role.
         lead: who leads (or is responsible); coordinator: the officer assigned to it, by his id.
         refusals: how often somebody refused mediation.
@@ -72,6 +73,7 @@ class LedgerRow:
     source: Source
     phase: Phase
     matter: Matter
+    challenged: tuple[str, ...]
     claimants: tuple[str, ...]
     third_parties: tuple[str, ...]
     parties: int
@@ -126,19 +128,19 @@ def ledger_row(
     center: CenterState,
     calendar: Calendar,
     today: date,
-    names: Mapping[str, str],
+    behind: Mapping[str, str],
     seen: Callable[[tuple[Deadline, ...]], tuple[Deadline, ...]] = tuple,
 ) -> LedgerRow:
     """Return the row of one dispute as of a day.
 
     Args:
+        behind: names and texts by their reference's id; who is not in it is counted, not named.
         seen: which of its deadlines are for the eyes of whoever asks; all of them where not given.
-        names: of persons by their reference's id; who is not in it is counted, not named.
     """
     running = deadlines(dispute, calendar)
     columns = (
-        _identity(dispute),
-        _people(dispute, names),
+        _identity(dispute, behind),
+        _people(dispute, behind),
         _bodies(dispute, center, today),
         _work(dispute, today),
         _settlement(dispute),
@@ -153,7 +155,7 @@ Columns = dict[str, Any]
 """Some columns of a row by their names."""
 
 
-def _identity(dispute: Dispute) -> Columns:
+def _identity(dispute: Dispute, behind: Mapping[str, str]) -> Columns:
     numbers = [str(given.number) for given in dispute.numbers if given.voided_on is None]
     return {
         "dispute": dispute.id,
@@ -163,6 +165,7 @@ def _identity(dispute: Dispute) -> Columns:
         "source": dispute.source,
         "phase": dispute.phase,
         "matter": dispute.matter,
+        "challenged": tuple(told for one in dispute.challenged if (told := behind.get(one.what.id))),  # type: ignore[union-attr]  # stored
     }
 
 

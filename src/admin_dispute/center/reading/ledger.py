@@ -23,7 +23,7 @@ from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suit_limit import SuitLimit
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.periods import Calendar
-from admin_dispute.reports.ledger import LedgerQuery, Place, in_order, names, page, standing_at, urgent
+from admin_dispute.reports.ledger import LedgerQuery, Place, behind, in_order, page, standing_at, urgent
 from admin_dispute.reports.row import LedgerRow, ledger_row
 
 if TYPE_CHECKING:
@@ -149,18 +149,21 @@ class Listing:
     ) -> list[tuple[LedgerRow, Dispute]]:
         """Return the rows of those he may know of, as he sees them."""
         mine = [dispute for _, dispute in disputes if may_read(self.actor, "id", dispute, dispute)]
-        named = names(connection, self.center.id, self._persons(mine))
+        told = behind(connection, self.center.id, self._references(mine))
         calendar = Calendar(self.state.calendar)
-        rows = ((self._row(dispute, calendar, named), dispute) for dispute in mine)
+        rows = ((self._row(dispute, calendar, told), dispute) for dispute in mine)
         return [(shown_row(self.actor, row, dispute), dispute) for row, dispute in rows]
 
-    def _row(self, dispute: Dispute, calendar: Calendar, named: dict[str, str]) -> LedgerRow:
+    def _row(self, dispute: Dispute, calendar: Calendar, told: dict[str, str]) -> LedgerRow:
         seen = partial(clocks_seen, self.actor, dispute)
-        return ledger_row(dispute, self.state, calendar, self.today, named, seen)
+        return ledger_row(dispute, self.state, calendar, self.today, told, seen)
 
-    def _persons(self, disputes: Iterable[Dispute]) -> Iterator[str]:
-        """The persons whose names the actor may read."""
+    def _references(self, disputes: Iterable[Dispute]) -> Iterator[str]:
+        """The persons whose names, and the texts, that the actor may read."""
         for dispute in disputes:
             for party in present(dispute):
                 if may_read(self.actor, "parties.person", dispute, dispute, party):
                     yield party.person.id  # type: ignore[union-attr]  # a reference when stored
+            for act in dispute.challenged:
+                if may_read(self.actor, "challenged.what", dispute, dispute, act):
+                    yield act.what.id  # type: ignore[union-attr]  # as above
