@@ -144,3 +144,17 @@ def test_what_is_left_without_a_title(
 
     assert said in warned.text
     assert unsaid not in warned.text
+
+
+@pytest.mark.clause("民诉法 114", "行政诉讼法 96")
+@pytest.mark.parametrize(("kind", "by_96"), [("fine-on-body", False), ("referral", False), ("announcement", True)])
+def test_why_a_confirmed_agreement_opens_no_measure_against_an_agency(office: Office, kind: str, by_96: bool) -> None:
+    """What rests on article 96 alone is refused by its words; a fine on the body and a referral rest on other laws."""
+    given = office.at(Stage.EFFECTIVE)
+    office.do("give-force", given, force="court-confirmation")
+    confirmed, day = office.dispute(given), date(2024, 6, 20)
+    owed = next(one for one in confirmed.obligations if one.debtor == "police")
+    said = besides(confirmed, owed, MeasureKind(kind), law_of(office, confirmed, day), day)
+
+    assert "没有" in said
+    assert ("第九十六条" in said) is by_96

@@ -41,7 +41,7 @@ def test_the_limit_for_suing_is_explained(office: Office) -> None:
     ]
     assert (limit.on, limit.subject) == (date(2024, 6, 1), "a1")
     assert "行政诉讼法 46" in limit.steps[0].clauses
-    assert "民法典 203" in limit.steps[2].clauses
+    assert limit.steps[2].clauses == ("行诉解释 48", "民法典 203")
 
 
 @pytest.mark.clause("行政诉讼法 47", "行诉解释 66")
@@ -123,6 +123,7 @@ def test_guidance_explains_the_review_and_the_suit(office: Office) -> None:
     assert (told["申请行政复议"].on, told["提起行政诉讼"].on) == (date(2024, 6, 29), date(2024, 10, 30))
     for one in told.values():
         assert [step.day for step in one.steps if step.day][-1] == one.on
+    assert told["申请行政复议"].steps[2].clauses == ("行政复议法 88", "民法典 203")  # the last day is a Saturday
     assert "是否告知过起诉期限没有记载" in texts(told["提起行政诉讼"])[-1]
 
 

@@ -525,3 +525,18 @@ def reads(office: Office, actor: str, dispute: str) -> str | None:
         return None
     behind: Any = acting.open(dispute, found[0].person)
     return str(behind.name)
+
+
+@pytest.mark.clause("行政诉讼法 66", "负责人出庭规定 12")
+@pytest.mark.parametrize(("capacity", "warned"), [(None, True), ("head", True), ("staff", False)])
+def test_a_suggestion_on_absence_wants_a_hearing(office: Office, capacity: str | None, warned: bool) -> None:
+    """Not coming to mediation is no absence in court: without a hearing that the head missed, the ruling says so."""
+    dispute = office.register()
+    office.do("record-filing", dispute, accepted_on="2024-05-20")
+    if capacity is not None:
+        came = [{"who": "police", "capacity": capacity, "absence": "other-duty"}]
+        office.do("record-hearing", dispute, attendance=came)
+    absent = {"kind": "suggestion", "obligation": None, "target": "police", "ground": "absence", "on": "2024-06-24"}
+    ruling = office.clerk.may(office.command("propose-measure", dispute, **absent))
+
+    assert ("absent-in-court" in {warning.code for warning in ruling.warnings}) is warned

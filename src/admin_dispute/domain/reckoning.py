@@ -93,14 +93,14 @@ def last_day_told(last: Due) -> str:
     return fill(said, {"day": last.on, "opens": last.opens_on})
 
 
-def unmoved(start: date, period: Period, calendar: Calendar) -> Iterator[Step]:
+def unmoved(start: date, period: Period, calendar: Calendar, rolling: tuple[str, ...] = ROLLING) -> Iterator[Step]:
     """Give the steps of a period whose last day is told as counted: nobody shall rely on its moving over rest."""
     raw, end = (how(start, period, calendar) for how in (unrolled, due))
     yield from _counted(start, period, raw.on)
     if raw.on != end.on:
-        yield step("careful", None, ROLLING, day=end.on)
+        yield step("careful", None, rolling, day=end.on)
     elif end.provisional:
-        yield step("may-move", None, ROLLING, year=calendar.missing(raw.on) or raw.on.year)
+        yield step("may-move", None, rolling, year=calendar.missing(raw.on) or raw.on.year)
 
 
 def _counted(start: date, period: Period, last: date) -> Iterator[Step]:

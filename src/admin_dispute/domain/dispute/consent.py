@@ -11,7 +11,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.answers import Answer, Consent, ConsentForm, Through, consenting
 from admin_dispute.domain.dispute.court_rules import AT_ONCE, cited_in, current
 from admin_dispute.domain.dispute.divisibility import awaited, dropped_out
-from admin_dispute.domain.dispute.forums import forum_of
+from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.handover import await_handover
 from admin_dispute.domain.dispute.offer import OFFERED_BEFORE, not_offered
 from admin_dispute.domain.dispute.parties import everybody
@@ -123,7 +123,8 @@ def _without(dispute: Dispute, said: RecordRefusal | WithdrawConsent, answer: An
     after = changed(dispute, consents=dispute.consents + answers)
     needed = set(law.required_consents(dispute)) & set(said.parties)
     over = not needed <= set(dropped_out(after, law))
-    ends_for_all = ENDS_FOR_ALL.citing((*ENDS_FOR_ALL.clauses, *at_once))
+    by = at_once if over and forum_of(dispute) is not Forum.BEFORE_FILING else ()  # 行政诉讼法 51 is about filing alone
+    ends_for_all = ENDS_FOR_ALL.citing((*ENDS_FOR_ALL.clauses, *by))
     yield cited_in(current(dispute), ends_for_all(not over, parties=tuple(said.parties)))
     yield ConsentAnswered(answers=answers, text=said.reason, stage=ENDED if over else _reached(after, law))
     if over and dispute.stage is MEDIATING:

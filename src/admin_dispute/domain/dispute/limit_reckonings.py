@@ -19,7 +19,17 @@ from admin_dispute.domain.dispute.suit_limit import SuitLimit
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.limits import text_of
 from admin_dispute.domain.periods import Calendar
-from admin_dispute.domain.reckoning import START, Step, counted, in_force_then, step, unmoved
+from admin_dispute.domain.reckoning import (
+    IN_COURT,
+    IN_REVIEW,
+    ROLLING,
+    START,
+    Step,
+    counted,
+    in_force_then,
+    step,
+    unmoved,
+)
 from admin_dispute.domain.words import term
 
 if TYPE_CHECKING:
@@ -66,12 +76,19 @@ def _running(dispute: Dispute, found: SuitLimit, today: date, calendar: Calendar
     yield from _waiting(dispute, found, today, calendar)
     if found.code is not None and found.since is not None and found.period is not None:
         yield step("start", found.since, (*found.clauses, *START), day=found.since, trigger=found.starts)
-        yield from unmoved(found.since, found.period, calendar)
+        yield from unmoved(found.since, found.period, calendar, _rolling(found.code))
     for run in found.others:
         facts = {"since": run.since, "starts": run.starts, "period": run.period, "day": run.last()}
         yield step("other", None, text_of(run.code, today).clauses, **facts)
     for doubt in found.doubts:
         yield Step(text=doubt, day=None)
+
+
+def _rolling(code: str) -> tuple[str, ...]:
+    """By which articles a last day moves over rest: those of the body before which it is, and the civil law."""
+    if any(word in code for word in ("suit", "appeal", "retrial")):
+        return (*IN_COURT, *ROLLING)
+    return (*IN_REVIEW, *ROLLING) if code.startswith(("review", "reconsideration")) else ROLLING
 
 
 def _waiting(dispute: Dispute, found: SuitLimit, today: date, calendar: Calendar) -> Iterator[Step]:
@@ -119,7 +136,7 @@ def _remedy(remedy: Remedy, until: date, calendar: Calendar) -> Iterator[Step]:
     began = (*remedy.clauses, *START)
     trigger = (remedy.limit or remedy.name).partition("；")[0]
     yield step("start", remedy.since, began, day=remedy.since, trigger=trigger)
-    careful = tuple(unmoved(remedy.since, remedy.period, calendar))
+    careful = tuple(unmoved(remedy.since, remedy.period, calendar, _rolling(remedy.code)))
     moved = until not in {one.day for one in careful}
     yield from counted(remedy.since, remedy.period, calendar, ()) if moved else careful
     if remedy.arguable:

@@ -113,7 +113,8 @@ def _measure_steps(
         yield STILL_OWED.citing(row.clauses if row is not None else ())(
             False, obligation=owed.id, standing=owed.standing
         )
-    elif resting(dispute, owed, row, on):
+        return  # nothing else is said of what is over: neither who could apply, nor what rests
+    if resting(dispute, owed, row, on):
         if kind in _GENTLE:  # of all others `title_goes_on` says so
             yield ENFORCEMENT_ON(False, obligation=owed.id)
     elif kind is not MeasureKind.CONFIRMATION:  # parties may have an agreement confirmed before anybody is in default

@@ -22,6 +22,8 @@ _UNDATED = {
     "statutory-undated": ("行政诉讼法 47",),
 }
 _ACTS = (Duty.ACT, Duty.CERTIFICATE, Duty.CHANGE_OF_ACT)
+_BY_OTHER_LAWS = (MeasureKind.FINE_ON_BODY, MeasureKind.REFERRAL)
+"""What does not rest on 行政诉讼法 96 alone: 民诉法 114; 刑法 313."""
 
 
 def not_due(dispute: Dispute, owed: Obligation, otherwise: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
@@ -72,5 +74,6 @@ def besides(dispute: Dispute, owed: Obligation, kind: MeasureKind, law: Law, on:
     if kind not in OF_COURTS_ALONE:
         return ""
     confirmed = side is Side.AGENCY and Regime.CONFIRMED in regimes_of(dispute, owed, law, on)
-    left = term("without-title", "confirmed" if confirmed else side)
+    of_confirmed = "confirmed-civil" if kind in _BY_OTHER_LAWS else "confirmed"
+    left = term("without-title", of_confirmed if confirmed else side)
     return term("without-title", "referral") + left if kind is MeasureKind.REFERRAL else left

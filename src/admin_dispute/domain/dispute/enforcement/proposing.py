@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen, validators
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.attendance import HEADS
 from admin_dispute.domain.dispute.enforcement.addressee import cited_by_debtor
 from admin_dispute.domain.dispute.enforcement.conditions import law_on, measure_steps
 from admin_dispute.domain.dispute.enforcement.daily_fine import fined_through
@@ -20,7 +21,7 @@ from admin_dispute.domain.dispute.enforcement.measures import (
     SuggestionGround,
     measures_on,
 )
-from admin_dispute.domain.dispute.enforcement.said import said_steps
+from admin_dispute.domain.dispute.enforcement.said import SUGGESTED_ON, said_steps
 from admin_dispute.domain.dispute.enforcement.table import BY_COMMAND, DAILY, MeasureKind
 from admin_dispute.domain.dispute.enforcement.time_limits import title_of
 from admin_dispute.domain.dispute.enforcement.titles import Regime, Side, regimes_of, side_of
@@ -121,6 +122,8 @@ def _propose(dispute: Dispute, proposed: ProposeMeasure, law: Law, facts: Facts)
         yield TARGET_OWES(target in owed.debtors, who=target, obligation=owed.id)
         owed = owed_by(owed, target)
         yield from _enforced(dispute, owed, proposed, law)
+    if measure.ground is SuggestionGround.ABSENCE:
+        yield ABSENT_IN_COURT(_absent(dispute, measure.target), who=measure.target)
     row = None if owed is None else law_on(dispute, owed, proposed.kind, law, proposed.on)
     yield from said_steps(measure, row, facts)
     yield MeasureProposed(measure=measure, text=proposed.text)
@@ -135,6 +138,13 @@ def _enforced(dispute: Dispute, owed: Obligation, proposed: ProposeMeasure, law:
         # WX-4.3.4 speaks of agreements: that a judgment's debtor is reminded first is practice, on no article
         yield reminded if title_of(dispute, owed) is None else ByLawAlone(reminded)
     yield from measure_steps(dispute, owed, proposed.kind, law, proposed.on, proposed.period_ended)
+
+
+def _absent(dispute: Dispute, agency: str) -> bool:
+    """Whether a hearing is on record at which an agency was asked for and its head did not come."""
+    held = (one for kept in dispute.proceedings if agency in kept.respondents for one in kept.hearings)
+    heads = ({entry.who for entry in one.attendance if entry.capacity in HEADS} for one in held)
+    return any(agency not in came for came in heads)
 
 
 def _reminded(dispute: Dispute, owed: Obligation, on: date) -> bool:
@@ -211,5 +221,8 @@ OBLIGATION_NAMED = Condition(code="obligation-named")
 TARGET_KNOWN = Condition(code="target-known", cured_by="assign-agency-role")
 AGENCY_REMINDED = Condition(code="agency-reminded", cured_by="draft-paper", warns=True)
 TARGET_OWES = Condition(code="target-owes")
+ABSENT_IN_COURT = Condition(
+    code="absent-in-court", clauses=SUGGESTED_ON[SuggestionGround.ABSENCE], cured_by="record-hearing", warns=True
+)
 APPLICANT_KNOWN = Condition(code="applicant-known", cured_by="enter-organisation")
 NOT_PROPOSED_YET = Condition(code="not-proposed-yet", cured_by="end-measure")
