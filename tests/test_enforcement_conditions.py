@@ -88,7 +88,7 @@ ASKED: Table = {
         },
         OF_REVIEW: {
             "urge": NOTHING,
-            "application": AT_WORK | {"decision-first", "contest-over", "urged-before", "applied-within"},
+            "application": AT_WORK | {"contest-over", "urged-before", "applied-within"},
             "own-enforcement": AT_WORK | {"contest-over", "urged-before"},
         },
         ("administrative-act", "changed-act"): {
