@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from admin_dispute import Refused, Stage, StoreFault
+from admin_dispute.center.application import Center
 from admin_dispute.cli.upkeep import FAULTS
 from admin_dispute.store.codec import digest_of
 from admin_dispute.store.statement import Cursor
@@ -185,6 +186,24 @@ def test_the_algorithm_is_named_per_row(algorithm: str) -> None:
     assert rows[1].digest == digest_of(
         algorithm, rows[0].digest, f"wenxian/dispute/{dispute}/2", rows[1].entry.encode()
     )
+    assert office.center.verify() == ()
+    office.center.close()
+
+
+@pytest.mark.parametrize(("created", "configured", "after"), [
+    ("sha256", "sm3", "sm3"), ("sm3", "sha256", "sha256"), ("sm3", None, "sm3"), (None, None, "sha256"),
+])  # fmt: skip
+def test_the_configured_algorithm_is_that_of_new_rows(created: str | None, configured: str | None, after: str) -> None:
+    """What is configured later holds from then on, and rows of both fit together; else all stays as it was created."""
+    office = Office(algorithm=created)
+    dispute = office.at(Stage.CONSENTED)
+    configured_anew = Center("wenxian", office.engine, office.center.table, clock=office.clock, algorithm=configured)
+    configured_anew.acting("clerk").execute(office.command("open-mediation", dispute))
+    with office.engine.connect() as connection:
+        rows = connection.execute(text(f"SELECT algorithm FROM ad_act WHERE stream = '{dispute}' ORDER BY number"))
+        used = rows.scalars().all()
+
+    assert (used[0], used[-1]) == (created or "sha256", after)
     assert office.center.verify() == ()
     office.center.close()
 

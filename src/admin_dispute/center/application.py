@@ -39,7 +39,8 @@ class Center(Connected):
 
     Attributes:
         id: as in the configuration; table: what its plugins answer; clock: the time it is given.
-        algorithm: of the digests of new rows; memory: the states it saw last.
+        algorithm: of the digests of new rows, where it is not the one the center was created with.
+        memory: the states it saw last.
         page: how many disputes a list reads at once; no transaction is open from one page to the next.
     """
 

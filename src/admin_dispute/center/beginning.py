@@ -30,7 +30,7 @@ def begin(
     """Give the first acts of a center that is joined to a transaction; its tables are there."""
     with center.records() as records:
         if records.settings() is None:
-            records.add_center(secrets.token_hex(32), center.algorithm, center.clock.now())
+            records.add_center(secrets.token_hex(32), center.algorithm or "sha256", center.clock.now())
     system = Acting(center, SYSTEM)
     on = founding.on
     system.execute(founding)

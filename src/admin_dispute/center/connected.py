@@ -30,7 +30,7 @@ class Connected:
         table: HookTable,
         *,
         clock: Clock | None = None,
-        algorithm: str = "sha256",
+        algorithm: str | None = None,
         connection: Connection | None = None,
     ) -> None:
         self.id = id
@@ -82,9 +82,11 @@ class Connected:
             StoreFault: the center was not created in this database.
         """
         if self._settings is None:
-            self._settings = records.settings()
-        if self._settings is None:
-            raise StoreFault("not-founded", center=self.id)
+            created = records.settings()
+            if created is None:
+                raise StoreFault("not-founded", center=self.id)
+            secret, first = created
+            self._settings = (secret, self.algorithm or first)
         return self._settings
 
     def basis(self, records: Records, digest: str | None = None) -> Basis:

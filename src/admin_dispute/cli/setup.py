@@ -40,7 +40,7 @@ area = [{area}]
 database = "sqlite:///{id}.db"
 # 插件：次序即优先次序，后列的优先；国家规定总在最前
 plugins = [{plugins}]
-# 校验链的算法：sha256 或者 sm3
+# 校验链的算法：sha256 或者 sm3；可以改，从此后的记录起
 algorithm = "sha256"
 # SQLite 落盘：FULL 断电不丢；NORMAL 更快
 synchronous = "FULL"

@@ -38,7 +38,7 @@ class Records:
         self._cursor = cursor
 
     def settings(self) -> tuple[str, str] | None:
-        """Return the center's secret and the algorithm of new rows, None where the center was not created.
+        """Return the center's secret and the algorithm it was created with, None where the center was not created.
 
         Raises:
             StoreFault: the tables are of another form than these.

@@ -96,7 +96,9 @@ CENTERS = Table(
     METADATA,
     _key("center"),
     Column("secret", String(64), nullable=False, comment="key of the digests of command bodies"),
-    Column("algorithm", String(16), nullable=False, comment="of new rows of the journal"),
+    Column(
+        "algorithm", String(16), nullable=False, comment="of new rows of the journal where nothing else is configured"
+    ),
     Column("form", Integer, nullable=False, comment="version of these tables"),
     Column("created_at", Instant, nullable=False),
 )

@@ -25,7 +25,7 @@ class CenterConfiguration:
     Attributes:
         database: a URL; a SQLite path is relative to the file. plugins: in order of precedence, the last one wins.
         area: division codes, those of a province and of a city without the zeros at their end.
-        algorithm: of the journal's digests, `sha256` or `sm3`.
+        algorithm: of the digests of new rows of the journal, `sha256` or `sm3`; None: as the center was created.
         synchronous, patience: of SQLite, as `store.open_engine` has them.
     """
 
@@ -35,7 +35,7 @@ class CenterConfiguration:
     area: tuple[str, ...]
     database: str
     plugins: tuple[str, ...] = ()
-    algorithm: str = "sha256"
+    algorithm: str | None = None
     synchronous: str = "FULL"
     patience: int = PATIENCE
 
@@ -57,7 +57,7 @@ class _CenterSchema(Strict):
     database = fields.String(required=True, validate=_database)
     plugins = fields.List(fields.String(), load_default=list)
     algorithm = fields.String(
-        load_default="sha256", validate=validate.OneOf(["sha256", "sm3"], error="可选 sha256 或者 sm3")
+        load_default=None, validate=validate.OneOf(["sha256", "sm3"], error="可选 sha256 或者 sm3")
     )
     synchronous = fields.String(
         load_default="FULL", validate=validate.OneOf(["FULL", "NORMAL"], error="可选 FULL 或者 NORMAL")

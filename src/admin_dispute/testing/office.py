@@ -123,7 +123,7 @@ class Office:
         *,
         id: str = "wenxian",  # noqa: A002 - the field's word
         today: date = date(2024, 7, 1),
-        algorithm: str = "sha256",
+        algorithm: str | None = None,
         years: tuple[CalendarYear, ...] | None = None,
     ) -> None:
         self.clock = TestClock(today)
