@@ -84,6 +84,36 @@ def test_a_file_that_is_no_database(center: Run) -> None:
     assert (code, "不是 SQLite 数据库（not-sqlite）" in err) == (8, True)
 
 
+@pytest.mark.parametrize(
+    "arguments", [("ledger", "wenxian", "--as", "li"), ("verify", "wenxian"), ("backup", "wenxian", "copy.db")]
+)
+def test_a_file_that_was_cut_off(center: Run, arguments: tuple[str, ...]) -> None:
+    """A database file that is not whole is told as damaged, with the backup as the way out; no copy is made of it."""
+    cut_off()
+    code, _, err = center(*arguments)
+
+    assert (code, "已经损坏（store-damaged）" in err, "admin-dispute restore" in err) == (8, True, True)
+    assert not Path("copy.db").exists()
+
+
+def test_a_file_that_was_cut_off_is_restored(center: Run) -> None:
+    """What the message says to do helps, and the damaged file is kept."""
+    center("backup", "wenxian", "copy.db")
+    cut_off()
+    assert center("restore", "wenxian", "copy.db", "--yes")[0] == 0
+
+    assert center("verify", "wenxian")[0] == 0
+    assert [path.stat().st_size for path in Path().glob("*before-restore*")] == [60_000]
+
+
+def cut_off() -> None:
+    """Leave of the database file what was written before a disk was full."""
+    for left in Path().glob("wenxian.db-*"):
+        left.unlink()
+    whole = Path("wenxian.db").read_bytes()
+    Path("wenxian.db").write_bytes(whole[:60_000])
+
+
 def test_a_backup_onto_a_file_that_is_there(center: Run) -> None:
     """A copy is never overwritten, and that is no failure of the database."""
     Path("copy.db").touch()

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from admin_dispute.domain.errors import BadConfiguration, StoreFault
 from admin_dispute.store.checks import UNSETTLED
 from admin_dispute.store.engine import file_of, open_engine
-from admin_dispute.store.statement import translated
+from admin_dispute.store.statement import fault_of, translated
 from admin_dispute.store.tables import METADATA
 from admin_dispute.store.verify import verify
 
@@ -32,7 +32,7 @@ def backup(engine: Engine, target: Path) -> Path:
 
     Raises:
         BadConfiguration: the target exists or has no folder. StoreFault: the center is in no file of its own, or the
-            copy is unsound.
+            file is damaged.
     """
     source = _own_file(engine)
     if target.exists():
@@ -41,7 +41,8 @@ def backup(engine: Engine, target: Path) -> Path:
         raise StoreFault("no-database", file=source.name)
     if not target.parent.is_dir():
         raise BadConfiguration("no-folder", folder=str(target.parent))
-    _copy(source, target)
+    if wrong := _copied(source, target):
+        raise wrong
     return target
 
 
@@ -68,7 +69,8 @@ def restore(engine: Engine, source: Path, center: str, now: datetime, *, with_ot
         raise StoreFault("file-shared", file=current.name, centers=shared.centers, tables=shared.tables)
     engine.dispose()
     incoming = _free(current, "incoming")
-    _copy(source, incoming)
+    if _copied(source, incoming):
+        raise StoreFault("backup-unsound", file=source.name)
     with _removed_if_refused(incoming):
         _check(incoming, source.name, {center, *shared.centers})
         if not current.exists():
@@ -177,15 +179,21 @@ def _removed_if_refused(file: Path) -> Iterator[None]:
             file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
-def _copy(source: Path, target: Path) -> None:
-    sound, held = False, 0
+def _copied(source: Path, target: Path) -> StoreFault | None:
+    """Copy a file and return what is wrong with it, None where nothing is; of what is wrong no copy is left."""
     try:
         with closing(sqlite3.connect(source)) as origin, closing(sqlite3.connect(target)) as copy:
             origin.backup(copy)
-            sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-            held = copy.execute("SELECT count(*) FROM sqlite_master WHERE name = 'ad_center'").fetchone()[0]
-    except sqlite3.DatabaseError:
-        sound = False
-    if not (sound and held):
+            wrong = _wrong(copy)
+    except sqlite3.DatabaseError as error:
+        wrong = fault_of(error)
+    if wrong:
         target.unlink(missing_ok=True)
-        raise StoreFault("backup-unsound", file=source.name)
+    return wrong
+
+
+def _wrong(copy: sqlite3.Connection) -> StoreFault | None:
+    if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+        return StoreFault("store-damaged")
+    held = copy.execute("SELECT count(*) FROM sqlite_master WHERE name = 'ad_center'").fetchone()[0]
+    return None if held else StoreFault("no-tables")

@@ -158,13 +158,20 @@ def fault_of(error: BaseException) -> StoreFault:
         return StoreFault("store-doubled", kind=kind)
     if told & {"SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "SQLITE_LOCKED", "55P03", "40P01"}:
         return StoreFault("store-busy", kind=kind)
-    if "SQLITE_NOTADB" in told:
-        return StoreFault("not-sqlite")
+    if unusable := _unusable(told):
+        return unusable
     if "42P01" in told or str(error).startswith("no such table"):
         return StoreFault("no-tables")
     if kind == "OperationalError" and (not told or any(str(code).startswith(_NO_CONNECTION) for code in told)):
         return StoreFault("store-unreachable", kind=kind)
     return StoreFault("store-failed", kind=kind)
+
+
+def _unusable(told: set[str | None]) -> StoreFault | None:
+    """Return the fault of a file that SQLite can't use as it is."""
+    if "SQLITE_NOTADB" in told:
+        return StoreFault("not-sqlite")
+    return StoreFault("store-damaged") if told & {"SQLITE_CORRUPT", "SQLITE_CORRUPT_INDEX"} else None
 
 
 @contextmanager
