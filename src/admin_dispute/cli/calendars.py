@@ -20,7 +20,6 @@ from admin_dispute.cli.output import (
     UNNAMED,
     WARNED,
     actor_named,
-    counting,
     done,
     say,
     show_json,
@@ -156,8 +155,7 @@ def load(
     else:
         ruling = opened.acting(actor).execute(command).ruling
         show_ruling(ruling, ERRORS if as_json else CONSOLE)
-        with counting("推算期限") as counted:
-            moves = opened.rebuild(counted).moves
+        moves = opened.settle()
     premature = opened.premature(years)
     if as_json:
         show_json({"moves": moves, "premature": premature})
