@@ -15,7 +15,7 @@ from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.parameters import Policy
-from admin_dispute.domain.periods import Calendar
+from admin_dispute.domain.periods import Calendar, CalendarYear
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.law.table import HookTable
 
@@ -43,6 +43,13 @@ class Basis:
             return cls(table, None, 0, Calendar())
         completed = attrs.evolve(state, policies=tuple(table.completed(policy) for policy in state.policies))
         return cls(table, completed, version, Calendar(state.calendar), state.policies)
+
+    def foreseeing(self, years: tuple[CalendarYear, ...]) -> Basis:
+        """Return this basis with years of the calendar that might be loaded."""
+        if self.state is None or not years:
+            return self
+        state = attrs.evolve(self.state, calendar=(*self.state.calendar, *years))
+        return attrs.evolve(self, state=state, calendar=Calendar(state.calendar))
 
     def law(self, on: date, dispute: Dispute | None = None) -> LawInForce:
         """Return the law in force on a day for a dispute (None: for a new one), with no question asked yet."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from admin_dispute.center.application import Center
+from admin_dispute.center.upkeep.premature import TOO_EARLY
 from admin_dispute.center.upkeep.rebuild import Move
 from admin_dispute.center.upkeep.rulings import Differing
 from admin_dispute.cli.common import CENTER, JSON, center_of
@@ -161,7 +162,7 @@ def show_changed(moves: tuple[Move, ...], premature: tuple[Differing, ...]) -> N
     """Print what a calendar changes: which deadlines move, and which acts turn out to be too early."""
     show_moves(moves)
     if premature:
-        say(("下列事项是在暂定的最后一日以后办理的，按公布的安排办得过早，请更正、撤销或者重新办理：", WARNED))
+        say((TOO_EARLY, WARNED))
         show_differing(premature)
 
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from admin_dispute.center.outbox import OutboxMessage, outbox
 from admin_dispute.center.reading.liaison import several_functions
-from admin_dispute.center.upkeep.premature import premature
+from admin_dispute.center.upkeep.premature import TOO_EARLY, premature
 from admin_dispute.center.upkeep.rebuild import unfollowed
 from admin_dispute.center.upkeep.transitions import due_transitions
 from admin_dispute.domain.center.directory import OrganisationKind, Role
@@ -84,8 +84,7 @@ def _to_follow(center: Center) -> Iterator[Finding]:
         text = f"日历变动以后有 {len(moves)} 项期限尚未推算；请运行 tick"
         yield Finding(level="warning", code="calendar-not-followed", text=text)
     if acts := "、".join(f"{act.stream} 第{act.number}项" for act in premature(center)):
-        text = f"下列事项是在暂定的最后一日以后办理的，按公布的安排办得过早，请更正、撤销或者重新办理：{acts}"
-        yield Finding(level="warning", code="acts-premature", text=text)
+        yield Finding(level="warning", code="acts-premature", text=f"{TOO_EARLY}{acts}")
 
 
 def _outbox(waiting: tuple[OutboxMessage, ...]) -> Iterator[Finding]:

@@ -7,12 +7,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-import attrs
 from sqlalchemy import Text, select, type_coerce
 
 from admin_dispute.center.upkeep.rulings import Differing, differing_in
 from admin_dispute.domain.over import SURELY_OVER
-from admin_dispute.domain.periods import Calendar, CalendarYear
+from admin_dispute.domain.periods import CalendarYear
 from admin_dispute.store.records import Records
 from admin_dispute.store.rewrite import corrected
 from admin_dispute.store.statement import Cursor
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     from admin_dispute.center.application import Center
 
 
+TOO_EARLY = "下列事项是在暂定的最后一日以后办理的，按公布的安排办得过早，请更正、撤销或者重新办理："
+
+
 def premature(center: Center, years: tuple[CalendarYear, ...] = ()) -> Iterator[Differing]:
     """Give the acts that were warned of a provisional last day and would be refused now, or record something else.
 
@@ -32,11 +34,7 @@ def premature(center: Center, years: tuple[CalendarYear, ...] = ()) -> Iterator[
     """
     with center.transaction(reading=True) as connection:
         records = Records(Cursor.of(connection), center.id)
-        basis = center.basis(records)
-        if years and basis.state is not None:
-            calendar = (*basis.state.calendar, *years)
-            state = attrs.evolve(basis.state, calendar=calendar)
-            basis = attrs.evolve(basis, state=state, calendar=Calendar(calendar))
+        basis = center.basis(records).foreseeing(years)
         for (kind, stream), rows in groupby(_warned(connection, center.id), key=itemgetter(0, 1)):
             numbers = {corrected(row) or row.number for row in rows}
             asked_again = differing_in(records, basis, kind, stream)

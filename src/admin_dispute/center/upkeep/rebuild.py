@@ -78,8 +78,7 @@ def moving(center: Center, years: tuple[CalendarYear, ...] = ()) -> Iterator[Mov
     """Give exactly the open deadlines that move, by the calendar as it is or with years that might be loaded."""
     with center.transaction(reading=True) as connection:
         records = Records(Cursor.of(connection), center.id)
-        basis = center.basis(records)
-        calendar = Calendar((*(basis.state.calendar if basis.state else ()), *years))
+        calendar = center.basis(records).foreseeing(years).calendar
         for kind, stream in with_deadlines(connection, center.id):
             head = records.head(kind, stream)
             if head is not None:
