@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 from attrs import frozen
@@ -43,6 +43,8 @@ from admin_dispute.store.rewrite import calendar_version
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center
+
+C = TypeVar("C", Reckoning, LimitReckoning)
 
 
 @frozen(kw_only=True)
@@ -120,8 +122,7 @@ class ReadsOne:
             kind, state = kind_and_state(records, stream)
             calendar = self._center.basis(records).calendar
             steps = reckonings(state, found, calendar) if kind == "dispute" else reckoned(found, calendar)
-        version = self._calendar_version()
-        return tuple(attrs.evolve(one, calendar_version=version if one.calendar else None) for one in steps)
+        return self._by_version(steps)
 
     def limit_reckonings(self, stream: str) -> tuple[LimitReckoning, ...]:
         """Return each time limit beside the deadlines, with its steps: for suing, of guidance, for applying.
@@ -137,13 +138,13 @@ class ReadsOne:
                 return ()
             calendar = self._center.basis(records).calendar
             found = limit_reckonings(state, self._center.today(), calendar)
-        version = self._calendar_version()
-        return tuple(attrs.evolve(one, calendar_version=version if one.calendar else None) for one in found)
+        return self._by_version(found)
 
-    def _calendar_version(self) -> int | None:
-        """The number of the center's act that made the calendar, as `calendar history` has it."""
+    def _by_version(self, counts: tuple[C, ...]) -> tuple[C, ...]:
+        """Name with each count the center's act that made the calendar, by its number in `calendar history`."""
         with self._center.transaction(reading=True) as connection:
-            return calendar_version(connection, self._center.id) or None
+            version = calendar_version(connection, self._center.id) or None
+        return tuple(attrs.evolve(one, calendar_version=version if one.calendar else None) for one in counts)
 
     def _asking(self, records: Records, dispute: str) -> tuple[Actor, Dispute, Basis, Law]:
         actor, state = self._looking(records, dispute)
