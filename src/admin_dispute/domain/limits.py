@@ -11,6 +11,7 @@ from attrs import frozen
 
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.periods import Count, Due, Period
+from admin_dispute.domain.words import worded
 
 
 @frozen(kw_only=True)
@@ -76,3 +77,11 @@ def running(code: str, start: date, count: Count) -> tuple[Limit, Due]:
 def period_of(code: str) -> Period:
     """Return a limit as the latest text sets it, whatever the day: for what ran alike under every text."""
     return limits()[code][-1].period
+
+
+def spoken(period: Period) -> str:
+    """Return a period as statutes write it: `六个月`, `二十年`."""
+    return worded(period).replace(str(period.length), _NUMERALS[period.length])
+
+
+_NUMERALS = {1: "一", 2: "二", 3: "三", 4: "四", 5: "五", 6: "六", 20: "二十"}

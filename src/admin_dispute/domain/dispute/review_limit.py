@@ -17,7 +17,7 @@ from attrs import frozen
 
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind
 from admin_dispute.domain.dispute.intake import REAL_ESTATE
-from admin_dispute.domain.limits import Limit, limit, period_of, text_of
+from admin_dispute.domain.limits import Limit, limit, period_of, spoken, text_of
 from admin_dispute.domain.periods import Calendar, Due, Period, unrolled
 
 if TYPE_CHECKING:
@@ -64,15 +64,12 @@ def review_limit(dispute: Dispute, act: Challenged, on: date, calendar: Calendar
     most = limit(at_most, on)
     if most is None:
         return known
-    told = f"{known.limit}；自行政行为作出之日起最长{_YEARS[most.period.length]}年"
+    told = f"{known.limit}；自行政行为作出之日起最长{spoken(most.period)}"
     longest = ReviewLimit(
         code=at_most, since=act.made_on, period=most.period, clauses=most.clauses, limit=told, starts=most.starts
     )  # fmt: skip
     ends_first = longest.on is not None and (known.on is None or longest.on < known.on)
     return longest if ends_first else attrs.evolve(known, limit=told, clauses=(*known.clauses, *most.clauses))
-
-
-_YEARS = {5: "五", 20: "二十"}
 
 
 def _from_knowing(act: Challenged, text: Limit, on: date) -> ReviewLimit:

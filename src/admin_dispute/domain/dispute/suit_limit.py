@@ -25,7 +25,7 @@ from admin_dispute.domain.dispute.forums import barred
 from admin_dispute.domain.dispute.intake import REAL_ESTATE, Matter, Phase
 from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingEnd, ProceedingKind
 from admin_dispute.domain.instruments import START, in_force
-from admin_dispute.domain.limits import text_of
+from admin_dispute.domain.limits import spoken, text_of
 from admin_dispute.domain.periods import Calendar, Due, Period, Span, unrolled
 
 if TYPE_CHECKING:
@@ -197,10 +197,10 @@ def _runs(dispute: Dispute, act: Challenged, on: date) -> Iterator[Run]:
 
 def _in_words(dispute: Dispute, act: Challenged, on: date) -> str:
     limit = text_of("suit", on)
-    within = _spoken(limit.period)
+    within = spoken(limit.period)
     told = f"自{limit.starts}起{within}内"
     if act.limit_told is False:
-        at_most = _spoken(text_of("suit-untold-at-most", on).period)
+        at_most = spoken(text_of("suit-untold-at-most", on).period)
         told = f"未告知起诉期限的，自知道或者应当知道起诉期限之日起{within}内，最长自知道行政行为内容之日起{at_most}"
     if on < START["行政诉讼法"] and not _learnt_later(act):
         return told
@@ -211,16 +211,8 @@ def _on_duty(waits: Due | None, on: date) -> str:
     sure = "（暂定）" if waits is not None and waits.provisional else ""
     opens = None if waits is None else waits.on + timedelta(days=1)
     waiting = "" if opens is None else f"；{opens}{sure}起可以起诉，紧急情况下不受此限"
-    duty, suing = _spoken(text_of("duty", on).period), _spoken(text_of("suit-on-duty", on).period)
+    duty, suing = spoken(text_of("duty", on).period), spoken(text_of("suit-on-duty", on).period)
     return f"自履行职责期限（接到申请之日起{duty}，另有规定的从其规定）届满之日起{suing}内{waiting}"
-
-
-_NUMERALS = "零一二三四五六"
-_UNITS = {"month": "个月", "year": "年", "day": "日"}
-
-
-def _spoken(period: Period) -> str:
-    return f"{_NUMERALS[period.length]}{_UNITS[period.unit]}"
 
 
 def _clauses(dispute: Dispute, act: Challenged) -> tuple[str, ...]:
