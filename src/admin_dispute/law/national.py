@@ -16,7 +16,7 @@ from admin_dispute.domain.dispute.mediability import settled_beside
 from admin_dispute.domain.dispute.parties import claimants, present
 from admin_dispute.domain.dispute.proceedings import Instance, Procedure, ProceedingKind, pending
 from admin_dispute.domain.dispute.representation import group_statute, people
-from admin_dispute.domain.dispute.rounds import Presiding, Round
+from admin_dispute.domain.dispute.rounds import Presiding, Round, latest_round
 from admin_dispute.domain.dispute.routes import Route, RouteAdvice
 from admin_dispute.domain.dispute.special import SpecialKind
 from admin_dispute.domain.dispute.state import Dispute
@@ -55,7 +55,7 @@ def mediation_period(dispute: Dispute, policy: Policy | None) -> Answer[Period] 
     The national default is a limit of invited mediators (特邀调解规定 27), taken over for others before filing
     (inferred); for a court that mediates itself, a reviewing agency or enforcement national law states none.
     """
-    round_ = dispute.rounds[-1] if dispute.rounds else None
+    round_ = latest_round(dispute)
     stated = policy.parameter(_period_name(dispute, round_)) if policy else None
     if stated is None:
         return None

@@ -29,7 +29,7 @@ from admin_dispute.domain.dispute.parties import PartyRole, StandsFor, present
 from admin_dispute.domain.dispute.proceedings import ProceedingEnd, pending
 from admin_dispute.domain.dispute.resolution import Resolution, obligations_in_force, open_promises, resolution
 from admin_dispute.domain.dispute.risk import RiskGround, standing_grounds
-from admin_dispute.domain.dispute.rounds import Ending
+from admin_dispute.domain.dispute.rounds import Ending, latest_round
 from admin_dispute.domain.dispute.special import SpecialKind
 from admin_dispute.domain.dispute.stage import Stage
 from admin_dispute.domain.dispute.state import Dispute
@@ -192,7 +192,7 @@ def _bodies(dispute: Dispute, center: CenterState, today: date) -> Columns:
 
 def _work(dispute: Dispute, today: date) -> Columns:
     """How mediation and proceedings stand, and what became of the challenged acts."""
-    round_ = dispute.rounds[-1] if dispute.rounds else None
+    round_ = latest_round(dispute)
     return {
         "stage": dispute.stage,
         "refusals": sum(consent.answer is Answer.REFUSED for consent in dispute.consents),

@@ -13,7 +13,7 @@ import attrs
 
 from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.mediability import principles
-from admin_dispute.domain.dispute.rounds import Medium, Presidency, Round
+from admin_dispute.domain.dispute.rounds import Medium, Presidency, Round, latest_round
 from admin_dispute.domain.ruling import ByLawAlone, Caution, Condition, Objection
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def cited_in(round_: Round | None, step: S) -> S:
 
 def current(dispute: Dispute) -> Round | None:
     """Return the round that is open, None where none is."""
-    last = dispute.rounds[-1] if dispute.rounds else None
+    last = latest_round(dispute)
     return last if last is not None and last.ended is None else None
 
 

@@ -17,7 +17,7 @@ from admin_dispute.domain.dispute.answers import Answer
 from admin_dispute.domain.dispute.court_rules import cited_in
 from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.proceedings import PROCEEDING_KNOWN, proceeding_of
-from admin_dispute.domain.dispute.rounds import Ending
+from admin_dispute.domain.dispute.rounds import Ending, latest_round
 from admin_dispute.domain.dispute.stage import CLOSED, ENDED
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
@@ -130,7 +130,7 @@ def _hand_over(dispute: Dispute, handing: HandOverFile, law: Law, facts: Facts) 
     yield PROCEEDING_KNOWN(handing.proceeding is None or of, proceeding=handing.proceeding)
     protected = tuple(part for part in handing.handed if part in PROTECTED)
     sides = {*(party.id for party in dispute.parties), *dispute.agencies}
-    round_ = dispute.rounds[-1] if dispute.rounds else None
+    round_ = latest_round(dispute)
     in_suit = ("行诉解释 86",) if round_ is not None and round_.forum is Forum.COURT else ()
     withheld = PROTECTED_WITHHELD.citing((*PROTECTED_WITHHELD.clauses, *in_suit))
     yield cited_in(round_, withheld(not protected or sides <= set(handing.agreed_by), parts=protected))

@@ -195,6 +195,11 @@ def _ended(dispute: Dispute, ended: MediationEnded) -> Dispute:
     return changed(with_round(dispute, over), stage=resting(dispute))
 
 
+def latest_round(dispute: Dispute) -> Round | None:
+    """Return the last round that was opened, None where there was none."""
+    return dispute.rounds[-1] if dispute.rounds else None
+
+
 def resting(dispute: Dispute) -> Stage:
     """Return where a dispute stands once a round ended: at the agreement that settles all, or ended."""
     return EFFECTIVE if settled_in_whole(dispute) else ENDED
