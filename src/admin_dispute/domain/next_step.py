@@ -79,7 +79,9 @@ def next_step(dispute: Dispute, law: Law, center: CenterState, citing: Citing) -
     dispute = reduce(after, time_passed(dispute, law.on, law.calendar), dispute)
     goals = (goal for goal in _goals(dispute) if _due(dispute, goal, law))
     found = _first(goals, "dispute", dispute, law, center, citing)
-    return _told_first(dispute, law.on) or found if found is not None and found.command == "open-mediation" else found
+    if found is not None and found.command == "open-mediation":
+        return _told_first(dispute, law.on) or found
+    return found
 
 
 def _told_first(dispute: Dispute, on: date) -> NextStep | None:

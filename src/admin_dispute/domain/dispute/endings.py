@@ -19,7 +19,7 @@ from admin_dispute.domain.dispute.handover import await_handover
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.rounds import IMMEDIATE, Ending, MediationEnded, ends
 from admin_dispute.domain.dispute.stage import MEDIATING
-from admin_dispute.domain.dispute.withdrawal_effects import NO_SECOND_SUIT, barred
+from admin_dispute.domain.dispute.withdrawal_effects import NO_SECOND_SUIT, may_not_sue_again
 from admin_dispute.domain.over import once_over
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
@@ -125,7 +125,7 @@ def _cause_gone(dispute: Dispute, ending: EndMediation, law: Law) -> Steps:
         yield stands_no_longer(act_no_longer_stands(dispute))
     if ending.cause is CauseGone.GIVEN_UP:
         yield ENDING_NAMES_WHO(ending.who)
-        for_good = barred(dispute).issuperset(ending.who)
+        for_good = may_not_sue_again(dispute).issuperset(ending.who)
         stays_open = CLAIM_STAYS_OPEN.citing(NO_SECOND_SUIT.clauses) if for_good else CLAIM_STAYS_OPEN
         yield stays_open(for_good)
 

@@ -150,13 +150,25 @@ def _file_one(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) ->
     yield FILING_KIND_KNOWN(kind)
     if kind is None:
         return
-    before = filing.before or (dispute.court if kind in IN_COURT else None)
-    yield BODY_NAMED(before)
+    proceeding = _filed_as(dispute, filing, kind, instance)
+    yield BODY_NAMED(proceeding.before)
+    yield from _known(dispute, proceeding, facts)
+    yield from _days(proceeding, filing.on)
+    if proceeding.number is not None:
+        yield NUMBER_ONCE(proceeding.number not in _numbers(dispute), number=proceeding.number)
+    yield from filing_cautions(dispute, proceeding, filing.on)
+    yield from application_cautions(dispute, proceeding, law, filing.on)
+    yield from in_time(dispute, proceeding, law)
+    yield from not_too_early(dispute, proceeding, law)
+    yield ProceedingFiled(proceeding=proceeding)
+
+
+def _filed_as(dispute: Dispute, filing: RecordFiling, kind: ProceedingKind, instance: Instance | None) -> Proceeding:
     asking, answering = sides_of(dispute, filing, kind, instance)
-    proceeding = Proceeding(
+    return Proceeding(
         id=f"x{len(dispute.proceedings) + 1}",
         kind=kind,
-        before=before or "",
+        before=filing.before or (dispute.court if kind in IN_COURT else None) or "",
         applicants=asking,
         respondents=filing.respondents or answering,
         third_parties=filing.third_parties,
@@ -170,15 +182,6 @@ def _file_one(dispute: Dispute, filing: RecordFiling, law: Law, facts: Facts) ->
         prior=filing.prior,
         procedure=filing.procedure,
     )
-    yield from _known(dispute, proceeding, facts)
-    yield from _days(proceeding, filing.on)
-    if proceeding.number is not None:
-        yield NUMBER_ONCE(proceeding.number not in _numbers(dispute), number=proceeding.number)
-    yield from filing_cautions(dispute, proceeding, filing.on)
-    yield from application_cautions(dispute, proceeding, law, filing.on)
-    yield from in_time(dispute, proceeding, law)
-    yield from not_too_early(dispute, proceeding, law)
-    yield ProceedingFiled(proceeding=proceeding)
 
 
 @decides(AcceptProceeding)

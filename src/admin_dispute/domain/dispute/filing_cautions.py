@@ -42,8 +42,8 @@ def filing_cautions(dispute: Dispute, proceeding: Proceeding, on: date) -> Steps
     yield NOT_SUED_AGAIN(not gone, proceedings=gone, refused=turned_down(on))
     rule = review_first(dispute, on)
     if rule is not None and proceeding.instance is Instance.FIRST and proceeding.prior is None:
-        kept_reviews = any(kept.kind is ProceedingKind.RECONSIDERATION and kept.ended for kept in dispute.proceedings)
-        reviewed = kept_reviews or bool(review_decisions(dispute))
+        reviews = (kept for kept in dispute.proceedings if kept.kind is ProceedingKind.RECONSIDERATION and kept.ended)
+        reviewed = bool(review_decisions(dispute)) or any(reviews)
         first = REVIEW_BEFORE_SUIT.citing(rule.clauses + REVIEW_BEFORE_SUIT.clauses)
         yield first(reviewed, rule=rule.said(dispute), refused=turned_down(on))
     yield from defendants_after_review(dispute, proceeding)

@@ -52,18 +52,14 @@ def sides_of(
     below = proceeding_of(dispute, filing.prior)
     goes_on = kind is ProceedingKind.SUPERVISION or (kind in SUITS and instance is not Instance.FIRST)
     if below is None or below.kind not in SUITS or not goes_on:
-        return filing.applicants or _asking(dispute, kind), _answering(dispute, kind)
+        asking, answering = _registered(dispute, kind)
+        return filing.applicants or asking, answering
     turned = filing.applicants and set(filing.applicants) <= set(below.respondents)
     return filing.applicants or below.applicants, below.applicants if turned else below.respondents
 
 
-def _asking(dispute: Dispute, kind: ProceedingKind) -> tuple[str, ...]:
+def _registered(dispute: Dispute, kind: ProceedingKind) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    citizens = tuple(party.id for party in claimants(dispute))
     if kind is ProceedingKind.NON_LITIGATION_ENFORCEMENT:
-        return (dispute.responsible or dispute.agencies[0],)
-    return tuple(party.id for party in claimants(dispute))
-
-
-def _answering(dispute: Dispute, kind: ProceedingKind) -> tuple[str, ...]:
-    if kind is ProceedingKind.NON_LITIGATION_ENFORCEMENT:
-        return tuple(party.id for party in claimants(dispute))
-    return dispute.agencies
+        return (dispute.responsible or dispute.agencies[0],), citizens
+    return citizens, dispute.agencies

@@ -164,7 +164,7 @@ def effect_of(kind: WithdrawalKind, way: WithdrawalWay) -> WithdrawalEffect | No
     return next((row for row in WITHDRAWAL_EFFECTS if row.kind is kind and row.way is way), None)
 
 
-def barred(dispute: Dispute) -> frozenset[str]:
+def may_not_sue_again(dispute: Dispute) -> frozenset[str]:
     """Return who withdrew with permission what is never brought again, a suit (行诉解释 60)."""
     permitted = (kept for kept in dispute.withdrawals if kept.permitted_on is not None)
     effects = ((kept, effect_of(kept.kind, kept.way)) for kept in permitted)

@@ -111,8 +111,12 @@ def _record(dispute: Dispute, recorded: RecordTitle, law: Law, facts: Facts) -> 
     replaced = {earlier for owed in ordered for earlier in owed.replaces}
     unknown = tuple(sorted(replaced - {owed.id for owed in dispute.obligations}))
     yield REFERENCES_KNOWN(not unknown, ids=unknown, first=ordered[0].id)
-    title = Title(
-        id=id_,
+    yield TitleRecorded(title=_title(recorded, id_, made, since, ordered), obligations=ordered)
+
+
+def _title(recorded: RecordTitle, title: str, made: date, since: date, ordered: tuple[Obligation, ...]) -> Title:
+    return Title(
+        id=title,
         instrument=recorded.instrument,
         on=made,
         effective_on=since,
@@ -122,7 +126,6 @@ def _record(dispute: Dispute, recorded: RecordTitle, law: Law, facts: Facts) -> 
         proceeding=recorded.proceeding,
         contest_until=recorded.contest_until if recorded.instrument in TO_CONTEST else None,
     )
-    yield TitleRecorded(title=title, obligations=ordered)
 
 
 def _ordered(recorded: RecordTitle, title: str, made: date, since: date) -> tuple[Obligation, ...]:
