@@ -112,6 +112,18 @@ def refused(office: Office, dispute: str) -> set[str]:
     return {objection.code for objection in office.clerk.may(command).objections}
 
 
+@pytest.mark.clause("在线调解规则 26")
+@pytest.mark.parametrize(("medium", "grounded"), [("on-site", False), ("online", True)])
+def test_an_appraisal_pauses_by_the_rule_on_mediation_online(office: Office, medium: str, grounded: bool) -> None:
+    """The rule is about mediation online: of a round in one room it is neither a ground nor cited."""
+    dispute = office.at(Stage.MEDIATING)
+    office.do("hold-session", dispute, medium=medium)
+    ruling = office.do("pause-mediation", dispute).ruling
+
+    assert ("pause-grounded" not in {warning.code for warning in ruling.warnings}) is grounded
+    assert ("在线调解规则 26" in ruling.clauses) is grounded
+
+
 def test_a_pause_has_its_order(office: Office) -> None:
     """One pause at a time, resumed after it began, the next after that; other grounds than appraisal are warned of."""
     dispute = office.at(Stage.MEDIATING)

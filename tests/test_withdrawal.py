@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from admin_dispute import ProceedingEnd, ProceedingKind, Provenance, Stage, WithdrawalKind, WithdrawalWay
+from admin_dispute.domain.dispute.mediability import MediationBasis
 from admin_dispute.domain.dispute.withdrawal_effects import Again, WithdrawalReason, closing_of, effect_of
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.testing import Office
@@ -173,20 +174,21 @@ def test_a_civil_suit_can_be_brought_again(office: Office) -> None:
 @pytest.mark.clause("行政复议法 41", "行政复议法 74", "行政复议法（1999） 25")
 @pytest.mark.clause("复议条例 38", "复议条例 39", "复议条例 40")
 @pytest.mark.parametrize(
-    ("reason", "now", "before"),
+    ("reason", "basis", "now", "before"),
     [
-        ("own-accord", ("行政复议法 41",), ("行政复议法（1999） 25",)),
-        ("act-changed", ("行政复议法 41", "复议条例 39"), ("行政复议法（1999） 25", "复议条例 39")),
-        ("settlement", ("行政复议法 74",), ("复议条例 40",)),
+        ("own-accord", "coordination", ("行政复议法 41",), ("行政复议法（1999） 25",)),
+        ("act-changed", "coordination", ("行政复议法 41", "复议条例 39"), ("行政复议法（1999） 25", "复议条例 39")),
+        ("settlement", "coordination", ("行政复议法 74",), ("行政复议法（1999） 25",)),
+        ("settlement", "discretion", ("行政复议法 74",), ("复议条例 40",)),
     ],
 )
 def test_a_review_is_withdrawn_by_the_article_of_its_reason(
-    reason: str, now: tuple[str, ...], before: tuple[str, ...]
+    reason: str, basis: str, now: tuple[str, ...], before: tuple[str, ...]
 ) -> None:
-    """Only a settlement is one of article 74; none may be applied for again on the same facts, a suit stays open."""
+    """Only a settlement is one of article 74, before 2024 on discretion alone; a suit stays open."""
     row = effect_of(K.RECONSIDERATION, W.ASKED)
     assert row is not None
-    clauses = closing_of(row, WithdrawalReason(reason)).clauses
+    clauses = closing_of(row, WithdrawalReason(reason), (MediationBasis(basis),)).clauses
 
     assert in_force(clauses, TODAY) == (*now, "行政复议法 30", "复议条例 38", "行诉解释 58")
     assert in_force(clauses, date(2023, 6, 1)) == (*before, "复议条例 38", "行诉解释 58")

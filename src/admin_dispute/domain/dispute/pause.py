@@ -13,7 +13,9 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
-from admin_dispute.domain.dispute.rounds import Pause, PauseReason, ends, with_round
+from admin_dispute.domain.dispute.court_rules import cited_in, governing
+from admin_dispute.domain.dispute.forums import Forum
+from admin_dispute.domain.dispute.rounds import Pause, PauseReason, Round, ends, with_round
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text
@@ -66,8 +68,9 @@ def _pause(dispute: Dispute, paused: PauseMediation, law: Law, facts: Facts) -> 
     yield NOT_PAUSED(not standing_pause(dispute))
     latest = max((pause.until for pause in pauses if pause.until), default=paused.on)
     yield AFTER_LAST_PAUSE(latest <= paused.on, day=latest, opens_on=latest)
-    yield PAUSE_GROUNDED(paused.why in GROUNDS)
-    last = ends(dispute.rounds[-1], law.due)
+    round_ = dispute.rounds[-1]
+    yield cited_in(round_, PAUSE_GROUNDED(bool(grounds_of(round_, paused.why))))
+    last = ends(round_, law.due)
     if last is not None:
         yield PAUSED_IN_TIME(not last.over(paused.on), due=last.on)
     yield MediationPaused(pause=Pause(since=paused.on, until=None, why=paused.why, reason=paused.reason))
@@ -88,6 +91,12 @@ def standing_pause(dispute: Dispute) -> Pause | None:
     return next((pause for pause in pauses if pause.until is None), None)
 
 
+def grounds_of(round_: Round, why: PauseReason) -> tuple[str, ...]:
+    """Return the national articles by which days are not counted: of appraisals before filing, online alone."""
+    named = why is PauseReason.APPRAISAL and round_.forum is Forum.BEFORE_FILING
+    return governing(round_, PAUSE_GROUNDED.clauses) if named else ()
+
+
 @effect(MediationPaused)
 def _paused(dispute: Dispute, paused: MediationPaused) -> Dispute:
     current = dispute.rounds[-1]
@@ -100,9 +109,6 @@ def _resumed(dispute: Dispute, resumed: MediationResumed) -> Dispute:
     over = tuple(attrs.evolve(pause, until=resumed.on) if pause.until is None else pause for pause in current.pauses)
     return with_round(dispute, attrs.evolve(current, pauses=over))
 
-
-GROUNDS = {PauseReason.APPRAISAL: ("在线调解规则 26",)}
-"""What is not counted by a national rule, and by which article."""
 
 NOT_PAUSED = Condition(code="not-paused", cured_by="resume-mediation")
 AFTER_LAST_PAUSE = Condition(code="after-last-pause")

@@ -13,7 +13,7 @@ from admin_dispute.domain.dispute.deadlines import FILING_LIMITS
 from admin_dispute.domain.dispute.due_dates import obligation_in
 from admin_dispute.domain.dispute.enforcement.time_limits import application, doubted, resumption
 from admin_dispute.domain.dispute.obligation import obligation_of
-from admin_dispute.domain.dispute.pause import GROUNDS
+from admin_dispute.domain.dispute.pause import grounds_of
 from admin_dispute.domain.dispute.proceedings import ProceedingKind, proceeding_of
 from admin_dispute.domain.dispute.trial_period import REVIEW_STOPS, TRIAL_STOPS, limit_of, stops_of
 from admin_dispute.domain.dispute.visit_plan import VisitCause
@@ -118,7 +118,7 @@ def _mediation(dispute: Dispute, deadline: Deadline) -> Course:
     return Course(
         trigger=term("trigger", deadline.clock),
         left=tuple(
-            Left(span=span, why=worded(pause.why), clauses=GROUNDS.get(pause.why, ()))
+            Left(span=span, why=worded(pause.why), clauses=grounds_of(round_, pause.why))
             for span, pause in left if span is not None and span.first <= deadline.on
         ),
         longer=tuple(

@@ -234,7 +234,10 @@ def _closes(dispute: Dispute, withdrawal: Withdrawal, current: Proceeding) -> St
     row = effect_of(withdrawal.kind, withdrawal.way)
     yield WAY_FITS(row, kind=withdrawal.kind, way=withdrawal.way)
     if row is not None:
-        yield closing_of(row, withdrawal.reason)(False, proceeding=current.id, refused=turned_down(withdrawal.on))
+        bases = {round_.basis for round_ in dispute.rounds}
+        yield closing_of(row, withdrawal.reason, bases)(
+            False, proceeding=current.id, refused=turned_down(withdrawal.on)
+        )
     others = tuple(party for party in staying(dispute, current) if party not in withdrawal.parties)
     yield NOBODY_STAYS(not others, parties=others)
     open_now = [o for o in dispute.obligations if o.owed and o.duty is not Duty.WITHDRAWAL and not o.lasting]

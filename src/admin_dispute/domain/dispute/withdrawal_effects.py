@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from admin_dispute.domain.dispute.mediability import MediationBasis
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingEnd, ProceedingKind
 from admin_dispute.domain.instruments import START
 from admin_dispute.domain.parameters import Provenance
@@ -85,9 +87,11 @@ _ENDED = ("行政复议法 41", "行政复议法（1999） 25")
 REVIEW_WITHDRAWN_FOR: dict[WithdrawalReason | None, tuple[str, ...]] = {
     WithdrawalReason.OWN_ACCORD: _ENDED,
     WithdrawalReason.ACT_CHANGED: (*_ENDED, "复议条例 39"),
-    WithdrawalReason.SETTLEMENT: ("行政复议法 74", "复议条例 40"),
+    WithdrawalReason.SETTLEMENT: ("行政复议法 74", "行政复议法（1999） 25"),
 }
 """The articles a review is withdrawn under, by the reason: 74 speaks of a settlement alone."""
+SETTLED_AT_DISCRETION = ("行政复议法 74", "复议条例 40")
+"""Before 2024 the review knew settlements on discretion alone; on all else the applicant withdrew of his own accord."""
 REVIEW_GIVEN_UP = Condition(code="review-given-up", clauses=("行政复议法 31", "复议条例 29"), warns=True)
 NO_SECOND_RETRIAL = Condition(code="no-second-retrial", clauses=("行诉解释 115",), warns=True)
 JUDGMENT_RESUMES = Condition(code="judgment-resumes", clauses=("行诉解释 121", "撤诉规定 8"), warns=True)
@@ -177,9 +181,19 @@ def turned_down(on: date) -> str:
     return term("court-refuses", START["行政诉讼法"] <= on)
 
 
-def closing_of(row: WithdrawalEffect, reason: WithdrawalReason | None) -> Condition:
-    """Return the warning of what a withdrawal closes, with the articles of its reason in a review."""
-    own = REVIEW_WITHDRAWN_FOR.get(reason, ()) if row.warning is NO_SECOND_RECONSIDERATION else ()
+def closing_of(
+    row: WithdrawalEffect, reason: WithdrawalReason | None, bases: Collection[MediationBasis] = ()
+) -> Condition:
+    """Return the warning of what a withdrawal closes, with the articles of its reason in a review.
+
+    Args:
+        bases: what the rounds of the dispute mediated.
+    """
+    if row.warning is not NO_SECOND_RECONSIDERATION:
+        return row.warning
+    own = REVIEW_WITHDRAWN_FOR.get(reason, ())
+    if reason is WithdrawalReason.SETTLEMENT and MediationBasis.DISCRETION in bases:
+        own = SETTLED_AT_DISCRETION
     return row.warning.citing((*own, *row.warning.clauses))
 
 
