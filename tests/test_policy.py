@@ -192,10 +192,15 @@ def test_a_parameter_at_the_wrong_place_is_told_how_it_is_written() -> None:
         (value("case-number-mark", '"x1"'), "parameters.case-number-mark.value"),
         (EMPTY, "parameters.mediation-period.value"),
         (value("mediation-period", '"30 day"', "effective = 2024-05-01"), "parameters.mediation-period.effective"),
+        (value("mediation-rounds", "0"), "parameters.mediation-rounds.value"),
+        (value("population", "-5"), "parameters.population.value"),
+        (value("representatives-least", "6"), "parameters.representatives-least.value"),  # national law: at most five
+        (value("representatives-most", "1"), "parameters.representatives-most.value"),  # and at least two
+        (value("population", "440000").replace('"stated"', '"not-seen"'), "parameters.population.value"),
     ],
 )  # fmt: skip
 def test_a_draft_is_checked(parameters: str, path: str) -> None:
-    """Unknown parameters, wrong and missing values and impossible dates are found, each with its path."""
+    """Unknown parameters, wrong, missing and unseen values and impossible dates are found, each with its path."""
     assert path in {fault.path for fault in faults_of_policy(draft(parameters).policy)}
 
 

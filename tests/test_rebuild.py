@@ -116,7 +116,8 @@ def test_what_a_calendar_moved_can_be_read_afterwards(everywhere: Office) -> Non
     assert (first.moves, len(first.years)) == ((), len(YEARS))
     assert [year.year for year in second.years] == [2027]
     assert (one.stream, one.moved.due, one.moved.moved_to) == (dispute, date(2027, 1, 13), date(2027, 1, 14))
-    assert everywhere.clerk.decisions(dispute)[-1].number == one.number
+    noted = everywhere.clerk.decisions(dispute)[-1]
+    assert (noted.number, noted.events[1].partition("：")[2]) == (one.number, "2027-01-13 → 2027-01-14")
 
 
 def test_a_sweep_follows_a_calendar_that_was_loaded(office: Office) -> None:

@@ -210,3 +210,19 @@ def test_the_command_line_explains_deadlines(center: Run) -> None:
     assert "自2024-05-20（收到诉状、申请）起算，当日不计入（行政诉讼法 51、行诉解释 48、民法典 201）" in out
     assert [step["day"] for step in told["deadlines"][0]["steps"]] == ["2024-05-20", "2024-05-27"]
     assert told["decisions"][0]["command"] == "register-dispute"
+
+
+def test_the_command_line_marks_what_is_provisional(center: Run) -> None:
+    """A last day of a year that nobody announced is marked where it stands, and its steps say why."""
+    dispute = registered(center)
+    given = {"dispute": dispute, "proceeding": "x1"}
+    filing = {
+        "dispute": dispute, "on": "2024-05-21", "kind": "administrative-suit", "filed_on": "2024-05-20",
+        "accepted_on": "2024-05-21",
+    }  # fmt: skip
+    longer = {**given, "on": "2024-06-18", "by": "60 year", "approved_by": "河南省高级人民法院"}
+    for name, data in (("record-filing", filing), ("extend-proceeding", longer)):
+        assert center("do", "wenxian", name, "--as", "li", "--data", json.dumps(data))[0] == 0
+    _, out, _ = center("why", "wenxian", dispute, "--as", "li")
+
+    assert "审理期限 x1（行政诉讼一审）：2084-11-21（暂定；至二十四时）" in out

@@ -38,6 +38,14 @@ def period_and_end(office: Office, dispute: str) -> tuple[str, date]:
     return str(office.dispute(dispute).rounds[-1].period), ends
 
 
+def test_what_a_transition_moved_is_told_with_the_decision(office: Office) -> None:
+    """Whoever reads the decisions on a dispute learns which clock was counted anew, from which day to which."""
+    dispute = office.at(Stage.MEDIATING, {"open-mediation": {"on": OPENED}})
+    adopted(office, "running-clocks", "60 day")
+
+    assert office.clerk.decisions(dispute)[-1].events == ("期限已改按新规定", "调解期限 1：2024-06-12 → 2024-07-12")
+
+
 @pytest.mark.clause("WX-5.1")
 @pytest.mark.parametrize(
     ("applies", "period", "expected"),

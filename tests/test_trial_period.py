@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from admin_dispute import Refused
+from admin_dispute import BadInput, Refused
 from admin_dispute.domain.deadline import Clock, Deadline
 from admin_dispute.testing import Office
 
@@ -235,6 +235,35 @@ def test_a_supplement_posted_in_time_is_in_time(
 
     assert [objection.code for objection in ruling.objections] == objections
     assert [caution.code for caution in ruling.warnings] == warnings
+
+
+@pytest.mark.clause("登记立案规定 7", "行诉解释 48")
+def test_a_supplement_to_a_suit_is_judged_by_the_law_of_suits(office: Office) -> None:
+    """Whether it came within the time that the court set is no question of the law of reconsideration."""
+    dispute = office.register()
+    office.do("record-filing", dispute)
+    office.do("ask-supplement", dispute, within="10 day")
+    late = office.command("supplement-filing", dispute, on=date(2024, 6, 14))
+    [caution] = office.clerk.may(late).warnings
+
+    assert (caution.code, caution.clauses) == ("supplemented-in-time", ("登记立案规定 7", "行诉解释 48"))
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("extend-proceeding", {"by": "0 month"}),
+        ("ask-supplement", {"within": "0 day"}),
+        ("extend-mediation", {"by": "0 day"}),
+        ("open-mediation", {"agreed_period": "0 day"}),
+    ],
+)
+def test_no_time_is_no_time(office: Office, name: str, fields: dict[str, str]) -> None:
+    """To set or to add a time of zero is a slip of whoever records it: told with its field, and nothing is done."""
+    with pytest.raises(BadInput) as wrong:
+        office.command(name, office.register(), **fields)
+
+    assert [fault.path for fault in wrong.value.faults] == list(fields)
 
 
 def test_what_is_missing_is_asked_for_once(office: Office) -> None:

@@ -56,7 +56,8 @@ _ASKED = {"申请复议期限": "申请复议"}
 def show_reckoning(reckoning: Reckoning, names: Names = UNNAMED) -> None:
     """Print how a deadline came about, one line for each step."""
     deadline = reckoning.deadline
-    say((f"{_about(deadline, names)}：{deadline.on}", STRONG), "（至二十四时）")
+    sure = "暂定；" if deadline.provisional else ""
+    say((f"{_about(deadline, names)}：{deadline.on}", STRONG), f"（{sure}至二十四时）")
     _show_steps(reckoning, names)
 
 

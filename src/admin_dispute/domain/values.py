@@ -192,6 +192,12 @@ def not_empty(_: object, attribute: attrs.Attribute[tuple[object, ...]], values:
         raise bad_value(attribute.name, "至少一项")
 
 
+def some_time(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Validate that a period, where one is given, is longer than nothing."""
+    if value is not None and not value.length:
+        raise bad_value(attribute.name, "期间不能是零")
+
+
 def age_on(born: date, day: date) -> int:
     """Return the completed years of life on a day."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

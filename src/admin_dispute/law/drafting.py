@@ -63,7 +63,15 @@ def faults_of_policy(policy: Policy) -> tuple[Fault, ...]:
     Returns:
         Each fault with its path in the file; an empty tuple where the draft can be adopted.
     """
-    return tuple(_faults(policy, fault_of_value))
+    return (*_faults(policy, fault_of_value), *_seen(policy))
+
+
+def _seen(policy: Policy) -> Iterator[Fault]:
+    """Of a document that was not seen nobody knows a value: what somebody was told of it is not verified."""
+    for parameter in policy.parameters:
+        if parameter.value and parameter.provenance is Provenance.NOT_SEEN:
+            told = "未见原文（not-seen）的不写值；只见转述的，provenance 写 unverified"
+            yield Fault(f"parameters.{parameter.name}.value", told)
 
 
 def unusable(policy: Policy) -> tuple[Fault, ...]:
@@ -88,9 +96,17 @@ def _faults(policy: Policy, fault_of: Callable[[ParameterForm, str], str | None]
         ("representatives-least", "representatives-most"),
         ("review-representatives-least", "review-representatives-most"),
     ):
-        low, high = policy.parameter(least), policy.parameter(most)
-        if low and high and low.value.isdecimal() and high.value.isdecimal() and int(low.value) > int(high.value):
-            yield Fault(f"parameters.{least}.value", f"多于 {most} 的 {high.value}")
+        low, high = (_counts(policy, name) for name in (least, most))
+        if low.isdecimal() and high.isdecimal() and int(low) > int(high):
+            own = policy.parameter(least)
+            path, text = (least, f"多于 {most} 的 {high}") if own and own.value else (most, f"少于 {least} 的 {low}")
+            yield Fault(f"parameters.{path}.value", text)
+
+
+def _counts(policy: Policy, name: str) -> str:
+    """The value that counts: what the policy states, or what national law says where it states none."""
+    own = policy.parameter(name)
+    return own.value if own is not None and own.value else catalogue()[name].default or ""
 
 
 def _meant(name: str) -> str:

@@ -15,6 +15,7 @@ from admin_dispute.center.rights import MAY_ACT
 from admin_dispute.domain.catalogue import condition_of, technical
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.correction import ActCorrected
+from admin_dispute.domain.dispute.transition import ClocksCountedAnew
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Cure, Objection
 from admin_dispute.domain.values import TextRef
 from admin_dispute.domain.words import chapter, term, title, told, worded
@@ -45,7 +46,8 @@ class Decision:
     """A decision of the journal as it was taken, or a refusal (`number` None).
 
     Attributes:
-        events: titles of what it recorded. about: which act a correction replaced or annulled; said: why.
+        events: titles of what it recorded, and which last days moved.
+        about: which act a correction replaced or annulled; said: why.
         corrected_by, annulled_by: the number of the later act by which it no longer counts as it stands here.
     """
 
@@ -121,10 +123,24 @@ def _happened(entry: codec.Entry, titles: dict[int, str]) -> tuple[str, ...]:
     corrected = _corrected(entry)
     if corrected is None:
         counted = Counter(told(event.type, entry.command.type) for event in entry.events)
-        return tuple(what if times == 1 else f"{what}（{times}项）" for what, times in counted.items())
+        happened = (what if times == 1 else f"{what}（{times}项）" for what, times in counted.items())
+        return (*happened, *_moves(entry))
     named = f"第{corrected.number}项“{titles.get(corrected.number, '')}”"
     done = f"{named}已{worded(corrected.kind)}（{corrected.authority}批准）"
     return (done, *dict.fromkeys(map(_left_out_there, corrected.already_out)))
+
+
+def _moves(entry: codec.Entry) -> Iterator[str]:
+    """Which last days moved with the calendar or with a transition of the policy: from which day to which."""
+    for event in entry.events:
+        if event.type in _MOVING:
+            moved = codec.opened_event(event)
+            for one in moved.clocks if isinstance(moved, ClocksCountedAnew) else (moved,):
+                sure = "（暂定）" if getattr(one, "provisional", False) else ""
+                yield f"{worded(one.clock)} {one.subject}：{one.due or '无'} → {one.moved_to or '无'}{sure}"
+
+
+_MOVING = {"deadline-moved", "clocks-counted-anew"}
 
 
 def _left_out_there(effect: str) -> str:

@@ -226,13 +226,14 @@ class ReadsOne:
 
             def readable(decision: Decision, command: Any) -> bool:
                 """Say whether a decision on a command is for his eyes."""
+                clock = getattr(command, "clock", None)
                 if kind != "dispute":
                     others = decision.allowed or "refusals" in always("journal", actor.roles, actor.platform)
-                    return decision.actor == actor.id or (others and may_know(actor, kind, whole))
+                    seen = clock is None or granted_elsewhere("clocks", clock, actor, whole, command)
+                    return decision.actor == actor.id or (others and seen and may_know(actor, kind, whole))
                 if not decision.allowed:
                     return decision.actor == actor.id or granted("journal", "refusals", actor, state)
                 name = decision.command if decision.command in COMMANDS else "unknown"
-                clock = getattr(command, "clock", None)
                 seen = clock is None or granted("clocks", clock, actor, state, command)
                 return seen and granted("decisions", name, actor, state, command)
 

@@ -33,7 +33,7 @@ from admin_dispute.domain.dispute.running_limits import outlasting
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, MEDIATING
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import changed
+from admin_dispute.domain.values import changed, some_time
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -64,7 +64,7 @@ class OpenMediation:
     mediator: str | None = None
     alongside: tuple[Presider, ...] = ()
     appointed_for: date | None = None
-    agreed_period: Period | None = None
+    agreed_period: Period | None = field(default=None, validator=some_time)
     agreed: tuple[str, ...] = ()
 
 
@@ -81,7 +81,7 @@ class ExtendMediation:
 
     dispute: str
     on: date
-    by: Period = field()
+    by: Period = field(validator=some_time)
     agreed: tuple[str, ...] = ()
     approved_by: str | None = None
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import attrs
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.proceedings import (
@@ -25,7 +25,7 @@ from admin_dispute.domain.dispute.proceedings import (
 from admin_dispute.domain.limits import limit
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text
+from admin_dispute.domain.values import Text, some_time
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -46,7 +46,7 @@ class AskSupplement:
     on: date
     proceeding: str
     missing: Text
-    within: Period | None = field(default=None, validator=validators.optional(validators.instance_of(Period)))
+    within: Period | None = field(default=None, validator=some_time)
 
 
 @command("supplement-filing")
@@ -116,7 +116,8 @@ def _supplement(dispute: Dispute, came: SupplementFiling, law: Law, facts: Facts
     yield AFTER_NOTICE(waiting.asked_on <= sent, day=waiting.asked_on, opens_on=waiting.asked_on)
     last = None if waiting.within is None else law.due(waiting.asked_on, waiting.within)
     if last is not None:
-        yield SUPPLEMENTED_IN_TIME(not last.over(sent), day=last.on)
+        in_time = SUPPLEMENTED_IN_TIME.citing(_IN_TIME_BY.get(current.kind, ()))
+        yield in_time(not last.over(sent), day=last.on)
     yield FilingSupplemented(proceeding=current.id, on=came.on, posted_on=came.posted_on)
 
 
@@ -145,8 +146,12 @@ _ASKED_BY = {
     ProceedingKind.ADMINISTRATIVE_SUIT: ("行政诉讼法 51", "登记立案规定 7"),
     ProceedingKind.RECONSIDERATION: ("行政复议法 31",),
 }
+_IN_TIME_BY = {
+    ProceedingKind.ADMINISTRATIVE_SUIT: ("登记立案规定 7", "行诉解释 48"),
+    ProceedingKind.RECONSIDERATION: ("行政复议法 31", "行政复议法 88"),
+}
 NOT_ACCEPTED_YET = Condition(code="not-accepted-yet")
 ASKED_ONCE = Condition(code="asked-once", warns=True)
 SUPPLEMENT_ASKED = Condition(code="supplement-asked-for", cured_by="ask-supplement")
 AFTER_NOTICE = Condition(code="supplement-after-notice")
-SUPPLEMENTED_IN_TIME = Condition(code="supplemented-in-time", clauses=("行政复议法 31", "行政复议法 88"), warns=True)
+SUPPLEMENTED_IN_TIME = Condition(code="supplemented-in-time", warns=True)

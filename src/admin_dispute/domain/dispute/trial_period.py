@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.deadline import Counting, Longer, Stop, Stopped, last_day_unless_stopped
@@ -30,7 +30,7 @@ from admin_dispute.domain.ids import Words
 from admin_dispute.domain.limits import Limit, limit
 from admin_dispute.domain.periods import Due, Period
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text
+from admin_dispute.domain.values import Text, some_time
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -68,7 +68,7 @@ class ExtendProceeding:
     dispute: str
     on: date
     proceeding: str
-    by: Period
+    by: Period = field(validator=some_time)
     approved_by: Words
 
 

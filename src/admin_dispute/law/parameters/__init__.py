@@ -137,6 +137,8 @@ def fault_of_value(form: ParameterForm, value: str) -> str | None:
         return wrong
     if any(isinstance(one, Period) and not one.length for one in (read if isinstance(read, tuple) else (read,))):
         return "期间不能是零；原文没有规定的，不写这一项"
+    if form.kind is ParameterKind.NUMBER and read < 1:
+        return "应为不小于1的整数；原文没有规定的，不写这一项"
     outside = (
         bound for bound in form.bounds if bound.firm and not _within(read, _READERS[form.kind](bound.value), bound)
     )
