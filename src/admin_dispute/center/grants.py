@@ -10,13 +10,13 @@ from importlib.resources import files
 
 from attrs import frozen
 
+from admin_dispute.domain.correction import CORRECTING
+
 RELATIONS = ("any", "platform", "own-party", "own-organisation", "own-office", "own-account")
 FREE = ("any", "platform")
 """Relations that ask nothing of what is named."""
 DISPUTE = "dispute"
 """The field of a relation that asks no more than to be a side of the dispute: the command names nobody."""
-CORRECTING = ("correct-act", "annul-act")
-"""Commands whose givers the table says by the kind of stream they are given on."""
 
 
 @frozen
@@ -77,6 +77,6 @@ def _grants(entries: Iterable[str], groups: dict[str, list[str]]) -> Iterator[Gr
 
 
 def givers(command: str) -> Iterator[Grant]:
-    """Give the grants of a command by its name, whatever kind of stream it is given on."""
+    """Give the grants of a command by its name; of corrections, by whatever kind of stream they are given on."""
     for row in table()["corrections"].values() if command in CORRECTING else [table()["commands"].get(command, ())]:
         yield from row

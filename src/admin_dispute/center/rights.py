@@ -9,9 +9,10 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from admin_dispute.center.grants import CORRECTING, DISPUTE, FREE, Grant, table
+from admin_dispute.center.grants import DISPUTE, FREE, Grant, table
 from admin_dispute.domain.act import CommandForm
 from admin_dispute.domain.center.directory import Role
+from admin_dispute.domain.correction import CORRECTING
 from admin_dispute.domain.dispute.agencies import AgencyRole
 from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.representation import Representation

@@ -39,7 +39,7 @@ from admin_dispute.domain.instruments import as_shown
 from admin_dispute.domain.words import worded
 from admin_dispute.reports.sheet import write_table
 from admin_dispute.schemas import command_from, command_named
-from admin_dispute.store.rewrite import MAKES_CALENDAR
+from admin_dispute.store.searching import MAKES_CALENDAR
 
 _FREE = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
 

@@ -96,6 +96,8 @@ class ActCorrected:
     recounted: tuple[Recounted, ...]
 
 
+CORRECTING = ("correct-act", "annul-act")
+"""The commands that correct, by name."""
 ACT_KNOWN = Condition(code="act-known")
 ACT_CORRECTABLE = Condition(code="act-correctable")
 SAME_COMMAND = Condition(code="same-command")

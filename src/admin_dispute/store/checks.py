@@ -24,8 +24,8 @@ from admin_dispute.store.projection import (
 )
 from admin_dispute.store.references import digest_of_value
 from admin_dispute.store.replay import Act, act_of, counting, state_of
-from admin_dispute.store.rewrite import MAKES_CALENDAR, followed_key
 from admin_dispute.store.rows import plain
+from admin_dispute.store.searching import MAKES_CALENDAR, followed_key
 from admin_dispute.store.standing import place, refused_place
 
 UNREADABLE = (msgspec.MsgspecError, StoreFault, AttributeError, TypeError, ValueError, LookupError, ArithmeticError)

@@ -8,11 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, and_, delete, insert, or_, select, update
 
-from admin_dispute.domain.correction import ActCorrected
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.numbering import NumberGiven
 from admin_dispute.domain.dispute.stage import CLOSED
-from admin_dispute.store import codec
 from admin_dispute.store import tables as t
 from admin_dispute.store.projection import external_of, state_row
 from admin_dispute.store.records import deadline_row
@@ -26,33 +24,6 @@ def streams(connection: Connection, center: str) -> list[tuple[str, str]]:
     named = select(t.ACTS.c.kind, t.ACTS.c.stream).where(t.ACTS.c.center == center).distinct()
     found = [(str(kind), str(stream)) for kind, stream in connection.execute(named)]
     return sorted(found, key=lambda at: (at[0] != "center", at))
-
-
-def calendar_version(connection: Connection, center: str) -> int:
-    """Return the number of the last act of the center that made another calendar, 0 where none did."""
-    of = (t.ACTS.c.center == center, t.ACTS.c.kind == "center", t.ACTS.c.command.in_(MAKES_CALENDAR))
-    rows = connection.execute(select(t.ACTS.c.number, t.ACTS.c.command, t.ACTS.c.entry).where(*of)).all()
-    loads = {row.number for row in rows if row.command == _LOADS}
-    return max((row.number for row in rows if loads.intersection((row.number, corrected(row)))), default=0)
-
-
-def corrected(row: Any) -> int | None:
-    """Return the number of the act that a row of the journal corrects or annuls, None of any other row."""
-    if row.command not in CORRECTS:
-        return None
-    happened = map(codec.opened_event, codec.opened_entry(row.entry).events)
-    return next((one.number for one in happened if isinstance(one, ActCorrected)), None)
-
-
-_LOADS = "load-calendar"
-CORRECTS = ("correct-act", "annul-act")
-MAKES_CALENDAR = (_LOADS, *CORRECTS)
-"""What loads years, and what may take back or replace such a load."""
-
-
-def followed_key(loaded: int) -> str:
-    """Return the key kept once every deadline follows the calendar that an act of the center made."""
-    return f"calendar/{loaded}"
 
 
 def with_deadlines(connection: Connection, center: str) -> list[tuple[str, str]]:

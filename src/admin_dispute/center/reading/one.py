@@ -39,7 +39,7 @@ from admin_dispute.domain.values import Person, PersonRef, TextRef
 from admin_dispute.store.records import Records
 from admin_dispute.store.references import open_value
 from admin_dispute.store.replay import opened
-from admin_dispute.store.rewrite import calendar_version
+from admin_dispute.store.searching import calendar_version
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 from attrs import frozen
-from sqlalchemy import select
 
 from admin_dispute.center.upkeep.rebuild import Move, unfollowed
-from admin_dispute.domain.act import StreamKind
 from admin_dispute.domain.center.policy import CalendarLoaded
 from admin_dispute.domain.correction import ActCorrected, CorrectionKind
 from admin_dispute.domain.moved import DeadlineMoved
 from admin_dispute.store import codec
-from admin_dispute.store.rewrite import MAKES_CALENDAR
-from admin_dispute.store.tables import ACTS
+from admin_dispute.store.searching import acts_by_command, acts_on_calendar
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -81,18 +78,9 @@ def calendar_changes(center: Center) -> tuple[CalendarChange, ...]:
     return tuple(changes)
 
 
-def _rows(connection: Connection, center: str, *commands: str) -> list[Any]:
-    read = ("kind", "stream", "number", "legal_day", "recorded_at", "actor", "entry")
-    columns = (ACTS.c[name] for name in read)
-    of = (ACTS.c.center == center, ACTS.c.command.in_(commands))
-    return list(connection.execute(select(*columns).where(*of).order_by(ACTS.c.stream, ACTS.c.number)))
-
-
 def _loads(connection: Connection, center: str) -> Iterator[CalendarChange]:
     loads: set[int] = set()
-    for row in _rows(connection, center, *MAKES_CALENDAR):
-        if row.kind != StreamKind.CENTER:
-            continue
+    for row in acts_on_calendar(connection, center):
         change = CalendarChange(
             number=row.number, on=row.legal_day, recorded_at=row.recorded_at, actor=row.actor, years=()
         )  # fmt: skip
@@ -120,7 +108,7 @@ def _years(loaded: CalendarLoaded) -> tuple[Announced, ...]:
 
 
 def _moves(connection: Connection, center: str) -> Iterator[Moved]:
-    for row in _rows(connection, center, "note-deadline-moved"):
+    for row in acts_by_command(connection, center, "note-deadline-moved"):
         [moved] = map(codec.opened_event, codec.opened_entry(row.entry).events)
         assert isinstance(moved, DeadlineMoved)  # noqa: S101 - the one event of this command
         yield Moved(kind=row.kind, stream=row.stream, number=row.number, moved=moved, recorded_at=row.recorded_at)

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import Text, select, type_coerce
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from admin_dispute.center.upkeep.rulings import Differing, differing_in
 from admin_dispute.domain.over import SURELY_OVER
 from admin_dispute.domain.periods import CalendarYear
 from admin_dispute.store.records import Records
-from admin_dispute.store.rewrite import corrected
+from admin_dispute.store.searching import acts_warned_of, corrected
 from admin_dispute.store.statement import Cursor
-from admin_dispute.store.tables import ACTS
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from admin_dispute.center.application import Center
 
 
@@ -35,15 +30,8 @@ def premature(center: Center, years: tuple[CalendarYear, ...] = ()) -> Iterator[
     with center.transaction(reading=True) as connection:
         records = Records(Cursor.of(connection), center.id)
         basis = center.basis(records).foreseeing(years)
-        for (kind, stream), rows in groupby(_warned(connection, center.id), key=itemgetter(0, 1)):
+        warned = acts_warned_of(connection, center.id, SURELY_OVER.code)
+        for (kind, stream), rows in groupby(warned, key=attrgetter("kind", "stream")):
             numbers = {corrected(row) or row.number for row in rows}
             asked_again = differing_in(records, basis, kind, stream)
             yield from (one for one in asked_again if one.number in numbers and one.does_otherwise)
-
-
-def _warned(connection: Connection, center: str) -> list[Any]:
-    """The rows whose ruling warns that the last day they rest on may be later, by stream; of a correction its own."""
-    at = (ACTS.c.kind, ACTS.c.stream, ACTS.c.number)
-    warned = type_coerce(ACTS.c.entry, Text()).contains(f'"{SURELY_OVER.code}"', autoescape=True)
-    columns = (*at, ACTS.c.command, ACTS.c.entry)
-    return list(connection.execute(select(*columns).where(ACTS.c.center == center, warned).order_by(*at)))

@@ -24,8 +24,6 @@ from admin_dispute.store.projection import same_deadlines
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
 from admin_dispute.store.rewrite import (
-    calendar_version,
-    followed_key,
     lie_there,
     rewrite_deadlines,
     rewrite_external,
@@ -35,6 +33,7 @@ from admin_dispute.store.rewrite import (
     with_deadlines,
 )
 from admin_dispute.store.rows import plain
+from admin_dispute.store.searching import calendar_version, followed_key
 from admin_dispute.store.statement import Cursor
 from admin_dispute.store.tables import ACTS, DEADLINES
 

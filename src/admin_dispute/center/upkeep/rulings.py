@@ -16,6 +16,7 @@ from admin_dispute.center.reading.circulars import counted_in
 from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.facts import Facts
+from admin_dispute.domain.instruments import as_shown
 from admin_dispute.domain.judgement import Findings, judge
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Ground, Objection
@@ -147,7 +148,7 @@ def _objection(objection: Objection) -> str:
 
 
 def _cited(clauses: tuple[str, ...]) -> str:
-    return f"（{'、'.join(clauses)}）" if clauses else ""
+    return f"（{as_shown(clauses)}）" if clauses else ""
 
 
 def _lines(events: Iterable[Any]) -> list[str]:
