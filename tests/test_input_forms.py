@@ -89,6 +89,7 @@ def test_a_key_knows_the_command_and_the_actor(office: Office) -> None:
             office.center.acting(actor).execute(command, key="k")
 
         assert conflict.value.code == "key-reused"
+        assert "办理人或者内容与那次不同" in conflict.value.what
 
 
 def test_a_connection_that_commits_by_itself_is_not_joined(office: Office) -> None:

@@ -137,6 +137,15 @@ def test_others_in_the_file_go_back_only_if_somebody_says_so(shared: Run) -> Non
         assert own.execute("SELECT count(*) FROM invoice").fetchone() == (0,)
 
 
+def test_tables_beside_a_single_center(center: Run) -> None:
+    """Where the file holds other tables but no other center, the message says so."""
+    with closing(sqlite3.connect("wenxian.db")) as own:
+        own.execute("CREATE TABLE invoice (id INTEGER)")
+    center("backup", "wenxian", "copy.db")
+
+    assert "其中另有的中心：（无）；其他程序的表：invoice；" in center("restore", "wenxian", "copy.db", "--yes")[2]
+
+
 def test_every_center_of_the_copy_is_checked(shared: Run) -> None:
     """A fault in the rows of another center keeps the copy out, too."""
     with closing(sqlite3.connect("copy.db", isolation_level=None)) as copy:

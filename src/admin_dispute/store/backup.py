@@ -66,7 +66,8 @@ def restore(engine: Engine, source: Path, center: str, now: datetime, *, with_ot
     current = _own_file(engine)
     shared = beside(current, center)
     if shared != NOBODY and not with_others:
-        raise StoreFault("file-shared", file=current.name, centers=shared.centers, tables=shared.tables)
+        held = {what: names or None for what, names in shared._asdict().items()}
+        raise StoreFault("file-shared", file=current.name, **held)
     engine.dispose()
     incoming = _free(current, "incoming")
     if _copied(source, incoming):
