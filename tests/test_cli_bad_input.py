@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -72,6 +74,31 @@ def test_texts_survive(center: Run) -> None:
     assert "𠮷某𡈽" in shown
     assert "（强制拆除）𬱖" in shown
     assert "（2024）豫0825行初7号" in shown
+
+
+def test_init_without_a_terminal_names_what_is_missing(run: Run) -> None:
+    """Where nobody can be asked, every missing option is named at once, and nothing is written."""
+    code, out, err = run("init", "wenxian", "--court", "院")
+
+    assert (code, out) == (2, "")
+    assert re.findall(r"(--[a-z-]+)：缺少这一项", err) == ["--name", "--area", "--administrator-name"]
+    assert list(Path().iterdir()) == []
+
+
+def test_init_asks_on_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal whatever is missing is asked for, in Chinese."""
+    monkeypatch.setattr(sys, "stdin", Terminal("温县中心\n李某\n"))
+    code, out, _ = run("init", "wenxian", "--court", "院", "--area", "410825")
+
+    assert (code, "管理员姓名" in out, "已设立 温县中心" in out) == (0, True, True)
+
+
+class Terminal(io.StringIO):
+    """What is typed at a terminal."""
+
+    def isatty(self) -> bool:
+        """Say that it is one."""
+        return True
 
 
 def test_restore_asks_before_it_replaces(center: Run) -> None:

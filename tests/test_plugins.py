@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
-from shell import InstallPlugin
+from shell import InstallPlugin, Run
 from sqlalchemy import text
 
 from admin_dispute import Answer, Dispute, Message, Period, PluginFault, Stage, hookimpl
@@ -66,6 +67,18 @@ def test_two_distributions_of_one_name(install: InstallPlugin) -> None:
     assert fault.value.code == "plugin-doubled"
     assert "admin-dispute-one" in fault.value.distribution
     assert "admin-dispute-two" in fault.value.distribution
+
+
+def test_two_distributions_of_one_name_on_the_command_line(run: Run, install: InstallPlugin) -> None:
+    """Two distributions under one name are a fault of both in the list, and neither is imported for it."""
+    install("admin-dispute-one", "twin", "raise RuntimeError", "twin_one")
+    install("admin-dispute-two", "twin", "raise RuntimeError", "twin_two")
+    code, out, _ = run("plugins", "--json")
+    twins = [row for row in json.loads(out) if row["plugin"] == "twin"]
+
+    assert code == 6
+    assert [row["distribution"] for row in twins] == ["admin-dispute-one 1.0", "admin-dispute-two 1.0"]
+    assert all(row["fault"].startswith("[plugin-doubled]") for row in twins)
 
 
 def test_listed_twice() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -15,14 +15,15 @@ from admin_dispute.center.clock import SystemClock, legal_day
 from admin_dispute.center.upkeep.health import Finding, health
 from admin_dispute.cli.common import JSON, center_of
 from admin_dispute.cli.output import BAD, CONSOLE, ERRORS, FAINT, GOOD, STRONG, WARNED, cited, done, say, show_json
-from admin_dispute.cli.usage import DAY, FILE, Command
+from admin_dispute.cli.usage import DAY, FILE, Asked, Command
 from admin_dispute.domain.errors import AdminDisputeError, BadConfiguration, BadInput, Fault, PluginFault
+from admin_dispute.law.table import HookTable
 from admin_dispute.reports.sheet import write_table
 from admin_dispute.schemas import command_from
 from admin_dispute.schemas.page import page_of, reason_of, writing
-from admin_dispute.tenancy.configuration import configuration_of, read_configuration
+from admin_dispute.tenancy.configuration import CenterConfiguration, configuration_of, read_configuration
 from admin_dispute.tenancy.platform import Platform
-from admin_dispute.tenancy.plugins import installed, table_for
+from admin_dispute.tenancy.plugins import installed, point_of, table_for
 
 _HEAD = """\
 # admin-dispute 的配置文件：一个部署，若干中心。
@@ -56,8 +57,8 @@ patience = 30
     "--administrator li --administrator-name 李某 --since 2021-03-21",
 )
 @click.argument("center", metavar="中心")
-@click.option("--name", prompt="中心名称", metavar="名称", help="中心名称")
-@click.option("--court", prompt="所在法院", metavar="名称", help="中心所在的法院")
+@click.option("--name", cls=Asked, prompt="中心名称", metavar="名称", help="中心名称")
+@click.option("--court", cls=Asked, prompt="所在法院", metavar="名称", help="中心所在的法院")
 @click.option(
     "--area", multiple=True, required=True, metavar="代码", help="辖区的行政区划代码，可写多个；省写前2位，市写前4位"
 )
@@ -69,7 +70,7 @@ patience = 30
     metavar="代号",
     help="第一个任职人的代号（小写字母、数字和-）：他登记其他人",
 )
-@click.option("--administrator-name", prompt="管理员姓名", metavar="姓名", help="管理员姓名")
+@click.option("--administrator-name", cls=Asked, prompt="管理员姓名", metavar="姓名", help="管理员姓名")
 @click.option("--since", type=DAY, help="名录从哪一天起（默认今天）；补录旧案时写更早的日期")
 @click.pass_context
 def init_(
@@ -202,27 +203,44 @@ def clauses_(plugins: tuple[str, ...], as_json: bool, xlsx: Path | None) -> None
 @click.pass_context
 def plugins_(ctx: click.Context, as_json: bool) -> None:
     """列出已安装的插件，以及各中心配置了哪些、能否载入。有配置了而不能载入的，退出码为 6。"""
-    rows: list[dict[str, object]] = [
-        {"plugin": found.name, "distribution": found.distribution, "centers": [], "fault": None}
-        for found in installed()
-    ]
     configured = read_configuration(ctx.obj) if Path(ctx.obj).exists() else {}
-    for center in configured.values():
-        for name in center.plugins:
-            row = next((row for row in rows if row["plugin"] == name), None)
-            if row is None:
-                row = {"plugin": name, "distribution": None, "centers": [], "fault": None}
-                rows.append(row)
-            row["centers"] = [*row["centers"], center.id]  # type: ignore[misc]  # a list by construction
-            try:
-                table_for((name,))
-            except AdminDisputeError as error:
-                row["fault"] = str(error)
+    rows = _plugin_rows(configured)
     if as_json:
         show_json(rows)
     else:
         _show_plugins(rows)
     ctx.exit(PluginFault.exit_code if any(row["fault"] for row in rows) else 0)
+
+
+def _plugin_rows(configured: dict[str, CenterConfiguration]) -> list[dict[str, object]]:
+    """Give every plugin that is installed, and those that are configured only; what no center uses is not imported."""
+    used: dict[str, list[str]] = {}
+    for center in configured.values():
+        for name in center.plugins:
+            used.setdefault(name, []).append(center.id)
+    found: list[tuple[str, str | None]] = [(plugin.name, plugin.distribution) for plugin in installed()]
+    found += [(name, None) for name in used if name not in dict(found)]
+    return [
+        {
+            "plugin": name,
+            "distribution": by,
+            "centers": used.get(name, []),
+            "fault": _fault_of(name, _table_of if name in used else point_of),
+        }
+        for name, by in found
+    ]
+
+
+def _fault_of(name: str, found: Callable[[str], object]) -> str | None:
+    try:
+        found(name)
+    except AdminDisputeError as error:
+        return str(error)
+    return None
+
+
+def _table_of(name: str) -> HookTable:
+    return table_for((name,))
 
 
 def _show_plugins(rows: list[dict[str, object]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,22 @@ def _worded(line: str) -> str:
     for english, chinese in _EXTRA.items():
         line = line.replace(english, chinese)
     return line
+
+
+class Asked(click.Option):
+    """An option that is asked for on a terminal where it was not typed."""
+
+    def prompt_for_value(self, ctx: click.Context) -> Any:
+        """Ask for it.
+
+        Raises:
+            BadInput: there is no terminal to ask on; every option that is missing is named.
+        """
+        if sys.stdin is not None and sys.stdin.isatty():
+            return super().prompt_for_value(ctx)
+        needed = [param for param in ctx.command.params if param.required or isinstance(param, Asked)]
+        faults = tuple(Fault(param.opts[0], "缺少这一项") for param in needed if param.name not in ctx.params)
+        raise BadInput("bad-usage", faults, command=ctx.command_path)
 
 
 class Whole(click.ParamType[int]):

@@ -34,11 +34,11 @@ def installed() -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda plugin: (plugin.name, plugin.distribution)))
 
 
-def load(name: str) -> Plugin:
-    """Import one plugin by the name of its entry point.
+def point_of(name: str) -> tuple[EntryPoint, str]:
+    """Return the entry point of a plugin and the distribution that gives it; nothing is imported.
 
     Raises:
-        PluginFault: it is missing, installed twice under one name, or its import fails.
+        PluginFault: it is missing, or installed twice under one name.
     """
     points = {(_distribution(point), point.value): point for point in entry_points(group=GROUP, name=name)}
     if not points:
@@ -47,8 +47,17 @@ def load(name: str) -> Plugin:
     if len(points) > 1:
         both = "、".join(sorted(distribution for distribution, _ in points))
         raise PluginFault("plugin-doubled", plugin=name, distribution=both)
-    [(distribution, _)] = points
-    [point] = points.values()
+    [((distribution, _), point)] = points.items()
+    return point, distribution
+
+
+def load(name: str) -> Plugin:
+    """Import one plugin by the name of its entry point.
+
+    Raises:
+        PluginFault: it is missing, installed twice under one name, or its import fails.
+    """
+    point, distribution = point_of(name)
     try:
         module = point.load()
     except Exception as error:
