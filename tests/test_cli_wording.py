@@ -10,9 +10,10 @@ from rich.table import Table
 from shell import Run, registered
 
 from admin_dispute.cli.listing import COLUMNS
-from admin_dispute.cli.output import show_listed
+from admin_dispute.cli.output import doubted, show_listed
 from admin_dispute.domain.deadline import Clock
 from admin_dispute.domain.dispute.new_obligation import NewObligation
+from admin_dispute.domain.reckoning import Step
 from admin_dispute.domain.words import chapter, label
 
 STRETCH = ("--from", "2024-01-01", "--to", "2024-12-31")
@@ -215,6 +216,15 @@ def test_what_no_law_asks_for_is_called_a_rule_of_the_register(center: Run) -> N
     assert all("〔" in line for line in lines if line.startswith("    ✓ "))
     [decision, *_] = json.loads(center("why", "wenxian", registered(center), "--as", "li", "--json")[1])["decisions"]
     assert all(reason["technical"] is not bool(reason["clauses"]) for reason in decision["reasons"])
+
+
+def test_json_says_what_was_not_read_in_full(center: Run) -> None:
+    """What stands behind an article on the screen, JSON has by the article; of what was read whole nothing."""
+    steps = (Step(text="不停止执行", day=None, clauses=("执行程序解释 9", "民诉法 236")),)
+    told = json.loads(center("why", "wenxian", registered(center), "--as", "li", "--json")[1])
+
+    assert doubted({"steps": steps}) == {"执行程序解释 9": "（据转引，未见全文）"}
+    assert told["doubts"] == {}
 
 
 def test_ids_are_never_broken() -> None:

@@ -26,6 +26,7 @@ from admin_dispute.cli.output import (
     STRONG,
     WARNED,
     done,
+    doubted,
     say,
     show_json,
     show_next,
@@ -85,7 +86,7 @@ def do_(
             ctx.exit(refused.exit_code)
     changed = _calendar_changed(center_of(ctx, center), command, wanted)
     if as_json:
-        show_json({**attrs.asdict(done, recurse=False), **changed})
+        show_json({**attrs.asdict(done, recurse=False), **changed, "doubts": doubted(done)})
         return
     names = _names(acting, wanted)
     show_ruling(done.ruling, names=names)
@@ -149,7 +150,7 @@ def may_(
     acting = center_of(ctx, center).acting(actor)
     ruling = acting.may(wanted)
     if as_json:
-        show_json(ruling)
+        show_json({**attrs.asdict(ruling, recurse=False), "doubts": doubted(ruling)})
     else:
         show_ruling(ruling, names=_names(acting, wanted))
     ctx.exit(0 if ruling.allowed else 3)

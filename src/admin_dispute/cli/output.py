@@ -22,7 +22,7 @@ from admin_dispute.center.reading.names import Names
 from admin_dispute.center.reading.one import Outlook
 from admin_dispute.domain.catalogue import technical
 from admin_dispute.domain.center.directory import Role
-from admin_dispute.domain.instruments import as_shown, in_force
+from admin_dispute.domain.instruments import as_shown, doubt, in_force
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.parameters import Parameter
 from admin_dispute.domain.periods import SHANGHAI, Period
@@ -92,6 +92,20 @@ def json_text(value: Any) -> str:
 def show_json(value: Any) -> None:
     """Print a value as JSON."""
     click.echo(json_text(value))
+
+
+def doubted(value: Any) -> dict[str, str]:
+    """Return the articles cited in what is shown as JSON that were not read in full, each with what it is read from."""
+    found: dict[str, str] = {}
+    waiting = [plain_value(value)]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            found |= {clause: doubt(clause) for clause in one.get("clauses") or () if doubt(clause)}
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+    return dict(sorted(found.items()))
 
 
 def instant(recorded_at: datetime) -> str:

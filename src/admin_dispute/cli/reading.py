@@ -24,6 +24,7 @@ from admin_dispute.cli.output import (
     GOOD,
     actor_named,
     done,
+    doubted,
     instant,
     say,
     show_decision,
@@ -133,7 +134,8 @@ def why_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: boo
     acting = center_of(ctx, center).acting(actor)
     decided, reckoned, limits = acting.decisions(dispute), acting.reckonings(dispute), acting.limit_reckonings(dispute)
     if as_json:
-        show_json({"decisions": decided, "deadlines": reckoned, "limits": limits})
+        shown = {"decisions": decided, "deadlines": reckoned, "limits": limits}
+        show_json({**shown, "doubts": doubted(shown)})
         return
     names = acting.names(dispute)
     for decision in decided:
