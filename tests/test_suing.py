@@ -125,3 +125,32 @@ def test_after_the_review_that_comes_first_a_suit_is_open(office: Office) -> Non
 
     assert (before.way, after.way) == ("申请复议期限", "复议后起诉期限")
     assert "review-before-suit" not in {warning.code for warning in office.clerk.may(filing).warnings}
+
+
+@pytest.mark.clause("行政复议法 29", "行政诉讼法 46")
+@pytest.mark.parametrize(("about", "left"), [(["a1"], ["a2"]), ([], []), (["a1", "a2"], [])])
+def test_a_review_bars_a_suit_over_what_it_is_about(office: Office, about: list[str], left: list[str]) -> None:
+    """A review that is kept stands in the way of a suit over its own acts: the limit of another act runs on."""
+    dispute = two_acts(office)
+    office.do("record-filing", dispute, kind="reconsideration", before="温县人民政府", about=about)
+    office.do("give-guidance", dispute, on=date(2024, 5, 10))
+    told = {remedy.code for remedy in office.dispute(dispute).guidance[0].remedies}
+
+    assert [one.act for one in office.clerk.outlook(dispute).suit_limits] == left
+    assert ("suit" in told, "reconsideration" in told) == (bool(left), bool(left))
+
+
+@pytest.mark.clause("行政诉讼法 45")
+@pytest.mark.parametrize(("about", "open_still"), [(["a2"], True), (["a1"], False), ([], False)])
+def test_a_suit_over_another_act_leaves_the_limit_after_a_review(
+    office: Office, about: list[str], open_still: bool
+) -> None:
+    """Only who sued over what was reviewed has no fifteen days to watch any more."""
+    dispute = two_acts(office)
+    office.do("record-filing", dispute, kind="reconsideration", before="温县人民政府", about=["a1"])
+    office.clock.set(date(2024, 5, 30))
+    decided = {"proceeding": "x1", "how": "decision", "ended_on": "2024-05-28", "served_on": "2024-05-29"}
+    office.do("end-proceeding", dispute, on="2024-05-30", **decided)
+    office.do("record-filing", dispute, on="2024-05-30", kind="administrative-suit", about=about)
+
+    assert ("x1" in {one.act for one in office.clerk.outlook(dispute).suit_limits}) is open_still

@@ -20,7 +20,7 @@ from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, Proce
 from admin_dispute.domain.dispute.review_limit import review_limit
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suing import suing
-from admin_dispute.domain.dispute.suit_limit import suable
+from admin_dispute.domain.dispute.suit_limit import suable, taken
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.limits import limit, text_of
@@ -194,15 +194,16 @@ def _reconsideration(dispute: Dispute, on: date, calendar: Calendar) -> Remedy |
 
     Nor of what a review decision that is challenged decided on.
     """
-    taken = (_K.ADMINISTRATIVE_SUIT, _K.RECONSIDERATION)
-    given_up = (_E.NOT_ACCEPTED, _E.DEEMED_WITHDRAWN, _E.TAKEN_BACK)
-    barred = any(
-        kept.kind in taken and (kept.accepted_on or kept.ended is None or kept.ended.how not in given_up)
-        for kept in dispute.proceedings
-    )
-    if barred or dispute.phase is not Phase.BEFORE_FILING:
+    if dispute.phase is not Phase.BEFORE_FILING:
         return None
-    counted = (review_limit(dispute, act, on, calendar) for act in unreviewed(dispute))
+    closing = (_K.ADMINISTRATIVE_SUIT, _K.RECONSIDERATION)
+    given_up = (_E.NOT_ACCEPTED, _E.DEEMED_WITHDRAWN, _E.TAKEN_BACK)
+    barring = (
+        kept for kept in dispute.proceedings
+        if kept.kind in closing and (kept.accepted_on or kept.ended is None or kept.ended.how not in given_up)
+    )  # fmt: skip
+    gone = taken(dispute, barring)
+    counted = (review_limit(dispute, act, on, calendar) for act in unreviewed(dispute) if act.id not in gone)
     still = [found for found in counted if found.on is None or not is_over(found.on, on, calendar)]
     if not still:
         return None

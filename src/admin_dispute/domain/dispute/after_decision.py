@@ -65,7 +65,8 @@ def decided(dispute: Dispute, on: date, calendar: Calendar) -> tuple[Proceeding,
 
 def _sued(dispute: Dispute, before: Proceeding) -> bool:
     """Whether somebody sued: after a review at all, on compensation in a suit that follows the claim, or nothing."""
-    suits = (kept for kept in dispute.proceedings if kept.kind is ProceedingKind.ADMINISTRATIVE_SUIT and bars(kept))
+    filed = (kept for kept in dispute.proceedings if kept.kind is ProceedingKind.ADMINISTRATIVE_SUIT and bars(kept))
+    suits = (kept for kept in filed if not before.about or not kept.about or set(before.about) & set(kept.about))
     return any(before.kind is ProceedingKind.RECONSIDERATION or kept.prior in (None, before.id) for kept in suits)
 
 

@@ -28,6 +28,7 @@ from admin_dispute.domain.dispute.suit_limit import (
     counted,
     opening,
     suable,
+    taken,
 )
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.periods import Calendar
@@ -56,8 +57,10 @@ def suit_limits(dispute: Dispute, today: date, calendar: Calendar) -> tuple[Suit
 
 def to_review(dispute: Dispute, on: date) -> tuple[Challenged, ...]:
     """Return what a review has to be asked for before anybody can sue, and was not yet (行政复议法 23)."""
-    waits = dispute.phase is Phase.BEFORE_FILING and not any(map(bars, dispute.proceedings))
-    return unreviewed(dispute) if waits and review_first(dispute, on) is not None else ()
+    if dispute.phase is not Phase.BEFORE_FILING or review_first(dispute, on) is None:
+        return ()
+    gone = taken(dispute, filter(bars, dispute.proceedings))
+    return tuple(act for act in unreviewed(dispute) if act.id not in gone)
 
 
 def review_to_ask(dispute: Dispute, act: Challenged, today: date, calendar: Calendar) -> SuitLimit:

@@ -15,7 +15,7 @@ import attrs
 
 from admin_dispute.domain.dispute.challenged import Challenged, review_decisions, unreviewed
 from admin_dispute.domain.dispute.forums import barred
-from admin_dispute.domain.dispute.suit_limit import Run, SuitLimit, counted, run_of, suit_limit
+from admin_dispute.domain.dispute.suit_limit import Run, SuitLimit, bars, counted, run_of, suit_limit, taken
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.periods import Calendar
 
@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 def suing(dispute: Dispute, today: date, calendar: Calendar) -> tuple[SuitLimit, ...]:
     """Return the limits for suing: of the review decisions challenged, and of what none of them decided on.
 
-    Where a review comes first, what was not reviewed has none yet.
+    Where a review comes first, what was not reviewed has none yet; nor has what other proceedings are about.
     """
-    decisions = review_decisions(dispute)
-    acts = () if decisions and barred(dispute, today) else unreviewed(dispute)
+    gone = taken(dispute, filter(bars, dispute.proceedings))
+    decisions = tuple(act for act in review_decisions(dispute) if act.id not in gone)
+    acts = tuple(act for act in unreviewed(dispute) if act.id not in gone)
+    if decisions and barred(dispute, today):
+        acts = ()
     unclear = (_UNCLEAR,) if acts and any(not decision.reviewed for decision in decisions) else ()
     limits = (suit_limit(dispute, act, today, calendar) for act in acts)
     return (

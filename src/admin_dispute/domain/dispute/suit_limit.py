@@ -13,7 +13,7 @@ careful reading of both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -102,12 +102,19 @@ def suable(dispute: Dispute, on: date) -> bool:
     """Say whether a first suit is still open: none pending or decided, and no review that bars it or must come first.
 
     A suit that was not accepted, was taken back before, or is deemed withdrawn, can be brought again; a review that
-    ended undecided leaves it.
+    ended undecided leaves it. Proceedings about one act of several leave the others.
     """
-    if any(map(bars, dispute.proceedings)):
+    gone = taken(dispute, filter(bars, dispute.proceedings))
+    if any(map(bars, dispute.proceedings)) and gone.issuperset(act.id for act in dispute.challenged):
         return False
     filed_elsewhere = not dispute.proceedings and dispute.phase not in (Phase.BEFORE_FILING, Phase.FILING)
     return not filed_elsewhere and (not barred(dispute, on) or bool(review_decisions(dispute)))
+
+
+def taken(dispute: Dispute, by: Iterable[Proceeding]) -> frozenset[str]:
+    """Return the ids of what is challenged that proceedings are about: all of it where they name nothing."""
+    every = tuple(act.id for act in dispute.challenged)
+    return frozenset(id_ for kept in by for id_ in kept.about or every)
 
 
 def bars(kept: Proceeding) -> bool:
