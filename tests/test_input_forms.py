@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -46,6 +47,31 @@ def test_a_text_that_no_database_keeps(office: Office, act: Any) -> None:
     assert bad.__context__ is None or SURROGATE not in repr(vars(bad.__context__))
     with office.engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM ad_act WHERE kind = 'dispute'")).scalar() == 0
+
+
+@pytest.mark.parametrize("written", [str, lambda day: day], ids=["text", "date"])
+def test_a_day_may_stand_as_its_text(office: Office, written: Any) -> None:
+    """A command made in Python is read as its JSON is: a day as text is that day, for the command and in a person."""
+    command = office.command("register-dispute")
+    person = Person(name="王某", number="11010519491231002X")
+    child = _with(Person(name="李某"), born=written(date(2015, 3, 1)))
+    parties = tuple(_with(command.parties[0], person=one) for one in (person, child))
+    dispute = office.clerk.execute(_with(command, on=written(command.on), parties=parties)).stream
+    kept = office.dispute(dispute)
+
+    assert (kept.registered_on, [getattr(party.person, "minor", None) for party in kept.parties]) == (
+        command.on,
+        [False, True],
+    )
+
+
+@pytest.mark.parametrize("on", ["2024-13-06", "soon", 5, None])
+def test_a_day_that_is_none(office: Office, on: Any) -> None:
+    """Other text and other types are no day."""
+    command = office.command("register-dispute")
+    party = _with(command.parties[0], person=Person(name="王某", number="11010519491231002X"))
+
+    assert told(office.clerk.execute, _with(command, on=on, parties=(party,))).faults[0].path == "on"
 
 
 @pytest.mark.parametrize("parties", [("王某",), "p1", 5, None])

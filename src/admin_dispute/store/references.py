@@ -83,12 +83,13 @@ def _text(value: Any, on: date, keep: Keep) -> Any:
 def _person(value: Any, on: date, keep: Keep) -> Any:
     if not isinstance(value, Person):
         return value
-    kept = _kept("person", _valid(value), keep)
+    value, body = _valid(value)
+    kept = _kept("person", body, keep)
     minor = division = None
     if value.kind is PersonKind.NATURAL:
         born = value.born if value.number is None else birth_of(value.number)
         if born is not None or value.number is not None:
-            minor = born is not None and age_on(born, on) < (_EARNING if value.own_wages else _ADULT)
+            minor = born is not None and age_on(born, _day(on)) < (_EARNING if value.own_wages else _ADULT)
         division = None if value.number is None else value.number[:6]
     return PersonRef(kept.id, digest_of_value(kept.salt, kept.value), value.kind, minor, division)
 
@@ -111,15 +112,23 @@ def _kept(kind: str, value: str, keep: Keep) -> Kept:
     return kept
 
 
-def _valid(person: Person) -> str:
-    """A person as stored; what Python's own constructor lets through is found here."""
+def _day(on: Any) -> date:
+    """The legal day of a command, which may stand there as its text."""
+    try:
+        return on if isinstance(on, date) else date.fromisoformat(on)
+    except (TypeError, ValueError):
+        raise bad_value("on", "类型不对") from None
+
+
+def _valid(person: Person) -> tuple[Person, str]:
+    """A person in its declared types, and as stored; what Python's own constructor lets through is found here."""
     try:
         body = msgspec.json.encode(person)
-        decode(Person, body)
+        read = decode(Person, body)
     except (msgspec.MsgspecError, TypeError) as error:
         path = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else ""
         raise bad_value(path, "类型不对") from None
-    return body.decode()
+    return read, body.decode()
 
 
 _SWAPS: dict[Any, Swap | None] = {}
