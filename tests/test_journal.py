@@ -33,6 +33,7 @@ PLANTED = {
     "entry": (f"UPDATE ad_act SET entry = replace(entry, '2024-05-07', '2024-05-08') WHERE {ACT}", "chain-broken"),
     "digest": (f"UPDATE ad_act SET digest = '{'1' * 64}' WHERE {ACT}", "chain-broken"),
     "algorithm": (f"UPDATE ad_act SET algorithm = 'md17' WHERE {ACT}", "algorithm-unknown"),
+    "algorithm of the center": ("UPDATE ad_center SET algorithm = 'md17'", "algorithm-unknown"),
     "actor": (f"UPDATE ad_act SET actor = 'somebody' WHERE {ACT}", "columns-differ"),
     "legal day": (f"UPDATE ad_act SET legal_day = '2024-05-08' WHERE {ACT}", "columns-differ"),
     "legal day garbage": (f"UPDATE ad_act SET legal_day = 'soon' WHERE {ACT}", "columns-differ"),

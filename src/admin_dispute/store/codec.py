@@ -247,6 +247,15 @@ def _shape(type_: Any, seen: dict[Any, str]) -> str:
     return f"{name}[{' '.join(type_.__members__)}]" if hasattr(type_, "__members__") else name
 
 
+def is_known(algorithm: object) -> bool:
+    """Say whether this machine can compute digests by an algorithm that a row names."""
+    try:
+        hashlib.new(algorithm)  # type: ignore[arg-type]  # what was planted may be no text
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
 def digest_of(algorithm: str, previous: str, place: str, entry: bytes) -> str:
     """Return the digest of a row: over the one before it, where it stands, and its stored bytes.
 

@@ -15,6 +15,7 @@ from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import tables as t
 from admin_dispute.store.checks import Check, Fault, Stored
+from admin_dispute.store.codec import is_known
 from admin_dispute.store.rows import Groups, has_acts, orphans, raw, stream
 from admin_dispute.store.tables import instant_text
 
@@ -27,8 +28,9 @@ def verify(
 ) -> Iterator[Fault]:
     """Give every fault of a center's rows; none means that all of it fits together.
 
-    Checked: each row's digest over the one before it, its columns against its entry, numbers without a gap; state,
-    deadlines, case numbers, external ids, messages, keys and texts against the acts; streams without any act; refusals.
+    Checked: the center's algorithm; each row's digest over the one before it, its columns against its entry, numbers
+    without a gap; state, deadlines, case numbers, external ids, messages, keys and texts against the acts; streams
+    without any act; refusals.
 
     Args:
         against: a head that was kept outside (`head`): found is then also whatever was rewritten as a whole since.
@@ -36,12 +38,14 @@ def verify(
     Raises:
         StoreFault: the tables are of another form than these.
     """
-    form = connection.execute(select(t.CENTERS.c.form).where(t.CENTERS.c.center == center)).scalar()
-    if form is None:
+    own = connection.execute(raw(t.CENTERS).where(t.CENTERS.c.center == center)).first()
+    if own is None:
         yield Fault(code="not-founded", kind="center", stream=center)
         return
-    if form != t.FORM:
-        raise StoreFault("other-tables", form=form, known=t.FORM)
+    if own.form != t.FORM:
+        raise StoreFault("other-tables", form=own.form, known=t.FORM)
+    if not is_known(own.algorithm):
+        yield Fault(code="algorithm-unknown", kind="center", stream=center)
     kinds = connection.execute(select(t.ACTS.c.kind).where(t.ACTS.c.center == center).distinct()).scalars().all()
     total = connection.execute(
         select(func.count()).select_from(
