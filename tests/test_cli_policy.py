@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -176,7 +177,7 @@ def test_adopted_versions_are_listed_shown_and_compared_by_name(run: Run) -> Non
     """A center's versions are known by name; a name that it has not is told with those it has."""
     assert run("policy", "adopt", "wenxian", "two.toml", "--as", "admin", "--on", "2024-05-30")[0] == 0
     _, listed, _ = run("policy", "list", "wenxian")
-    names = [policy["version"] for policy in json.loads(run("policy", "list", "wenxian", "--json")[1])]
+    names = [one["policy"]["version"] for one in json.loads(run("policy", "list", "wenxian", "--json")[1])]
     _, old, _ = run("policy", "show", "wenxian", "--version", "温法联〔2021〕7号")
     _, changed, _ = run("policy", "diff", "温法联〔2021〕7号", "试行二号", "--center", "wenxian")
     code, _, wrong = run("policy", "diff", "温法联〔2021〕7号", "试行三号", "--center", "wenxian")
@@ -190,6 +191,36 @@ def test_adopted_versions_are_listed_shown_and_compared_by_name(run: Run) -> Non
     assert "· 受邀机关的答复期限：原为“5个工作日”，现无规定：不计答复期限，也就没有逾期" in changed
     assert (code, "试行二号" in wrong) == (4, True)
     assert "一轮调解的期限" in run("policy", "diff", "温法联〔2021〕7号", "two.toml", "--center", "wenxian")[1]
+
+
+@pytest.mark.clause("WX-5.1")
+def test_who_adopted_which_text_is_told(run: Run) -> None:
+    """The list says who adopted a version on which day, and from which file: its text comes back byte for byte."""
+    written = b"\xef\xbb\xbf" + DRAFT.replace("\n", "\r\n").encode()
+    Path("windows.toml").write_bytes(written)
+    digest = sha256(written).hexdigest()
+    assert run("policy", "adopt", "wenxian", "windows.toml", "--as", "admin", "--on", "2024-05-30")[0] == 0
+    _, listed, _ = run("policy", "list", "wenxian")
+    shipped, adopted = json.loads(run("policy", "list", "wenxian", "--json")[1])
+    saving = ("policy", "show", "wenxian", "--version", adopted["policy"]["version"], "--save", "back.toml")
+    assert [run(*saving)[0], run(*saving)[0]] == [0, 7]  # never over a file that is there
+
+    assert f"2024-05-30 admin\n  文件：SHA-256 {digest}" in listed
+    assert Path("back.toml").read_bytes() == written
+    assert (adopted["actor"], adopted["on"], adopted["policy"]["digest"]) == ("admin", "2024-05-30", digest)
+    assert shipped["policy"]["digest"] == sha256(shipped["document"].encode()).hexdigest()  # a plugin's own, too
+
+
+def test_a_version_adopted_without_a_file_has_no_text(run: Run) -> None:
+    """Whoever adopted values alone is told so; the text of a file that is no version yet is the file's."""
+    given = {"on": "2024-05-30", "version": "无文件", "effective": "2024-06-01", "source": "会议决定"}
+    assert run("do", "wenxian", "adopt-policy", "--as", "admin", "--data", json.dumps(given))[0] == 0
+    code, _, wrong = run("policy", "show", "wenxian", "--version", "无文件", "--save", "none.toml")
+
+    assert (code, "没有附文件" in wrong) == (4, True)
+    assert "文件：没有附文件" in run("policy", "list", "wenxian")[1]
+    assert run("policy", "show", "two.toml", "--save", "copy.toml")[0] == 0
+    assert Path("copy.toml").read_bytes() == Path("two.toml").read_bytes()
 
 
 def test_a_calendar_is_checked_loaded_and_shown(run: Run) -> None:

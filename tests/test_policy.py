@@ -45,6 +45,24 @@ def test_adoption_keeps_the_file(office: Office) -> None:
     assert policy.parameter("mediation-period").value == "20 working-day"  # type: ignore[union-attr]  # it is there
 
 
+def test_an_adoption_can_be_read_again(everywhere: Office) -> None:
+    """Who adopted which version, and its text: corrected it is what was put in its place, annulled it is gone."""
+    founder, own = everywhere.center.acting("founder"), everywhere.center.id
+    adopted = draft(value("mediation-period", '"20 working-day"'))
+    number = founder.execute(adopted.adoption(date(2024, 5, 30))).version
+    [_, first] = everywhere.center.adoptions()
+    given = {"kind": "center", "number": number}
+    better = {"command": "adopt-policy", **CENTER_FIELDS["adopt-policy"]}
+    correcting = everywhere.command("correct-act", own, **given, replacement=better)
+    corrected = founder.execute(correcting).version
+    [_, second] = everywhere.center.adoptions()
+    founder.execute(everywhere.command("annul-act", own, **given))
+
+    assert (first.actor, first.number, first.document) == ("founder", number, adopted.text)
+    assert (second.corrected_by, second.document, second.policy.version) == (corrected, None, better["version"])
+    assert len(everywhere.center.adoptions()) == 1
+
+
 def test_a_mark_before_the_text_is_read_over() -> None:
     """Some editors write a mark before UTF-8 that nobody sees: the file is read like any other, and kept as it is."""
     marked = "\ufeff" + HEAD

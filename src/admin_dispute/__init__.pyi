@@ -29,6 +29,9 @@ from .center.options import (
 from .center.outbox import (
     OutboxMessage as OutboxMessage,
 )
+from .center.reading.adoptions import (
+    Adoption as Adoption,
+)
 from .center.reading.circulars import (
     CircularToday as CircularToday,
 )

@@ -13,6 +13,7 @@ from admin_dispute.center.beginning import begin
 from admin_dispute.center.connected import Connected
 from admin_dispute.center.execution import Done
 from admin_dispute.center.outbox import OutboxMessage, delivered, outbox
+from admin_dispute.center.reading.adoptions import Adoption, adoptions
 from admin_dispute.center.rights import SYSTEM
 from admin_dispute.center.upkeep.calendars import CalendarChange, calendar_changes
 from admin_dispute.center.upkeep.premature import premature
@@ -115,6 +116,12 @@ class Center(Connected):
         with self.records(reading=True) as records:
             self.settings(records)
             return self.basis(records).adopted
+
+    def adoptions(self) -> tuple[Adoption, ...]:
+        """Return each of these versions with who adopted it on which day, and the text of its file."""
+        with self.records(reading=True) as records:
+            self.settings(records)
+            return tuple(adoptions(records, self.id))
 
     def calendar_years(self) -> tuple[CalendarYear, ...]:
         """Return the years of the calendar that count now, oldest first; any other year is provisional."""

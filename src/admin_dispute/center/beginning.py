@@ -60,6 +60,7 @@ def _adoption(policy: Policy, on: date) -> AdoptPolicy:
         provenance=policy.provenance,
         parameters=policy.parameters,
         applies=policy.applies,
+        document=policy.document,
     )
 
 

@@ -5,11 +5,25 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import attrs
 import click
 
 from admin_dispute.center.application import Center
+from admin_dispute.center.reading.adoptions import Adoption
 from admin_dispute.cli.common import AS, CENTER, JSON, center_of
-from admin_dispute.cli.output import BAD, FAINT, GOOD, STRONG, WARNED, say, show_json, show_ruling
+from admin_dispute.cli.output import (
+    BAD,
+    FAINT,
+    GOOD,
+    STRONG,
+    UNNAMED,
+    WARNED,
+    actor_named,
+    done,
+    say,
+    show_json,
+    show_ruling,
+)
 from admin_dispute.cli.usage import DAY, FILE, Command, Group
 from admin_dispute.domain.errors import BadConfiguration, Fault, NotFound
 from admin_dispute.domain.parameters import Policy
@@ -25,6 +39,7 @@ from admin_dispute.law.drafting import (
     stated,
     whom,
 )
+from admin_dispute.schemas.page import writing
 from admin_dispute.schemas.policies import read_policy, readable_part
 
 
@@ -86,29 +101,40 @@ def _show_gaps(head: str, gaps: list[Gap]) -> None:
 @JSON
 @click.pass_context
 def versions(ctx: click.Context, center: str, as_json: bool) -> None:
-    """列出中心通过的全部版本：施行日、适用于谁、来源。"""
-    adopted = center_of(ctx, center).policies()
+    """列出中心通过的全部版本：施行日、适用于谁、来源，何人何日通过，文件摘要。"""
+    adopted = center_of(ctx, center).adoptions()
     if as_json:
         show_json(adopted)
         return
-    for policy in sorted(adopted, key=lambda version: version.effective):
+    for adoption in sorted(adopted, key=lambda one: one.policy.effective):
+        policy = adoption.policy
         say((policy.version, STRONG), f"：{whom(policy)}")
         say(f"  来源：{policy.source}（施行日期：{worded(policy.provenance)}）")
+        corrected = "" if adoption.corrected_by is None else f"，经第{adoption.corrected_by}项更正"
+        say(f"  通过：第{adoption.number}项 {adoption.on} {actor_named(adoption.actor, UNNAMED)}{corrected}")
+        said = "没有附文件" if policy.digest is None else f"SHA-256 {policy.digest}"
+        say((f"  文件：{said}", FAINT))
 
 
 @policy_.command("show", cls=Command, example="policy show wenxian --on 2024-05-20")
 @click.argument("what", metavar="中心或文件")
 @click.option("--on", type=DAY, help="哪一天施行的（默认今天）")
 @click.option("--version", metavar="版本名", help="中心通过的哪一个版本，不论是否施行")
+@click.option("--save", type=FILE, metavar="文件", help="把通过时的文件原文写成文件，一字不差")
 @JSON
 @click.pass_context
-def show(ctx: click.Context, what: str, on: date | None, version: str | None, as_json: bool) -> None:
+def show(ctx: click.Context, what: str, on: date | None, version: str | None, save: Path | None, as_json: bool) -> None:
     """显示中心某日施行的政策，或者一个政策文件：每个参数的值、来源和依据可靠程度，未规定的适用什么。"""
     if what.endswith(FILES):
-        policy = read_policy(what).policy
+        draft = read_policy(what)
+        policy, text = attrs.evolve(draft.policy, document=None), draft.text
     else:
         center = center_of(ctx, what)
-        policy = version_of(center, version or center.policy(on or center.today()).version)
+        adoption = version_of(center, version or center.policy(on or center.today()).version)
+        policy, text = adoption.policy, adoption.document
+    if save is not None:
+        _save(policy, text, save)
+        return
     in_force = on is None or policy.effective <= on
     counting = policy if on is None else policy.on(on)
     if as_json:
@@ -117,6 +143,21 @@ def show(ctx: click.Context, what: str, on: date | None, version: str | None, as
         say((f"{policy.version}自{policy.effective}起施行，{on}尚未施行，本文件当日没有任何规定可以适用", WARNED))
     else:
         show_policy(counting)
+
+
+def _save(policy: Policy, text: str | None, file: Path) -> None:
+    """Write the file of a version byte for byte, so that its digest can be compared.
+
+    Raises:
+        NotFound: it was adopted without one. BadConfiguration: there is a file of that name, which is kept.
+    """
+    if text is None:
+        raise NotFound("no-document", version=policy.version)
+    if file.exists():
+        raise BadConfiguration("file-exists", file=file.name)
+    with writing(file):
+        file.write_bytes(text.encode())
+    done(f"已写出：{file}")
 
 
 @policy_.command("diff", cls=Command, example="policy diff old.toml draft.toml")
@@ -164,19 +205,19 @@ FILES = ".toml"
 def _named(ctx: click.Context, name: str, center: str | None) -> Policy:
     if center is None or name.endswith(FILES):
         return read_policy(name).policy
-    return version_of(center_of(ctx, center), name)
+    return version_of(center_of(ctx, center), name).policy
 
 
-def version_of(center: Center, version: str) -> Policy:
-    """Return a version that a center adopted, as adopted.
+def version_of(center: Center, version: str) -> Adoption:
+    """Return the adoption of a version by a center.
 
     Raises:
         NotFound: it adopted none of that name.
     """
-    adopted = center.policies()
-    found = next((policy for policy in adopted if policy.version == version), None)
+    adopted = center.adoptions()
+    found = next((one for one in adopted if one.policy.version == version), None)
     if found is None:
-        raise NotFound("no-version", version=version, known=tuple(policy.version for policy in adopted))
+        raise NotFound("no-version", version=version, known=tuple(one.policy.version for one in adopted))
     return found
 
 

@@ -85,6 +85,7 @@ class Policy:
         effective: the first day it judges; provenance: how sure that day is.
         applies: to every act from that day on, to disputes registered from that day on, or by a named transition.
         digest: SHA-256 of the file it was adopted from, None where it was not adopted from one.
+        document: the text of the file it was read from, until it is adopted: then the act of adoption keeps it.
     """
 
     version: Words
@@ -94,6 +95,7 @@ class Policy:
     parameters: tuple[Parameter, ...] = ()
     applies: Applies = Applies.ACTS
     digest: str | None = None
+    document: Words | None = None
 
     def on(self, day: date) -> Policy:
         """Return the policy with the parameters that count on a day."""

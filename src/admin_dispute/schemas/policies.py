@@ -121,7 +121,7 @@ def policy_of(text: str, file: str = "policy.toml") -> PolicyDraft:
         raise BadConfiguration("bad-policy", tuple(faults), file=file) from None
     parameters = tuple(_parameter(name, row) for name, row in loaded["parameters"].items())
     named = {name: loaded[name] for name in ("version", "effective", "source", "provenance", "applies")}
-    return PolicyDraft(policy=Policy(**named, parameters=parameters), text=text)
+    return PolicyDraft(policy=Policy(**named, parameters=parameters, document=text), text=text)
 
 
 def _meant(fault: Fault, page: dict[str, Any]) -> Fault:

@@ -59,14 +59,16 @@ def _started(policy: Policy, scenario: Scenario) -> Policy:
     kept = tuple(parameter for parameter in policy.parameters if parameter.name not in names)
     later = "，实际晚于此日" if start < policy.effective else ""
     version = f"{policy.version}（假设此地自{start}起适用{later}）"
-    return attrs.evolve(policy, version=version, effective=start, parameters=kept + own)
+    return attrs.evolve(policy, version=version, effective=start, parameters=kept + own, document=None)
 
 
 def _tried(policy: Policy, scenario: Scenario) -> Policy:
     """A policy to try: it starts when the scenario says, and what it states comes before what the scenario assumes."""
     stated = {parameter.name for parameter in policy.parameters}
     added = tuple(parameter for parameter in _assumed(scenario) if parameter.name not in stated)
-    return attrs.evolve(policy, effective=scenario.setting.policy_start, parameters=policy.parameters + added)
+    return attrs.evolve(
+        policy, effective=scenario.setting.policy_start, parameters=policy.parameters + added, document=None
+    )
 
 
 def _assumed(scenario: Scenario) -> tuple[Parameter, ...]:

@@ -127,7 +127,7 @@ def _shipped(center: Center, state: CenterState) -> Iterator[Finding]:
     """A plugin ships the version that was adopted with the content that was adopted (WX-5.1)."""
     for draft in map(center.table.completed, center.table.policies):  # so are those of a basis
         adopted = next((policy for policy in reversed(state.policies) if policy.version == draft.version), None)
-        if adopted is None or attrs.evolve(adopted, digest=None) == attrs.evolve(draft, digest=None):
+        if adopted is None or attrs.evolve(adopted, digest=None) == attrs.evolve(draft, digest=None, document=None):
             continue
         changed = "、".join(dict.fromkeys(row.title for row in differences(adopted, draft))) or "来源或者施行日期"
         text = (
