@@ -126,15 +126,15 @@ def versions(ctx: click.Context, center: str, as_json: bool) -> None:
 def show(ctx: click.Context, what: str, on: date | None, version: str | None, save: Path | None, as_json: bool) -> None:
     """显示中心某日施行的政策，或者一个政策文件：每个参数的值、来源和依据可靠程度，未规定的适用什么。"""
     if what.endswith(FILES):
-        draft = read_policy(what)
-        policy, text = attrs.evolve(draft.policy, document=None), draft.text
+        policy = read_policy(what).policy
     else:
         center = center_of(ctx, what)
         adoption = version_of(center, version or center.policy(on or center.today()).version)
-        policy, text = adoption.policy, adoption.document
+        policy = attrs.evolve(adoption.policy, document=adoption.document)
     if save is not None:
-        _save(policy, text, save)
+        _save(policy, save)
         return
+    policy = attrs.evolve(policy, document=None)  # its values are shown, not their text
     in_force = on is None or policy.effective <= on
     counting = policy if on is None else policy.on(on)
     if as_json:
@@ -145,18 +145,18 @@ def show(ctx: click.Context, what: str, on: date | None, version: str | None, sa
         show_policy(counting)
 
 
-def _save(policy: Policy, text: str | None, file: Path) -> None:
+def _save(policy: Policy, file: Path) -> None:
     """Write the file of a version byte for byte, so that its digest can be compared.
 
     Raises:
         NotFound: it was adopted without one. BadConfiguration: there is a file of that name, which is kept.
     """
-    if text is None:
+    if policy.document is None:
         raise NotFound("no-document", version=policy.version)
     if file.exists():
         raise BadConfiguration("file-exists", file=file.name)
     with writing(file):
-        file.write_bytes(text.encode())
+        file.write_bytes(policy.document.encode())
     done(f"已写出：{file}")
 
 
