@@ -1218,6 +1218,9 @@ from .domain.dispute.special import (
 from .domain.dispute.stage import (
     Stage as Stage,
 )
+from .domain.dispute.standing import (
+    StandingClock as StandingClock,
+)
 from .domain.dispute.state import (
     Dispute as Dispute,
 )

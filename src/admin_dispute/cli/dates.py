@@ -7,6 +7,7 @@ from admin_dispute.center.reading.one import Outlook
 from admin_dispute.cli.output import BAD, FAINT, STRONG, UNNAMED, WARNED, say
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.limit_reckonings import LimitReckoning
+from admin_dispute.domain.dispute.standing import StandingClock
 from admin_dispute.domain.instruments import as_shown
 from admin_dispute.domain.reckoning import Reckoning
 from admin_dispute.domain.words import fill, term, worded
@@ -14,13 +15,25 @@ from admin_dispute.domain.words import fill, term, worded
 
 def show_deadlines(outlook: Outlook, names: Names = UNNAMED) -> None:
     """Print the open deadlines, those that have passed first."""
-    if outlook.deadlines:
+    if outlook.deadlines or outlook.standing:
         say(("期限", STRONG), "：")
     for deadline in outlook.deadlines:
         days = (outlook.today - (deadline.latest or deadline.on)).days
         late = (f" 已逾期{days}天", BAD) if deadline.last.over(outlook.today) else ""
         sure = marks(deadline.hours, provisional=deadline.provisional)
         say(f"  {deadline.on} {_about(deadline, names)}{f'（{sure}）' if sure else ''}", late)
+
+    for clock in outlook.standing:
+        show_standing(clock, names, "  ")
+
+
+def show_standing(clock: StandingClock, names: Names = UNNAMED, indent: str = "") -> None:
+    """Print a clock that stands still: since when and why, and its last day if it went on today."""
+    resumed = clock.resumed
+    would = "" if resumed is None else f"；今日恢复计算的，至{resumed.on}{'（暂定）' if resumed.provisional else ''}"
+    cited = f"（{as_shown(clock.clauses)}）" if clock.clauses else ""
+    about = f"{worded(clock.clock)} {names.subject(clock.clock, clock.subject)}".rstrip()
+    say(f"{indent}{about}：自{clock.since}起停止计算，原因：{clock.why}", (cited, FAINT), would)
 
 
 def marks(hours: int | None, *, provisional: bool) -> str:

@@ -14,7 +14,13 @@ from admin_dispute.center.reading.decisions import Decision
 from admin_dispute.center.reading.names import Names
 from admin_dispute.center.reading.view import View
 from admin_dispute.cli.common import AS, CENTER, DISPUTE, JSON, center_of
-from admin_dispute.cli.dates import show_deadlines, show_limit_reckoning, show_reckoning, show_suit_limits
+from admin_dispute.cli.dates import (
+    show_deadlines,
+    show_limit_reckoning,
+    show_reckoning,
+    show_standing,
+    show_suit_limits,
+)
 from admin_dispute.cli.diary import show_appointments
 from admin_dispute.cli.output import (
     BAD,
@@ -130,11 +136,12 @@ def _opened(acting: Acting, dispute: str, reference: TextRef | PersonRef) -> str
 @JSON
 @click.pass_context
 def why_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: bool) -> None:
-    """说明一件争议的每项决定：条件、依据、法律问答，以及什么会改变它；再逐步说明各项期限怎样算到最后一日。"""
+    """说明一件争议的每项决定：条件、依据、法律问答，以及什么会改变它；再逐步说明各项期限怎样算到最后一日；停止计算的，自何日起、何故。"""
     acting = center_of(ctx, center).acting(actor)
     decided, reckoned, limits = acting.decisions(dispute), acting.reckonings(dispute), acting.limit_reckonings(dispute)
+    still = acting.outlook(dispute).standing
     if as_json:
-        shown = {"decisions": decided, "deadlines": reckoned, "limits": limits}
+        shown = {"decisions": decided, "deadlines": reckoned, "standing": still, "limits": limits}
         show_json({**shown, "doubts": doubted(shown)})
         return
     names = acting.names(dispute)
@@ -142,6 +149,8 @@ def why_(ctx: click.Context, center: str, dispute: str, actor: str, as_json: boo
         show_decision(decision, names)
     for reckoning in reckoned:
         show_reckoning(reckoning, names)
+    for clock in still:
+        show_standing(clock, names)
     for limit in limits:
         show_limit_reckoning(limit, names)
 

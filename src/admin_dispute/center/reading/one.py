@@ -22,11 +22,12 @@ from admin_dispute.center.rights import Actor, always, granted, granted_elsewher
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.center.meeting import Meeting
 from admin_dispute.domain.credit.entry import CreditEntry
-from admin_dispute.domain.deadline import Deadline
+from admin_dispute.domain.deadline import Deadline, counted_by
 from admin_dispute.domain.dispute.deadlines import deadlines, foreseen
 from admin_dispute.domain.dispute.limit_reckonings import LimitReckoning, limit_reckonings
 from admin_dispute.domain.dispute.reckonings import reckonings
 from admin_dispute.domain.dispute.running_limits import suit_limits
+from admin_dispute.domain.dispute.standing import StandingClock, standing
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.suit_limit import SuitLimit
 from admin_dispute.domain.enforcement import EnforcementOutlook, enforcement, seen_of
@@ -57,12 +58,17 @@ class Found:
 
 @frozen(kw_only=True)
 class Outlook:
-    """What lies ahead of a stream as of a day: its next step (None: nothing is left), deadlines, limits for suing."""
+    """What lies ahead of a stream as of a day: its next step (None: nothing is left), deadlines, limits for suing.
+
+    Attributes:
+        standing: the clocks that stand still, which have no last day until they go on.
+    """
 
     next_step: NextStep | None
     deadlines: tuple[Deadline, ...]
     today: date
     suit_limits: tuple[SuitLimit, ...] = ()
+    standing: tuple[StandingClock, ...] = ()
 
 
 class ReadsOne:
@@ -88,7 +94,8 @@ class ReadsOne:
             seen = clocks_seen(actor, state, deadlines(state, basis.calendar)) if may_know else ()
             running = foreseen(state, seen, law.on)
             suing = suit_limits(state, law.on, basis.calendar) if may_know else ()
-            return Outlook(next_step=step, deadlines=running, today=law.on, suit_limits=suing)
+            still = clocks_seen(actor, state, standing(state, law.on, counted_by(basis.calendar))) if may_know else ()
+            return Outlook(next_step=step, deadlines=running, today=law.on, suit_limits=suing, standing=still)
 
     def _outlook_elsewhere(self, records: Records, stream: str) -> Outlook:
         actor, kind, state = self._known(records, stream)  # as he sees it: the step of the whole would tell of the rest

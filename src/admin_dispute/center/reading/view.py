@@ -6,7 +6,7 @@ import types
 import typing
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 from attrs import frozen
@@ -14,6 +14,7 @@ from attrs import frozen
 from admin_dispute.center.rights import Actor, always, granted, may_ever, may_read
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.deadline import Deadline
+from admin_dispute.domain.dispute.standing import StandingClock
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.kind import kind_of
 from admin_dispute.domain.number import CaseNumber
@@ -160,8 +161,11 @@ def may_open(actor: Actor, dispute: Any, stream: str, kind: str, id: str) -> boo
     )  # why an act was corrected reads who corrects there
 
 
-def clocks_seen(actor: Actor, dispute: Dispute, running: Iterable[Deadline]) -> tuple[Deadline, ...]:
-    """Return the deadlines that are for an actor's eyes."""
+_Clocked = TypeVar("_Clocked", Deadline, StandingClock)
+
+
+def clocks_seen(actor: Actor, dispute: Dispute, running: Iterable[_Clocked]) -> tuple[_Clocked, ...]:
+    """Return the deadlines, or the clocks that stand still, that are for an actor's eyes."""
     freely = always("clocks", actor.roles, actor.platform)
     return tuple(one for one in running if one.clock in freely or granted("clocks", one.clock, actor, dispute, one))
 
