@@ -211,6 +211,24 @@ def test_who_adopted_which_text_is_told(run: Run) -> None:
     assert shipped["policy"]["digest"] == sha256(shipped["document"].encode()).hexdigest()  # a plugin's own, too
 
 
+@pytest.mark.parametrize(
+    ("policy", "answered"),
+    [
+        ("one-month/policy.toml", "1个月 由政策回答；参数“一轮调解的期限”为1个月，来源：巢湖市审前和解中心的报道"),
+        ("silent.toml", "30日 由国家规定回答"),
+    ],
+)
+def test_who_answers_a_question_of_law_is_told(run: Run, policy: str, answered: str) -> None:
+    """What the policy itself states the policy answers; where it is silent, national law."""
+    counties = Path(__file__).parent.parent / "examples" / "counties"
+    Path("silent.toml").write_text(DRAFT.partition("[parameters")[0].replace("2024-06", "2023-01"), "utf-8")
+    draft = Path(policy) if Path(policy).exists() else counties / policy
+    scenario = counties / "one-month" / "scenarios" / "a-month.toml"
+    _, out, _ = run("run", "--policy", str(draft), str(scenario), "--explain")
+
+    assert f"一轮调解多长时间 → {answered}" in out
+
+
 def test_a_version_adopted_without_a_file_has_no_text(run: Run) -> None:
     """Whoever adopted values alone is told so; the text of a file that is no version yet is the file's."""
     given = {"on": "2024-05-30", "version": "无文件", "effective": "2024-06-01", "source": "会议决定"}

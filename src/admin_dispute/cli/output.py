@@ -187,7 +187,9 @@ def _show_answer(answer: AnswerGiven, names: Names, on: date) -> None:
         by = f" 由政策回答，来源：{_source(stated, on)}（{worded(stated.provenance)}）"
         say(f"   ? {form.title} → {said_value(form, stated.value)}", cited(answer.clauses), (by, FAINT))
         return
-    by = f" 由{_ANSWERED_BY.get(answer.plugin) or names.plugin(answer.plugin)}回答{_parameter(stated, on)}"
+    ours = stated is not None and (form is None or stated.source != form.source)  # by no default of national law
+    asked = "policy" if answer.plugin == "national" and ours else answer.plugin
+    by = f" 由{_ANSWERED_BY.get(asked) or names.plugin(asked)}回答{_parameter(stated, on)}"
     say(f"   ? {term('question', answer.question)} → {names.within(answer.answer)}", cited(answer.clauses), (by, FAINT))
 
 
