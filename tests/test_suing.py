@@ -154,3 +154,15 @@ def test_a_suit_over_another_act_leaves_the_limit_after_a_review(
     office.do("record-filing", dispute, on="2024-05-30", kind="administrative-suit", about=about)
 
     assert ("x1" in {one.act for one in office.clerk.outlook(dispute).suit_limits}) is open_still
+
+
+@pytest.mark.clause("行政诉讼法 45", "行政诉讼法 46")
+def test_a_suit_over_a_decision_on_nobody_knows_what_leaves_the_doubt(office: Office) -> None:
+    """Where the decision is sued over, the limits of acts that it may have decided on stand, and say so."""
+    dispute = two_acts(office)
+    limits(office, dispute, known_on=RECEIVED)
+    office.do("record-filing", dispute, kind="administrative-suit", about=["a3"])
+    found = office.clerk.outlook(dispute).suit_limits
+
+    assert [one.act for one in found] == ["a1", "a2"]
+    assert all(any("复议决定审查的是哪一行为" in doubt for doubt in one.doubts) for one in found)

@@ -33,7 +33,7 @@ def suing(dispute: Dispute, today: date, calendar: Calendar) -> tuple[SuitLimit,
     acts = tuple(act for act in unreviewed(dispute) if act.id not in gone)
     if decisions and barred(dispute, today):
         acts = ()
-    unclear = (_UNCLEAR,) if acts and any(not decision.reviewed for decision in decisions) else ()
+    unclear = (_UNCLEAR,) if acts and any(not decision.reviewed for decision in review_decisions(dispute)) else ()
     limits = (suit_limit(dispute, act, today, calendar) for act in acts)
     return (
         *(_over(dispute, decision, today) for decision in decisions),
