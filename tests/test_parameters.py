@@ -184,6 +184,27 @@ def test_a_refusal_by_a_parameter_cites_its_source_and_says_what_to_obtain() -> 
     assert agreed.allowed
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "objects"),
+    [
+        ("registration-sources", "court, reconsideration", []),
+        ("registration-sources", "reconsideration, petition", ["source-covered"]),
+        ("registration-phases", "before-filing", []),
+        ("registration-phases", "trial", ["phase-covered"]),
+    ],
+)
+def test_a_county_of_data_alone_says_what_it_registers(name: str, value: str, objects: list[str]) -> None:
+    """Whence a dispute may come, and in which phase it may be, are parameters; what is left out is named."""
+    office = Office(plugins=())
+    draft = policy_of(DRAFT.replace("2024-06-01", "2024-05-01") + parameter(name, value))
+    office.center.acting("founder").execute(draft.adoption(date(2024, 5, 1)))
+    found = office.clerk.may(office.command("register-dispute")).objections
+
+    assert [objection.code for objection in found] == objects
+    assert all(objection.cure and objection.cure.parameter == name for objection in found)
+    assert all(said_value(catalogue()[name], value) in objection.text for objection in found)
+
+
 def test_a_county_of_data_alone_says_who_settles_the_lead() -> None:
     """The functions that a policy names must each concur."""
     office = Office(plugins=())

@@ -148,6 +148,7 @@ def _register(state: None, registration: RegisterDispute, law: Law, facts: Facts
     from admin_dispute.domain.dispute.state import opened  # noqa: PLC0415 - the root imports the parts
 
     yield from _for_this_center(registration, facts)
+    yield from _covered(registration, law)
     registered = _registered(registration, facts)
     dispute = opened(None, registered)
     yield group_is_represented(dispute, law)
@@ -170,6 +171,17 @@ def _for_this_center(registration: RegisterDispute, facts: Facts) -> Steps:
     yield AGENCIES_KNOWN(not unknown, agencies=unknown)
     known, made = registration.known_on, registration.made_on
     yield KNOWN_AFTER_MADE(made is None or known is None or made <= known)
+
+
+def _covered(registration: RegisterDispute, law: Law) -> Steps:
+    """Yield whether the policy covers where the dispute comes from, and the phase it is in, where it says which."""
+    sources, phases = law.parameter("registration-sources"), law.parameter("registration-phases")
+    if sources is not None:
+        covered = tuple(map(Source, sources.listed))
+        yield SOURCE_COVERED.citing(sources.as_law)(registration.source in covered, covered=covered)
+    if phases is not None:
+        open_in = tuple(map(Phase, phases.listed))
+        yield PHASE_COVERED.citing(phases.as_law)(registration.phase in open_in, covered=open_in)
 
 
 def _registered(registration: RegisterDispute, facts: Facts) -> DisputeRegistered:
@@ -206,4 +218,6 @@ def _competent(division: str, facts: Facts) -> str:
 WITHIN_AREA = Condition(code="within-area")
 AGENCIES_KNOWN = Condition(code="agencies-known", cured_by="enter-organisation")
 REGISTRATION_AGREED = Condition(code="registration-agreed", parameter="registration-consents")
+SOURCE_COVERED = Condition(code="source-covered", parameter="registration-sources")
+PHASE_COVERED = Condition(code="phase-covered", parameter="registration-phases")
 KNOWN_AFTER_MADE = Condition(code="known-after-made")
