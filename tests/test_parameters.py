@@ -6,6 +6,7 @@ import ast
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -203,6 +204,41 @@ def test_a_county_of_data_alone_says_what_it_registers(name: str, value: str, ob
     assert [objection.code for objection in found] == objects
     assert all(objection.cure and objection.cure.parameter == name for objection in found)
     assert all(said_value(catalogue()[name], value) in objection.text for objection in found)
+
+
+@pytest.mark.parametrize(
+    ("value", "fields", "objects"),
+    [
+        ("court, justice-bureau", {}, []),
+        ("justice-bureau", {}, ["presider-provided"]),
+        ("court", {"alongside": [{"kind": "procuratorate", "organisation": "court"}]}, ["presider-provided"]),
+    ],
+)
+def test_a_county_of_data_alone_says_who_presides(value: str, fields: dict[str, Any], objects: list[str]) -> None:
+    """Whoever presides, and whoever presides alongside, is one of those that the policy names."""
+    office = Office(plugins=())
+    draft = policy_of(DRAFT.replace("2024-06-01", "2024-05-01") + parameter("presiding-by", value))
+    office.center.acting("founder").execute(draft.adoption(date(2024, 5, 1)))
+    dispute = office.register()
+    office.do("record-consent", dispute)
+    found = office.clerk.may(office.command("open-mediation", dispute, **fields)).objections
+
+    assert [objection.code for objection in found if objection.code == "presider-provided"] == objects
+    assert all("可以由以下之一主持" in objection.text for objection in found if objection.code in objects)
+
+
+@pytest.mark.clause("行政诉讼法 60")
+def test_a_court_presides_in_its_own_suit_whatever_a_policy_says() -> None:
+    """What national law lets a court do in a suit no county takes from it."""
+    office = Office(plugins=())
+    dispute = office.register()
+    for name in ("record-filing", "accept-proceeding", "record-consent", "name-responsible"):
+        office.do(name, dispute)
+    draft = policy_of(DRAFT.replace("2024-06-01", "2024-05-01") + parameter("presiding-by", "justice-bureau"))
+    office.center.acting("founder").execute(draft.adoption(date(2024, 5, 1)))
+    opening = office.command("open-mediation", dispute, on=date(2024, 5, 22), basis="discretion")
+
+    assert "presider-provided" not in {one.code for one in office.clerk.may(opening).objections}
 
 
 def test_a_county_of_data_alone_says_who_settles_the_lead() -> None:

@@ -135,6 +135,7 @@ def may_preside(dispute: Dispute, presided: Presidency, law: Law, facts: Facts) 
         if each.mediator is not None:
             yield from _person_may_preside(dispute, each, each.mediator, presided.since, facts)
     yield from _load_bearable(presided, law, facts)
+    yield from _provided(dispute, everyone, law)
     superiors = tuple(each.organisation for each in everyone if each.kind is Presiding.SUPERIOR and each.organisation)
     above = {
         body.superior for agency in dispute.agencies if (body := facts.center.organisation(agency, presided.since))
@@ -176,6 +177,19 @@ def _load_bearable(presided: Presidency, law: Law, facts: Facts) -> Steps:
     yield LOAD_BEARABLE(not busy, mediators=busy, most=stated.value)
 
 
+def _provided(dispute: Dispute, everyone: tuple[Presider, ...], law: Law) -> Steps:
+    """Yield whether the policy provides for those who preside, where it says who may.
+
+    A court in its own suit and a body in its own review mediate by national law (行政诉讼法 60; 行政复议法 5).
+    """
+    stated = law.parameter("presiding-by")
+    if stated is not None:
+        provided = tuple(map(Presiding, stated.listed))
+        own = _BY_LAW.get(forum_of(dispute))
+        odd = tuple(each.kind for each in everyone if each.kind not in provided and each.kind is not own)
+        yield PRESIDER_PROVIDED.citing(stated.as_law)(not odd, presiding=odd, provided=provided)
+
+
 def invited_persons(chair: Presider, alongside: tuple[Presider, ...]) -> tuple[str, ...]:
     """Return the invited mediators among those who preside, in the order they are named."""
     everyone = (chair, *alongside)
@@ -194,6 +208,8 @@ def _changed(dispute: Dispute, change: PresidingChanged) -> Dispute:
 
 
 PRESIDES_AS_PARTY = Condition(code="presides-as-party")
+_BY_LAW = {Forum.COURT: Presiding.COURT, Forum.RECONSIDERATION: Presiding.REVIEW_BODY}
+PRESIDER_PROVIDED = Condition(code="presider-provided", parameter="presiding-by")
 PRESIDER_KNOWN = Condition(code="presider-known", cured_by="enter-organisation")
 IS_SUPERIOR = Condition(code="is-superior", warns=True)
 AFTER_THE_LAST = Condition(code="after-the-last")
