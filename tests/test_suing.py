@@ -166,3 +166,13 @@ def test_a_suit_over_a_decision_on_nobody_knows_what_leaves_the_doubt(office: Of
 
     assert [one.act for one in found] == ["a1", "a2"]
     assert all(any("复议决定审查的是哪一行为" in doubt for doubt in one.doubts) for one in found)
+
+
+@pytest.mark.clause("行政复议法 23")
+def test_a_suit_over_a_decision_opens_none_over_what_was_not_reviewed(office: Office) -> None:
+    """Where a review comes first, an act that no decision is on has no limit for suing, sued over the other or not."""
+    dispute = two_acts(office, matter="government-information")
+    limits(office, dispute, known_on=RECEIVED, reviewed=["a1"])
+    office.do("record-filing", dispute, kind="administrative-suit", about=["a3"])
+
+    assert not [one for one in office.clerk.outlook(dispute).suit_limits if one.way == "起诉期限"]

@@ -31,7 +31,7 @@ def suing(dispute: Dispute, today: date, calendar: Calendar) -> tuple[SuitLimit,
     gone = taken(dispute, filter(bars, dispute.proceedings))
     decisions = tuple(act for act in review_decisions(dispute) if act.id not in gone)
     acts = tuple(act for act in unreviewed(dispute) if act.id not in gone)
-    if decisions and barred(dispute, today):
+    if review_decisions(dispute) and barred(dispute, today):
         acts = ()
     unclear = (_UNCLEAR,) if acts and any(not decision.reviewed for decision in review_decisions(dispute)) else ()
     limits = (suit_limit(dispute, act, today, calendar) for act in acts)
