@@ -133,10 +133,12 @@ def test_the_time_to_apply_is_explained(office: Office) -> None:
     dispute = office.at(Stage.EFFECTIVE)
     office.do("give-force", dispute, force="court-confirmation", issuer="温县人民法院")
     limits = [one for one in office.clerk.limit_reckonings(dispute) if one.way == "申请执行期限"]
+    unannounced = limit_reckonings(office.dispute(dispute), date(2024, 6, 3), Calendar())
     office.do("record-refusal-to-perform", dispute)
     [after] = [one for one in office.clerk.reckonings(dispute) if one.deadline.clock == "enforcement"]
 
-    assert [one.subject for one in limits] == ["o1"]
+    assert [(one.subject, one.provisional) for one in limits] == [("o1", False)]
+    assert [one.provisional for one in unannounced if one.way == "申请执行期限"] == [True]
     assert "（履行期间的最后一日）起算" in texts(limits[0])[0]
     assert "（履行期间的最后一日）起算" in after.steps[0].text
     assert after.deadline.on == limits[0].on

@@ -78,7 +78,7 @@ def show_limit_reckoning(limit: LimitReckoning, names: Names = UNNAMED) -> None:
     """Print how the last day of a time limit came about, one line for each step."""
     told = "" if limit.told_on is None else f"（{limit.told_on}告知）"
     about = "" if limit.subject is None else f" {names.name(limit.subject)}"
-    say((f"{limit.way}{about}{told}：{limit.on}", STRONG))
+    say((f"{limit.way}{about}{told}：{limit.on}", STRONG), "（暂定）" if limit.provisional else "")
     _show_steps(limit, names)
 
 

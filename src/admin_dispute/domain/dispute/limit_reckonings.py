@@ -43,6 +43,7 @@ class LimitReckoning:
     Attributes:
         way: what it is for, in Chinese; subject: the act, the proceedings or the obligation it is about, None for all.
         on: the last day; told_on: the day of the guidance that told it, None where it is counted as of today.
+        provisional: it rests on days not announced yet, and is the earliest it can turn out to be.
         calendar: what said of the last day whether it is one of rest: its year with the source.
         calendar_version: the number of the center's act that made that calendar; None where none was loaded.
     """
@@ -51,6 +52,7 @@ class LimitReckoning:
     subject: str | None
     on: date
     told_on: date | None = None
+    provisional: bool = False
     steps: tuple[Step, ...]
     calendar: tuple[str, ...] = ()
     calendar_version: int | None = None
@@ -154,5 +156,6 @@ def _applications(dispute: Dispute, calendar: Calendar) -> Iterator[LimitReckoni
             steps = iter((began, *counted(found.started, found.period, calendar, ())))
             yield LimitReckoning(
                 way=term("clock", Clock.ENFORCEMENT), subject=owed.id, on=found.due.on,
+                provisional=found.due.provisional,
                 steps=in_force_then(steps, found.started),
             )  # fmt: skip
