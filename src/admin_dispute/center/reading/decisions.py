@@ -11,10 +11,12 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.center.grants import DISPUTE, givers
-from admin_dispute.center.rights import MAY_ACT
+from admin_dispute.center.rights import MAY_ACT, Actor, always, granted, granted_elsewhere, may_know
+from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.catalogue import condition_of, technical
 from admin_dispute.domain.center.directory import Role
 from admin_dispute.domain.correction import ActCorrected
+from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.dispute.transition import ClocksCountedAnew
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Cure, Objection
 from admin_dispute.domain.values import TextRef
@@ -71,6 +73,34 @@ class Decision:
 
 Readable = Callable[[Decision, Any], bool]
 """Says whether a decision on a command may be read by whoever asked."""
+
+
+def readable_of(actor: Actor, dispute: Dispute) -> Readable:
+    """Return what says of each decision on a dispute whether it is for an actor's eyes."""
+
+    def readable(decision: Decision, command: Any) -> bool:
+        """Say it of one; a refusal is read by whoever was refused."""
+        if not decision.allowed:
+            return decision.actor == actor.id or granted("journal", "refusals", actor, dispute)
+        clock = getattr(command, "clock", None)
+        name = decision.command if decision.command in COMMANDS else "unknown"
+        seen = clock is None or granted("clocks", clock, actor, dispute, command)
+        return seen and granted("decisions", name, actor, dispute, command)
+
+    return readable
+
+
+def readable_elsewhere(actor: Actor, kind: str, state: Any) -> Readable:
+    """Return the same of a stream that is no dispute, given its whole state."""
+
+    def readable(decision: Decision, command: Any) -> bool:
+        """Say it of one."""
+        clock = getattr(command, "clock", None)
+        others = decision.allowed or "refusals" in always("journal", actor.roles, actor.platform)
+        seen = clock is None or granted_elsewhere("clocks", clock, actor, state, command)
+        return decision.actor == actor.id or (others and seen and may_know(actor, kind, state))
+
+    return readable
 
 
 def decisions(

@@ -14,12 +14,11 @@ from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.options import step_for
 from admin_dispute.center.reading.circulars import CircularToday, circular_today
-from admin_dispute.center.reading.decisions import Decision, decisions
+from admin_dispute.center.reading.decisions import Decision, decisions, readable_elsewhere, readable_of
 from admin_dispute.center.reading.names import Names, names_in
 from admin_dispute.center.reading.streams import kind_and_state, shown
 from admin_dispute.center.reading.view import View, clocks_seen, may_open, view
-from admin_dispute.center.rights import Actor, always, granted, granted_elsewhere, guarded, may_know, may_read
-from admin_dispute.domain.act import COMMANDS
+from admin_dispute.center.rights import Actor, granted, granted_elsewhere, guarded, may_read
 from admin_dispute.domain.center.meeting import Meeting
 from admin_dispute.domain.credit.entry import CreditEntry
 from admin_dispute.domain.deadline import Deadline, counted_by
@@ -229,22 +228,10 @@ class ReadsOne:
         """
         with self._center.records(reading=True) as records:
             actor, kind, state = self._known(records, stream)
-            whole = kind_and_state(records, stream)[1]
-
-            def readable(decision: Decision, command: Any) -> bool:
-                """Say whether a decision on a command is for his eyes."""
-                clock = getattr(command, "clock", None)
-                if kind != "dispute":
-                    others = decision.allowed or "refusals" in always("journal", actor.roles, actor.platform)
-                    seen = clock is None or granted_elsewhere("clocks", clock, actor, whole, command)
-                    return decision.actor == actor.id or (others and seen and may_know(actor, kind, whole))
-                if not decision.allowed:
-                    return decision.actor == actor.id or granted("journal", "refusals", actor, state)
-                name = decision.command if decision.command in COMMANDS else "unknown"
-                seen = clock is None or granted("clocks", clock, actor, state, command)
-                return seen and granted("decisions", name, actor, state, command)
-
-            left_out = guarded(actor, state) if kind == "dispute" else frozenset()
+            if kind == "dispute":
+                readable, left_out = readable_of(actor, state), guarded(actor, state)
+            else:
+                readable, left_out = readable_elsewhere(actor, kind, kind_and_state(records, stream)[1]), frozenset()
             return tuple(decisions(records, kind, stream, readable, left_out))
 
     def stream(self, stream: str) -> Any:
