@@ -70,12 +70,14 @@ def written(printed: CircularPage, path: Path) -> bytes:
 
 @contextmanager
 def another_day() -> Iterator[None]:
-    """Let the machine's own clock show the day after, for whoever should not ask it."""
+    """Let the machine's own clock show the day before or after, for whoever should not ask it."""
     with pytest.MonkeyPatch.context() as patch:
         today = time.localtime()
-        patch.setenv("TZ", "AWAY-24")
+        # west of Greenwich a day on, east of it a day back: whatever the zone, a day away is a zone that there may be
+        west = -today.tm_gmtoff + (86_400 if today.tm_gmtoff >= 0 else -86_400)
+        patch.setenv("TZ", f"AWAY{'-' if west < 0 else '+'}{abs(west) // 3600:02}:{abs(west) % 3600 // 60:02}")
         time.tzset()
-        assert time.localtime()[:3] > today[:3]
+        assert time.localtime()[:3] != today[:3]
         yield
     time.tzset()
 
