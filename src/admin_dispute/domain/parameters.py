@@ -42,7 +42,7 @@ TRANSITIONS = (Applies.RUNNING, Applies.LONGER)
 """The transitions that count anew clocks which run already."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # for `changed`
 class Parameter:
     """One value of a policy.
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import attrs
-
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.force import WayOfEffect
 from admin_dispute.domain.dispute.forums import Forum, forum_of, review_first
@@ -25,6 +23,7 @@ from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
 from admin_dispute.domain.periods import Calendar, Period
 from admin_dispute.domain.ruling import Caution
+from admin_dispute.domain.values import changed
 from admin_dispute.law.answers import Answer
 from admin_dispute.law.effect_ways import WAYS_OF_EFFECT
 from admin_dispute.law.hookspecs import hookimpl
@@ -64,7 +63,7 @@ def mediation_period(dispute: Dispute, policy: Policy | None) -> Answer[Period] 
     if stated.provenance is Provenance.NATIONAL and not invited:
         if forum is not Forum.BEFORE_FILING:
             return None
-        stated = attrs.evolve(stated, provenance=Provenance.INFERRED)
+        stated = changed(stated, provenance=Provenance.INFERRED)
     return Answer(Period.parse(stated.value), parameter=stated)
 
 

@@ -211,8 +211,11 @@ def unreviewed(dispute: Dispute) -> tuple[Challenged, ...]:
     A decision that names none decided on the only one there is; of several it is not known, and none is left out.
     """
     acts = tuple(act for act in dispute.challenged if act.kind in REVIEWABLE)
+    decisions = review_decisions(dispute)
+    if not decisions:
+        return acts
     alone = tuple(act.id for act in acts) if len(acts) == 1 else ()
-    gone = {id_ for decision in review_decisions(dispute) for id_ in decision.reviewed or alone}
+    gone = {id_ for decision in decisions for id_ in decision.reviewed or alone}
     return tuple(act for act in acts if act.id not in gone)
 
 

@@ -82,8 +82,8 @@ def separable(dispute: Dispute, who: str, law: Law) -> bool:
 def dropped_out(dispute: Dispute, law: Law) -> tuple[str, ...]:
     """Return those who left and without whom the rest may go on."""
     gone = unwilling(dispute)
-    if set(taking_part(dispute)) & set(gone):
-        return ()  # no claimant is left to mediate with
+    if not gone or not set(taking_part(dispute)).isdisjoint(gone):
+        return ()  # nobody left, or no claimant is left to mediate with
     return tuple(who for who in gone if separable(dispute, who, law))
 
 

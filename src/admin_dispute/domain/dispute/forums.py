@@ -68,6 +68,8 @@ PROCEEDING_OF_PHASE = {
 
 def forum_of(dispute: Dispute, proceeding: str | None = None) -> Forum:
     """Return the forum: of the proceedings named, else of the latest accepted and pending ones, else of the phase."""
+    if not dispute.proceedings:
+        return FORUM_OF_PHASE[dispute.phase]
     named = proceeding_of(dispute, proceeding)
     running = _running(dispute)
     current: Proceeding | None = named or (running[-1] if running else None)
@@ -96,7 +98,7 @@ def _running(dispute: Dispute) -> tuple[Proceeding, ...]:
 
 @frozen(kw_only=True)
 class ReviewFirst:
-    """A rule that reconsideration comes before a suit: for which matter, from when, by which articles.
+    """A rule that reconsideration comes before a suit: from when, until when, by which articles.
 
     Attributes:
         on_the_spot: it holds only of an act that was made on the spot.
@@ -104,13 +106,18 @@ class ReviewFirst:
             people sue over what a government decided of woods, and 30 of 1999 says nothing where no act was made yet.
     """
 
-    matter: Matter
     since: date
-    until: date | None
+    until: date | None = None
     what: str
     clauses: tuple[str, ...]
     on_the_spot: bool = False
     contested: bool = False
+
+    def holds(self, dispute: Dispute, on: date) -> bool:
+        """Say whether it asks for a review in a dispute of its matter on a day."""
+        if on < self.since or (self.until is not None and self.until < on):
+            return False
+        return not self.on_the_spot or any(act.on_the_spot for act in dispute.challenged)
 
     def opens(self, dispute: Dispute) -> bool:
         """Say whether there is something to review yet: in doubt, only once an act is known with a day of its own."""
@@ -123,30 +130,27 @@ class ReviewFirst:
 
 
 _OLD, _NEW = date(1999, 10, 1), date(2024, 1, 1)
-REVIEW_FIRST = (
-    ReviewFirst(
-        matter=Matter.NATURAL_RESOURCES, since=_OLD, until=date(2023, 12, 31),
-        what="认为已取得的自然资源权利被侵犯的争议", clauses=("行政复议法（1999） 30", "森林法（1998） 17"),
-        contested=True,
+REVIEW_FIRST = {
+    Matter.NATURAL_RESOURCES: (
+        ReviewFirst(
+            since=_OLD, until=date(2023, 12, 31), what="认为已取得的自然资源权利被侵犯的争议",
+            clauses=("行政复议法（1999） 30", "森林法（1998） 17"), contested=True,
+        ),
+        ReviewFirst(since=_NEW, what="认为已取得的自然资源权利被侵犯的争议", clauses=("行政复议法 23",)),
     ),
-    ReviewFirst(
-        matter=Matter.NATURAL_RESOURCES, since=_NEW, until=None,
-        what="认为已取得的自然资源权利被侵犯的争议", clauses=("行政复议法 23",),
+    Matter.PENALTY: (
+        ReviewFirst(
+            since=_NEW, what="对当场作出的行政处罚决定不服的争议", clauses=("行政复议法 23",), on_the_spot=True,
+        ),
     ),
-    ReviewFirst(
-        matter=Matter.PENALTY, since=_NEW, until=None, on_the_spot=True,
-        what="对当场作出的行政处罚决定不服的争议", clauses=("行政复议法 23",),
+    Matter.DUTY_NOT_PERFORMED: (
+        ReviewFirst(since=_NEW, what="申请行政机关履行法定职责而未履行的争议", clauses=("行政复议法 23",)),
     ),
-    ReviewFirst(
-        matter=Matter.DUTY_NOT_PERFORMED, since=_NEW, until=None,
-        what="申请行政机关履行法定职责而未履行的争议", clauses=("行政复议法 23",),
+    Matter.INFORMATION: (
+        ReviewFirst(since=_NEW, what="申请政府信息公开而不予公开的争议", clauses=("行政复议法 23",)),
     ),
-    ReviewFirst(
-        matter=Matter.INFORMATION, since=_NEW, until=None,
-        what="申请政府信息公开而不予公开的争议", clauses=("行政复议法 23",),
-    ),
-)  # fmt: skip
-"""Where the law wants reconsideration first, by the day of the suit."""
+}  # fmt: skip
+"""Where the law wants reconsideration first: of which matter, by the day of the suit."""
 
 
 def barred(dispute: Dispute, on: date) -> bool:
@@ -157,9 +161,7 @@ def barred(dispute: Dispute, on: date) -> bool:
 
 def review_first(dispute: Dispute, on: date) -> ReviewFirst | None:
     """Return the rule that wants reconsideration before a suit in a dispute on a day, None where the way is free."""
-    on_the_spot = any(challenged.on_the_spot for challenged in dispute.challenged)
-    for rule in REVIEW_FIRST:
-        in_force = rule.since <= on and (rule.until is None or on <= rule.until)
-        if rule.matter is dispute.matter and in_force and (on_the_spot or not rule.on_the_spot):
+    for rule in REVIEW_FIRST.get(dispute.matter, ()):
+        if rule.holds(dispute, on):
             return rule
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -109,6 +110,7 @@ allows or forbids.
 """
 
 
+@lru_cache(maxsize=4096)  # the same few pairs, on the days that are being worked on
 def mediable(forum: Forum, basis: MediationBasis, on: date) -> Mediable:
     """Return the rule for a forum, what is mediated, and a legal day."""
     return next(

@@ -137,10 +137,9 @@ def may_preside(dispute: Dispute, presided: Presidency, law: Law, facts: Facts) 
     yield from _load_bearable(presided, law, facts)
     yield from _provided(dispute, everyone, law)
     superiors = tuple(each.organisation for each in everyone if each.kind is Presiding.SUPERIOR and each.organisation)
-    above = {
-        body.superior for agency in dispute.agencies if (body := facts.center.organisation(agency, presided.since))
-    }
     if superiors:
+        bodies = (facts.center.organisation(agency, presided.since) for agency in dispute.agencies)
+        above = {body.superior for body in bodies if body is not None}
         odd = tuple(body for body in superiors if body not in above)
         yield IS_SUPERIOR(not odd, organisations=odd)
     for agency in presided.conflicts:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
-
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.after_decision import after_decision, decided
 from admin_dispute.domain.dispute.challenged import Challenged, unreviewed
@@ -33,6 +31,7 @@ from admin_dispute.domain.dispute.suit_limit import (
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.domain.ruling import Condition
+from admin_dispute.domain.values import changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -49,7 +48,7 @@ def suit_limits(dispute: Dispute, today: date, calendar: Calendar) -> tuple[Suit
     ends = open_round_ends(dispute.rounds, calendar)
     until, provisional = (None, False) if ends is None else (ends.on, ends.provisional)
     return tuple(
-        attrs.evolve(running, mediating_until=until, mediating_provisional=provisional)
+        changed(running, mediating_until=until, mediating_provisional=provisional)
         for running in found
         if running.on is not None
     )

@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-import attrs
-
 from admin_dispute.domain.dispute.challenged import Challenged, review_decisions, unreviewed
 from admin_dispute.domain.dispute.forums import barred
 from admin_dispute.domain.dispute.suit_limit import Run, SuitLimit, bars, counted, run_of, suit_limit, taken
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.periods import Calendar
+from admin_dispute.domain.values import changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -29,16 +28,12 @@ def suing(dispute: Dispute, today: date, calendar: Calendar) -> tuple[SuitLimit,
     Where a review comes first, what was not reviewed has none yet; nor has what other proceedings are about.
     """
     gone = taken(dispute, filter(bars, dispute.proceedings))
-    decisions = tuple(act for act in review_decisions(dispute) if act.id not in gone)
-    acts = tuple(act for act in unreviewed(dispute) if act.id not in gone)
-    if review_decisions(dispute) and barred(dispute, today):
-        acts = ()
-    unclear = (_UNCLEAR,) if acts and any(not decision.reviewed for decision in review_decisions(dispute)) else ()
-    limits = (suit_limit(dispute, act, today, calendar) for act in acts)
-    return (
-        *(_over(dispute, decision, today) for decision in decisions),
-        *(attrs.evolve(found, doubts=(*found.doubts, *unclear)) for found in limits),
-    )
+    decisions = review_decisions(dispute)
+    acts = () if decisions and barred(dispute, today) else unreviewed(dispute)
+    limits = [suit_limit(dispute, act, today, calendar) for act in acts if act.id not in gone]
+    if any(not decision.reviewed for decision in decisions):
+        limits = [changed(found, doubts=(*found.doubts, _UNCLEAR)) for found in limits]
+    return (*[_over(dispute, decision, today) for decision in decisions if decision.id not in gone], *limits)
 
 
 _UNCLEAR = "复议决定审查的是哪一行为没有记载；经其审查的，按复议后起诉期限计算"

@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind, review_decisions
@@ -27,6 +26,7 @@ from admin_dispute.domain.dispute.proceedings import Proceeding, ProceedingEnd, 
 from admin_dispute.domain.instruments import START, in_force
 from admin_dispute.domain.limits import spoken, text_of
 from admin_dispute.domain.periods import Calendar, Due, Period, Span, unrolled
+from admin_dispute.domain.values import changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -48,7 +48,7 @@ class Run:
         return unrolled(self.since, self.period, suspended=spans).on
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # for `changed`
 class SuitLimit:
     """The limit for suing over one challenged act or omission.
 
@@ -104,8 +104,8 @@ def suable(dispute: Dispute, on: date) -> bool:
     A suit that was not accepted, was taken back before, or is deemed withdrawn, can be brought again; a review that
     ended undecided leaves it. Proceedings about one act of several leave the others.
     """
-    gone = taken(dispute, filter(bars, dispute.proceedings))
-    if any(map(bars, dispute.proceedings)) and gone.issuperset(act.id for act in dispute.challenged):
+    barring = tuple(filter(bars, dispute.proceedings))
+    if barring and taken(dispute, barring).issuperset(act.id for act in dispute.challenged):
         return False
     filed_elsewhere = not dispute.proceedings and dispute.phase not in (Phase.BEFORE_FILING, Phase.FILING)
     return not filed_elsewhere and (not barred(dispute, on) or bool(review_decisions(dispute)))
@@ -158,7 +158,7 @@ def opening(found: SuitLimit, waits: Due | None) -> SuitLimit:
     if waits is None:
         return found
     opens = waits.on + timedelta(days=1)
-    return attrs.evolve(found, opens=opens, opens_provisional=waits.provisional, opens_surely=waits.opens_on)
+    return changed(found, opens=opens, opens_provisional=waits.provisional, opens_surely=waits.opens_on)
 
 
 def counted(
@@ -172,7 +172,7 @@ def counted(
     arguable = min(run.last(() if run.code in _AT_MOST else spans) for run in runs)
     cited = "、".join(in_force((argued_by, "行政诉讼法（1989） 40"), today))
     argued = f"信赖处理而等待的{days}天调解期间能否扣除有争议，扣除的至{arguable}（{cited}）"
-    return attrs.evolve(
+    return changed(
         found, on=on, since=ends.since, period=ends.period, starts=ends.starts, code=ends.code, left=(on - today).days,
         others=tuple(run for run in runs if run is not ends),
         mediated=days, arguable=arguable, doubts=(*found.doubts, argued) if days else found.doubts,
