@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 import attrs
 from attrs import field, frozen
@@ -63,8 +64,8 @@ class NewObligation:
     replaces: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        stated = (self.due, self.within, self.until, self.instalments or None, self.monthly)
-        if sum(term is not None for term in stated) > 1:
+        terms = (self.due, self.within, self.until, self.instalments or None, self.monthly)
+        if terms.count(None) < len(terms) - 1:
             raise ValueError("due: 履行期限只能写日期、期间、阶段、分期、按月之一")
         if (self.other is None) is (Milestone.PERFORMANCE in (self.after, self.until)):
             raise ValueError("other: 以另一义务的履行起算的，应写明是哪一项义务")
@@ -76,7 +77,8 @@ class NewObligation:
             raise ValueError("each: 共同权利人和各自权利人只能写其一")
 
 
-_DRAFTED = tuple(name.name for name in attrs.fields(NewObligation) if name.name not in ("each", "amount"))
+_AS_DRAFTED = tuple(f.name for f in attrs.fields(NewObligation) if f.name not in ("creditors", "each", "amount"))
+_as_drafted = attrgetter(*_AS_DRAFTED)
 
 
 def obligations_numbered(obligations: tuple[NewObligation, ...], first: int) -> tuple[Obligation, ...]:
@@ -87,9 +89,9 @@ def obligations_numbered(obligations: tuple[NewObligation, ...], first: int) -> 
     return tuple(
         Obligation(
             id=f"o{number}",
-            amount=_amount(new),
-            **{name: getattr(new, name) for name in _DRAFTED if name != "creditors"},
             creditors=creditors,
+            amount=_amount(new),
+            **dict(zip(_AS_DRAFTED, _as_drafted(new), strict=True)),
         )
         for number, (new, creditors) in enumerate(lines, first)
     )

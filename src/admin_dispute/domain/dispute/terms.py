@@ -196,22 +196,24 @@ def terms_fit(dispute: Dispute, obligations: tuple[Obligation, ...], claims: tup
 
 
 def _references_known(dispute: Dispute, obligations: tuple[Obligation, ...]) -> object:
-    ids = {owed.id for owed in (*dispute.obligations, *obligations)}
-    replaceable = {owed.id for owed in dispute.obligations} | {item.id for item in dispute.challenged}
+    before = {owed.id for owed in dispute.obligations}
+    ids = before | {owed.id for owed in obligations}
+    replaceable = before | {item.id for item in dispute.challenged}
     unknown = []
     for owed in obligations:
-        wanted = {*owed.in_return_for, *(() if owed.other is None else (owed.other,))} - {owed.id}
-        unknown += sorted(wanted - ids) + sorted(set(owed.replaces) - replaceable)
-        unknown += [owed.id] if owed.id in (owed.other, *owed.in_return_for) else []
+        if owed.in_return_for or owed.replaces or owed.other is not None:
+            wanted = {*owed.in_return_for} if owed.other is None else {*owed.in_return_for, owed.other}
+            unknown += sorted(wanted - ids) + sorted(set(owed.replaces) - replaceable)
+            unknown += [owed.id] if owed.id in wanted else []
     first = obligations[0].id if obligations else ""
     return REFERENCES_KNOWN(not unknown, ids=tuple(unknown), first=first)
 
 
 def _title_rests(dispute: Dispute, obligations: tuple[Obligation, ...]) -> Steps:
     """Warn where terms take the place of a title under enforcement: it only rests, and could come back."""
-    ordered = {id_ for title in dispute.titles for id_ in title.obligations} if enforcing(dispute) else set()
-    replaced = tuple(sorted(id_ for owed in obligations for id_ in owed.replaces if id_ in ordered))
-    if ordered:
+    ordered = {id_ for title in dispute.titles for id_ in title.obligations}
+    if ordered and enforcing(dispute):
+        replaced = tuple(sorted(id_ for owed in obligations for id_ in owed.replaces if id_ in ordered))
         yield TITLE_RESTS(not replaced, obligations=replaced)
 
 
