@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
@@ -200,7 +199,7 @@ def _conclude_provisionally(dispute: Dispute, conclusion: ConcludeProvisionally,
     yield BEYOND_AUTHORITY(beyond)
     yield from minutes_steps(dispute, facts.center, conclusion.signatures, conclusion.on)
     yield RATIFICATION_PENDING(False, who=beyond)
-    agreement = attrs.evolve(_concluded(dispute, draft, conclusion), unratified=beyond)
+    agreement = changed(_concluded(dispute, draft, conclusion), unratified=beyond)
     yield from _events(dispute, agreement, draft.obligations, law)
 
 
@@ -262,7 +261,7 @@ def _was_concluded(dispute: Dispute, concluded: AgreementConcluded) -> Dispute:
     rounds = dispute.rounds
     if dispute.stage is MEDIATING and concluded.stage is not MEDIATING:
         ending = Ending.AGREEMENT if agreement.way is Way.MEDIATED else Ending.SETTLED
-        rounds = (*rounds[:-1], attrs.evolve(rounds[-1], ended=agreement.on, ending=ending))
+        rounds = (*rounds[:-1], changed(rounds[-1], ended=agreement.on, ending=ending))
     after = changed(
         dispute,
         rounds=rounds,

@@ -46,14 +46,15 @@ class Signature:
 
 def authority_steps(dispute: Dispute, beyond: tuple[str, ...], signatures: tuple[Signature, ...], on: date) -> Steps:
     """Yield whether whoever signed may settle; articles on mandates are cited where an agent signs, by the forum."""
-    unasked = tuple(one.by for one in signatures if one.capacity is Capacity.REPRESENTATIVE and one.by in beyond)
-    agents = tuple(who for who in beyond if who not in unasked)
-    by_agent = any(signature.mandate is not None for signature in signatures) or agents
-    clauses = mandate_articles(forum_of(dispute), on) if by_agent else ()
+    represented = [one.by for one in signatures if one.capacity is Capacity.REPRESENTATIVE]
+    unasked = [who for who in represented if who in beyond]
+    agents = [who for who in beyond if who not in unasked]
+    mandated = [one for one in signatures if one.mandate is not None]
+    clauses = mandate_articles(forum_of(dispute), on) if mandated or agents else ()
     authorised = AUTHORISED.citing(clauses)(not agents, who=agents)
     of_parties = agents and not set(agents) & set(dispute.agencies)  # WX-4.1.2 speaks of the mandates of agencies
     yield ByLawAlone(authorised) if of_parties else authorised
-    if any(signature.capacity is Capacity.REPRESENTATIVE for signature in signatures):
+    if represented:
         yield REPRESENTED_AGREE.citing((group_statute(dispute),))(not unasked, parties=unasked)
 
 
@@ -61,14 +62,14 @@ def beyond_authority(
     dispute: Dispute, obligations: tuple[Obligation, ...], signatures: tuple[Signature, ...], on: date
 ) -> tuple[str, ...]:
     """Return the principals whose signatures their agents had no authority for."""
-    return tuple(signature.by for signature in signatures if not _authorised(dispute, obligations, signature, on))
+    return tuple([one.by for one in signatures if not _authorised(dispute, obligations, one, on)])
 
 
 def _authorised(dispute: Dispute, obligations: tuple[Obligation, ...], signature: Signature, on: date) -> bool:
     if signature.mandate is None:
         return signature.capacity in BY_RIGHT or _for_another(dispute, signature)
-    owed = tuple(obligation for obligation in obligations if obligation.debtor == signature.by)
-    filed = (mandate for mandate in dispute.mandates if mandate.id == signature.mandate)
+    owed = tuple([obligation for obligation in obligations if obligation.debtor == signature.by])
+    filed = [mandate for mandate in dispute.mandates if mandate.id == signature.mandate]
     return any(may_settle(mandate, signature.by, owed, on) for mandate in filed)
 
 
@@ -96,8 +97,9 @@ def may_settle(mandate: Mandate, principal: str, owed: tuple[Obligation, ...], o
 def _affordable(mandate: Mandate, owed: tuple[Obligation, ...]) -> bool:
     if mandate.ceiling is None:
         return True
-    money = tuple(obligation.amount for obligation in owed if obligation.duty is Duty.MONEY)
-    return None not in money and sum((amount or Decimal(0) for amount in money), Decimal(0)) <= mandate.ceiling
+    money = [obligation.amount for obligation in owed if obligation.duty is Duty.MONEY]
+    known = [amount for amount in money if amount is not None]
+    return len(known) == len(money) and sum(known) <= mandate.ceiling
 
 
 def minutes_steps(dispute: Dispute, center: CenterState, signatures: tuple[Signature, ...], on: date) -> Steps:
@@ -109,9 +111,10 @@ def minutes_steps(dispute: Dispute, center: CenterState, signatures: tuple[Signa
 def minutes_kept(dispute: Dispute, center: CenterState, agency: str, on: date) -> bool:
     """Say whether the record that an agency's own way of deciding asks for is on file on a day (WX-4.1.1)."""
     mandates = [mandate for mandate in dispute.mandates if mandate.principal == agency]
-    mandated = any(minutes_needless(center, agency, on, mandate.ceiling, mandate.minutes) for mandate in mandates)
+    if any(minutes_needless(center, agency, on, mandate.ceiling, mandate.minutes) for mandate in mandates):
+        return True
     decided = any(plan.agency == agency and plan.on <= on and plan.minutes for plan in dispute.plans)
-    return mandated or decided or mechanism_of(center, agency, on) is Mechanism.HEAD
+    return decided or mechanism_of(center, agency, on) is Mechanism.HEAD
 
 
 def minutes_needless(center: CenterState, agency: str, on: date, ceiling: Decimal | None, minutes: str | None) -> bool:

@@ -221,8 +221,7 @@ class Obligation:
     @property
     def dated(self) -> bool:
         """Whether it says until when; an obligation that does not is an open promise."""
-        terms = (self.due, self.within, self.until, self.monthly)
-        return bool(self.instalments) or any(term is not None for term in terms)
+        return any((self.due, self.within, self.until, self.instalments, self.monthly))
 
 
 def still_owed(obligations: tuple[Obligation, ...], ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from admin_dispute.domain.act import Steps
@@ -30,21 +31,28 @@ def signed_by_all(
     A settlement among private parties alone has no agencies' side (`agencies_outside`). One outside the dispute who is
     to perform need not sign, and is not bound unless he does (民法典 465).
     """
+    signed = [signature.by for signature in signatures]
     owing = {owed.debtor for owed in obligations}
-    settled = {terms.claim for terms in claims}
-    owners = {who for claim in dispute.claims if claim.id in settled for who in claim.by}
-    claimants = owners if settled else set(taking_part(dispute))
-    parties = tuple(party.id for party in present(dispute) if party.id in claimants | owing)
-    agencies = tuple(agency for agency in dispute.agencies if agency in owing)
-    side = agencies or (dispute.responsible or dispute.agencies[0],)
-    bound = parties if agencies_outside else parties + side
-    missing = tuple(who for who in bound if who not in {signature.by for signature in signatures})
+    concerned = owing.union(_claimants(dispute, claims))
+    bound = [party.id for party in present(dispute) if party.id in concerned]
+    if not agencies_outside:
+        agencies = [agency for agency in dispute.agencies if agency in owing]
+        bound += agencies or [dispute.responsible or dispute.agencies[0]]
+    missing = [who for who in bound if who not in signed]
     yield BOTH_AGREE.citing(clauses)(not missing, who=missing)
-    strangers = tuple(sorted(owing - {*bound, *(signature.by for signature in signatures)}))
+    strangers = sorted(owing.difference(bound, signed))
     yield DEBTORS_BOUND(not strangers, who=strangers)
     left = left_open(dispute, claims)
     yield SETTLES_ALL(not left, claims=left)
-    yield from minors_guarded(dispute, (signature.by for signature in signatures))
+    yield from minors_guarded(dispute, signed)
+
+
+def _claimants(dispute: Dispute, claims: tuple[ClaimTerms, ...]) -> Iterable[str]:
+    """Return whose claims are settled: those who make them, or who takes part where terms name none."""
+    if not claims:
+        return taking_part(dispute)
+    settled = {terms.claim for terms in claims}
+    return {who for claim in dispute.claims if claim.id in settled for who in claim.by}
 
 
 def among_private(dispute: Dispute, obligations: tuple[Obligation, ...], signatures: tuple[Signature, ...]) -> bool:
