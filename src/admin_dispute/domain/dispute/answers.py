@@ -58,16 +58,16 @@ def latest_answers(consents: tuple[Consent, ...]) -> tuple[Consent, ...]:
 
 def consenting(dispute: Dispute) -> tuple[str, ...]:
     """Return those who consent as it stands."""
-    return tuple(said.by for said in latest_answers(dispute.consents) if said.answer is Answer.GIVEN)
+    return tuple([said.by for said in latest_answers(dispute.consents) if said.answer is Answer.GIVEN])
 
 
 def unwilling(dispute: Dispute) -> tuple[str, ...]:
     """Return those who refused or took their consent back, and did not come round: they go on to filing."""
-    return tuple(said.by for said in latest_answers(dispute.consents) if said.answer is not Answer.GIVEN)
+    return tuple([said.by for said in latest_answers(dispute.consents) if said.answer is not Answer.GIVEN])
 
 
 def taking_part(dispute: Dispute) -> tuple[str, ...]:
     """Return the claimants who did not leave; all of them where everyone did."""
-    asking = tuple(party.id for party in claimants(dispute))
+    asking = [party.id for party in claimants(dispute)]
     gone = unwilling(dispute)
-    return tuple(party for party in asking if party not in gone) or asking
+    return tuple([party for party in asking if party not in gone] or asking)

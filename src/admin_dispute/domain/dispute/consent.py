@@ -89,7 +89,7 @@ class ConsentAnswered:
 def _consent(dispute: Dispute, given: RecordConsent, law: Law, facts: Facts) -> Steps:
     yield from _spoken(dispute, given)
     standing = consenting(dispute)
-    again = tuple(party for party in given.parties if party in standing)
+    again = [party for party in given.parties if party in standing]
     yield NOT_CONSENTED_YET(not again, parties=again)
     unasked = not_offered(dispute, given.parties, given.on)
     yield OFFERED_BEFORE(not unasked, parties=unasked)
@@ -102,7 +102,7 @@ def _consent(dispute: Dispute, given: RecordConsent, law: Law, facts: Facts) -> 
 @decides(RecordRefusal)
 def _refusal(dispute: Dispute, refused: RecordRefusal, law: Law, facts: Facts) -> Steps:
     given = consenting(dispute)
-    agreed = tuple(party for party in refused.parties if party in given)
+    agreed = [party for party in refused.parties if party in given]
     yield NO_CONSENT_STANDING(not agreed, parties=agreed)
     yield from _without(dispute, refused, Answer.REFUSED, law)
 
@@ -110,7 +110,7 @@ def _refusal(dispute: Dispute, refused: RecordRefusal, law: Law, facts: Facts) -
 @decides(WithdrawConsent)
 def _withdrawal(dispute: Dispute, withdrawn: WithdrawConsent, law: Law, facts: Facts) -> Steps:
     given = consenting(dispute)
-    never = tuple(party for party in withdrawn.parties if party not in given)
+    never = [party for party in withdrawn.parties if party not in given]
     yield HAD_CONSENTED(not never, parties=never)
     yield from _without(dispute, withdrawn, Answer.WITHDRAWN, law)
 
@@ -136,7 +136,7 @@ def _without(dispute: Dispute, said: RecordRefusal | WithdrawConsent, answer: An
 
 def _spoken(dispute: Dispute, said: RecordConsent | RecordRefusal | WithdrawConsent) -> Steps:
     known = everybody(dispute)
-    unknown = tuple(party for party in said.parties if party not in known)
+    unknown = [party for party in said.parties if party not in known]
     yield PARTIES_KNOWN(not unknown, parties=unknown)
     yield from speaks(dispute, said.parties, said.through, said.on)
 

@@ -131,18 +131,19 @@ def parties_numbered(parties: tuple[NewParty, ...], first: int = 1, since: date 
 
 def present(dispute: Dispute) -> tuple[Party, ...]:
     """Return the parties that have not left."""
-    return tuple(party for party in dispute.parties if party.left is None)
+    return tuple([party for party in dispute.parties if party.left is None])
 
 
 def claimants(dispute: Dispute) -> tuple[Party, ...]:
     """Return the claimants that have not left."""
-    return tuple(party for party in present(dispute) if party.role is PartyRole.CLAIMANT)
+    return tuple([party for party in dispute.parties if party.left is None and party.role is PartyRole.CLAIMANT])
 
 
 def everybody(dispute: Dispute) -> frozenset[str]:
     """Return the ids of all who can act or owe in a dispute: parties that have not left, agencies with a part in it."""
-    parts = (part.agency for part in dispute.agency_parts if part.until is None)
-    return frozenset((*(party.id for party in present(dispute)), *dispute.agencies, *parts))
+    parties = [party.id for party in dispute.parties if party.left is None]
+    parts = [part.agency for part in dispute.agency_parts if part.until is None]
+    return frozenset((*parties, *dispute.agencies, *parts))
 
 
 def strangers(dispute: Dispute, parties: Iterable[str]) -> tuple[str, ...]:
@@ -173,7 +174,8 @@ def unguarded(dispute: Dispute, who: Iterable[str]) -> tuple[str, ...]:
 def minors_guarded(dispute: Dispute, who: Iterable[str]) -> Steps:
     """Yield that minors have somebody to act for them; nothing where no minor says anything."""
     said = tuple(who)
-    if any(party.id in said and party.person.minor for party in dispute.parties):  # type: ignore[union-attr]  # as above
+    minors = {party.id for party in dispute.parties if party.person.minor}  # type: ignore[union-attr]  # as above
+    if minors.intersection(said):
         alone = unguarded(dispute, said)
         yield MINOR_GUARDED(not alone, parties=alone)
 

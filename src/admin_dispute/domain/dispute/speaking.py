@@ -28,8 +28,8 @@ def speaks(dispute: Dispute, parties: tuple[str, ...], through: Through, on: dat
     """
     yield from minors_guarded(dispute, parties)
     if through is Through.SELF:
-        alone = tuple(party for party in parties if _minor(dispute, party) and _guarded(dispute, party))
-        if alone:
+        minors = {party.id for party in dispute.parties if party.person.minor and party.guardian is not None}  # type: ignore[union-attr]  # a reference when stored
+        if alone := [party for party in parties if party in minors]:
             yield MINOR_THROUGH_GUARDIAN(False, parties=alone)
         return
     if through is Through.AGENT:
@@ -52,11 +52,6 @@ def _by_agent(dispute: Dispute, parties: tuple[str, ...], on: date) -> Steps:
         if mandates and not any(Power.SETTLE in one.powers for one in mandates)
     )  # fmt: skip
     yield AGENT_MAY_SETTLE.citing(articles)(not general, parties=general)
-
-
-def _minor(dispute: Dispute, who: str) -> bool:
-    party = party_of(dispute, who)
-    return party is not None and bool(party.person.minor)  # type: ignore[union-attr]  # a reference when stored
 
 
 def _guarded(dispute: Dispute, who: str) -> bool:
