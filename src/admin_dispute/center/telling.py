@@ -77,7 +77,7 @@ def messages(basis: Basis, kind: str, state: Any, events: Iterable[object], on: 
         arguments: dict[str, Any] = {"dispute": None, kind: state, "on": on, "policy": policy, "center": basis.state}
         if (carried := CARRIES.get(type(happened))) is not None:
             arguments[carried] = getattr(happened, carried)
-        said, faults = basis.table.tell(hook, **arguments)
+        said, faults = basis.table.tell(hook, arguments)
         for message, by in said:
             if reaches(message.to, basis.state, state):
                 found.append(message)

@@ -57,6 +57,8 @@ _UNITS = {Unit.HOUR: "小时", Unit.DAY: "日", Unit.WORKING_DAY: "个工作日"
 
 def worded(value: object) -> str:
     """Return a value as a clerk reads it: a code of a kind, yes or no, a period, a time; nothing for None."""
+    if isinstance(value, str):
+        return term(_kind(type(value)), value) if isinstance(value, StrEnum) else value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -65,7 +67,7 @@ def worded(value: object) -> str:
         return f"{value.length}{_UNITS[value.unit]}"
     if isinstance(value, time):
         return f"{value:%H:%M}"
-    return term(_kind(type(value)), value) if isinstance(value, StrEnum) else str(value)
+    return str(value)
 
 
 @cache

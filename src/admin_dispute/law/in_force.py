@@ -21,7 +21,7 @@ from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.parameters import Parameter, Policy
 from admin_dispute.domain.periods import Calendar, Due, Period, Span, due
-from admin_dispute.domain.ruling import AnswerGiven, Caution, Objection
+from admin_dispute.domain.ruling import AnswerGiven, Objection
 from admin_dispute.domain.words import worded
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.table import HookTable
@@ -70,9 +70,8 @@ class LawInForce:
 
     def required_consents(self, dispute: Dispute) -> tuple[str, ...]:
         """Ask whose consent mediation needs."""
-        default = tuple(party.id for party in present(dispute))
-        consents: tuple[str, ...] = self._ask("required_consents", default, dispute=dispute)
-        return consents
+        consents: tuple[str, ...] | None = self._ask("required_consents", None, dispute=dispute)
+        return tuple(party.id for party in present(dispute)) if consents is None else consents
 
     def responsible_agency(self, dispute: Dispute) -> str | None:
         """Ask which agency is in charge."""
@@ -122,7 +121,7 @@ class LawInForce:
     def remedies(self, dispute: Dispute) -> tuple[Remedy, ...]:
         """Collect the open remedies; of two with one code the earlier plugin's counts."""
         found: dict[tuple[str, str | None], Remedy] = {}
-        for remedy, by in self._table.collect("remedies", **self._arguments(dispute=dispute)):
+        for remedy, by in self._table.collect("remedies", self._arguments(dispute=dispute)):
             if (remedy.code, remedy.after) not in found:
                 found[remedy.code, remedy.after] = remedy
                 self._note(AnswerGiven("remedies", remedy.name, in_force(remedy.clauses, self.on), by))
@@ -142,15 +141,16 @@ class LawInForce:
 
     def incentives(self, dispute: Dispute, party: str) -> tuple[Incentive, ...]:
         """Collect what a party gets for performing of its own accord."""
-        found = self._table.collect("incentives_for_performance", **self._arguments(dispute=dispute, party=party))
+        found = self._table.collect("incentives_for_performance", self._arguments(dispute=dispute, party=party))
         return tuple(incentive for incentive, _ in found)
 
     def _arguments(self, **arguments: Any) -> dict[str, Any]:
-        return {**arguments, "on": self.on, "policy": self.policy, "center": self._center}
+        arguments.update(on=self.on, policy=self.policy, center=self._center)
+        return arguments
 
     def _ask(self, hook: str, default: Any, **arguments: Any) -> Any:
         arguments = self._arguments(**arguments)
-        given = self._table.answer(hook, **arguments)
+        given = self._table.answer(hook, arguments)
         if given is None:
             return default
         answer, plugin = given
@@ -168,10 +168,8 @@ class LawInForce:
             self.answers.append(given)
 
     def _collected(self, hook: str, **arguments: Any) -> tuple[Objection, ...]:
-        found: list[Objection | Caution] = []
-        for objection, by in self._table.collect(hook, **self._arguments(**arguments)):
-            found.append(attrs.evolve(objection, plugin=by))
-        return tuple(found)  # type: ignore[arg-type]  # cautions are sifted with the objections
+        found = self._table.collect(hook, self._arguments(**arguments))
+        return tuple(attrs.evolve(objection, plugin=by) for objection, by in found)
 
 
 def shown(value: Any) -> str:

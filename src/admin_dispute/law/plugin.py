@@ -40,7 +40,7 @@ class Implementation:
 
     def __call__(self, arguments: dict[str, Any]) -> Any:
         """Call it with those of the arguments that it takes."""
-        return self.function(*[arguments[name] for name in self.arguments])
+        return self.function(*map(arguments.__getitem__, self.arguments))
 
 
 def compiled(plugins: tuple[Plugin, ...]) -> dict[str, tuple[Implementation, ...]]:

@@ -42,12 +42,12 @@ class HookTable:
         self.distributions = tuple(plugin.distribution for plugin in plugins)
         self._implementations = compiled(plugins)
         self.clauses = self._clauses()
-        self.parameters = {parameter.name: parameter for parameter, _ in self.collect("register_parameters")}
-        shipped = tuple(self.collect("register_policies"))
+        self.parameters = {parameter.name: parameter for parameter, _ in self.collect("register_parameters", {})}
+        shipped = tuple(self.collect("register_policies", {}))
         self.policies = tuple(policy for policy, _ in shipped)
         self.documents = {by: policy.version for policy, by in shipped}
-        self.sheets: tuple[Sheet, ...] = tuple(sheet for sheet, _ in self.collect("register_sheets"))
-        self.ways_of_effect = {way.code: way for way, _ in self.collect("register_ways_of_effect")}
+        self.sheets: tuple[Sheet, ...] = tuple(sheet for sheet, _ in self.collect("register_sheets", {}))
+        self.ways_of_effect = {way.code: way for way, _ in self.collect("register_ways_of_effect", {})}
         self.citing: Callable[[str], tuple[str, ...]] = defaultdict(tuple, _cited(self.clauses)).__getitem__
 
     def completed(self, policy: Policy) -> Policy:
@@ -66,20 +66,20 @@ class HookTable:
         """Return who implements a hook, in the declared order."""
         return self._implementations.get(hook, ())
 
-    def answer(self, hook: str, **arguments: Any) -> tuple[Answer[Any], str] | None:
+    def answer(self, hook: str, arguments: dict[str, Any]) -> tuple[Answer[Any], str] | None:
         """Ask for one answer: the last listed plugin that gives one; returns it with the plugin's name."""
         for implementation in reversed(self.implementations(hook)):
             for given in self.results(hook, implementation, arguments):
                 return given, implementation.plugin.name
         return None
 
-    def collect(self, hook: str, **arguments: Any) -> Iterator[tuple[Any, str]]:
+    def collect(self, hook: str, arguments: dict[str, Any]) -> Iterator[tuple[Any, str]]:
         """Ask everybody, in order; gives each result with the plugin's name."""
         for implementation in self.implementations(hook):
             for given in self.results(hook, implementation, arguments):
                 yield given, implementation.plugin.name
 
-    def tell(self, hook: str, **arguments: Any) -> tuple[list[tuple[Any, str]], list[PluginFault]]:
+    def tell(self, hook: str, arguments: dict[str, Any]) -> tuple[list[tuple[Any, str]], list[PluginFault]]:
         """Tell everybody; gives the messages with the plugins' names, and a fault for each that has none to give.
 
         The act stands whatever a plugin does here, and the faults say so.
@@ -112,7 +112,7 @@ class HookTable:
 
     def _clauses(self) -> dict[str, tuple[Clause, str]]:
         clauses: dict[str, tuple[Clause, str]] = {}
-        for clause, by in self.collect("register_clauses"):
+        for clause, by in self.collect("register_clauses", {}):
             if clause.id in clauses:
                 distribution = next(plugin.distribution for plugin in self.plugins if plugin.name == by)
                 raise PluginFault("plugin-doubled-clause", plugin=by, distribution=distribution, clause=clause.id)
@@ -154,15 +154,20 @@ def _taken(form: HookForm, implementation: Implementation, given: Any, kinds: tu
     """Take a result over as a value of our own, checked in all its depth: nothing of it stays the plugin's."""
     if not isinstance(given, kinds):
         raise _wrong_type(form, implementation, type(given).__name__)
-    wanted = _types_of(form.name)[0] if form.kind == "answer" else type(given)
+    reader = _answer_reader(form.name) if form.kind == "answer" else _reader(type(given))  # type: ignore[arg-type]  # a type is hashable
     try:
-        return _reader(wanted).decode(_WRITER.encode(given))  # type: ignore[arg-type]  # a type is hashable
+        return reader.decode(_WRITER.encode(given))
     except (msgspec.MsgspecError, TypeError, ValueError) as error:
         where = str(error).rpartition("`$")[2].rstrip("`") if "`$" in str(error) else ""
         raise _wrong_type(form, implementation, f"{type(given).__name__}{where}") from None
 
 
 _WRITER = msgspec.json.Encoder()
+
+
+@cache
+def _answer_reader(hook: str) -> msgspec.json.Decoder[Any]:
+    return _reader(_types_of(hook)[0])
 
 
 @cache
