@@ -16,7 +16,7 @@ from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.mediability import MediationBasis, mediable_here
 from admin_dispute.domain.dispute.withdrawal_effects import turned_down
 from admin_dispute.domain.instruments import as_shown, in_force
-from admin_dispute.domain.ruling import ByLawAlone, Caution, Condition, Objection, by_law_alone
+from admin_dispute.domain.ruling import ByLawAlone, Caution, Condition, Objection, alone, by_law_alone
 from admin_dispute.domain.words import term
 from admin_dispute.testing import Office, play, read_scenario
 
@@ -54,7 +54,7 @@ def test_steps_by_law_alone_let_events_pass() -> None:
     """Conditions are marked, and what follows from them is not."""
     condition, warning, happened = Condition(code="in-time"), Caution("in-time", "逾期"), object()
 
-    assert list(by_law_alone([condition, warning, happened])) == [ByLawAlone(condition), ByLawAlone(warning), happened]
+    assert list(by_law_alone([condition, warning, happened])) == [alone(condition), ByLawAlone(warning), happened]
 
 
 @pytest.mark.clause("WX-3.2.9")

@@ -15,9 +15,9 @@ from admin_dispute.center.application import Center
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.memory import Memory
 from admin_dispute.store import codec, statements
-from admin_dispute.store.engine import Unit
 from admin_dispute.store.records import Records
 from admin_dispute.store.statement import Statement
+from admin_dispute.store.units import Unit
 
 if TYPE_CHECKING:
     from run import Library

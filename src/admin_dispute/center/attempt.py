@@ -21,7 +21,7 @@ from admin_dispute.domain.errors import Conflict, NotFound
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.judgement import Findings, judge, sift
 from admin_dispute.domain.kind import KINDS
-from admin_dispute.domain.ruling import Objection, Ruling
+from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.words import title
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store.records import Records
@@ -127,18 +127,13 @@ def ruled(attempt: Attempt, records: Records, expect: int | None = None) -> Ruli
     Raises:
         Conflict: another version stands.
     """
-    right = _right(attempt)
-    if isinstance(right, Objection):
-        return _ruling(attempt, sift([right], attempt.basis.table.citing, attempt.facts.today), 0)
+    request = attempt.request
+    if not may_do(attempt.actor, request.form, request.command, attempt.state, attempt.facts.other):
+        barred = MAY_ACT(False, command=f"“{title(request.form.name)}”（{request.form.name}）")
+        return _ruling(attempt, sift([barred], attempt.basis.table.citing, attempt.facts.today), 0)
     if expect is not None and expect != attempt.version:
         raise Conflict("version-moved", stream=attempt.request.stream, expected=expect, version=attempt.version)
     return _ruling(attempt, _judged(attempt, records), attempt.version)
-
-
-def _right(attempt: Attempt) -> object:
-    form, command = attempt.request.form, attempt.request.command
-    may = may_do(attempt.actor, form, command, attempt.state, attempt.facts.other)
-    return MAY_ACT(may, command=f"“{title(form.name)}”（{form.name}）")
 
 
 def _judged(attempt: Attempt, records: Records) -> Findings:

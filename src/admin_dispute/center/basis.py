@@ -27,7 +27,7 @@ class Basis:
     Attributes:
         state: the folded stream with the policies completed by the plugins' defaults; None before the founding.
         version: of the center's stream; table: what its plugins answer.
-        adopted: the policies as they were adopted, without defaults.
+        adopted: the policies as they were adopted, without defaults; directory: every id in it.
     """
 
     table: HookTable
@@ -35,6 +35,7 @@ class Basis:
     version: int
     calendar: Calendar
     adopted: tuple[Policy, ...] = ()
+    directory: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, table: HookTable, state: CenterState | None, version: int) -> Basis:
@@ -42,7 +43,7 @@ class Basis:
         if state is None:
             return cls(table, None, 0, Calendar())
         completed = attrs.evolve(state, policies=tuple(table.completed(policy) for policy in state.policies))
-        return cls(table, completed, version, Calendar(state.calendar), state.policies)
+        return cls(table, completed, version, Calendar(state.calendar), state.policies, state.directory)
 
     def foreseeing(self, years: tuple[CalendarYear, ...]) -> Basis:
         """Return this basis with years of the calendar that might be loaded."""

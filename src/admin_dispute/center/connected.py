@@ -14,10 +14,11 @@ from admin_dispute.center.clock import Clock, SystemClock, legal_day
 from admin_dispute.center.memory import Memory
 from admin_dispute.domain.errors import StoreFault
 from admin_dispute.law.table import HookTable
-from admin_dispute.store.engine import READING, Units, file_of
+from admin_dispute.store.engine import READING, file_of
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
 from admin_dispute.store.statement import Cursor, translated
+from admin_dispute.store.units import Units
 
 
 class Connected:
@@ -37,7 +38,7 @@ class Connected:
         self.table = table
         self.clock = clock or SystemClock()
         self._engine = engine
-        self._units = None if engine is None else Units(engine)
+        self._units = None if engine is None else Units(engine, lambda cursor: Records(cursor, id))
         self._connection = connection
         self.algorithm = algorithm
         self._settings: tuple[str, str] | None = None
@@ -65,15 +66,12 @@ class Connected:
 
     def records(self, *, reading: bool = False) -> AbstractContextManager[Records]:
         """Give the center's rows for one unit of work."""
-        return self._joined() if self._units is None else self._units.begin(self._made, reading=reading)
+        return self._joined() if self._units is None else self._units.begin(reading=reading)
 
     @contextmanager
     def _joined(self) -> Iterator[Records]:
         with self.transaction() as connection:
-            yield self._made(Cursor.of(connection))
-
-    def _made(self, cursor: Cursor) -> Records:
-        return Records(cursor, self.id)
+            yield Records(Cursor.of(connection), self.id)
 
     def settings(self, records: Records) -> tuple[str, str]:
         """Return the key of body digests and the algorithm of new rows.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -73,7 +72,7 @@ def carry_out(
         NotFound: no such stream or actor. Conflict: another version stands, or the key is that of another request.
     """
     secret, algorithm = center.settings(records)
-    body = "" if key is None else body_digest(secret, request.given, who if isinstance(who, str) else who.id)
+    body = "" if key is None else _digest(secret, request, who)
     at_hand = found(center, records, request, key, lock=True)
     if key is not None and at_hand[0].key_used:
         done = _repeated(records, key, body)
@@ -86,28 +85,30 @@ def carry_out(
     written = write(attempt, ruling, records, algorithm, "" if key is None else key_digest(key, body))
     if key is not None:
         records.add_key(key, body, request.kind, request.stream, written.number)
-    unfollowed = tuple(_refused_of_following(center, records, request.stream, written))
+    unfollowed = _refused_of_following(center, records, request.stream, written)
     done = Done(stream=request.stream, version=written.number, ruling=ruling, unfollowed=unfollowed)
     return Outcome(ruling, done, written)
 
 
-def _refused_of_following(center: Center, records: Records, stream: str, act: Written) -> Iterator[Ruling]:
-    """Carry out what an act brings about on other streams, by the system, and give what was refused of it there.
+def _digest(secret: str, request: Request, who: str | Actor) -> str:
+    return body_digest(secret, request.form, request.typed, who if isinstance(who, str) else who.id)
+
+
+def _refused_of_following(center: Center, records: Records, stream: str, act: Written) -> tuple[Ruling, ...]:
+    """Carry out what an act brings about on other streams, by the system, and return what was refused of it there.
 
     Each has a key, so that it happens once.
     """
-    brought = dict.fromkeys(_brought_about(act))  # two duties of one entry, performed at once, withdraw it once
-    for position, command in enumerate(brought):
+    following = [happened for happened in act.news if type(happened) in FOLLOWS]
+    brought = [command for happened in following for command in FOLLOWS[type(happened)](act.left.state, happened)]
+    once = dict.fromkeys(brought)  # two duties of one entry, performed at once, withdraw it once
+    refused = []
+    for position, command in enumerate(once):
         request = requested(_with_texts(command, records), center.id)
         outcome = carry_out(center, records, request, SYSTEM, f"follows/{stream}/{act.number}/{position}")
         if outcome.done is None:
-            yield outcome.ruling
-
-
-def _brought_about(act: Written) -> Iterator[Any]:
-    for happened in act.news:
-        if type(happened) in FOLLOWS:
-            yield from FOLLOWS[type(happened)](act.left.state, happened)
+            refused.append(outcome.ruling)
+    return tuple(refused)
 
 
 def _with_texts(value: Any, records: Records) -> Any:

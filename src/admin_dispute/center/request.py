@@ -24,7 +24,7 @@ class Request(msgspec.Struct, frozen=True):
 
     Attributes:
         command: with references in place of personal data; body: the same as stored; kept: the values behind them.
-        given: the command with its values, as it came: a key knows it again by its digest.
+        given: the command with its values, as it came.
         kind, stream: where it acts.
     """
 
@@ -35,6 +35,11 @@ class Request(msgspec.Struct, frozen=True):
     given: Any
     kind: str
     stream: str
+
+    @property
+    def typed(self) -> bytes:
+        """The command as typed, values and all: by its digest a key knows it again."""
+        return codec.encode(self.given) if self.kept else self.body
 
 
 def requested(command: Any, center: str) -> Request:

@@ -11,7 +11,6 @@ from admin_dispute.center.basis import Basis
 from admin_dispute.domain.center.meeting import MeetingCalled
 from admin_dispute.domain.center.problem import ProblemRaised
 from admin_dispute.domain.center.progress_list import ProgressGiven
-from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.circular.issuing import CircularIssued
 from admin_dispute.domain.circular.looking import CircularShownToAgencies
 from admin_dispute.domain.credit.lifting import CreditEntryCorrected, CreditEntryLifted
@@ -79,7 +78,7 @@ def messages(basis: Basis, kind: str, state: Any, events: Iterable[object], on: 
             arguments[carried] = getattr(happened, carried)
         said, faults = basis.table.tell(hook, arguments)
         for message, by in said:
-            if reaches(message.to, basis.state, state):
+            if reaches(message.to, basis.directory, state):
                 found.append(message)
             else:
                 faults.append(_astray(hook, message.to, by, basis))
@@ -90,15 +89,12 @@ def messages(basis: Basis, kind: str, state: Any, events: Iterable[object], on: 
     return found
 
 
-def reaches(to: str, center: CenterState | None, state: Any) -> bool:
+def reaches(to: str, directory: frozenset[str], state: Any) -> bool:
     """Whether whom a message is for is anybody: of the directory, of the dispute, or else named in the stream.
 
     Nobody in particular (an empty text) is left to whoever sends it.
     """
-    if not to or to in CHANNELS:
-        return True
-    directory = () if center is None else (center.organisations, center.officers)
-    if any(to == known.id for entries in directory for known in entries):
+    if not to or to in CHANNELS or to in directory:
         return True
     return any(to == party.id for party in getattr(state, "parties", ())) or codec.encode(to) in codec.encode(state)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache, reduce
+from itertools import compress, repeat
+from operator import not_
 from typing import Any, NamedTuple
 
 import attrs
@@ -80,19 +82,20 @@ def _as_stated(objection: Objection, law: Law) -> Objection:
     return attrs.evolve(objection, clauses=clauses)
 
 
-def common_conditions(state: Any, command: Any, form: CommandForm, law: Law, facts: Facts) -> Iterable[object]:
-    """The conditions every command must meet: a day that has come, a policy in force, the fitting stage."""
-    yield NOT_IN_FUTURE(command.on <= facts.today, day=command.on, today=facts.today, opens_on=command.on)
+def common_conditions(state: Any, command: Any, form: CommandForm, law: Law, facts: Facts) -> list[object]:
+    """Return the conditions every command must meet: a day that has come, a policy in force, days in their order."""
+    on = command.on
+    steps: list[object] = [NOT_IN_FUTURE(on <= facts.today, day=on, today=facts.today, opens_on=on)]
     if form.kind != "dispute":
-        return
+        return steps
     first = _first_policy(facts) if law.policy is None else None
-    yield POLICY_IN_FORCE(law.policy is not None, day=first, opens_on=first)
-    if state is None:
-        return
-    yield NOT_BEFORE_REGISTRATION(state.registered_on <= command.on, registered=state.registered_on)
-    if form.stages == (Stage.MEDIATING,) and state.stage is Stage.MEDIATING:
-        began = state.rounds[-1].started
-        yield IN_ROUND(began <= command.on, day=began, opens_on=began)
+    steps.append(POLICY_IN_FORCE(law.policy is not None, day=first, opens_on=first))
+    if state is not None:
+        steps.append(NOT_BEFORE_REGISTRATION(state.registered_on <= on, registered=state.registered_on))
+        if form.stages == (Stage.MEDIATING,) and state.stage is Stage.MEDIATING:
+            began = state.rounds[-1].started
+            steps.append(IN_ROUND(began <= on, day=began, opens_on=began))
+    return steps
 
 
 def fits_stage(state: Any, form: CommandForm) -> Condition | Objection | Caution:
@@ -127,37 +130,42 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
     Each cites the county's clauses for its code, where its document speaks of the matter, and the articles that were in
     force on the legal day.
     """
-    grounds: list[Ground] = []
+    steps = tuple(steps)
+    holding = tuple(map(isinstance, steps, repeat(Condition)))
     objections: list[Objection] = []
     warnings: list[Caution] = []
     events: list[object] = []
-    for step in steps:
-        if isinstance(step, Condition):
-            grounds.append(_ground(step, citing, on))
-        elif isinstance(step, Objection):
-            clauses = in_force(citing(step.code) + step.clauses, on)
-            objections.append(Objection(step.code, step.text, clauses, step.cure, step.plugin))
-        elif isinstance(step, Caution):
-            clauses = in_force(citing(step.code) + step.clauses, on)
-            warnings.append(Caution(step.code, step.text, clauses, step.plugin))
-        elif isinstance(step, ByLawAlone):
-            alone = sift([step.step], _nothing, on)
-            grounds += alone.grounds
-            objections += alone.objections
-            warnings += alone.warnings
+    for step in compress(steps, map(not_, holding)):
+        if isinstance(step, (Objection, Caution, ByLawAlone)):
+            said = _cited(step, citing, on)
+            if isinstance(said, Objection):
+                objections.append(said)
+            else:
+                warnings.append(said)
         else:
             events.append(step)
+    grounds = _grounds(tuple(compress(steps, holding)), citing, on)
     once = tuple(dict.fromkeys(warnings))  # one last day may be asked about twice
-    return Findings(tuple(grounds), tuple(dict.fromkeys(objections)), once, tuple(events))
+    return Findings(grounds, tuple(dict.fromkeys(objections)), once, tuple(events))
 
 
-def _nothing(code: str) -> tuple[str, ...]:
-    return ()
+def _cited(step: Objection | Caution | ByLawAlone, citing: Citing, on: date) -> Objection | Caution:
+    said = step.step if isinstance(step, ByLawAlone) else step
+    clauses = in_force((() if said is not step else citing(said.code)) + said.clauses, on)
+    if isinstance(said, Objection):
+        return Objection(said.code, said.text, clauses, said.cure, said.plugin)
+    return Caution(said.code, said.text, clauses, said.plugin)
 
 
-@lru_cache(maxsize=4096)  # most conditions hold, and a value says all there is to say of one that does
+@lru_cache(maxsize=4096)  # most conditions hold, and the acts of a day meet the same ones
+def _grounds(holding: tuple[Condition, ...], citing: Citing, on: date) -> tuple[Ground, ...]:
+    return tuple(_ground(condition, citing, on) for condition in holding)
+
+
+@lru_cache(maxsize=4096)  # a value says all there is to say of a condition that holds
 def _ground(condition: Condition, citing: Citing, on: date) -> Ground:
-    return Ground(condition.code, in_force(citing(condition.code) + condition.clauses, on))
+    county = () if condition.alone else citing(condition.code)
+    return Ground(condition.code, in_force(county + condition.clauses, on))
 
 
 def needed(state: Any, form: CommandForm, law: Law, citing: Citing, center: CenterState) -> Findings:

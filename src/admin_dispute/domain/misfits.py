@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from operator import attrgetter, call
 from typing import Annotated, Any
 
 import attrs
@@ -49,11 +50,7 @@ def _id(text: str) -> tuple[str, ...]:
 def _each(look: Look) -> Look:
     def each(values: Any) -> tuple[str, ...]:
         """Look through each of several values."""
-        found: tuple[str, ...] = ()
-        for place, value in enumerate(values):
-            if paths := look(value):
-                found += tuple(f".{place}{path}" for path in paths)
-        return found
+        return _under(range(len(values)), tuple(map(look, values)))
 
     return each
 
@@ -69,16 +66,21 @@ def _optional(look: Look) -> Look:
 def _fields(type_: Any) -> Look | None:
     hints = typing.get_type_hints(type_, include_extras=True)
     looks = [(field.name, _looking(hints[field.name])) for field in attrs.fields(type_)]
-    inside = [(name, look) for name, look in looks if look]
+    inside = {name: look for name, look in looks if look}
     if not inside:
         return None
+    held_in = attrgetter(*inside) if len(inside) > 1 else lambda value: (getattr(value, *inside),)
+    within = tuple(inside.values())
 
     def fields(value: Any) -> tuple[str, ...]:
         """Look through the fields of a value."""
-        found: tuple[str, ...] = ()
-        for name, look in inside:
-            if paths := look(getattr(value, name)):
-                found += tuple(f".{name}{path}" for path in paths)
-        return found
+        return _under(inside, tuple(map(call, within, held_in(value))))
 
     return fields
+
+
+def _under(places: Iterable[object], found: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """Return the paths that were found in several places, each below its own."""
+    if not any(found):
+        return ()
+    return tuple(f".{place}{path}" for place, paths in zip(places, found, strict=True) for path in paths)

@@ -12,7 +12,7 @@ from admin_dispute.domain.deadline import ALARMS, Clock
 from admin_dispute.domain.dispute.rising import rise
 from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.kind import running
-from admin_dispute.domain.ruling import ByLawAlone, Condition
+from admin_dispute.domain.ruling import Condition, alone
 
 if TYPE_CHECKING:
     from admin_dispute.domain.facts import Facts
@@ -76,7 +76,7 @@ def _note(state: Any, noted: NoteOverdue, law: Law, facts: Facts) -> Steps:
     }
     which = (noted.clock, noted.subject, noted.due)
     over = WATCHED.get(noted.clock, DEADLINE_PASSED)(which in passed, due=noted.due)
-    yield over if noted.clock in WATCHED else ByLawAlone(over)
+    yield over if noted.clock in WATCHED else alone(over)
     yield OverdueNoted(
         lateness=Lateness(
             kind=noted.kind, stream=noted.stream, clock=noted.clock, subject=noted.subject, due=noted.due,

@@ -73,6 +73,7 @@ class Condition:
     Attributes:
         clauses: articles of national law; a county's clauses for the code are added by its plugin.
         cured_by: the command that would make it hold; parameter: the policy parameter that demands it.
+        alone: whether a county's document does not speak of the matter, so that its clauses for the code are not cited.
     """
 
     code: str = field()
@@ -82,6 +83,7 @@ class Condition:
     warns: bool = False
     holds: str | None = None
     fails: str | None = None
+    alone: bool = False
 
     def __call__(
         self, finding: object, *, opens_on: object = None, cured_by: str | None = None, **facts: Any
@@ -112,15 +114,27 @@ def _citing(condition: Condition, clauses: tuple[str, ...]) -> Condition:
 
 @frozen
 class ByLawAlone:
-    """A step of a decision on what a county's document does not speak of: its clauses for the code are not cited."""
+    """An objection or warning on what a county's document does not speak of: its clauses for the code are not cited."""
 
-    step: Condition | Objection | Caution
+    step: Objection | Caution
+
+
+def alone(step: Condition | Objection | Caution | ByLawAlone) -> Condition | ByLawAlone:
+    """Return a step of a decision so that only national articles are cited with it."""
+    if isinstance(step, Condition):
+        return _alone(step)
+    return step if isinstance(step, ByLawAlone) else ByLawAlone(step)
+
+
+@lru_cache(maxsize=4096)  # the same few conditions
+def _alone(condition: Condition) -> Condition:
+    return attrs.evolve(condition, alone=True)
 
 
 def by_law_alone(steps: Iterable[object]) -> Iterator[object]:
     """Give steps of a decision so that only national articles are cited with them; events pass as they are."""
     for step in steps:
-        yield ByLawAlone(step) if isinstance(step, (Condition, Objection, Caution)) else step
+        yield alone(step) if isinstance(step, (Condition, Objection, Caution)) else step
 
 
 @frozen

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from sqlalchemy import (
     Connection,
-    Dialect,
     Engine,
-    PoolProxiedConnection,
-    QueuePool,
     create_engine,
     event,
     inspect,
@@ -19,10 +15,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from admin_dispute.domain.errors import StoreFault
-from admin_dispute.store.statement import Cursor, fault_of
+from admin_dispute.store.statement import fault_of
 from admin_dispute.store.tables import METADATA
-
-T = TypeVar("T")
 
 READING = "admin_dispute_reading"
 """Execution option of a connection that only reads: on SQLite it then waits for nobody and nobody for it."""
@@ -100,73 +94,6 @@ def prepare(engine: Engine, *, synchronous: str = "FULL", patience: int = PATIEN
             connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
-
-
-class Units:
-    """Transactions of their own on the driver's connections of an engine: one after the other, or many at once.
-
-    It goes past SQLAlchemy's connection, which costs more than everything else an act does in Python; a few connections
-    stay taken out of the pool from one unit to the next, for the same reason.
-    """
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._spare: list[PoolProxiedConnection] = []
-        # a pool that gives each thread its own connection must be asked every time
-        self._most = 4 if isinstance(engine.pool, QueuePool) else 0
-
-    def take(self) -> PoolProxiedConnection:
-        """Return a connection for one unit."""
-        return self._spare.pop() if self._spare else self._engine.raw_connection()
-
-    def give_back(self, pooled: PoolProxiedConnection) -> None:
-        """Take back a connection whose transaction has ended."""
-        if len(self._spare) < self._most:
-            self._spare.append(pooled)
-        else:
-            pooled.close()
-
-    def close(self) -> None:
-        """Give every connection back to the pool."""
-        while self._spare:
-            self._spare.pop().close()
-
-    def begin(self, made: Callable[[Cursor], T], *, reading: bool = False) -> Unit[T]:
-        """Return a unit of work, to be used with `with`, which gives what is made of its cursor."""
-        return Unit(self, self._engine.dialect, made, "BEGIN" if reading else "BEGIN IMMEDIATE")
-
-
-class Unit(Generic[T]):
-    """A transaction: committed at the end, rolled back on any error."""
-
-    __slots__ = ("_begin", "_dialect", "_driver", "_made", "_pooled", "_raw", "_units")
-
-    def __init__(self, units: Units, dialect: Dialect, made: Callable[[Cursor], T], begin: str) -> None:
-        self._units, self._dialect, self._made, self._begin = units, dialect, made, begin
-
-    def __enter__(self) -> T:
-        try:
-            self._pooled = self._units.take()
-            driver: Any = self._pooled.dbapi_connection  # its own cursor and commit: the pool's add nothing here
-            self._driver, self._raw = driver, driver.cursor()
-            given = self._made(Cursor(self._raw, self._dialect))  # before anything has begun: it may raise
-            if self._dialect.name == "sqlite":
-                self._raw.execute(self._begin)
-        except self._dialect.loaded_dbapi.Error as error:
-            raise fault_of(error) from None
-        return given
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        try:
-            self._raw.close()
-            if kind is None:
-                self._driver.commit()
-            else:
-                self._driver.rollback()
-        except self._dialect.loaded_dbapi.Error as error:
-            self._pooled.invalidate()
-            raise fault_of(error) from None
-        self._units.give_back(self._pooled)
 
 
 def create(connection: Connection) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 import msgspec
 
-from admin_dispute.domain.act import COMMAND_OF
+from admin_dispute.domain.act import COMMAND_OF, CommandForm
 from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.identity import birth_of
 from admin_dispute.domain.values import Person, PersonKind, PersonRef, TextRef, age_on, bad_value
@@ -57,14 +57,13 @@ def referenced(command: Any, keep: Keep) -> Any:
     return command if swap is None else swap(command, command.on, keep)
 
 
-def body_digest(secret: str, command: Any, actor: str) -> str:
+def body_digest(secret: str, form: CommandForm, typed: bytes, actor: str) -> str:
     """Return the keyed digest of a command as typed, with its name and who gives it: equal ones are recognised.
 
     It reveals nothing; another command, another actor or another field gives another digest.
     """
-    form = COMMAND_OF[type(command)]
     keyed = _keyed(secret).copy()
-    keyed.update(f"{form.name}/{form.version}/{actor}\n".encode() + msgspec.json.encode(command))
+    keyed.update(f"{form.name}/{form.version}/{actor}\n".encode() + typed)
     return keyed.hexdigest()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Processor = Callable[[Any], Any]
 Execute = Callable[[Any, Any], Any]
-"""Runs a text on a driver's cursor, with values in its order or by name, and gives the cursor."""
+"""Runs a text on a driver's cursor, with values in its order, and gives the cursor."""
 
 
 class Compiled:
@@ -31,11 +31,9 @@ class Compiled:
         compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # Executable is compiled here
         names = _in_order(statement)
         types = [compiled.binds[name].type.dialect_impl(dialect) for name in names]
-        self.execute = _executing(str(compiled), dialect.loaded_dbapi.Error)
-        if not compiled.positional:
-            self.execute = _naming(self.execute, names)
-        if taken := _there(type_.bind_processor(dialect) for type_ in types):
-            self.execute = _processing(self.execute, taken)
+        taken = _there(type_.bind_processor(dialect) for type_ in types)
+        named = () if compiled.positional else tuple(names)
+        self.execute = _executing(str(compiled), taken, named, dialect.loaded_dbapi.Error)
         selected = getattr(statement, "selected_columns", ())
         results = (column.type.dialect_impl(dialect).result_processor(dialect, None) for column in selected)
         self._columns = _there(results)
@@ -50,32 +48,25 @@ class Compiled:
         return row
 
 
-def _executing(sql: str, errors: type[BaseException]) -> Execute:
-    """Return what runs a text on a driver's cursor with values in its order, and gives the cursor."""
+def _executing(
+    sql: str, taken: list[tuple[int, Processor]], named: tuple[str, ...], errors: type[BaseException]
+) -> Execute:
+    """Return what runs a text on a driver's cursor, with every value as the driver takes it, and gives the cursor."""
 
     def execute(raw: Any, values: Any) -> Any:
         """Run it, and name what the driver refuses."""
+        if taken:
+            values = list(values)
+            for place, process in taken:
+                values[place] = process(values[place])
+        if named:
+            values = dict(zip(named, values, strict=True))
         try:
             return raw.execute(sql, values)
         except errors as error:
             raise fault_of(error) from None
 
     return execute
-
-
-def _naming(execute: Execute, names: list[str]) -> Execute:
-    return lambda raw, values: execute(raw, dict(zip(names, values, strict=True)))
-
-
-def _processing(execute: Execute, processors: list[tuple[int, Processor]]) -> Execute:
-    def processed(raw: Any, values: Sequence[Any]) -> Any:
-        """Run it with what the driver takes for some values."""
-        given = list(values)
-        for place, process in processors:
-            given[place] = process(given[place])
-        return execute(raw, given)
-
-    return processed
 
 
 def _there(processors: Iterable[Processor | None]) -> list[tuple[int, Processor]]:

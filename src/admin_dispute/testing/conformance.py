@@ -120,5 +120,6 @@ def _leading(table: HookTable, hook: str, result: Any, given: dict[str, Any]) ->
     for clause in unregistered(getattr(result, "clauses", ()), table.clauses):
         yield f"{hook}: cites {clause}, which no plugin registered"
     states = (given["dispute"], *(given[kind] for kind in KIND_OF.values()))
-    if isinstance(result, Message) and not any(reaches(result.to, given["center"], state) for state in states):
+    directory = given["center"].directory
+    if isinstance(result, Message) and not any(reaches(result.to, directory, state) for state in states):
         yield f"{hook}: a message to {result.to}, which is the id of nobody"

@@ -13,7 +13,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event, fol
 from admin_dispute.domain.center.meeting import AgendaItem, Conclusion, ItemEnd, Meeting, stood
 from admin_dispute.domain.center.problem import ConcludeProblem
 from admin_dispute.domain.periods import Period
-from admin_dispute.domain.ruling import ByLawAlone, Condition, by_law_alone
+from admin_dispute.domain.ruling import Condition, alone, by_law_alone
 from admin_dispute.domain.task import (
     TASK_IN_TIME,
     Task,
@@ -145,7 +145,7 @@ def _complete(meeting: Meeting, done: CompleteConclusion, law: Law, facts: Facts
     if task is not None:
         yield BY_TASK_OWNER(task.owner == done.by, organisation=task.owner)
         late = completed_late(attrs.evolve(task, done_on=done.on), law.due)
-        yield ByLawAlone(TASK_IN_TIME(not late, task=task.id))
+        yield alone(TASK_IN_TIME(not late, task=task.id))
     yield ConclusionCompleted(task=done.task, on=done.on, result=done.result)
 
 

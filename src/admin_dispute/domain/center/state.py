@@ -32,6 +32,11 @@ class CenterState:
     mechanisms: tuple[DecidingMechanism, ...] = ()
     roster: tuple[Mediator, ...] = ()
 
+    @property
+    def directory(self) -> frozenset[str]:
+        """The id of every organisation and officer in the directory, also of those that are no more."""
+        return frozenset(entry.id for entries in (self.organisations, self.officers) for entry in entries)
+
     def organisation(self, id: str, on: date) -> Organisation | None:  # noqa: A002 - the field's word
         """Return an organisation as it stood on a day, None where it was not in the directory or is no more."""
         entry = self._entry(id, on)

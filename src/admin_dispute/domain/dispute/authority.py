@@ -16,7 +16,7 @@ from admin_dispute.domain.dispute.obligation import Duty, Obligation
 from admin_dispute.domain.dispute.parties import party_of
 from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles
 from admin_dispute.domain.dispute.representation import group_statute, representatives_of
-from admin_dispute.domain.ruling import ByLawAlone, Condition
+from admin_dispute.domain.ruling import Condition, alone
 from admin_dispute.domain.values import Text
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def authority_steps(dispute: Dispute, beyond: tuple[str, ...], signatures: tuple
     clauses = mandate_articles(forum_of(dispute), on) if mandated or agents else ()
     authorised = AUTHORISED.citing(clauses)(not agents, who=agents)
     of_parties = agents and not set(agents) & set(dispute.agencies)  # WX-4.1.2 speaks of the mandates of agencies
-    yield ByLawAlone(authorised) if of_parties else authorised
+    yield alone(authorised) if of_parties else authorised
     if represented:
         yield REPRESENTED_AGREE.citing((group_statute(dispute),))(not unasked, parties=unasked)
 

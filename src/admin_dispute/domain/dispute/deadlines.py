@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -41,27 +42,16 @@ def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
 
 def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
     """Say whether anything that clocks run from is another than before: most acts touch none of it."""
-    return before is None or not (
-        before.parties is after.parties  # whether a person or a body is owed sets the time to apply
-        and before.rounds is after.rounds
-        and before.agreements is after.agreements
-        and before.obligations is after.obligations
-        and before.visits is after.visits
-        and before.bring_ins is after.bring_ins
-        and before.closing is after.closing
-        and before.proceedings is after.proceedings
-        and before.titles is after.titles
-        and before.papers is after.papers
-        and before.withdrawals is after.withdrawals
-        and before.measures is after.measures
-        and before.enforcement_objections is after.enforcement_objections
-        and before.enforcement_settlements is after.enforcement_settlements
-        and before.handover_plan is after.handover_plan
-        and before.handovers is after.handovers
-        and before.visit_plans is after.visit_plans
-        and before.risks is after.risks
-        and before.tasks is after.tasks
-    )
+    return before is None or bool(_RUN_FROM(before) != _RUN_FROM(after))
+
+
+_RUN_FROM = attrgetter(
+    "parties",  # whether a person or a body is owed sets the time to apply
+    "rounds", "agreements", "obligations", "visits", "bring_ins", "closing", "proceedings", "titles", "papers",
+    "withdrawals", "measures", "enforcement_objections", "enforcement_settlements", "handover_plan", "handovers",
+    "visit_plans", "risks", "tasks",
+)  # fmt: skip
+"""What clocks run from; compared as tuples, whose parts are mostly the same objects."""
 
 
 def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:

@@ -19,7 +19,7 @@ from admin_dispute.domain.dispute.proceedings import (
     with_proceeding,
 )
 from admin_dispute.domain.dispute.sessions import ATTENDANTS_KNOWN, CAPACITY_FITS, capacity_fits
-from admin_dispute.domain.ruling import ByLawAlone, Condition
+from admin_dispute.domain.ruling import Condition, alone
 from admin_dispute.domain.values import not_empty
 
 if TYPE_CHECKING:
@@ -71,9 +71,9 @@ def _hear(dispute: Dispute, heard: RecordHearing, law: Law, facts: Facts) -> Ste
     known = everybody(dispute) | set(current.respondents)
     strangers = tuple(entry.who for entry in heard.attendance if entry.who not in known)
     # WX-3.1.6 speaks of mediation; who counts as head in court is 负责人出庭规定 2
-    yield ByLawAlone(ATTENDANTS_KNOWN(not strangers, who=strangers))
+    yield alone(ATTENDANTS_KNOWN(not strangers, who=strangers))
     odd = tuple(entry.who for entry in heard.attendance if not capacity_fits(entry, dispute))
-    yield ByLawAlone(CAPACITY_FITS.citing(("负责人出庭规定 2",))(not odd, who=odd))
+    yield alone(CAPACITY_FITS.citing(("负责人出庭规定 2",))(not odd, who=odd))
     without = tuple(who for who in appearing(dispute, current.respondents) if not _head_or_reason(who, heard))
     yield HEAD_IN_COURT(not without, agencies=without)
     hearing = Hearing(on=day, attendance=heard.attendance, in_camera=heard.in_camera)

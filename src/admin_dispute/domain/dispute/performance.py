@@ -20,7 +20,7 @@ from admin_dispute.domain.dispute.obligation import Duty, Obligation, Payment, S
 from admin_dispute.domain.dispute.resolution import resolved
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.ruling import ByLawAlone, Condition, by_law_alone
+from admin_dispute.domain.ruling import Condition, alone, by_law_alone
 from admin_dispute.domain.values import Text, changed, not_empty, not_negative
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
             late.append(due_before.subject)
         events.append(_payment(owed, performed, overdue))
     in_time = IN_TIME(not late, parts=tuple(late))
-    yield ByLawAlone(in_time) if given.issuperset(performed.obligations) else in_time
+    yield alone(in_time) if given.issuperset(performed.obligations) else in_time
     yield from events
     done = reduce(after, events, dispute)
     yield from _act_changed(done, performed)

@@ -30,7 +30,7 @@ from admin_dispute.domain.dispute.papers import PaperKind
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.performance import performable
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.ruling import ByLawAlone, Condition
+from admin_dispute.domain.ruling import Condition, alone
 from admin_dispute.domain.values import Text, changed, not_negative
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _enforced(dispute: Dispute, owed: Obligation, proposed: ProposeMeasure, law:
     if proposed.kind is not MeasureKind.URGE and side_of(dispute, owed) is Side.AGENCY:
         reminded = AGENCY_REMINDED(_reminded(dispute, owed, proposed.on), agency=owed.debtor)
         # WX-4.3.4 speaks of agreements: that a judgment's debtor is reminded first is practice, on no article
-        yield reminded if title_of(dispute, owed) is None else ByLawAlone(reminded)
+        yield reminded if title_of(dispute, owed) is None else alone(reminded)
     yield from measure_steps(dispute, owed, proposed.kind, law, proposed.on, proposed.period_ended)
 
 

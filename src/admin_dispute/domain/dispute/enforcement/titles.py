@@ -22,7 +22,7 @@ from admin_dispute.domain.dispute.obligation import Obligation
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.limits import limit
-from admin_dispute.domain.ruling import ByLawAlone, Condition, by_law_alone
+from admin_dispute.domain.ruling import Condition, alone, by_law_alone
 from admin_dispute.domain.words import fill, term
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def title_steps(dispute: Dispute, owed: Obligation, law: Law, on: date) -> Steps
     titled = ENFORCEABLE_TITLE.citing(articles if ways else without)
     found = titled(ways, obligation=owed.id, left=_left(dispute, owed, law, on))
     found = cited_in(mediated_in(dispute, owed), found)
-    yield ByLawAlone(found) if side is Side.CITIZEN else found  # WX-4.3.5 speaks of agencies that refuse
+    yield alone(found) if side is Side.CITIZEN else found  # WX-4.3.5 speaks of agencies that refuse
     if ways and side is Side.AGENCY:
         names = tuple(way.name for way in ways)
         yield MEASURES_OPEN(any(way.measures for way in ways), obligation=owed.id, titles=names)

@@ -1,0 +1,97 @@
+"""Units of work: transactions on the driver's own connections, for the acts of a center on a database of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from sqlalchemy import Engine, PoolProxiedConnection, QueuePool
+
+from admin_dispute.store.statement import Cursor, fault_of
+
+T = TypeVar("T")
+
+
+class Taken(NamedTuple, Generic[T]):
+    """A connection out of the pool, the driver's own beside it, its cursor, and what is made of that."""
+
+    pooled: PoolProxiedConnection
+    driver: Any
+    raw: Any
+    made: T
+
+
+class Units(Generic[T]):
+    """Transactions of their own on the driver's connections of an engine: one after the other, or many at once.
+
+    It goes past SQLAlchemy's connection, which costs more than everything else an act does in Python; a few connections
+    stay taken out of the pool from one unit to the next, for the same reason.
+
+    Args:
+        made: of a connection's cursor, what a unit gives.
+    """
+
+    def __init__(self, engine: Engine, made: Callable[[Cursor], T]) -> None:
+        self._engine = engine
+        self._made = made
+        self._spare: list[Taken[T]] = []
+        # a pool that gives each thread its own connection must be asked every time
+        self._most = 4 if isinstance(engine.pool, QueuePool) else 0
+        self.begins = engine.dialect.name == "sqlite"
+        self.error: type[BaseException] = engine.dialect.loaded_dbapi.Error
+
+    def take(self) -> Taken[T]:
+        """Return a connection for one unit."""
+        if self._spare:
+            return self._spare.pop()
+        pooled = self._engine.raw_connection()
+        driver: Any = pooled.dbapi_connection  # its own cursor and commit: the pool's add nothing here
+        raw = driver.cursor()
+        return Taken(pooled, driver, raw, self._made(Cursor(raw, self._engine.dialect)))
+
+    def give_back(self, taken: Taken[T]) -> None:
+        """Take back a connection whose transaction has ended."""
+        if len(self._spare) < self._most:
+            self._spare.append(taken)
+        else:
+            taken.pooled.close()
+
+    def close(self) -> None:
+        """Give every connection back to the pool."""
+        while self._spare:
+            self._spare.pop().pooled.close()
+
+    def begin(self, *, reading: bool = False) -> Unit[T]:
+        """Return a unit of work, to be used with `with`."""
+        return Unit(self, "BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+class Unit(Generic[T]):
+    """A transaction: committed at the end, rolled back on any error."""
+
+    __slots__ = ("_begin", "_taken", "_units")
+
+    def __init__(self, units: Units[T], begin: str) -> None:
+        self._units, self._begin = units, begin
+
+    def __enter__(self) -> T:
+        units = self._units
+        try:
+            self._taken = taken = units.take()
+            if units.begins:  # another driver begins by itself
+                taken.raw.execute(self._begin)
+        except units.error as error:
+            raise fault_of(error) from None
+        return taken.made
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        taken, units = self._taken, self._units
+        try:
+            if kind is None:
+                taken.driver.commit()
+            else:
+                taken.driver.rollback()
+        except units.error as error:
+            taken.pooled.invalidate()
+            raise fault_of(error) from None
+        units.give_back(taken)
