@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from admin_dispute.center.facts.asked import Asked
-from admin_dispute.domain.dispute.presiding import invited_persons
-from admin_dispute.domain.dispute.rounds import Presider
+from admin_dispute.domain.dispute.rounds import Presider, invited_persons
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened

@@ -16,7 +16,7 @@ from admin_dispute.domain.dispute.obligation import Duty
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles, revocation_article
 from admin_dispute.domain.dispute.ratification import ratified_by
-from admin_dispute.domain.dispute.trial_roles import agent_is_another, not_as_mediator
+from admin_dispute.domain.dispute.trial_roles import agent_is_another, invited, not_as_mediator
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition, by_law_alone
 from admin_dispute.domain.values import Personal, Text, changed, not_negative
@@ -93,12 +93,12 @@ def _needs_mandate(dispute: Dispute, law: Law) -> Steps:
 
 @decides(FileMandate)
 def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps:
-    known = everybody(dispute)
-    yield PRINCIPAL_KNOWN(filed.principal in known, principal=filed.principal)
-    yield not_as_mediator(dispute, facts.agent_mediated or filed.account)
-    yield agent_is_another(dispute, filed.account)
-    yield MANDATE_NOT_OVER(filed.until is None or filed.on <= filed.until)
     agency = filed.principal in dispute.agencies
+    yield PRINCIPAL_KNOWN(agency or filed.principal in everybody(dispute), principal=filed.principal)
+    mediators = invited(dispute)
+    yield not_as_mediator(mediators, facts.agent_mediated or filed.account)
+    yield agent_is_another(mediators, filed.account)
+    yield MANDATE_NOT_OVER(filed.until is None or filed.on <= filed.until)
     letter = _letter(dispute, filed)
     yield from letter if agency else by_law_alone(letter)  # WX-4.1.2 speaks of the mandates of agencies
     needless = minutes_needless(facts.center, filed.principal, filed.on, filed.ceiling, filed.minutes)
@@ -121,16 +121,17 @@ def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps
 def _letter(dispute: Dispute, filed: FileMandate) -> Steps:
     """Yield what the letter must be: it lists the power to settle, and gives a party no third agent."""
     forum = forum_of(dispute)
-    review = forum is Forum.RECONSIDERATION
-    listed = mandate_articles(forum, filed.on) if review else SPECIFIC_POWERS.clauses
-    yield SPECIFIC_POWERS.citing(listed)(Power.SETTLE in filed.powers)
+    settling, at_most_two = SPECIFIC_POWERS, MOST_TWO_AGENTS
+    if forum is Forum.RECONSIDERATION:
+        articles = mandate_articles(forum, filed.on)
+        settling, at_most_two = settling.citing(articles), at_most_two.citing(articles)
+    yield settling(Power.SETTLE in filed.powers)
     old = mandate_of(dispute, filed.replaces)
     if filed.replaces is not None:
         yield _stands(dispute, filed.on)(old is not None and old.principal == filed.principal)
     others = [one for one in _standing(dispute, filed.principal, filed.on) if one.id != filed.replaces]
-    at_most = mandate_articles(forum, filed.on) if review else MOST_TWO_AGENTS.clauses
     limit = term("agents-by-analogy", forum is Forum.BEFORE_FILING)
-    yield MOST_TWO_AGENTS.citing(at_most)(len(others) < MOST_AGENTS, principal=filed.principal, limit=limit)
+    yield at_most_two(len(others) < MOST_AGENTS, principal=filed.principal, limit=limit)
 
 
 @decides(RevokeMandate)

@@ -16,9 +16,9 @@ from admin_dispute.domain.dispute.court_rules import INVITED, of_invited
 from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.recusal import not_recused
-from admin_dispute.domain.dispute.rounds import Presidency, Presider, Presiding, with_round
+from admin_dispute.domain.dispute.rounds import Presidency, Presider, Presiding, invited_persons, with_round
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, ENDED, MEDIATING, OFFERED
-from admin_dispute.domain.dispute.trial_roles import not_as_mediator
+from admin_dispute.domain.dispute.trial_roles import invited, not_as_mediator
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -160,7 +160,7 @@ def _person_may_preside(dispute: Dispute, presider: Presider, person: str, on: d
     else:
         yield PRESIDER_KNOWN(listed or facts.center.officer(person, on), presider=person)
     if presider.kind is Presiding.COURT and forum is Forum.COURT:
-        yield not_as_mediator(dispute, person)
+        yield not_as_mediator(invited(dispute), person)
     yield from not_recused(dispute, person, presider.kind)
     if listed is not None and listed.fields:
         yield FIELD_FITS(dispute.matter in listed.fields, mediator=person, fields=listed.fields)
@@ -187,12 +187,6 @@ def _provided(dispute: Dispute, everyone: tuple[Presider, ...], law: Law) -> Ste
         own = _BY_LAW.get(forum_of(dispute))
         odd = tuple(each.kind for each in everyone if each.kind not in provided and each.kind is not own)
         yield PRESIDER_PROVIDED.citing(stated.as_law)(not odd, presiding=odd, provided=provided)
-
-
-def invited_persons(chair: Presider, alongside: tuple[Presider, ...]) -> tuple[str, ...]:
-    """Return the invited mediators among those who preside, in the order they are named."""
-    everyone = (chair, *alongside)
-    return tuple(one.mediator for one in everyone if one.kind is Presiding.INVITED_MEDIATOR and one.mediator)
 
 
 @effect(PresidingAccepted)

@@ -86,6 +86,12 @@ class Presider:
     mediator: str | None = None
 
 
+def invited_persons(chair: Presider, alongside: tuple[Presider, ...]) -> tuple[str, ...]:
+    """Return the invited mediators among those who preside, in the order they are named."""
+    everyone = (chair, *alongside)
+    return tuple([one.mediator for one in everyone if one.kind is Presiding.INVITED_MEDIATOR and one.mediator])
+
+
 @frozen(kw_only=True)
 class Presidency:
     """Who presides from a day on.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.proceedings import PROCEEDING_KNOWN, PROCEEDING_PENDING, ProceedingKind, proceeding_of
-from admin_dispute.domain.dispute.rounds import Presiding
+from admin_dispute.domain.dispute.rounds import invited_persons
 from admin_dispute.domain.ruling import Condition
 from admin_dispute.domain.values import changed
 
@@ -72,7 +71,7 @@ def _name(dispute: Dispute, named: NameInTrial, law: Law, facts: Facts) -> Steps
         return
     yield PROCEEDING_PENDING(current.ended is None, proceeding=current.id)
     yield IN_COURT(current.kind in _SUITS, proceeding=current.id)
-    yield not_as_mediator(dispute, named.who)
+    yield not_as_mediator(invited(dispute), named.who)
     yield NamedInTrial(
         part=TrialPart(proceeding=current.id, who=named.who, role=named.role, since=named.on)
     )  # fmt: skip
@@ -81,27 +80,25 @@ def _name(dispute: Dispute, named: NameInTrial, law: Law, facts: Facts) -> Steps
 _SUITS = (ProceedingKind.ADMINISTRATIVE_SUIT, ProceedingKind.CIVIL_SUIT)
 
 
-def invited(dispute: Dispute) -> Iterator[str]:
-    """Give who presided over a round of the dispute, or sat beside the chair, as an invited mediator."""
+def invited(dispute: Dispute) -> tuple[str, ...]:
+    """Return who presided over a round of the dispute, or sat beside the chair, as an invited mediator."""
+    found: list[str] = []
     for round_ in dispute.rounds:
         for presidency in round_.presidencies:
-            for one in (presidency.chair, *presidency.alongside):
-                if one.kind is Presiding.INVITED_MEDIATOR and one.mediator is not None:
-                    yield one.mediator
+            found += invited_persons(presidency.chair, presidency.alongside)
+    return tuple(found)
 
 
-def not_as_mediator(dispute: Dispute, who: str | None) -> object:
+def not_as_mediator(mediators: tuple[str, ...], who: str | None) -> object:
     """Return whether somebody was no invited mediator of the dispute, as a condition that was examined."""
-    mediators = set(invited(dispute))
     asked = NO_LATER_ROLE if mediators else NO_LATER_ROLE.citing(())
     return asked(who is None or who not in mediators, who=who)
 
 
-def agent_is_another(dispute: Dispute, account: str | None) -> object:
+def agent_is_another(mediators: tuple[str, ...], account: str | None) -> object:
     """Return the caution that an agent without an id may be the invited mediator, as a condition that was examined."""
-    mediated = any(invited(dispute))
-    asked = AGENT_IS_ANOTHER if mediated else AGENT_IS_ANOTHER.citing(())
-    return asked(account is not None or not mediated)
+    asked = AGENT_IS_ANOTHER if mediators else AGENT_IS_ANOTHER.citing(())
+    return asked(account is not None or not mediators)
 
 
 @effect(NamedInTrial)
