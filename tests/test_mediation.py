@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from admin_dispute import Ending, Period, Refused, Stage, Unit
+from admin_dispute.domain.dispute.deadlines import clocks_moved, deadlines
+from admin_dispute.domain.periods import Calendar
+from admin_dispute.domain.values import changed
 from admin_dispute.testing import Office
 
 POLICE_UNDER_COUNTY = {
@@ -540,6 +543,19 @@ def test_a_hearing_has_guests(office: Office) -> None:
     office.do("hold-session", dispute, invited=["听证员三名", "县人大代表"])
 
     assert office.dispute(dispute).rounds[0].sessions[-1].invited == ("听证员三名", "县人大代表")
+
+
+@pytest.mark.parametrize(("name", "moves"), [("hold-session", False), ("pause-mediation", True)])
+def test_a_session_moves_no_clock(office: Office, name: str, moves: bool) -> None:
+    """The time of a round is looked at again for whatever happens to the round, but for a session."""
+    dispute = office.at(Stage.MEDIATING)
+    before = office.dispute(dispute)
+    office.do(name, dispute)
+    after = changed(before, rounds=office.dispute(dispute).rounds)
+
+    assert before.rounds != after.rounds
+    assert clocks_moved(before, after) is moves
+    assert (deadlines(before, Calendar()) != deadlines(after, Calendar())) is moves
 
 
 @pytest.mark.clause("WX-3.1.6")

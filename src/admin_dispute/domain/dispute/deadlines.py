@@ -23,7 +23,7 @@ from admin_dispute.domain.dispute.paper_answers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.ratification import TO_RATIFY
 from admin_dispute.domain.dispute.rising import times
-from admin_dispute.domain.dispute.rounds import Round, ends
+from admin_dispute.domain.dispute.rounds import Round, ends, timed_alike
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.dispute.trial_period import limit_of, starts, time_ends
 from admin_dispute.domain.dispute.visit_plan import visits_made
@@ -42,16 +42,18 @@ def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
 
 def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
     """Say whether anything that clocks run from is another than before: most acts touch none of it."""
-    return before is None or bool(_RUN_FROM(before) != _RUN_FROM(after))
+    if before is None or _RUN_FROM(before) != _RUN_FROM(after):
+        return True
+    return before.rounds is not after.rounds and not timed_alike(before.rounds, after.rounds)
 
 
 _RUN_FROM = attrgetter(
     "parties",  # whether a person or a body is owed sets the time to apply
-    "rounds", "agreements", "obligations", "visits", "bring_ins", "closing", "proceedings", "titles", "papers",
-    "withdrawals", "measures", "enforcement_objections", "enforcement_settlements", "handover_plan", "handovers",
-    "visit_plans", "risks", "tasks",
+    "agreements", "obligations", "visits", "bring_ins", "closing", "proceedings", "titles", "papers", "withdrawals",
+    "measures", "enforcement_objections", "enforcement_settlements", "handover_plan", "handovers", "visit_plans",
+    "risks", "tasks",
 )  # fmt: skip
-"""What clocks run from; compared as tuples, whose parts are mostly the same objects."""
+"""What clocks run from beside the rounds; compared as tuples, whose parts are mostly the same objects."""
 
 
 def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:

@@ -217,6 +217,13 @@ def settled_in_whole(dispute: Dispute) -> bool:
     return "whole" in standing or (bool(standing) and not open_claims(dispute))
 
 
+def timed_alike(before: tuple[Round, ...], after: tuple[Round, ...]) -> bool:
+    """Say whether rounds take the same time: they are the same but for sessions that were held."""
+    return len(before) == len(after) and all(
+        changed(was, sessions=now.sessions) == now for was, now in zip(before, after, strict=True)
+    )
+
+
 def with_round(dispute: Dispute, current: Round) -> Dispute:
     """Return the dispute with its latest round replaced."""
     return changed(dispute, rounds=(*dispute.rounds[:-1], current))

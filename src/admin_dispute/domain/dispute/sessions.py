@@ -60,13 +60,13 @@ def _needs_presider(dispute: Dispute, law: Law) -> Steps:
 @decides(HoldSession)
 def _hold(dispute: Dispute, held: HoldSession, law: Law, facts: Facts) -> Steps:
     known = everybody(dispute)
-    strangers = tuple(entry.who for entry in held.attendance if entry.who not in known)
+    strangers = [entry.who for entry in held.attendance if entry.who not in known]
     yield ATTENDANTS_KNOWN(not strangers, who=strangers)
-    odd = tuple(entry.who for entry in held.attendance if not capacity_fits(entry, dispute))
+    odd = [entry.who for entry in held.attendance if not capacity_fits(entry, dispute)]
     yield CAPACITY_FITS(not odd, who=odd)
-    unexplained = tuple(
+    unexplained = [
         entry.who for entry in held.attendance if entry.capacity is Capacity.ABSENT and entry.absence is None
-    )
+    ]
     yield ABSENCE_EXPLAINED(not unexplained, who=unexplained)
     without = _without_head(dispute, held.attendance)
     yield HEAD_OR_REASON(not without, agencies=without)
