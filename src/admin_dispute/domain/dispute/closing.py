@@ -77,8 +77,8 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     agreed = dispute.stage is EFFECTIVE
     fits = (closed.outcome is Outcome.AGREEMENT) is agreed and closed.outcome is not Outcome.MERGED
     yield OUTCOME_FITS(fits, outcome=closed.outcome)
-    left_untold = untold(dispute)
     if any(party.burdened for party in present(dispute)):
+        left_untold = untold(dispute)
         yield BURDENED_TOLD(not left_untold, parties=left_untold)
     gone = closed.outcome is Outcome.CAUSE_GONE
     yield CAUSE_HAS_GONE(not gone or cause_has_gone(dispute))
@@ -93,7 +93,7 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
         yield from _court_open(dispute, closed.on)
     promises = open_promises(dispute)
     yield NO_OPEN_PROMISE(not promises, obligations=promises)
-    left = tuple(owed.id for owed in dispute.obligations if owed.owed and owed.dated and not owed.endless)
+    left = [owed.id for owed in dispute.obligations if owed.owed and owed.dated and not owed.endless]
     yield NOTHING_LEFT_TO_PERFORM(not left, obligations=left)
     yield DisputeClosed(closing=Closing(on=closed.on, outcome=closed.outcome), reason=closed.reason)
     if agreed or dispute.withdrawals:

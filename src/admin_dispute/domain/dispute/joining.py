@@ -12,7 +12,7 @@ from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.answers import consenting
 from admin_dispute.domain.dispute.divisibility import awaited
 from admin_dispute.domain.dispute.links import OTHER_KNOWN
-from admin_dispute.domain.dispute.obligation import Standing
+from admin_dispute.domain.dispute.obligation import STILL_OWED
 from admin_dispute.domain.dispute.parties import (
     PARTY_PRESENT,
     LeavingReason,
@@ -101,7 +101,7 @@ def _release(dispute: Dispute, release: ReleaseParties, law: Law, facts: Facts) 
     yield CLAIMANT_REMAINS(remaining)
     split = release.reason is LeavingReason.SPLIT_OFF
     yield OTHER_KNOWN(not split or facts.other is not None, other=release.other or "")
-    owing = {o.id for o in dispute.obligations if o.standing in (Standing.OPEN, Standing.REFUSED)}
+    owing = {o.id for o in dispute.obligations if o.standing in STILL_OWED}
     bound = tuple(
         owed.id
         for owed in dispute.obligations

@@ -41,6 +41,9 @@ class Standing(StrEnum):
     SETTLED = "settled"
 
 
+STILL_OWED = (Standing.OPEN, Standing.REFUSED)
+"""What is not done with: a refusal ends no duty."""
+
 IN_ITS_STEAD = (Standing.REPLACED, Standing.SETTLED)
 """What is done with because something else was agreed on: by a later agreement, by a settlement in enforcement."""
 
@@ -211,7 +214,7 @@ class Obligation:
     @property
     def owed(self) -> bool:
         """Whether it is in force and not done with, refused ones included."""
-        return self.effective_on is not None and self.standing in (Standing.OPEN, Standing.REFUSED)
+        return self.effective_on is not None and self.standing in STILL_OWED
 
     @property
     def endless(self) -> bool:

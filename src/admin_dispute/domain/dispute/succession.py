@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.joining import NEWCOMERS_CONSENT
-from admin_dispute.domain.dispute.obligation import Duty, Obligation, Standing
+from admin_dispute.domain.dispute.obligation import STILL_OWED, Duty, Obligation
 from admin_dispute.domain.dispute.parties import (
     PARTY_PRESENT,
     LeavingReason,
@@ -132,7 +132,7 @@ def _debts(dispute: Dispute, succession: SucceedParty) -> Steps:
     """Warn of what a death does to what was owed; what an ended body owed goes on whole."""
     if succession.cause is not SuccessionCause.DEATH:
         return
-    pending = tuple(owed for owed in dispute.obligations if owed.standing in _PENDING)
+    pending = tuple(owed for owed in dispute.obligations if owed.standing in STILL_OWED)
     owing = tuple(owed for owed in pending if succession.party in owed.debtors)
     if owing:
         yield WITHIN_THE_ESTATE(False, obligations=tuple(owed.id for owed in owing))
@@ -142,13 +142,12 @@ def _debts(dispute: Dispute, succession: SucceedParty) -> Steps:
         yield PASSES_TO_HEIRS(False, obligations=own)
 
 
-_PENDING = (Standing.OPEN, Standing.REFUSED)
 _PERSONAL = (Duty.APOLOGY, Duty.ACT, Duty.UNDERTAKING)
 
 
 def _inherited(owed: Obligation, party: str, heirs: tuple[str, ...]) -> Obligation:
     """Return an obligation as it goes on with the heirs of a party; what is done with stays as it was."""
-    if owed.standing not in _PENDING or party not in (*owed.debtors, *owed.creditors, *owed.payers):
+    if owed.standing not in STILL_OWED or party not in (*owed.debtors, *owed.creditors, *owed.payers):
         return owed
     debtor, *jointly = _instead(owed.debtors, party, heirs)
     return changed(

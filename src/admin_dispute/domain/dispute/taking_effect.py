@@ -9,7 +9,7 @@ import attrs
 
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind, Decider, Validity, ValidityChange
 from admin_dispute.domain.dispute.claims import ClaimStanding
-from admin_dispute.domain.dispute.obligation import Obligation, Standing
+from admin_dispute.domain.dispute.obligation import STILL_OWED, Obligation, Standing
 from admin_dispute.domain.values import changed
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def settled_by(dispute: Dispute, agreement: Agreement, on: date) -> Dispute:
         """Return an obligation as it stands now."""
         if owed.id in agreement.obligations:
             return changed(owed, effective_on=on)
-        if owed.id in replaced and owed.standing in (Standing.OPEN, Standing.REFUSED):
+        if owed.id in replaced and owed.standing in STILL_OWED:
             return changed(owed, standing=Standing.REPLACED, settled_on=on)
         return owed
 
