@@ -172,6 +172,8 @@ def last_day_unless_stopped(
 
     None while one lasts (its end None), unless the time was over before it began: what was late stays so.
     """
+    if not stops:
+        return last_day(started, period, (), longer, count)
     out = tuple(span for since, until in stops if (span := span_of(since, until)) is not None)
     end = last_day(started, period, out, longer, count)
     lasting = min((since for since, until in stops if until is None), default=None)

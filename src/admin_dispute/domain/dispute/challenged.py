@@ -131,6 +131,12 @@ class Challenged:
     duty_until: date | None = None
     reviewed: tuple[str, ...] = ()
 
+    @property
+    def dated(self) -> bool:
+        """Whether any day is known of it from which a limit of time could run."""
+        known = (self.known_on, self.limit_known_on, self.review_known_on)
+        return any((*known, self.made_on, self.applied_on, self.duty_until))
+
     def duty_ends(self, within: Period) -> date | None:
         """Return the last day for performing a duty: as another law sets it, else a time from the application.
 

@@ -148,11 +148,18 @@ def mediable_here(
         return
     rule = mediable(forum, basis, on)
     barred = term("not-mediable", forum in (Forum.COURT, Forum.RECONSIDERATION))
-    elsewhere = "行诉解释 95" if in_second_instance(dispute) else "行诉解释 109"  # of compensation, one each
-    allowed = (*(clause for clause in rule.clauses if clause != elsewhere), *clauses)
+    allowed = (*_allowing(dispute, rule), *clauses)
     yield _asked(rule, in_force(allowed, on)).citing(allowed)(rule.may, forum=forum, basis=basis, barred=barred)
     if forum is Forum.BEFORE_FILING:
         yield OFFERED_ON_GROUNDS(any(offer.grounds for offer in dispute.offers))
+
+
+def _allowing(dispute: Dispute, rule: Mediable) -> tuple[str, ...]:
+    """Return the articles of a rule; on compensation the first and the second instance have one each."""
+    if rule.basis is not MediationBasis.COMPENSATION:
+        return rule.clauses
+    elsewhere = "行诉解释 95" if in_second_instance(dispute) else "行诉解释 109"
+    return tuple(clause for clause in rule.clauses if clause != elsewhere)
 
 
 def _asked(rule: Mediable, allowed: tuple[str, ...]) -> Condition:

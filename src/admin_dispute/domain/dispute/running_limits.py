@@ -42,9 +42,10 @@ def suit_limits(dispute: Dispute, today: date, calendar: Calendar) -> tuple[Suit
     if dispute.stage is CLOSED:
         return ()
     found = [after_decision(dispute, kept, today, calendar) for kept in decided(dispute, today, calendar)]
-    found += [review_to_ask(dispute, act, today, calendar) for act in to_review(dispute, today)]
-    if suable(dispute, today):
-        found += suing(dispute, today, calendar)
+    if any(act.dated for act in dispute.challenged):
+        found += [review_to_ask(dispute, act, today, calendar) for act in to_review(dispute, today)]
+        if suable(dispute, today):
+            found += suing(dispute, today, calendar)
     ends = open_round_ends(dispute.rounds, calendar)
     until, provisional = (None, False) if ends is None else (ends.on, ends.provisional)
     return tuple(
