@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import attrs
 from attrs import frozen
@@ -67,13 +67,18 @@ class Parameter:
     @property
     def clauses(self) -> tuple[str, ...]:
         """The source as it is cited: articles that are each named in full (`甲法 1、甲法 2`) one by one, else whole."""
-        parts = self.source.split("、")
-        return tuple(parts) if all(re.fullmatch(r"\S+ \d+", part) for part in parts) else (self.source,)
+        return _cited(self.source)
 
     @property
     def as_law(self) -> tuple[str, ...]:
         """What is cited where the value decides: the source, where it is law and not somebody's suggestion."""
         return self.clauses if self.provenance in {Provenance.STATED, Provenance.NATIONAL} else ()
+
+
+@lru_cache(maxsize=1024)  # the sources of the policies at work
+def _cited(source: str) -> tuple[str, ...]:
+    parts = source.split("、")
+    return tuple(parts) if all(re.fullmatch(r"\S+ \d+", part) for part in parts) else (source,)
 
 
 @frozen(kw_only=True)

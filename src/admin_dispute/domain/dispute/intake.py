@@ -165,8 +165,9 @@ def _register(state: None, registration: RegisterDispute, law: Law, facts: Facts
 def _for_this_center(registration: RegisterDispute, facts: Facts) -> Steps:
     """Yield whether area, agencies and days are such that this center can register it."""
     center = facts.center
-    competent = _competent(registration.division, facts)
-    yield WITHIN_AREA(center.covers(registration.division), division=registration.division, competent=competent)
+    covered = center.covers(registration.division)
+    competent = None if covered else _competent(registration.division, facts)
+    yield WITHIN_AREA(covered, division=registration.division, competent=competent)
     unknown = tuple(agency for agency in registration.agencies if center.organisation(agency, registration.on) is None)
     yield AGENCIES_KNOWN(not unknown, agencies=unknown)
     known, made = registration.known_on, registration.made_on

@@ -128,15 +128,18 @@ def _end(dispute: Dispute, ending: EndRepresentation, law: Law, facts: Facts) ->
 
 def group_rule(dispute: Dispute, law: Law) -> GroupRule | None:
     """Return what the policy says of groups where the dispute stands: before a court, or in reconsideration."""
-    review = dispute.phase is Phase.RECONSIDERATION
-    names = ("group-threshold", "representatives-least", "representatives-most")
-    policy = law.policy
-    stated = [None if policy is None else policy.parameter(f"review-{name}" if review else name) for name in names]
-    threshold, least, most = stated
+    if law.policy is None:
+        return None
+    names = _IN_REVIEW if dispute.phase is Phase.RECONSIDERATION else _OF_SUIT
+    threshold, least, most = map(law.policy.parameter, names)
     if threshold is None or least is None or most is None:
         return None
     sources = (group_statute(dispute), *threshold.clauses)
     return GroupRule(int(threshold.value), int(least.value), int(most.value), sources, threshold.name)
+
+
+_OF_SUIT = ("group-threshold", "representatives-least", "representatives-most")
+_IN_REVIEW = ("review-group-threshold", "review-representatives-least", "review-representatives-most")
 
 
 def group_statute(dispute: Dispute) -> str:
@@ -146,10 +149,13 @@ def group_statute(dispute: Dispute) -> str:
 
 def people(dispute: Dispute, parties: tuple[str, ...]) -> int | None:
     """Return how many persons stand behind some parties, None where a party stands for many who are not named."""
-    found = [party for party in dispute.parties if party.id in set(parties)]
-    if any(party.stands_for is StandsFor.UNNAMED for party in found):
-        return None
-    return sum(party.people for party in found)
+    asked, counted = set(parties), 0
+    for party in dispute.parties:
+        if party.id in asked:
+            if party.stands_for is StandsFor.UNNAMED:
+                return None
+            counted += party.people
+    return counted
 
 
 def representatives_of(dispute: Dispute, party: str) -> tuple[str, ...]:
@@ -162,10 +168,9 @@ def representatives_of(dispute: Dispute, party: str) -> tuple[str, ...]:
 def group_is_represented(dispute: Dispute, law: Law) -> Condition | Objection | Caution:
     """Return the caution that a side of this many claimants should have representatives, as a condition examined."""
     rule = group_rule(dispute, law)
-    files = len(claimants(dispute))
-    represented = any(held.until is None for held in dispute.representations)
-    if rule is None or files < rule.threshold:
+    if rule is None or len(claimants(dispute)) < rule.threshold:
         return GROUP_REPRESENTED(True)
+    represented = any(held.until is None for held in dispute.representations)
     return GROUP_REPRESENTED.citing(rule.clauses)(represented, threshold=rule.threshold)
 
 
