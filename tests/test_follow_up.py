@@ -41,6 +41,20 @@ def test_performance_schedules_its_own(office: Office) -> None:
     assert len(visits(office, dispute)) == 3
 
 
+@pytest.mark.parametrize(
+    ("other", "visited"),
+    [({"due": "2024-06-20"}, False), ({"lasting": True}, True), ({"monthly": {"first": "2024-06-01", "day": 1}}, True)],
+)
+def test_what_ends_is_waited_for(office: Office, other: dict[str, Any], visited: bool) -> None:
+    """Visits after performance wait for whatever else is to be completed; not for what has no end."""
+    paid = {"debtor": "police", "creditors": ["p1"], "duty": "money", "amount": "300", "due": "2024-05-20"}
+    act = {"debtor": "police", "creditors": ["p1"], "duty": "act", "what": "停止侵害", **other}
+    dispute = office.at(Stage.EFFECTIVE, {"draft-terms": {"obligations": [paid, act]}})
+    office.do("record-performance", dispute, on="2024-05-21", obligations=["o1"])
+
+    assert ("performance/1" in visits(office, dispute)) is visited
+
+
 def test_withdrawal_schedules_its_own(office: Office) -> None:
     """A withdrawal after mediation is visited after the policy's period from the permission."""
     dispute = office.at(Stage.ENDED)

@@ -175,6 +175,15 @@ def test_what_is_only_kept_on_is_not_waited_for(office: Office) -> None:
     assert title(office, dispute).standing == "settled"
 
 
+@pytest.mark.clause("WX-4.3.3", "执行和解规定 8")
+def test_a_settlement_performed_is_visited(office: Office) -> None:
+    """What rests under it is done with by the same act: nothing is left, and the visits after performance follow."""
+    dispute = settled(office)
+    office.do("record-performance", dispute, on="2024-06-28", obligations=["o2"])
+
+    assert office.dispute(dispute).visit_plans[-1].cause == "performance"
+
+
 def test_what_was_performed_before_is_settled_at_once(office: Office) -> None:
     """A settlement that is recorded after it was performed ends the title on its own day."""
     dispute = office.register()

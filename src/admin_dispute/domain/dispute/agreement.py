@@ -20,7 +20,7 @@ from admin_dispute.domain.dispute.recusal import presiding_free
 from admin_dispute.domain.dispute.rounds import Ending
 from admin_dispute.domain.dispute.signing import AGENCIES_BOUND, among_private, signed_by_all
 from admin_dispute.domain.dispute.stage import AGREED, EFFECTIVE, MEDIATING, Stage
-from admin_dispute.domain.dispute.taking_effect import in_force, settled_by, with_agreement
+from admin_dispute.domain.dispute.taking_effect import in_force, settled_by
 from admin_dispute.domain.dispute.terms import (
     REVIEW_PASSED,
     REVIEWED,
@@ -273,7 +273,7 @@ def _was_concluded(dispute: Dispute, concluded: AgreementConcluded) -> Dispute:
     )
     if agreement.effective_on is None:
         return after
-    return settled_by(with_agreement(after, agreement), agreement, agreement.effective_on)
+    return settled_by(after, agreement, agreement.effective_on, concluded.stage)
 
 
 CONCLUDES = Condition(code="concludes")

@@ -131,9 +131,10 @@ def _spoken(agreement: Agreement | None, said: ConfirmAgreement | RefuseConfirma
 def waiting(dispute: Dispute, number: int | None = None) -> Agreement | None:
     """Return the agreement whose confirmation is open, or was decided by silence alone; the latest if not named."""
     for agreement in reversed(dispute.agreements):
-        by_silence = agreement.lapse is Lapse.SILENCE or any(one.force == Force.SILENCE for one in agreement.forces)
+        if agreement.confirming is None or number not in (None, agreement.number):
+            continue
         undecided = agreement.effective_on is None and agreement.ended_on is None
-        if agreement.confirming is not None and (undecided or by_silence) and number in (None, agreement.number):
+        if undecided or agreement.lapse is Lapse.SILENCE or any(one.force == Force.SILENCE for one in agreement.forces):
             return agreement
     return None
 
@@ -164,8 +165,8 @@ def _confirmed(dispute: Dispute, confirmed: AgreementConfirmed) -> Dispute:
     agreement = agreement_of(dispute, confirmed.agreement)
     if agreement is None:
         return dispute
-    after = with_agreement(dispute, as_confirmed(agreement, confirmed.agency, confirmed.on))
-    return after if dispute.stage is MEDIATING else changed(after, stage=AGREED)
+    after = as_confirmed(agreement, confirmed.agency, confirmed.on)
+    return with_agreement(dispute, after, stage=MEDIATING if dispute.stage is MEDIATING else AGREED)
 
 
 @effect(AgreementTookEffect)
@@ -177,8 +178,7 @@ def _took_effect(dispute: Dispute, took: AgreementTookEffect) -> Dispute:
     agreement = changed(
         agreement, effective_on=since, forces=(*agreement.forces, took.given), ended_on=None, lapse=None
     )
-    after = settled_by(with_agreement(dispute, agreement), agreement, since)
-    return after if dispute.stage is MEDIATING else changed(after, stage=EFFECTIVE)
+    return settled_by(dispute, agreement, since, MEDIATING if dispute.stage is MEDIATING else EFFECTIVE)
 
 
 @effect(AgreementFell)
@@ -187,7 +187,7 @@ def _fell(dispute: Dispute, fell: AgreementFell) -> Dispute:
     if agreement is None:
         return dispute
     fallen = changed(agreement, effective_on=None, forces=(), ended_on=fell.on, lapse=fell.lapse)
-    after = unsettled_by(with_agreement(dispute, fallen), fallen)
+    after = unsettled_by(dispute, fallen)
     if dispute.stage is MEDIATING:
         return after
     if not fell.renegotiate or not after.rounds:

@@ -223,8 +223,13 @@ class Obligation:
 
     @property
     def dated(self) -> bool:
-        """Whether it says until when; an obligation that does not is an open promise."""
+        """Whether it says until when."""
         return any((self.due, self.within, self.until, self.instalments, self.monthly))
+
+    @property
+    def promised(self) -> bool:
+        """Whether it is an open promise: to be done, and nothing says until when."""
+        return not (self.dated or self.lasting)
 
 
 def still_owed(obligations: tuple[Obligation, ...], ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -250,4 +255,7 @@ def obligation_of(
     id: str | None,  # noqa: A002 - the field's word
 ) -> Obligation | None:
     """Return an obligation by its id."""
-    return next((obligation for obligation in obligations if obligation.id == id), None)
+    for obligation in obligations:
+        if obligation.id == id:
+            return obligation
+    return None

@@ -16,8 +16,8 @@ from admin_dispute.domain.dispute.due_dates import open_parts
 from admin_dispute.domain.dispute.enforcement.coming_back import coming_back
 from admin_dispute.domain.dispute.enforcement.resting import with_fulfilled
 from admin_dispute.domain.dispute.enforcement.titles import cited_as_agreed, ordered, title_steps
-from admin_dispute.domain.dispute.obligation import Duty, Obligation, Payment, Standing, obligation_of
-from admin_dispute.domain.dispute.resolution import resolved
+from admin_dispute.domain.dispute.obligation import STILL_OWED, Duty, Obligation, Payment, Standing, obligation_of
+from admin_dispute.domain.dispute.resolution import left_beside, resolved
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition, alone, by_law_alone
@@ -119,7 +119,7 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
         yield from by_law_alone(steps) if id_ in given else steps
         if owed is None:
             continue
-        due_before = next(open_parts(dispute, owed, law.due), None)
+        due_before = next(iter(open_parts(dispute, owed, law.due)), None)
         overdue = due_before is not None and due_before.due.over(performed.on)
         if due_before is not None and overdue:
             late.append(due_before.subject)
@@ -127,15 +127,19 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
     in_time = IN_TIME(not late, parts=tuple(late))
     yield alone(in_time) if given.issuperset(performed.obligations) else in_time
     yield from events
-    done = reduce(after, events, dispute)
-    yield from _act_changed(done, performed)
-    if resolved(done) and not resolved(dispute):
+    yield from _act_changed(dispute, performed, events)
+    if left_beside(dispute, performed.obligations) or resolved(dispute):
+        return
+    if resolved(reduce(after, events, dispute)):
         yield from plan_visits(dispute, law, performed.on, VisitCause.PERFORMANCE)
 
 
-def _act_changed(dispute: Dispute, performed: RecordPerformance) -> Steps:
+def _act_changed(dispute: Dispute, performed: RecordPerformance, events: list[object]) -> Steps:
     """Whoever records that a promised change of the act was made is told where nothing on file is changed yet."""
-    made = [obligation_of(dispute.obligations, id_) for id_ in performed.obligations]
+    if not any(owed.duty is Duty.CHANGE_OF_ACT for owed in dispute.obligations):
+        return
+    done = reduce(after, events, dispute)
+    made = [obligation_of(done.obligations, id_) for id_ in performed.obligations]
     changes = tuple(owed.id for owed in made if owed is not None and owed.duty is Duty.CHANGE_OF_ACT and not owed.owed)
     if changes:
         stands = all(item.validity is Validity.IN_FORCE for item in dispute.challenged)
@@ -146,7 +150,8 @@ def _payable(owed: Obligation | None, id_: str, performed: RecordPerformance) ->
     yield from performable(owed, id_)
     if owed is None:
         return
-    yield NOT_TOO_MUCH(owed.left is None or (performed.amount or Decimal(0)) <= owed.left, left=owed.left)
+    left = owed.left
+    yield NOT_TOO_MUCH(left is None or (performed.amount or Decimal(0)) <= left, left=left)
     known = owed.duty is not Duty.MONEY or owed.amount is not None or owed.monthly is not None
     yield AMOUNT_KNOWN(known, obligation=owed.id)
     if owed.jointly:
@@ -194,7 +199,7 @@ def performable(owed: Obligation | None, id: str) -> Steps:  # noqa: A002 - the 
     if owed is None:
         return
     yield OBLIGATION_IN_FORCE(owed.effective_on is not None, obligation=id)
-    yield NOT_PERFORMED_YET(owed.standing in (Standing.OPEN, Standing.REFUSED), obligation=id, standing=owed.standing)
+    yield NOT_PERFORMED_YET(owed.standing in STILL_OWED, obligation=id, standing=owed.standing)
 
 
 @effect(ObligationPerformed)
@@ -203,11 +208,10 @@ def _performed(dispute: Dispute, performed: ObligationPerformed) -> Dispute:
 
     def paid(owed: Obligation) -> Obligation:
         """Return the obligation with the payment."""
-        payments = (*owed.payments, performed.payment)
-        owed = changed(owed, payments=payments, late=owed.late or performed.late)
+        payments, late = (*owed.payments, performed.payment), owed.late or performed.late
         if not performed.whole:
-            return owed
-        return changed(owed, standing=Standing.PERFORMED, performed_on=on, settled_on=on)
+            return changed(owed, payments=payments, late=late)
+        return changed(owed, payments=payments, late=late, standing=Standing.PERFORMED, performed_on=on, settled_on=on)
 
     return with_obligation(dispute, performed.obligation, paid)
 
@@ -229,7 +233,7 @@ def with_obligation(
     change: Callable[[Obligation], Obligation],
 ) -> Dispute:
     """Return the dispute with one obligation changed, and what of a title is thereby settled in enforcement."""
-    obligations = tuple(change(owed) if owed.id == id else owed for owed in dispute.obligations)
+    obligations = tuple([change(owed) if owed.id == id else owed for owed in dispute.obligations])
     return with_fulfilled(changed(dispute, obligations=obligations))
 
 

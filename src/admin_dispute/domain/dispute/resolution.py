@@ -31,7 +31,7 @@ def obligations_in_force(dispute: Dispute) -> tuple[Obligation, ...]:
 
 def open_promises(dispute: Dispute) -> tuple[str, ...]:
     """Return the ids of promises in force that say nothing of until when, and are not kept yet."""
-    return tuple([owed.id for owed in dispute.obligations if owed.owed and not owed.dated and not owed.lasting])
+    return tuple(owed.id for owed in dispute.obligations if owed.owed and owed.promised)
 
 
 def resolution(dispute: Dispute) -> Resolution:
@@ -41,21 +41,31 @@ def resolution(dispute: Dispute) -> Resolution:
     Performing: dated duties are left. Resolved: what remains is only kept (a lasting duty), or goes on month by month
     without end; or the cause is gone.
     """
-    in_force = obligations_in_force(dispute)
     settled = [one for one in dispute.agreements if one.effective_on is not None and one.ended_on is None]
     if not settled:
         gone = dispute.stage is CLOSED and dispute.closing is not None and dispute.closing.outcome == "cause-gone"
         return Resolution.RESOLVED if gone else Resolution.UNSETTLED
     if any(one.terms is None and not one.obligations for one in settled):
         return Resolution.UNSEEN
-    if any(owed.standing is Standing.REFUSED and not rests(dispute, owed.id) for owed in in_force):
+    left = [owed for owed in dispute.obligations if owed.owed]
+    if any(owed.standing is Standing.REFUSED and not rests(dispute, owed.id) for owed in left):
         return Resolution.BREACHED
-    if open_promises(dispute):
+    if any(owed.promised for owed in left):
         return Resolution.PROMISED
-    left = any(owed.owed and not owed.endless for owed in in_force)
-    return Resolution.PERFORMING if left else Resolution.RESOLVED
+    return Resolution.RESOLVED if all(owed.endless for owed in left) else Resolution.PERFORMING
 
 
 def resolved(dispute: Dispute) -> bool:
     """Say whether a dispute is resolved in truth: settled, and nothing promised or due is left."""
     return resolution(dispute) is Resolution.RESOLVED
+
+
+def left_beside(dispute: Dispute, ids: tuple[str, ...]) -> bool:
+    """Say whether something else than these obligations is to be completed yet: they alone do not resolve a dispute.
+
+    What rests is not counted, for it is done with once the settlement is performed.
+    """
+    return any(
+        owed.id not in ids and owed.owed and not owed.endless and not rests(dispute, owed.id)
+        for owed in dispute.obligations
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -14,6 +14,7 @@ from admin_dispute.domain.values import changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.agreement import Agreement
+    from admin_dispute.domain.dispute.stage import Stage
     from admin_dispute.domain.dispute.state import Dispute
 
 
@@ -24,18 +25,20 @@ def in_force(obligations: tuple[Obligation, ...], concluded: date, effective: da
 
 def agreement_of(dispute: Dispute, number: int | None) -> Agreement | None:
     """Return an agreement by its number, the latest where none is given, None where there is none."""
-    found = (agreement for agreement in reversed(dispute.agreements) if number in (None, agreement.number))
-    return next(found, None)
+    for agreement in reversed(dispute.agreements):
+        if number in (None, agreement.number):
+            return agreement
+    return None
 
 
-def with_agreement(dispute: Dispute, agreement: Agreement) -> Dispute:
-    """Return the dispute with the agreement of that number replaced."""
-    agreements = tuple(agreement if old.number == agreement.number else old for old in dispute.agreements)
-    return changed(dispute, agreements=agreements)
+def with_agreement(dispute: Dispute, agreement: Agreement, **changes: Any) -> Dispute:
+    """Return the dispute with the agreement of that number replaced, and what else changes with it."""
+    agreements = tuple([agreement if old.number == agreement.number else old for old in dispute.agreements])
+    return changed(dispute, agreements=agreements, **changes)
 
 
-def settled_by(dispute: Dispute, agreement: Agreement, on: date) -> Dispute:
-    """Return the dispute after an agreement took effect on a day."""
+def settled_by(dispute: Dispute, agreement: Agreement, on: date, stage: Stage) -> Dispute:
+    """Return the dispute with an agreement that took effect on a day, and left it at a stage."""
     replaced = _replaced(dispute, agreement)
 
     def after(owed: Obligation) -> Obligation:
@@ -61,15 +64,15 @@ def settled_by(dispute: Dispute, agreement: Agreement, on: date) -> Dispute:
     challenged = tuple(
         _not_enforced(item, agreement, on) if item.id in replaced else item for item in dispute.challenged
     )
-    return changed(
-        dispute, obligations=tuple(map(after, dispute.obligations)), claims=claims, challenged=challenged
+    obligations = tuple(map(after, dispute.obligations))
+    return with_agreement(
+        dispute, agreement, obligations=obligations, claims=claims, challenged=challenged, stage=stage
     )  # fmt: skip
 
 
 def _replaced(dispute: Dispute, agreement: Agreement) -> set[str]:
     """What the obligations of an agreement take the place of."""
-    within = (owed for owed in dispute.obligations if owed.id in agreement.obligations)
-    return {earlier for owed in within for earlier in owed.replaces}
+    return {id_ for owed in dispute.obligations if owed.id in agreement.obligations for id_ in owed.replaces}
 
 
 def _not_enforced(item: Challenged, agreement: Agreement, on: date) -> Challenged:
@@ -97,7 +100,7 @@ def _paper(agreement: Agreement) -> str:
 
 
 def unsettled_by(dispute: Dispute, agreement: Agreement) -> Dispute:
-    """Return the dispute after an agreement fell: nothing under it is in force, what it settled is open again."""
+    """Return the dispute with an agreement that fell: nothing under it is in force, what it settled is open again."""
     replaced = _replaced(dispute, agreement)
 
     def after(owed: Obligation) -> Obligation:
@@ -115,6 +118,5 @@ def unsettled_by(dispute: Dispute, agreement: Agreement) -> Dispute:
         for claim in dispute.claims
     )
     challenged = tuple(_enforced_again(item, agreement) for item in dispute.challenged)
-    return changed(
-        dispute, obligations=tuple(map(after, dispute.obligations)), claims=claims, challenged=challenged
-    )  # fmt: skip
+    obligations = tuple(map(after, dispute.obligations))
+    return with_agreement(dispute, agreement, obligations=obligations, claims=claims, challenged=challenged)
