@@ -49,7 +49,7 @@ ALARMS = (Clock.RISK, Clock.ESCALATION)
 """Clocks whose end raises an alarm: of these the earliest possible day counts while their year is not announced."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # every act makes those that run, which takes a quarter less
 class Deadline:
     """A day by which something is due.
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from admin_dispute.domain.deadline import Clock, Counting, Deadline, counted_by, deadline_by, timed
-from admin_dispute.domain.dispute.agreement import Agreement
 from admin_dispute.domain.dispute.due_dates import obligation_in, open_parts
 from admin_dispute.domain.dispute.enforcement.objections import TO_EXAMINE
 from admin_dispute.domain.dispute.enforcement.resting import rests
@@ -23,7 +22,7 @@ from admin_dispute.domain.dispute.paper_answers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.ratification import TO_RATIFY
 from admin_dispute.domain.dispute.rising import times
-from admin_dispute.domain.dispute.rounds import Round, ends, timed_alike
+from admin_dispute.domain.dispute.rounds import ends, timed_alike
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.dispute.trial_period import limit_of, starts, time_ends
 from admin_dispute.domain.dispute.visit_plan import visits_made
@@ -37,7 +36,19 @@ if TYPE_CHECKING:
 
 def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
     """Return the deadlines that are open, by the state of the dispute and the calendar."""
-    return tuple(_running(dispute, calendar))
+    count = partial(due, calendar=calendar)
+    return (
+        *_mediation(dispute, calendar),
+        *_answers(dispute, calendar),
+        *_awaited(dispute, calendar),
+        *_performance(dispute, count),
+        *_from_outside(dispute, calendar),
+        *_enforcing(dispute, calendar),
+        *_handover(dispute, calendar),
+        *_relief(dispute, count),
+        *task_deadlines(dispute.tasks, count),
+        *_visits(dispute, calendar),
+    )
 
 
 def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
@@ -54,29 +65,6 @@ _RUN_FROM = attrgetter(
     "risks", "tasks",
 )  # fmt: skip
 """What clocks run from beside the rounds; compared as tuples, whose parts are mostly the same objects."""
-
-
-def _running(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
-    for round_ in dispute.rounds[-1:]:
-        if round_.ended is None:
-            yield from _mediation(round_, calendar)
-    yield from _answers(dispute, calendar)
-    for agreement in dispute.agreements:
-        if agreement.effective_on is None and agreement.ended_on is None:
-            yield from _awaited(agreement, calendar)
-    count = partial(due, calendar=calendar)
-    yield from _performance(dispute, count)
-    yield from _from_outside(dispute, calendar)
-    yield from _enforcing(dispute, calendar)
-    waits = None if dispute.handover_plan is None else waiting(dispute)
-    if waits is not None:
-        yield timed(Clock.HANDOVER, str(len(dispute.rounds)), None, waits.since, waits.within, calendar)
-    yield from _relief(dispute, count)
-    yield from task_deadlines(dispute.tasks, count)
-    for plan in dispute.visit_plans:
-        made = visits_made(dispute, plan)
-        for number, period in enumerate(plan.periods[made:], made + 1):
-            yield timed(Clock.VISIT, f"{plan.cause}/{number}", None, plan.since, period, calendar)
 
 
 def foreseen(dispute: Dispute, running: Iterable[Deadline], today: date) -> tuple[Deadline, ...]:
@@ -103,14 +91,14 @@ def _performance(dispute: Dispute, count: Counting) -> Iterator[Deadline]:
             continue
         for part in open_parts(dispute, owed, count):
             due_then = deadline_by(Clock.PERFORMANCE, part.subject, owed.debtor, part.started, part.period, part.due)
-            yield from _each(due_then, owed.jointly)
+            yield due_then
+            for who in owed.jointly:
+                yield _of(due_then, who)
 
 
-def _each(deadline: Deadline, others: tuple[str, ...]) -> Iterator[Deadline]:
-    """Give a deadline, and once more for each who owes, or is owed, together with its owner: `o1:p3` is that of p3."""
-    yield deadline
-    for who in others:
-        yield attrs.evolve(deadline, subject=f"{deadline.subject}:{who}", owner=who)
+def _of(deadline: Deadline, who: str) -> Deadline:
+    """The same deadline of another, who owes or is owed together with its owner: `o1:p3` is that of p3."""
+    return attrs.evolve(deadline, subject=f"{deadline.subject}:{who}", owner=who)
 
 
 def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
@@ -134,7 +122,9 @@ def _enforcing(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     """By when to apply for enforcement, to examine an objection, to answer a suggestion."""
     for one in applications_open(dispute, partial(due, calendar=calendar)):
         apply_by = deadline_by(Clock.ENFORCEMENT, one.obligation, one.owner, one.started, one.period, one.due)
-        yield from _each(apply_by, one.others)
+        yield apply_by
+        for who in one.others:
+            yield _of(apply_by, who)
     for objection in dispute.enforcement_objections:
         if objection.decided_on is None:
             yield timed(Clock.OBJECTION, objection.id, None, objection.on, TO_EXAMINE, calendar)
@@ -154,12 +144,16 @@ def _settled(dispute: Dispute, settlement: EnforcementSettlement, calendar: Cale
     debtors = tuple(dict.fromkeys(who for one in owed for who in one.debtors))
     last = Due(settlement.perform_by)
     perform_by = deadline_by(Clock.SETTLEMENT, settlement.id, debtors[0], settlement.on, None, last)
-    yield from _each(perform_by, debtors[1:])
+    yield perform_by
+    for who in debtors[1:]:
+        yield _of(perform_by, who)
     creditors = tuple(dict.fromkeys(who for one in owed for who in one.creditors))
     owner = creditors[0] if creditors else None
     period = resumption(dispute, settlement.obligations, settlement.perform_by).period
     back = timed(Clock.RESUMPTION, settlement.id, owner, settlement.perform_by, period, calendar)
-    yield from _each(back, creditors[1:])
+    yield back
+    for who in creditors[1:]:
+        yield _of(back, who)
 
 
 FILING_LIMITS = {
@@ -210,10 +204,24 @@ def _answers(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
             yield timed(Clock.BRING_IN, request.agency, request.agency, request.on, request.within, calendar)
 
 
-def _mediation(round_: Round, calendar: Calendar) -> Iterator[Deadline]:
-    end = ends(round_, counted_by(calendar))
-    if end is not None:
-        yield deadline_by(Clock.MEDIATION, str(round_.number), None, round_.started, round_.period, end)
+def _mediation(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
+    for round_ in dispute.rounds[-1:]:
+        end = ends(round_, counted_by(calendar)) if round_.ended is None else None
+        if end is not None:
+            yield deadline_by(Clock.MEDIATION, str(round_.number), None, round_.started, round_.period, end)
+
+
+def _handover(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
+    waits = None if dispute.handover_plan is None else waiting(dispute)
+    if waits is not None:
+        yield timed(Clock.HANDOVER, str(len(dispute.rounds)), None, waits.since, waits.within, calendar)
+
+
+def _visits(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
+    for plan in dispute.visit_plans:
+        made = visits_made(dispute, plan)
+        for number, period in enumerate(plan.periods[made:], made + 1):
+            yield timed(Clock.VISIT, f"{plan.cause}/{number}", None, plan.since, period, calendar)
 
 
 def _relief(dispute: Dispute, count: Count) -> Iterator[Deadline]:
@@ -229,12 +237,14 @@ def _relief(dispute: Dispute, count: Count) -> Iterator[Deadline]:
             yield deadline_by(Clock.ESCALATION, f"{risk.id}/{rose}", last.to, last.since, risk.within, later[-1])
 
 
-def _awaited(agreement: Agreement, calendar: Calendar) -> Iterator[Deadline]:
+def _awaited(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     """By when an agency confirms, and by when principals ratify once they were asked."""
-    asked = agreement.confirming
-    number = str(agreement.number)
-    if asked is not None:
-        yield timed(Clock.CONFIRMATION, number, asked.agency, agreement.on, asked.within, calendar)
-    if agreement.request_received_on is not None and agreement.unratified:
-        owner = agreement.unratified[0]
-        yield timed(Clock.RATIFICATION, number, owner, agreement.request_received_on, TO_RATIFY, calendar)
+    for agreement in dispute.agreements:
+        if agreement.effective_on is not None or agreement.ended_on is not None:
+            continue
+        asked, number = agreement.confirming, str(agreement.number)
+        if asked is not None:
+            yield timed(Clock.CONFIRMATION, number, asked.agency, agreement.on, asked.within, calendar)
+        if agreement.request_received_on is not None and agreement.unratified:
+            owner = agreement.unratified[0]
+            yield timed(Clock.RATIFICATION, number, owner, agreement.request_received_on, TO_RATIFY, calendar)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import calendar as gregorian
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from itertools import count as counting
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
-
-import attrs
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from admin_dispute.domain.deadline import Counting, span_of
 from admin_dispute.domain.dispute.obligation import (
@@ -33,8 +30,7 @@ Count: TypeAlias = Counting
 """Counts a period from a day by a calendar."""
 
 
-@frozen(kw_only=True)
-class Part:
+class Part(NamedTuple):
     """Something that falls due: a whole obligation (`o1`), an instalment (`o1/2`), a month's (`o1/2024-07`).
 
     Attributes:
@@ -75,14 +71,15 @@ def reached_on(dispute: Dispute, owed: Obligation, milestone: Milestone) -> date
             return None if closing is None or closing.on < since else closing.on
 
 
-def parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[Part]:
-    """Give what falls due of an obligation in force, in order; without end where it is monthly without end.
+def parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterable[Part]:
+    """Return what falls due of an obligation in force, in order; without end where it is monthly without end.
 
     Days of a suspension are not counted; while one lasts only what was due before it began is given.
     """
-    if not owed.stops:
-        yield from _parts(dispute, owed, count)
-        return
+    return _not_stopped(dispute, owed, count) if owed.stops else _parts(dispute, owed, count)
+
+
+def _not_stopped(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[Part]:
     out = tuple(span for stop in owed.stops if (span := span_of(stop.since, stop.until)) is not None)
     lasting = next((stop.since for stop in owed.stops if stop.until is None), date.max)
     for part in _parts(dispute, owed, partial(count, suspended=out)):
@@ -96,28 +93,28 @@ def parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[Part]:
 def _put_off(part: Part, out: tuple[Span, ...]) -> Part:
     """A part that is due on a day of its own, later by the days before it that are not counted."""
     days = Period((part.due.on - part.started).days)
-    return attrs.evolve(part, due=unrolled(part.started, days, suspended=out))
+    return part._replace(due=unrolled(part.started, days, suspended=out))
 
 
-def _parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[Part]:
+def _parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterable[Part]:
     effective = owed.effective_on
     if effective is None:
-        return
+        return ()
     if owed.monthly is not None:
-        yield from _months(owed.id, owed.monthly, effective)
-        return
-    started = reached_on(dispute, owed, owed.after)
-    if owed.instalments and started is not None:
-        for number, part in enumerate(owed.instalments, 1):
-            last = _last_day(started, part.within, part.due, count)
-            yield _part(f"{owed.id}/{number}", part.amount, started, effective, part.within, last)
-    elif owed.due is not None:
-        yield _part(owed.id, owed.left, effective, effective, None, Due(owed.due))
-    elif owed.until is not None and (reached := reached_on(dispute, owed, owed.until)) is not None:
-        yield _part(owed.id, owed.left, effective, effective, None, Due(reached))
-    elif owed.within is not None and started is not None:
+        return _months(owed.id, owed.monthly, effective)
+    if owed.instalments and (started := reached_on(dispute, owed, owed.after)) is not None:
+        lasts = (_last_day(started, part.within, part.due, count) for part in owed.instalments)
+        return [
+            _part(f"{owed.id}/{number}", part.amount, started, effective, part.within, last)
+            for number, (part, last) in enumerate(zip(owed.instalments, lasts, strict=True), 1)
+        ]
+    day = owed.due or (None if owed.until is None else reached_on(dispute, owed, owed.until))
+    if day is not None:
+        return (_part(owed.id, owed.left, effective, effective, None, Due(day)),)
+    if owed.within is not None and (started := reached_on(dispute, owed, owed.after)) is not None:
         last = _last_day(started, owed.within, None, count)
-        yield _part(owed.id, owed.left, started, effective, owed.within, last)
+        return (_part(owed.id, owed.left, started, effective, owed.within, last),)
+    return ()
 
 
 def _part(
@@ -125,9 +122,9 @@ def _part(
 ) -> Part:
     """A part that is due no earlier than it is in force, and than its term began."""
     least = max(started, effective)
-    latest = None if last.latest is None else max(last.latest, least)
-    due = Due(max(last.on, least), last.provisional, latest)
-    return Part(subject=subject, amount=amount, started=started, period=period, due=due)
+    if last.on < least:
+        last = Due(least, last.provisional, None if last.latest is None else max(last.latest, least))
+    return Part(subject, amount, started, period, last)
 
 
 def _last_day(started: date, within: Period | None, due: date | None, count: Count) -> Due:
@@ -172,22 +169,21 @@ def judged(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[tuple[P
     through: Decimal | None = Decimal(0)
     for number, part in enumerate(parts(dispute, owed, count), 1):
         through = None if part.amount is None or through is None else through + part.amount
-        if single:
-            yield part, owed.settled_on
-        else:
-            yield part, met_on(owed, number, through)
+        yield part, owed.settled_on if single else met_on(owed, number, through)
 
 
 AHEAD = 60
 """How many months to come are listed of what is owed month by month: five years."""
 
 
-def open_parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[Part]:
-    """Give the parts that are not met; of months the next five years of those."""
+def open_parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterable[Part]:
+    """Return the parts that are not met; of months the next five years of those."""
     if not owed.owed:
-        return
+        return ()
+    if owed.monthly is None and not owed.instalments:
+        return parts(dispute, owed, count)  # the whole, which is not settled while it is owed
     open_now = (part for part, met in judged(dispute, owed, count) if met is None)
-    yield from islice(open_now, AHEAD) if owed.monthly is not None else open_now
+    return islice(open_now, AHEAD) if owed.monthly is not None else open_now
 
 
 def performed_late(dispute: Dispute, owed: Obligation, count: Count) -> bool:

@@ -209,8 +209,9 @@ def applications_open(dispute: Dispute, count: Count) -> Iterator[Application]:
 
     Of what rests by a settlement in enforcement the time to come back to it runs instead.
     """
-    refused = [owed for owed in dispute.obligations if owed.standing is Standing.REFUSED]
-    for owed in refused:
+    for owed in dispute.obligations:
+        if owed.standing is not Standing.REFUSED:
+            continue
         respondents = {who for kept in applications(dispute, owed) for who in kept.respondents}
         if not (respondents.issuperset(owed.debtors) or rests(dispute, owed.id)):
             found = application(dispute, owed, count)
