@@ -50,6 +50,7 @@ class Period:
         return f"{self.length} {self.unit}"
 
     @classmethod
+    @lru_cache(maxsize=1024)  # the texts of parameters, read anew at every act that asks for them
     def parse(cls, text: str) -> Period:
         """Read `24 hour`, `30 day`, `5 working-day`, `6 month` or `2 year` (a plural s is accepted).
 

@@ -166,12 +166,12 @@ class Records:
 
     def move_deadlines(self, kind: str, stream: str, before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> None:
         """Write the difference between the deadlines before and after an act."""
-        ran, runs = ({_AT(deadline): _SAYS(deadline) for deadline in some} for some in (before, after))
+        ran, runs = (dict(zip(map(_AT, some), map(_SAYS, some), strict=True)) for some in (before, after))
         for at, says in ran.items():
             if runs.get(at) != says:
                 sql.END_DEADLINE.run(self._cursor, self.center, kind, stream, *at)
-        for deadline in after:
-            if ran.get(at := _AT(deadline)) != runs[at]:
+        for deadline, (at, says) in zip(after, runs.items(), strict=True):
+            if ran.get(at) != says:
                 sql.ADD_DEADLINE.run(self._cursor, self.center, kind, stream, *deadline_row(deadline))
 
     def add_message(self, stream: str, number: int, position: int, topic: str, body: bytes, at: datetime) -> None:
