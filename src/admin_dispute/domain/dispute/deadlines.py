@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from itertools import islice
-from operator import attrgetter
+from operator import attrgetter, is_not
 from typing import TYPE_CHECKING
 
 import attrs
@@ -53,7 +53,7 @@ def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
 
 def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
     """Say whether anything that clocks run from is another than before: most acts touch none of it."""
-    if before is None or _RUN_FROM(before) != _RUN_FROM(after):
+    if before is None or any(map(is_not, _RUN_FROM(before), _RUN_FROM(after))):
         return True
     return before.rounds is not after.rounds and not timed_alike(before.rounds, after.rounds)
 
@@ -64,7 +64,7 @@ _RUN_FROM = attrgetter(
     "measures", "enforcement_objections", "enforcement_settlements", "handover_plan", "handovers", "visit_plans",
     "risks", "tasks",
 )  # fmt: skip
-"""What clocks run from beside the rounds; compared as tuples, whose parts are mostly the same objects."""
+"""What clocks run from beside the rounds: an act leaves the object as it is where it does not touch it."""
 
 
 def foreseen(dispute: Dispute, running: Iterable[Deadline], today: date) -> tuple[Deadline, ...]:
