@@ -105,14 +105,13 @@ class MediationExtended:
 @needs(OpenMediation)
 def _needs_opening(dispute: Dispute, law: Law) -> Steps:
     yield NOT_MERGED(merged_into(dispute) is None)
-    missing = awaited(dispute, law)
-    asked = CONSENTED_ALL.citing(voluntary(forum_of(dispute), law.on))
-    yield asked(not missing, parties=missing)
+    missing, forum = awaited(dispute, law), forum_of(dispute)
+    yield CONSENTED_ALL.citing(voluntary(forum, law.on))(not missing, parties=missing)
     yield from _another_round(dispute, law)
     yield RESPONSIBLE_NAMED(dispute.responsible)
     settling = "propose-lead" if dispute.lead_proposal is None else "answer-lead"
     yield LEAD_SETTLED(lead_settled(dispute), agencies=dispute.agencies, cured_by=settling)
-    if forum_of(dispute) is Forum.BEFORE_FILING:  # what is pending has the number of its proceedings (WX-3.2.5)
+    if forum is Forum.BEFORE_FILING:  # what is pending has the number of its proceedings (WX-3.2.5)
         yield NUMBERED(any(given.voided_on is None for given in dispute.numbers))
 
 

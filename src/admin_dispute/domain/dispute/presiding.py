@@ -117,10 +117,8 @@ def presidency(dispute: Dispute, on: date, chair: Presider, alongside: tuple[Pre
         else each
         for each in (chair, *alongside)
     )
-    conflicts = (each.organisation for each in named if each.organisation in dispute.agencies)
-    return Presidency(
-        since=on, chair=named[0], alongside=named[1:], conflicts=tuple(dict.fromkeys(filter(None, conflicts)))
-    )
+    conflicts = dict.fromkeys([each.organisation for each in named if each.organisation in dispute.agencies])
+    return Presidency(since=on, chair=named[0], alongside=named[1:], conflicts=tuple(conflicts))
 
 
 def may_preside(dispute: Dispute, presided: Presidency, law: Law, facts: Facts) -> Steps:
