@@ -57,15 +57,10 @@ class Period:
         Raises:
             ValueError: the text is none of these, or longer than a hundred years (36525 days).
         """
-        return _parsed(text)
-
-
-@lru_cache(maxsize=1024)  # what parameters and statutes state, again and again
-def _parsed(text: str) -> Period:
-    read = re.fullmatch(r"0*(\d+) (hour|day|working-day|month|year)s?", text)
-    if read is None:
-        raise ValueError("期间应写作 24 hour、30 day、5 working-day、6 month 或 2 year")
-    return Period(int(read[1][:9]), Unit(read[2]))  # more digits are too long anyway, however many there are
+        read = re.fullmatch(r"0*(\d+) (hour|day|working-day|month|year)s?", text)
+        if read is None:
+            raise ValueError("期间应写作 24 hour、30 day、5 working-day、6 month 或 2 year")
+        return cls(int(read[1][:9]), Unit(read[2]))  # more digits are too long anyway, however many there are
 
 
 @frozen
