@@ -71,9 +71,9 @@ def test_a_golden_line_is_read_and_written_alike(key: str) -> None:
     line = KEPT[key]
     envelope = envelope_of(line)
     if line["what"] == "command":
-        current = COMMANDS[envelope.type].version
-        command = opened_command(envelope)
-        again = command_envelope(command, encode(command))
+        form = COMMANDS[envelope.type]
+        current = form.version
+        again = command_envelope(form, encode(opened_command(envelope)))
     else:
         current = EVENTS[envelope.type].version
         again = event_envelope(opened_event(envelope))

@@ -24,7 +24,7 @@ from admin_dispute.store.projection import message_digest, opened_on, state_row
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import fold
 from admin_dispute.store.standing import Row
-from admin_dispute.store.tables import instant_text
+from admin_dispute.store.tables import day_text, instant_text
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -38,9 +38,9 @@ class Written(msgspec.Struct, frozen=True):
 def refuse(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -> None:
     """Write a refusal into its journal; of the texts only the digests stay."""
     entry = codec.Refusal(
-        command=codec.command_envelope(attempt.request.command, attempt.request.body),
+        command=codec.command_envelope(attempt.request.form, attempt.request.body),
         actor=attempt.actor.id,
-        on=attempt.request.command.on.isoformat(),
+        on=day_text(attempt.request.command.on),
         recorded_at=instant_text(attempt.at),
         policy=ruling.policy,
         objections=ruling.objections,
@@ -105,25 +105,25 @@ def _outcome(attempt: Attempt, ruling: Ruling, records: Records) -> tuple[Any, I
 
 
 def _entry(attempt: Attempt, ruling: Ruling, told: list[tuple[str, bytes]], keyed: str) -> codec.Entry:
-    facts = attempt.facts
+    facts, basis, request = attempt.facts, attempt.basis, attempt.request
     return codec.Entry(
-        command=codec.command_envelope(attempt.request.command, attempt.request.body),
+        command=codec.command_envelope(request.form, request.body),
         actor=attempt.actor.id,
-        on=attempt.request.command.on.isoformat(),
+        on=day_text(request.command.on),
         recorded_at=instant_text(attempt.at),
         policy=ruling.policy,
-        plugins=attempt.basis.table.distributions,
+        plugins=basis.table.distributions,
         grounds=ruling.grounds,
         warnings=ruling.warnings,
         answers=ruling.answers,
         moment=codec.Moment(
-            today=facts.today.isoformat(),
-            stream=attempt.request.stream,
+            today=day_text(facts.today),
+            stream=request.stream,
             functions=facts.functions,
             organisation=facts.organisation,
             next_number=facts.next_number,
             number_taken=facts.number_taken,
-            center=attempt.basis.version,
+            center=basis.version,
             external_taken=facts.external_taken,
             loads=facts.loads,
             other="" if facts.other is None else facts.other.id,
@@ -131,7 +131,7 @@ def _entry(attempt: Attempt, ruling: Ruling, told: list[tuple[str, bytes]], keye
             open_problems=facts.open_problems,
         ),
         events=tuple(map(codec.event_envelope, ruling.events)),
-        sent=tuple([message_digest(topic, body.decode()) for topic, body in told]),
+        sent=tuple([message_digest(topic, body.decode()) for topic, body in told]) if told else (),
         keyed=keyed,
     )
 

@@ -12,7 +12,7 @@ import attrs
 import msgspec
 from attrs import frozen
 
-from admin_dispute.domain.act import COMMAND_OF, COMMANDS, EVENT_OF, EVENTS
+from admin_dispute.domain.act import COMMANDS, EVENT_OF, EVENTS, CommandForm
 from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.errors import StoreFault
@@ -134,9 +134,8 @@ def decode(type_: type[Any], data: bytes | str) -> Any:
     return decoder.decode(data)
 
 
-def command_envelope(command: object, body: bytes) -> Envelope:
+def command_envelope(form: CommandForm, body: bytes) -> Envelope:
     """Put a command into its envelope; `body` is the command as `encode` wrote it."""
-    form = COMMAND_OF[type(command)]
     return Envelope(form.name, form.version, msgspec.Raw(body))
 
 

@@ -174,10 +174,13 @@ def _fields(type_: Any) -> Swap | None:
     if not swaps:
         return None
     held_in = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    swapped = attrgetter(*(name for name, _ in swaps))
+    nothing = [() if typing.get_origin(hints[name]) is tuple else None for name, _ in swaps]
+    absent = tuple(nothing) if len(nothing) > 1 else nothing[0]
 
     def swap_fields(value: Any, on: date, keep: Keep) -> Any:
-        """Give the fields of a value by name, swapped within."""
-        if not isinstance(value, type_):
+        """Give the fields of a value by name, swapped within; a value that holds nothing to swap as it is."""
+        if not isinstance(value, type_) or swapped(value) == absent:
             return value
         fields = dict(zip(names, held_in(value), strict=True))
         for name, swap in swaps:

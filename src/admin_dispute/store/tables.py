@@ -55,11 +55,17 @@ class Day(TypeDecorator[date]):
 
     def bind_processor(self, dialect: Dialect) -> Callable[[date | None], Any] | None:
         """Write a day as ISO text where the driver knows no days."""
-        return _iso if dialect.name == "sqlite" else super().bind_processor(dialect)
+        return _day if dialect.name == "sqlite" else super().bind_processor(dialect)
 
 
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+@lru_cache(maxsize=4096)  # the same few days stand in every row
+def day_text(day: date) -> str:
+    """Return a day as stored: `2026-03-21`."""
+    return day.isoformat()
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day_text(day)
 
 
 class Written(TypeDecorator[bytes]):
@@ -84,7 +90,8 @@ def _decoded(written: bytes | None) -> str | None:
 @lru_cache(maxsize=64)  # one instant stands in several rows of an act
 def instant_text(instant: datetime) -> str:
     """Return an aware instant as stored: `2026-03-21T08:00:00.000000+00:00`."""
-    return instant.astimezone(UTC).isoformat(timespec="microseconds")
+    in_utc = instant if instant.tzinfo is UTC else instant.astimezone(UTC)
+    return in_utc.isoformat(timespec="microseconds")
 
 
 def _key(name: str, length: int = 64) -> Column[str]:
