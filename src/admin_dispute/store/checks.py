@@ -193,11 +193,10 @@ class Check:
                 yield self._found("head-differs", row.version)
             if self.state is None:
                 continue
+            derived = msgspec.structs.asdict(state_row(self._kind, self.state))
             if row.form != codec.state_form(self._kind):
                 yield self._found("state-of-another-form", row.version)
-            elif any(
-                plain(getattr(row, name)) != plain(v) for name, v in state_row(self._kind, self.state)._asdict().items()
-            ):
+            elif any(plain(getattr(row, name)) != plain(value) for name, value in derived.items()):
                 yield self._found("state-differs", row.version)
 
     def _texts(self, rows: list[Any]) -> Iterator[Fault]:

@@ -105,7 +105,10 @@ class Records:
         number = 1 if head is None else head.version + 1
         previous = NO_DIGEST if head is None else head.digest
         digest = digest_of(algorithm, previous, place(self.center, kind, stream, number), row.entry)
-        sql.ADD_ACT.run(self._cursor, self.center, kind, stream, number, *row, algorithm, previous, digest)
+        sql.ADD_ACT.run(
+            self._cursor, self.center, kind, stream, number,
+            row.command, row.legal_day, row.recorded_at, row.actor, row.entry, algorithm, previous, digest,
+        )  # fmt: skip
         return number, digest
 
     def put_state(self, kind: str, stream: str, version: int, digest: str, row: StateRow) -> None:
@@ -114,10 +117,10 @@ class Records:
         Raises:
             StoreFault: another act came between; only without the lock.
         """
-        cursor, center, (body, form, stage, opened_on) = self._cursor, self.center, row
+        cursor, center, stands = self._cursor, self.center, (version, digest, row.body, row.form, row.stage)
         if version == 1:
-            sql.ADD_STATE.run(cursor, center, kind, stream, version, digest, body, form, stage, opened_on)
-        elif sql.SET_STATE.run(cursor, version, digest, body, form, stage, center, kind, stream, version - 1) != 1:
+            sql.ADD_STATE.run(cursor, center, kind, stream, *stands, row.opened_on)
+        elif sql.SET_STATE.run(cursor, *stands, center, kind, stream, version - 1) != 1:
             raise StoreFault("store-stale")
 
     def set_opened(self, kind: str, stream: str, on: date) -> None:
@@ -203,7 +206,10 @@ class Records:
         last = sql.READ_LAST_REFUSAL.one(self._cursor, self.center, kind, stream, self.center, kind, stream)
         number, previous = (1, NO_DIGEST) if last is None else (last[0] + 1, last[1])
         digest = digest_of(algorithm, previous, refused_place(self.center, kind, stream, number), row.entry)
-        sql.ADD_REFUSAL.run(self._cursor, self.center, kind, stream, number, *row, algorithm, previous, digest)
+        sql.ADD_REFUSAL.run(
+            self._cursor, self.center, kind, stream, number,
+            row.command, row.legal_day, row.recorded_at, row.actor, row.entry, algorithm, previous, digest,
+        )  # fmt: skip
 
     def refusals(self, kind: str, stream: str) -> list[Any]:
         """Return the refusals on a stream, in order; their columns are those of acts."""

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Table, and_, delete, insert, or_, select, update
 
 from admin_dispute.domain.deadline import Deadline
@@ -48,7 +49,7 @@ def lie_there(connection: Connection, table: Table, center: str, **where: str) -
 
 def rewrite_state(connection: Connection, center: str, kind: str, stream: str, last: Any, state: Any) -> bool:
     """Write the row of a state where it is not what the acts make, up to their last row; say whether it was not."""
-    derived = {"version": last.number, "digest": last.digest, **state_row(kind, state)._asdict()}
+    derived = {"version": last.number, "digest": last.digest, **msgspec.structs.asdict(state_row(kind, state))}
     stored = lie_there(connection, t.STATES, center, kind=kind, stream=stream)
     if not stored:
         connection.execute(insert(t.STATES).values(center=center, kind=kind, stream=stream, **derived))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 import msgspec
 
@@ -25,7 +24,7 @@ class Standing(msgspec.Struct, frozen=True):
     center: str
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True):
     """A row of the journal to be written, without its place; that follows the head."""
 
     command: str
@@ -35,7 +34,7 @@ class Row(NamedTuple):
     entry: bytes
 
 
-class StateRow(NamedTuple):
+class StateRow(msgspec.Struct, frozen=True):
     """What the row of a state holds beside the head it stands for."""
 
     body: bytes
