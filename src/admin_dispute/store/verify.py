@@ -46,25 +46,26 @@ def verify(
         raise StoreFault("other-tables", form=own.form, known=t.FORM)
     if not is_known(own.algorithm):
         yield Fault(code="algorithm-unknown", kind="center", stream=center)
-    kinds = connection.execute(select(t.ACTS.c.kind).where(t.ACTS.c.center == center).distinct()).scalars().all()
-    total = connection.execute(
-        select(func.count()).select_from(
-            select(t.ACTS.c.kind, t.ACTS.c.stream).where(t.ACTS.c.center == center).distinct().subquery()
-        )
-    ).scalar_one()
-    check = _Checked(connection, center)
-    done = 0
-    for kind in sorted(kinds, key=lambda kind: (kind != "center", kind)):  # deadlines need the center's calendar
-        for faults in check.streams(kind):
-            yield from faults
-            done += 1
-            if progress is not None:
-                progress(done, total)
-    yield from check.series()
+    yield from _streams(connection, center, progress)
     yield from _orphans(connection, center)
     yield from _refusals(connection, center)
     if against is not None and not _stands(connection, center, against):
         yield Fault(code="head-moved", kind="center", stream=center)
+
+
+def _streams(connection: Connection, center: str, progress: Progress | None) -> Iterator[Fault]:
+    """Give the faults of every stream with acts, and of the series they take numbers from."""
+    streams = select(t.ACTS.c.kind, t.ACTS.c.stream).where(t.ACTS.c.center == center).distinct().subquery()
+    counts = select(streams.c.kind, func.count()).group_by(streams.c.kind)
+    held = {str(kind): int(count) for kind, count in connection.execute(counts)}
+    check, done = _Checked(connection, center), 0
+    for kind in sorted(held, key=lambda kind: (kind != "center", kind)):  # deadlines need the center's calendar
+        for faults in check.streams(kind):
+            yield from faults
+            done += 1
+            if progress is not None:
+                progress(done, sum(held.values()))
+    yield from check.series()
 
 
 class _Checked:
