@@ -169,7 +169,8 @@ class Records:
 
     def move_deadlines(self, kind: str, stream: str, before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> None:
         """Write the difference between the deadlines before and after an act."""
-        ran, runs = (dict(zip(map(_AT, some), map(_SAYS, some), strict=True)) for some in (before, after))
+        ran = dict(zip(map(_AT, before), map(_SAYS, before), strict=True))
+        runs = dict(zip(map(_AT, after), map(_SAYS, after), strict=True))
         for at, says in ran.items():
             if runs.get(at) != says:
                 sql.END_DEADLINE.run(self._cursor, self.center, kind, stream, *at)

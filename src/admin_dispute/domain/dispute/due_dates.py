@@ -6,7 +6,7 @@ import calendar as gregorian
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from itertools import count as counting
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -34,8 +34,9 @@ class Part(NamedTuple):
     """Something that falls due: a whole obligation (`o1`), an instalment (`o1/2`), a month's (`o1/2024-07`).
 
     Attributes:
-        amount: in yuan, None where it is not money or not known; started: the day its term runs from.
-        period: the term, None where it is a day or a milestone; due: the last day, never before `started`.
+        amount: in yuan, paid or not; None where it is not money or not known.
+        started: the day its term runs from; period: the term, None where it is a day or a milestone.
+        due: the last day, never before `started`.
     """
 
     subject: str
@@ -110,10 +111,10 @@ def _parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterable[Part]:
         ]
     day = owed.due or (None if owed.until is None else reached_on(dispute, owed, owed.until))
     if day is not None:
-        return (_part(owed.id, owed.left, effective, effective, None, Due(day)),)
+        return (_part(owed.id, owed.amount, effective, effective, None, _named(day)),)
     if owed.within is not None and (started := reached_on(dispute, owed, owed.after)) is not None:
         last = _last_day(started, owed.within, None, count)
-        return (_part(owed.id, owed.left, started, effective, owed.within, last),)
+        return (_part(owed.id, owed.amount, started, effective, owed.within, last),)
     return ()
 
 
@@ -125,6 +126,10 @@ def _part(
     if last.on < least:
         last = Due(least, last.provisional, None if last.latest is None else max(last.latest, least))
     return Part(subject, amount, started, period, last)
+
+
+_named = lru_cache(maxsize=4096)(Due)
+"""Makes a last day of one that was named; asked for the same days before and after an act, and at the next again."""
 
 
 def _last_day(started: date, within: Period | None, due: date | None, count: Count) -> Due:
@@ -143,7 +148,7 @@ def _months(id: str, monthly: Monthly, effective: date) -> Iterator[Part]:  # no
         if year > date.max.year:
             return
         day = date(year, month + 1, min(monthly.day, gregorian.monthrange(year, month + 1)[1]))
-        yield _part(f"{id}/{year}-{month + 1:02}", monthly.amount, effective, effective, None, Due(day))
+        yield _part(f"{id}/{year}-{month + 1:02}", monthly.amount, effective, effective, None, _named(day))
 
 
 def met_on(owed: Obligation, number: int, through: Decimal | None) -> date | None:

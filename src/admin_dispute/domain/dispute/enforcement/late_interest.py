@@ -98,9 +98,8 @@ def late_interest(dispute: Dispute, owed: Obligation, count: Count, since: date,
 def _due(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[tuple[Due, Decimal]]:
     """What falls due and when, the whole of it: a payment made since is counted as one."""
     for part in islice(parts(dispute, owed, count), AHEAD):
-        whole = part.amount if owed.instalments or owed.monthly is not None else owed.amount
-        if whole is not None:
-            yield part.due, whole
+        if part.amount is not None:
+            yield part.due, part.amount
 
 
 def _periods(
