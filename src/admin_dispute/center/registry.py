@@ -13,12 +13,12 @@ def file_numbers(
     if before is after:
         return
     old = {str(given.number): given.issuer for given in before}
-    new = {str(given.number): given.issuer for given in after}
+    new = {str(given.number): given for given in after}
     for number, issuer in old.items():
-        if new.get(number, "") != issuer:
+        if number not in new or new[number].issuer != issuer:
             records.remove_number(number)
-    for given in after:
-        if old.get(str(given.number), "") != given.issuer:
-            records.add_number(str(given.number), stream, given.issuer)
+    for number, given in new.items():
+        if old.get(number, "") != given.issuer:
+            records.add_number(number, stream, given.issuer)
             if given.issuer is None:
                 records.raise_last_number(given.number.series, given.number.sequence)

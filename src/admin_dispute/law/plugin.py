@@ -27,7 +27,7 @@ class Plugin:
 
 @frozen
 class Implementation:
-    """One plugin's implementation of one hook."""
+    """One plugin's implementation of one hook; `arguments`: the names of those that it takes, in its order."""
 
     plugin: Plugin
     function: Callable[..., Any]
@@ -37,10 +37,6 @@ class Implementation:
     def home(self) -> tuple[str, ...]:
         """Where the plugin's files lie; of a plugin that is no module, the file of the function."""
         return home_of(self.plugin.module) or (self.function.__code__.co_filename,)
-
-    def __call__(self, arguments: dict[str, Any]) -> Any:
-        """Call it with those of the arguments that it takes."""
-        return self.function(*map(arguments.__getitem__, self.arguments))
 
 
 def compiled(plugins: tuple[Plugin, ...]) -> dict[str, tuple[Implementation, ...]]:

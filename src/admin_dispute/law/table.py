@@ -64,13 +64,13 @@ class HookTable:
 
     def implementations(self, hook: str) -> tuple[Implementation, ...]:
         """Return who implements a hook, in the declared order."""
-        return self._implementations.get(hook, ())
+        return self._implementations[hook]
 
     def answer(self, hook: str, arguments: dict[str, Any]) -> tuple[Answer[Any], str] | None:
         """Ask for one answer: the last listed plugin that gives one; returns it with the plugin's name."""
         for implementation in reversed(self.implementations(hook)):
-            for given in self.results(hook, implementation, arguments):
-                return given, implementation.plugin.name
+            if given := self.results(hook, implementation, arguments):
+                return given[0], implementation.plugin.name
         return None
 
     def collect(self, hook: str, arguments: dict[str, Any]) -> Iterator[tuple[Any, str]]:
@@ -142,7 +142,7 @@ def _cited(clauses: dict[str, tuple[Clause, str]]) -> dict[str, tuple[str, ...]]
 
 def _guarded(form: HookForm, implementation: Implementation, arguments: dict[str, Any]) -> Any:
     try:
-        return implementation(arguments)
+        return implementation.function(*map(arguments.__getitem__, implementation.arguments))
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - a plugin's sys.exit must not end the court's process either

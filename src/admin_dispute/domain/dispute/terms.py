@@ -183,8 +183,8 @@ def terms_fit(dispute: Dispute, obligations: tuple[Obligation, ...], claims: tup
     yield _references_known(dispute, obligations)
     yield from _title_rests(dispute, obligations)
     for owed in obligations:
-        bounds, amount = owed.bounds, owed.amount
-        if bounds is not None and amount is not None:
+        if owed.bounds is not None and owed.amount is not None:
+            bounds, amount = owed.bounds, owed.amount
             within = WITHIN_BOUNDS.citing((bounds.article,))
             fits = bounds.lower <= amount <= bounds.upper
             yield within(fits, amount=amount, lower=bounds.lower, upper=bounds.upper, article=bounds.article)
