@@ -124,12 +124,12 @@ def changed(value: V, **changes: Any) -> V:
     Raises:
         AttributeError: the value has no such field.
     """
-    copy = object.__new__(type(value))
-    held, fields = value.__dict__, copy.__dict__
-    fields.update(held)
-    fields.update(changes)
+    held = value.__dict__
+    fields = held | changes
     if len(fields) != len(held):
         raise AttributeError("、".join(changes.keys() - held.keys()))
+    copy = object.__new__(type(value))
+    object.__setattr__(copy, "__dict__", fields)
     return copy
 
 
