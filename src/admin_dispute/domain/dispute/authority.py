@@ -14,7 +14,7 @@ from admin_dispute.domain.dispute.attendance import Capacity
 from admin_dispute.domain.dispute.forums import forum_of
 from admin_dispute.domain.dispute.obligation import Duty, Obligation
 from admin_dispute.domain.dispute.parties import party_of
-from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles
+from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles, mandate_of
 from admin_dispute.domain.dispute.representation import group_statute, representatives_of
 from admin_dispute.domain.ruling import Condition, alone
 from admin_dispute.domain.values import Text
@@ -68,9 +68,9 @@ def beyond_authority(
 def _authorised(dispute: Dispute, obligations: tuple[Obligation, ...], signature: Signature, on: date) -> bool:
     if signature.mandate is None:
         return signature.capacity in BY_RIGHT or _for_another(dispute, signature)
+    mandate = mandate_of(dispute, signature.mandate)
     owed = tuple([obligation for obligation in obligations if obligation.debtor == signature.by])
-    filed = [mandate for mandate in dispute.mandates if mandate.id == signature.mandate]
-    return any(may_settle(mandate, signature.by, owed, on) for mandate in filed)
+    return mandate is not None and may_settle(mandate, signature.by, owed, on)
 
 
 def _for_another(dispute: Dispute, signature: Signature) -> bool:
@@ -88,23 +88,27 @@ def may_settle(mandate: Mandate, principal: str, owed: tuple[Obligation, ...], o
     A ceiling in yuan bounds the sum; money of an amount not known yet lies within no ceiling. Kinds of acts that are
     listed bound what may be promised. A general mandate ("全权代理") carries nothing (民诉法解释 89).
     """
-    listed = Power.SETTLE in mandate.powers
+    if mandate.principal != principal or Power.SETTLE not in mandate.powers or not mandate.stands(on):
+        return False
     acts = not mandate.acts or all(obligation.duty in mandate.acts for obligation in owed)
-    stands = mandate.principal == principal and mandate.stands(on)
-    return stands and listed and acts and _affordable(mandate, owed)
+    return acts and _affordable(mandate, owed)
 
 
 def _affordable(mandate: Mandate, owed: tuple[Obligation, ...]) -> bool:
     if mandate.ceiling is None:
         return True
-    money = [obligation.amount for obligation in owed if obligation.duty is Duty.MONEY]
-    known = [amount for amount in money if amount is not None]
-    return len(known) == len(money) and sum(known) <= mandate.ceiling
+    total = Decimal(0)
+    for obligation in owed:
+        if obligation.duty is Duty.MONEY:
+            if obligation.amount is None:
+                return False
+            total += obligation.amount
+    return total <= mandate.ceiling
 
 
 def minutes_steps(dispute: Dispute, center: CenterState, signatures: tuple[Signature, ...], on: date) -> Steps:
     """Yield, for agencies that sign, whether the record they ask of themselves is on file; they are bound anyway."""
-    for agency in dict.fromkeys(signature.by for signature in signatures if signature.by in dispute.agencies):
+    for agency in dict.fromkeys([one.by for one in signatures if one.by in dispute.agencies]):
         yield MINUTES_ON_FILE(minutes_kept(dispute, center, agency, on), agency=agency)
 
 

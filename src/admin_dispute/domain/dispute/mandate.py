@@ -14,7 +14,7 @@ from admin_dispute.domain.dispute.authority import MINUTES_ON_FILE, minutes_need
 from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.dispute.obligation import Duty
 from admin_dispute.domain.dispute.parties import everybody
-from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles, revocation_article
+from admin_dispute.domain.dispute.powers import Mandate, Power, mandate_articles, mandate_of, revocation_article
 from admin_dispute.domain.dispute.ratification import ratified_by
 from admin_dispute.domain.dispute.trial_roles import agent_is_another, invited, not_as_mediator
 from admin_dispute.domain.ids import Words
@@ -147,11 +147,6 @@ def _stands(dispute: Dispute, on: date) -> Condition:
     return MANDATE_STANDS.citing(article)
 
 
-def mandate_of(dispute: Dispute, id: str | None) -> Mandate | None:  # noqa: A002 - the field's word
-    """Return a mandate by its id."""
-    return next((mandate for mandate in dispute.mandates if mandate.id == id), None)
-
-
 def _standing(dispute: Dispute, principal: str, on: date) -> list[Mandate]:
     return [
         mandate
@@ -173,7 +168,7 @@ def _revoked(dispute: Dispute, revoked: MandateRevoked) -> Dispute:
     return changed(dispute, mandates=_revoked_one(dispute, revoked.mandate, revoked.on))
 
 
-def _revoked_one(dispute: Dispute, id: str | None, on: date) -> tuple[Mandate, ...]:  # noqa: A002 - as above
+def _revoked_one(dispute: Dispute, id: str | None, on: date) -> tuple[Mandate, ...]:  # noqa: A002 - the field's word
     return tuple(attrs.evolve(one, revoked_on=on) if one.id == id else one for one in dispute.mandates)
 
 

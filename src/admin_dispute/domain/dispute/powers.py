@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -12,6 +13,9 @@ from admin_dispute.domain.dispute.forums import Forum
 from admin_dispute.domain.dispute.obligation import Duty
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.values import Personal
+
+if TYPE_CHECKING:
+    from admin_dispute.domain.dispute.state import Dispute
 
 _REVIEW_2023 = date(2024, 1, 1)
 
@@ -68,3 +72,11 @@ class Mandate:
         """Say whether it is in force on a day: begun, not over, and not revoked by then."""
         in_time = self.since <= on and (self.until is None or on <= self.until)
         return in_time and (self.revoked_on is None or on < self.revoked_on)
+
+
+def mandate_of(dispute: Dispute, id: str | None) -> Mandate | None:  # noqa: A002 - the field's word
+    """Return a mandate by its id."""
+    for mandate in dispute.mandates:
+        if mandate.id == id:
+            return mandate
+    return None

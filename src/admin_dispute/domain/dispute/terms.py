@@ -196,17 +196,23 @@ def terms_fit(dispute: Dispute, obligations: tuple[Obligation, ...], claims: tup
 
 
 def _references_known(dispute: Dispute, obligations: tuple[Obligation, ...]) -> object:
+    referring = [owed for owed in obligations if owed.in_return_for or owed.replaces or owed.other is not None]
+    unknown = _unknown(dispute, obligations, referring) if referring else []
+    first = obligations[0].id if obligations else ""
+    return REFERENCES_KNOWN(not unknown, ids=unknown, first=first)
+
+
+def _unknown(dispute: Dispute, obligations: tuple[Obligation, ...], referring: list[Obligation]) -> list[str]:
+    """What obligations refer to that there is not, or that each is itself."""
     before = {owed.id for owed in dispute.obligations}
     ids = before | {owed.id for owed in obligations}
     replaceable = before | {item.id for item in dispute.challenged}
     unknown = []
-    for owed in obligations:
-        if owed.in_return_for or owed.replaces or owed.other is not None:
-            wanted = {*owed.in_return_for} if owed.other is None else {*owed.in_return_for, owed.other}
-            unknown += sorted(wanted - ids) + sorted(set(owed.replaces) - replaceable)
-            unknown += [owed.id] if owed.id in wanted else []
-    first = obligations[0].id if obligations else ""
-    return REFERENCES_KNOWN(not unknown, ids=tuple(unknown), first=first)
+    for owed in referring:
+        wanted = {*owed.in_return_for} if owed.other is None else {*owed.in_return_for, owed.other}
+        unknown += sorted(wanted - ids) + sorted(set(owed.replaces) - replaceable)
+        unknown += [owed.id] if owed.id in wanted else []
+    return unknown
 
 
 def _title_rests(dispute: Dispute, obligations: tuple[Obligation, ...]) -> Steps:
