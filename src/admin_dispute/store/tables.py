@@ -68,6 +68,16 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day_text(day)
 
 
+class Flag(TypeDecorator[bool]):
+    """Whether something is so."""
+
+    impl = Boolean
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> None:
+        """Hand it over as it is: every driver takes it, SQLite's as 0 or 1."""
+
+
 class Written(TypeDecorator[bytes]):
     """What `codec.encode` wrote: stored as text, and on SQLite handed over as the bytes that it is."""
 
@@ -157,7 +167,7 @@ DEADLINES = Table(
     Column("started", Day, nullable=False),
     Column("period", String(32)),
     Column("due_on", Day, nullable=False),
-    Column("provisional", Boolean, nullable=False),
+    Column("provisional", Flag, nullable=False),
     ForeignKeyConstraint(["center"], ["ad_center.center"]),
     Index("ad_deadline_due", "center", "due_on"),
 )
