@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
+from admin_dispute.domain.dispute.obligation import obligation_of
 from admin_dispute.domain.dispute.parties import everybody
 from admin_dispute.domain.dispute.stage import CLOSED, EFFECTIVE, ENDED, MEDIATING
 from admin_dispute.domain.ruling import Condition
@@ -81,10 +82,9 @@ class Visited:
 
 @decides(RecordVisit)
 def _visit(dispute: Dispute, visited: RecordVisit, law: Law, facts: Facts) -> Steps:
-    strangers = tuple(who for who in visited.whom if who not in everybody(dispute))
+    strangers = [who for who in visited.whom if who not in everybody(dispute)]
     yield VISITED_KNOWN(not strangers, who=strangers)
-    known = {owed.id for owed in dispute.obligations}
-    unknown = tuple(id_ for id_ in visited.obligations if id_ not in known)
+    unknown = [id_ for id_ in visited.obligations if obligation_of(dispute.obligations, id_) is None]
     yield VISITED_OBLIGATIONS_KNOWN(not unknown, obligations=unknown)
     unperformed = visited.finding is VisitFinding.NOT_PERFORMED
     yield UNPERFORMED_NAMED(not unperformed or visited.obligations)
