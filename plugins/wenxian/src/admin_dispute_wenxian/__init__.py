@@ -170,8 +170,7 @@ def follow_up_visits(dispute: Dispute, cause: VisitCause, policy: Policy | None)
     stated = stated_visits(dispute, cause, policy)
     if stated is None:
         return None
-    periods = tuple(Period.parse(part.strip()) for part in stated.value.split(","))
-    return Answer(periods, ("WX-4.3.3",), stated)
+    return Answer(tuple(map(Period.parse, stated.listed)), ("WX-4.3.3",), stated)
 
 
 _NOT_BROUGHT_YET = (Phase.BEFORE_FILING, Phase.BEFORE_ENFORCEMENT)
@@ -192,7 +191,7 @@ def objections_to_registration(dispute: Dispute) -> Sequence[Objection]:
 @hookimpl
 def objections_to_agreement(draft: Draft) -> Sequence[Caution]:
     """Each obligation says until when, or its lateness can't be found by itself (WX-4.3.4)."""
-    undated = tuple(owed.id for owed in draft.obligations if not owed.dated and not owed.lasting)
+    undated = tuple(owed.id for owed in draft.obligations if owed.promised)
     if not undated:
         return ()
     text = f"义务{'、'.join(undated)}没有履行期限，届时无法自动发现逾期"
