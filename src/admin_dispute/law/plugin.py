@@ -13,7 +13,7 @@ from attrs import frozen
 from admin_dispute.domain.errors import PluginFault
 from admin_dispute.domain.words import meant
 from admin_dispute.law.fault import home_of
-from admin_dispute.law.hookspecs import HOOKS, PROJECT, SPECIFICATIONS
+from admin_dispute.law.hookspecs import HOOKS, PROJECT, SPECIFICATIONS, HookForm
 
 
 @frozen
@@ -29,6 +29,7 @@ class Plugin:
 class Implementation:
     """One plugin's implementation of one hook; `arguments`: the names of those that it takes, in its order."""
 
+    hook: HookForm
     plugin: Plugin
     function: Callable[..., Any]
     arguments: tuple[str, ...]
@@ -52,10 +53,10 @@ def compiled(plugins: tuple[Plugin, ...]) -> dict[str, tuple[Implementation, ...
         _register(manager, plugin)
     by_name = {plugin.name: plugin for plugin in plugins}
     table = {}
-    for hook in HOOKS:
+    for hook, form in HOOKS.items():
         found = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
         table[hook] = tuple(
-            Implementation(by_name[name], found[name].function, tuple(found[name].argnames))
+            Implementation(form, by_name[name], found[name].function, tuple(found[name].argnames))
             for name in by_name
             if name in found
         )

@@ -19,7 +19,7 @@ from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.reading_types import READING_TYPES
 from admin_dispute.law.answers import Answer
 from admin_dispute.law.fault import facts_of, place_of
-from admin_dispute.law.hookspecs import HOOKS, HookForm
+from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.plugin import Implementation, Plugin, compiled
 
 
@@ -69,14 +69,14 @@ class HookTable:
     def answer(self, hook: str, arguments: dict[str, Any]) -> tuple[Answer[Any], str] | None:
         """Ask for one answer: the last listed plugin that gives one; returns it with the plugin's name."""
         for implementation in reversed(self.implementations(hook)):
-            if given := self.results(hook, implementation, arguments):
+            if given := self.results(implementation, arguments):
                 return given[0], implementation.plugin.name
         return None
 
     def collect(self, hook: str, arguments: dict[str, Any]) -> Iterator[tuple[Any, str]]:
         """Ask everybody, in order; gives each result with the plugin's name."""
         for implementation in self.implementations(hook):
-            for given in self.results(hook, implementation, arguments):
+            for given in self.results(implementation, arguments):
                 yield given, implementation.plugin.name
 
     def tell(self, hook: str, arguments: dict[str, Any]) -> tuple[list[tuple[Any, str]], list[PluginFault]]:
@@ -88,27 +88,26 @@ class HookTable:
         faults: list[PluginFault] = []
         for implementation in self.implementations(hook):
             try:
-                given = self.results(hook, implementation, arguments)
+                given = self.results(implementation, arguments)
                 messages += [(said, implementation.plugin.name) for said in given]
             except PluginFault as fault:
                 faults.append(_untold(fault))
         return messages, faults
 
-    def results(self, hook: str, implementation: Implementation, arguments: dict[str, Any]) -> tuple[Any, ...]:
+    def results(self, implementation: Implementation, arguments: dict[str, Any]) -> tuple[Any, ...]:
         """Call one implementation, guarded; return what it gives, checked: for an answer one or none.
 
         Raises:
             PluginFault: it raised, or gave something of another type; named with its distribution.
         """
-        form = HOOKS[hook]
-        given = _guarded(form, implementation, arguments)
+        given = _guarded(implementation, arguments)
         if given is None:
             return ()
-        if form.kind == "answer":
-            return (_taken(form, implementation, given, (Answer,)),)
+        if implementation.hook.kind == "answer":
+            return (_taken(implementation, given, (Answer,)),)
         if not isinstance(given, (list, tuple)):
-            raise _wrong_type(form, implementation, type(given).__name__)
-        return tuple(_taken(form, implementation, result, _types_of(hook)) for result in given)
+            raise _wrong_type(implementation, type(given).__name__)
+        return tuple([_taken(implementation, result, _types_of(implementation.hook.name)) for result in given])
 
     def _clauses(self) -> dict[str, tuple[Clause, str]]:
         clauses: dict[str, tuple[Clause, str]] = {}
@@ -140,26 +139,27 @@ def _cited(clauses: dict[str, tuple[Clause, str]]) -> dict[str, tuple[str, ...]]
     return cited
 
 
-def _guarded(form: HookForm, implementation: Implementation, arguments: dict[str, Any]) -> Any:
+def _guarded(implementation: Implementation, arguments: dict[str, Any]) -> Any:
     try:
         return implementation.function(*map(arguments.__getitem__, implementation.arguments))
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - a plugin's sys.exit must not end the court's process either
         # Its text may repeat names or numbers it was given: only its kind and place go into ours.
-        raise _fault("plugin-raised", form, implementation, **facts_of(error, implementation.home)) from None
+        raise _fault("plugin-raised", implementation, **facts_of(error, implementation.home)) from None
 
 
-def _taken(form: HookForm, implementation: Implementation, given: Any, kinds: tuple[Any, ...]) -> Any:
+def _taken(implementation: Implementation, given: Any, kinds: tuple[Any, ...]) -> Any:
     """Take a result over as a value of our own, checked in all its depth: nothing of it stays the plugin's."""
     if not isinstance(given, kinds):
-        raise _wrong_type(form, implementation, type(given).__name__)
-    reader = _answer_reader(form.name) if form.kind == "answer" else _reader(type(given))  # type: ignore[arg-type]  # a type is hashable
+        raise _wrong_type(implementation, type(given).__name__)
+    hook = implementation.hook
+    reader = _answer_reader(hook.name) if hook.kind == "answer" else _reader(type(given))  # type: ignore[arg-type]  # a type is hashable
     try:
         return reader.decode(_WRITER.encode(given))
     except (msgspec.MsgspecError, TypeError, ValueError) as error:
         where = str(error).rpartition("`$")[2].rstrip("`") if "`$" in str(error) else ""
-        raise _wrong_type(form, implementation, f"{type(given).__name__}{where}") from None
+        raise _wrong_type(implementation, f"{type(given).__name__}{where}") from None
 
 
 _WRITER = msgspec.json.Encoder()
@@ -176,14 +176,14 @@ def _reader(type_: Any) -> msgspec.json.Decoder[Any]:
         return msgspec.json.Decoder(type_)
 
 
-def _wrong_type(form: HookForm, implementation: Implementation, got: str) -> PluginFault:
+def _wrong_type(implementation: Implementation, got: str) -> PluginFault:
     place = place_of(implementation.function, implementation.home)
-    return _fault("plugin-wrong-type", form, implementation, got=got, place=place)
+    return _fault("plugin-wrong-type", implementation, got=got, place=place)
 
 
-def _fault(code: str, form: HookForm, implementation: Implementation, **facts: Any) -> PluginFault:
-    plugin = implementation.plugin
-    return PluginFault(code, hook=form.name, plugin=plugin.name, distribution=plugin.distribution, **facts)
+def _fault(code: str, implementation: Implementation, **facts: Any) -> PluginFault:
+    hook, plugin = implementation.hook, implementation.plugin
+    return PluginFault(code, hook=hook.name, plugin=plugin.name, distribution=plugin.distribution, **facts)
 
 
 def _untold(fault: PluginFault) -> PluginFault:

@@ -103,7 +103,7 @@ def _tried(table: HookTable) -> Iterator[str]:
 def _called(table: HookTable, hook: str, implementation: Implementation, given: dict[str, Any]) -> Iterator[str]:
     before = encode(list(given.values()))
     try:
-        results = [table.results(hook, implementation, given) for _ in range(2)]
+        results = [table.results(implementation, given) for _ in range(2)]
     except PluginFault as fault:
         yield f"{hook}: {fault.code} {fault.facts}"
         return
