@@ -47,12 +47,17 @@ def resolution(dispute: Dispute) -> Resolution:
         return Resolution.RESOLVED if gone else Resolution.UNSETTLED
     if any(one.terms is None and not one.obligations for one in settled):
         return Resolution.UNSEEN
-    left = [owed for owed in dispute.obligations if owed.owed]
-    if any(owed.standing is Standing.REFUSED and not rests(dispute, owed.id) for owed in left):
-        return Resolution.BREACHED
-    if any(owed.promised for owed in left):
-        return Resolution.PROMISED
-    return Resolution.RESOLVED if all(owed.endless for owed in left) else Resolution.PERFORMING
+    found = Resolution.RESOLVED
+    for owed in dispute.obligations:
+        if not owed.owed:
+            continue
+        if owed.standing is Standing.REFUSED and not rests(dispute, owed.id):
+            return Resolution.BREACHED
+        if owed.promised:
+            found = Resolution.PROMISED
+        elif found is Resolution.RESOLVED and not owed.endless:
+            found = Resolution.PERFORMING
+    return found
 
 
 def resolved(dispute: Dispute) -> bool:
