@@ -53,7 +53,7 @@ def judge(state: Any, command: Any, law: Law, facts: Facts, citing: Citing) -> F
     form = COMMAND_OF[type(command)]
     passed: tuple[object, ...] = ()
     if form.kind == "dispute" and state is not None and not form.by_system:
-        passed = tuple(time_passed(state, command.on, law.calendar))
+        passed = time_passed(state, command.on, law.calendar)
         state = reduce(after, passed, state)
     steps = [*passed, *common_conditions(state, command, form, law, facts)]
     fitting: object = None

@@ -50,7 +50,8 @@ def _id(text: str) -> tuple[str, ...]:
 def _each(look: Look) -> Look:
     def each(values: Any) -> tuple[str, ...]:
         """Look through each of several values."""
-        return _under(range(len(values)), tuple(map(look, values)))
+        found = tuple(map(look, values))
+        return _under(range(len(values)), found) if any(found) else ()
 
     return each
 
@@ -74,13 +75,12 @@ def _fields(type_: Any) -> Look | None:
 
     def fields(value: Any) -> tuple[str, ...]:
         """Look through the fields of a value."""
-        return _under(inside, tuple(map(call, within, held_in(value))))
+        found = tuple(map(call, within, held_in(value)))
+        return _under(inside, found) if any(found) else ()
 
     return fields
 
 
 def _under(places: Iterable[object], found: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     """Return the paths that were found in several places, each below its own."""
-    if not any(found):
-        return ()
     return tuple(f".{place}{path}" for place, paths in zip(places, found, strict=True) for path in paths)

@@ -19,7 +19,6 @@ from admin_dispute.domain.errors import StoreFault
 from admin_dispute.domain.reading_types import READING_TYPES
 from admin_dispute.domain.ruling import AnswerGiven, Caution, Ground, Objection
 
-_ENCODER = msgspec.json.Encoder()
 _DECODERS: dict[type, msgspec.json.Decoder[Any]] = {}
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
@@ -120,9 +119,8 @@ def _named(answer: AnswerGiven) -> tuple[str, ...]:
     return (answer.question,) if answer.parameter is None else (answer.question, answer.parameter.name)
 
 
-def encode(value: object) -> bytes:
-    """Write a value as JSON."""
-    return _ENCODER.encode(value)
+encode: Callable[[object], bytes] = msgspec.json.Encoder().encode
+"""Writes a value as JSON."""
 
 
 def decode(type_: type[Any], data: bytes | str) -> Any:
@@ -144,7 +142,7 @@ def event_envelope(happened: object) -> Envelope:
     if isinstance(happened, Unknown):
         return Envelope(happened.type, happened.version, msgspec.Raw(happened.body))
     form = EVENT_OF[type(happened)]
-    return Envelope(form.name, form.version, msgspec.Raw(_ENCODER.encode(happened)))
+    return Envelope(form.name, form.version, msgspec.Raw(encode(happened)))
 
 
 def stored_event(happened: object) -> Stored:

@@ -17,16 +17,15 @@ if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
 
 
-def time_passed(dispute: Dispute, on: date, calendar: Calendar) -> Iterator[object]:
-    """Give what the mere passing of time has done to a dispute by a day, whether or not anybody noted it.
+def time_passed(dispute: Dispute, on: date, calendar: Calendar) -> tuple[object, ...]:
+    """Return what the mere passing of time has done to a dispute by a day, whether or not anybody noted it.
 
     Silence on a confirmation speaks as the agreement itself says (民法典 158); silence on a request to ratify is a
     refusal (民法典 171). Both speak the day after the last day; of a provisional one after the latest day it can be,
     and that is the day they are then kept under.
     """
-    for agreement in dispute.agreements:
-        if agreement.effective_on is None and agreement.ended_on is None:
-            yield from _silence(agreement, on, calendar)
+    silent = [one for one in dispute.agreements if one.effective_on is None and one.ended_on is None]
+    return tuple(happened for one in silent for happened in _silence(one, on, calendar)) if silent else ()
 
 
 def _silence(agreement: Agreement, on: date, calendar: Calendar) -> Iterator[object]:
