@@ -11,6 +11,7 @@ from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.correction import corrected, is_correction
 from admin_dispute.center.facts import facts_now
+from admin_dispute.center.facts.asked import meant
 from admin_dispute.center.facts.other_dispute import dispute_now, named_in
 from admin_dispute.center.memory import NOTHING, Seen
 from admin_dispute.center.request import Request
@@ -112,9 +113,10 @@ def attempted(
         state = opened(records, request.kind, request.stream, head)
     today = legal_day(at)
     law = basis.law(request.command.on, state if isinstance(state, Dispute) else None)
-    other, other_version = dispute_now(records, named_in(request.command, state))
+    given = meant(request.command)
+    other, other_version = dispute_now(records, named_in(given, state))
     actor = basis.actor(who, today, *((state,) if request.kind == "dispute" else (state, other)))
-    facts = facts_now(request, state, other, actor, law, today, records, basis, circular)
+    facts = facts_now(request, given, state, other, actor, law, today, records, basis, circular)
     return Attempt(request, head, state, seen, basis, actor, law, facts, at, other_version)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typing
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any
 
@@ -154,9 +154,9 @@ def _taken(implementation: Implementation, given: Any, kinds: tuple[Any, ...]) -
     if not isinstance(given, kinds):
         raise _wrong_type(implementation, type(given).__name__)
     hook = implementation.hook
-    reader = _answer_reader(hook.name) if hook.kind == "answer" else _reader(type(given))  # type: ignore[arg-type]  # a type is hashable
+    type_ = _types_of(hook.name)[0] if hook.kind == "answer" else type(given)
     try:
-        return reader.decode(_WRITER.encode(given))
+        return _read(type_, _WRITER.encode(given))  # type: ignore[arg-type]  # a type is hashable
     except (msgspec.MsgspecError, TypeError, ValueError) as error:
         where = str(error).rpartition("`$")[2].rstrip("`") if "`$" in str(error) else ""
         raise _wrong_type(implementation, f"{type(given).__name__}{where}") from None
@@ -165,9 +165,9 @@ def _taken(implementation: Implementation, given: Any, kinds: tuple[Any, ...]) -
 _WRITER = msgspec.json.Encoder()
 
 
-@cache
-def _answer_reader(hook: str) -> msgspec.json.Decoder[Any]:
-    return _reader(_types_of(hook)[0])
+@lru_cache(maxsize=1024)  # the same few answers come again and again
+def _read(type_: Any, written: bytes) -> Any:
+    return _reader(type_).decode(written)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any
 
 from admin_dispute.center.basis import Basis, unfounded
 from admin_dispute.center.facts.agent_mediated import agent_mediated
-from admin_dispute.center.facts.asked import Asked, meant
+from admin_dispute.center.facts.asked import Asked
 from admin_dispute.center.facts.case_number import circular_number_taken, next_number, number_taken
 from admin_dispute.center.facts.external_id import external_taken
 from admin_dispute.center.facts.mediator_load import loads
@@ -62,6 +62,7 @@ LOOKED_UP: dict[type, dict[str, Callable[[Asked], Any]]] = {
 
 def facts_now(
     request: Request,
+    command: Any,
     state: Any,
     other: Dispute | None,
     actor: Actor,
@@ -74,10 +75,10 @@ def facts_now(
     """Read what judging a request takes.
 
     Args:
-        other: the other dispute that the command names.
+        command: the one that is judged; other: the other dispute that it names.
         circular: what was counted for a circular before the request was locked.
     """
-    command, stream = meant(request.command), request.stream
+    stream = request.stream
     found: dict[str, Any] = {}
     if wanted := LOOKED_UP.get(type(command)):
         corrects = command is not request.command

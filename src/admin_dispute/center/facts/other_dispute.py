@@ -7,7 +7,6 @@ from typing import Any
 
 import attrs
 
-from admin_dispute.center.facts.asked import meant
 from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.credit.entry import CreditEntry
 from admin_dispute.domain.credit.lifting import MADE_GOOD, LiftCreditEntry
@@ -16,13 +15,12 @@ from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened, replayed
 
 
-def named_in(command: Any, state: Any) -> str:
-    """Return the other dispute that a command names, empty where it names none.
+def named_in(given: Any, state: Any) -> str:
+    """Return the other dispute that a command names (of a correction the one that replaces), empty where none.
 
     On a dispute its field `other` names it; a command on another kind of stream names the dispute it is about. That a
     credit entry is withdrawn since its duty is done is looked up in the dispute that the entry itself names.
     """
-    given = meant(command)
     if isinstance(given, LiftCreditEntry) and given.ground in MADE_GOOD and isinstance(state, CreditEntry):
         return state.content.dispute
     field = _naming(type(given))  # type: ignore[arg-type]  # a type is hashable, whatever mypy says of attrs classes
