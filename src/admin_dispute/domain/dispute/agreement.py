@@ -221,7 +221,7 @@ def _concluded(dispute: Dispute, draft: Draft, conclusion: ConcludeAgreement | C
         way=Way.MEDIATED,
         on=conclusion.on,
         terms=draft.terms,
-        obligations=tuple(owed.id for owed in draft.obligations),
+        obligations=tuple([owed.id for owed in draft.obligations]),
         signatures=conclusion.signatures,
         review=draft.review,
         claims=draft.claims,

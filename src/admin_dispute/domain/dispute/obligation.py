@@ -224,7 +224,7 @@ class Obligation:
     @property
     def dated(self) -> bool:
         """Whether it says until when."""
-        return any((self.due, self.within, self.until, self.instalments, self.monthly))
+        return bool(self.due or self.within or self.until or self.instalments or self.monthly)
 
     @property
     def promised(self) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def in_force(obligations: tuple[Obligation, ...], concluded: date, effective: date | None) -> tuple[Obligation, ...]:
     """Return obligations as an agreement leaves them: concluded, and in force from a day or not yet."""
-    return tuple(changed(owed, concluded_on=concluded, effective_on=effective) for owed in obligations)
+    return tuple([changed(owed, concluded_on=concluded, effective_on=effective) for owed in obligations])
 
 
 def agreement_of(dispute: Dispute, number: int | None) -> Agreement | None:
