@@ -94,8 +94,10 @@ class Draft:
 
 def left_open(dispute: Dispute, claims: tuple[ClaimTerms, ...]) -> tuple[str, ...]:
     """Return the open claims on which such terms say nothing; none where they name no claim and settle everything."""
+    if not claims:
+        return ()
     settled = {terms.claim for terms in claims}
-    return tuple(claim.id for claim in open_claims(dispute) if claim.id not in settled) if claims else ()
+    return tuple(claim.id for claim in open_claims(dispute) if claim.id not in settled)
 
 
 @command("draft-terms", stages=(MEDIATING,))
