@@ -11,11 +11,11 @@ from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.correction import corrected, is_correction
 from admin_dispute.center.facts import facts_now
-from admin_dispute.center.facts.asked import meant
 from admin_dispute.center.facts.other_dispute import dispute_now, named_in
 from admin_dispute.center.memory import NOTHING, Seen
 from admin_dispute.center.request import Request
 from admin_dispute.center.rights import MAY_ACT, Actor, may_do
+from admin_dispute.domain.act import CommandForm
 from admin_dispute.domain.circular.content import CircularContent
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.errors import Conflict, NotFound
@@ -113,10 +113,9 @@ def attempted(
         state = opened(records, request.kind, request.stream, head)
     today = legal_day(at)
     law = basis.law(request.command.on, state if isinstance(state, Dispute) else None)
-    given = meant(request.command)
-    other, other_version = dispute_now(records, named_in(given, state))
+    other, other_version = dispute_now(records, named_in(request.meant, state))
     actor = basis.actor(who, today, *((state,) if request.kind == "dispute" else (state, other)))
-    facts = facts_now(request, given, state, other, actor, law, today, records, basis, circular)
+    facts = facts_now(request, state, other, actor, law, today, records, basis, circular)
     return Attempt(request, head, state, seen, basis, actor, law, facts, at, other_version)
 
 
@@ -129,31 +128,27 @@ def ruled(attempt: Attempt, records: Records, expect: int | None = None) -> Ruli
     Raises:
         Conflict: another version stands.
     """
-    request = attempt.request
-    if not may_do(attempt.actor, request.form, request.command, attempt.state, attempt.facts.other):
-        barred = MAY_ACT(False, command=f"“{title(request.form.name)}”（{request.form.name}）")
-        return _ruling(attempt, sift([barred], attempt.basis.table.citing, attempt.facts.today), 0)
-    if expect is not None and expect != attempt.version:
-        raise Conflict("version-moved", stream=attempt.request.stream, expected=expect, version=attempt.version)
-    return _ruling(attempt, _judged(attempt, records), attempt.version)
+    form, command, state = attempt.request.form, attempt.request.command, attempt.state
+    law, facts, citing = attempt.law, attempt.facts, attempt.basis.table.citing
+    if not may_do(attempt.actor, form, command, state, facts.other):
+        barred = MAY_ACT(False, command=f"“{title(form.name)}”（{form.name}）")
+        return _ruling(form, law, sift([barred], citing, facts.today), 0)
+    version = attempt.version
+    if expect is not None and expect != version:
+        raise Conflict("version-moved", stream=attempt.request.stream, expected=expect, version=version)
+    if is_correction(command):  # the whole stream is judged again
+        return _ruling(form, law, corrected(command, records, attempt.basis, facts, law), version)
+    return _ruling(form, law, judge(state, command, law, facts, citing), version)
 
 
-def _judged(attempt: Attempt, records: Records) -> Findings:
-    """Judge by the law; a correction by judging the whole stream again."""
-    command, basis = attempt.request.command, attempt.basis
-    if is_correction(command):
-        return corrected(command, records, basis, attempt.facts, attempt.law)
-    return judge(attempt.state, command, attempt.law, attempt.facts, basis.table.citing)
-
-
-def _ruling(attempt: Attempt, found: Findings, version: int) -> Ruling:
+def _ruling(form: CommandForm, law: LawInForce, found: Findings, version: int) -> Ruling:
     return Ruling(
-        command=attempt.request.form.name,
-        policy=None if attempt.law.policy is None else attempt.law.policy.version,
+        command=form.name,
+        policy=None if law.policy is None else law.policy.version,
         grounds=found.grounds,
         objections=found.objections,
         warnings=found.warnings,
-        answers=tuple(attempt.law.answers),
+        answers=tuple(law.answers),
         version=version,
         events=found.events,
     )

@@ -72,7 +72,8 @@ def carry_out(
         NotFound: no such stream or actor. Conflict: another version stands, or the key is that of another request.
     """
     secret, algorithm = center.settings(records)
-    body = "" if key is None else _digest(secret, request, who)
+    actor = who if isinstance(who, str) else who.id
+    body = "" if key is None else body_digest(secret, request.form, request.typed, actor)
     at_hand = found(center, records, request, key, lock=True)
     if key is not None and at_hand[0].key_used:
         done = _repeated(records, key, body)
@@ -90,15 +91,13 @@ def carry_out(
     return Outcome(ruling, done, written)
 
 
-def _digest(secret: str, request: Request, who: str | Actor) -> str:
-    return body_digest(secret, request.form, request.typed, who if isinstance(who, str) else who.id)
-
-
 def _refused_of_following(center: Center, records: Records, stream: str, act: Written) -> tuple[Ruling, ...]:
     """Carry out what an act brings about on other streams, by the system, and return what was refused of it there.
 
     Each has a key, so that it happens once.
     """
+    if FOLLOWS.keys().isdisjoint(map(type, act.news)):
+        return ()
     following = [happened for happened in act.news if type(happened) in FOLLOWS]
     brought = [command for happened in following for command in FOLLOWS[type(happened)](act.left.state, happened)]
     once = dict.fromkeys(brought)  # two duties of one entry, performed at once, withdraw it once

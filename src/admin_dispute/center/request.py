@@ -24,12 +24,14 @@ class Request(msgspec.Struct, frozen=True):
 
     Attributes:
         command: with references in place of personal data; body: the same as stored; kept: the values behind them.
+        meant: the command that is judged: of a correction the one that replaces, else the same.
         given: the command with its values, as it came.
         kind, stream: where it acts.
     """
 
     form: CommandForm
     command: Any
+    meant: Any
     body: bytes
     kept: list[Kept]
     given: Any
@@ -57,7 +59,8 @@ def requested(command: Any, center: str) -> Request:
     except BadInput as bad:
         raise _as_from_outside(form, command) or bad from None
     else:
-        return Request(form, judged, body, kept, command, *_place_of(judged, form, center))
+        meant = _replacement(judged) if isinstance(judged, CorrectAct) else judged
+        return Request(form, judged, meant, body, kept, command, *_place_of(judged, form, center))
     raise BadInput("bad-input", (Fault("", "文字含有不成对的代理字符，不是合格的 Unicode"),), command=form.name)
 
 
@@ -80,6 +83,11 @@ def _place_of(command: Any, form: CommandForm, center: str) -> tuple[str, str]:
         return form.kind, center
     random = form.opens and not KINDS[form.kind].named
     return form.kind, secrets.token_hex(8) if random else str(getattr(command, form.kind))
+
+
+def _replacement(correction: CorrectAct) -> Any:
+    stored: Any = correction.replacement
+    return codec.opened_command(codec.envelope_of(stored))
 
 
 def form_of(command: Any) -> CommandForm:

@@ -64,7 +64,8 @@ def write(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str, ke
     records.put_state(kind, stream, number, digest, row_of_state)
     if attempt.state is not None and opened_on(kind, attempt.state) != row_of_state.opened_on:
         records.set_opened(kind, stream, row_of_state.opened_on)
-    records.add_texts(stream, request.kept)
+    if request.kept:
+        records.add_texts(stream, request.kept)
     held, holds = getattr(attempt.state, "external_ids", ()), getattr(state, "external_ids", ())
     if held is not holds:
         records.move_external(kind, stream, held, holds)

@@ -260,12 +260,20 @@ def digest_of(algorithm: str, previous: str, place: str, entry: bytes) -> str:
         algorithm: named in the row; `sha256`, or `sm3` where the OpenSSL of this Python has it.
         place: center, kind, stream and number, so that a row can't be moved.
     """
+    hashed = _begun(algorithm).copy()
+    hashed.update(f"{previous}\n{place}\n".encode())
+    hashed.update(entry)
+    digest: str = hashed.hexdigest()
+    return digest
+
+
+@cache
+def _begun(algorithm: str) -> Any:
+    """Return a digest of nothing yet: it is cheaper to copy one than to look an algorithm up."""
     try:
-        hashed = hashlib.new(algorithm, f"{previous}\n{place}\n".encode())
+        return hashlib.new(algorithm)
     except ValueError:
         raise StoreFault("no-algorithm", algorithm=algorithm) from None
-    hashed.update(entry)
-    return hashed.hexdigest()
 
 
 NO_DIGEST = "0" * 64

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from typing import Any
 
 import attrs
@@ -89,9 +90,7 @@ def replaced(target: Act, correction: CorrectAct, moment: codec.Moment, number: 
 
 def fold(state: Any, events: Iterable[Any]) -> Any:
     """Return the state after events."""
-    for happened in events:
-        state = after(state, happened)
-    return state
+    return reduce(after, events, state)
 
 
 def state_of(acts: Iterable[Act]) -> Any:

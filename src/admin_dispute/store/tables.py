@@ -100,8 +100,8 @@ def _decoded(written: bytes | None) -> str | None:
 @lru_cache(maxsize=64)  # one instant stands in several rows of an act
 def instant_text(instant: datetime) -> str:
     """Return an aware instant as stored: `2026-03-21T08:00:00.000000+00:00`."""
-    in_utc = instant if instant.tzinfo is UTC else instant.astimezone(UTC)
-    return in_utc.isoformat(timespec="microseconds")
+    in_utc = instant.astimezone(UTC)
+    return f"{day_text(in_utc.date())}T{in_utc.time().isoformat('microseconds')}+00:00"
 
 
 def _key(name: str, length: int = 64) -> Column[str]:

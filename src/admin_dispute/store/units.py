@@ -22,10 +22,10 @@ class Taken(NamedTuple, Generic[T]):
 
 
 class Units(Generic[T]):
-    """Transactions of their own on the driver's connections of an engine: one after the other, or many at once.
+    """The connections of an engine for transactions of their own: one after the other, or many at once.
 
-    It goes past SQLAlchemy's connection, which costs more than everything else an act does in Python; a few connections
-    stay taken out of the pool from one unit to the next, for the same reason.
+    They go past SQLAlchemy's connection, which costs more than everything else an act does in Python; a few stay taken
+    out of the pool from one unit to the next, for the same reason.
 
     Args:
         made: of a connection's cursor, what a unit gives.
@@ -34,50 +34,45 @@ class Units(Generic[T]):
     def __init__(self, engine: Engine, made: Callable[[Cursor], T]) -> None:
         self._engine = engine
         self._made = made
-        self._spare: list[Taken[T]] = []
+        self.spare: list[Taken[T]] = []
         # a pool that gives each thread its own connection must be asked every time
-        self._most = 4 if isinstance(engine.pool, QueuePool) else 0
+        self.most = 4 if isinstance(engine.pool, QueuePool) else 0
         self.begins = engine.dialect.name == "sqlite"
         self.error: type[BaseException] = engine.dialect.loaded_dbapi.Error
 
     def take(self) -> Taken[T]:
-        """Return a connection for one unit."""
-        if self._spare:
-            return self._spare.pop()
+        """Take another connection out of the pool."""
         pooled = self._engine.raw_connection()
         driver: Any = pooled.dbapi_connection  # its own cursor and commit: the pool's add nothing here
         raw = driver.cursor()
         return Taken(pooled, driver, raw, self._made(Cursor(raw, self._engine.dialect)))
 
-    def give_back(self, taken: Taken[T]) -> None:
-        """Take back a connection whose transaction has ended."""
-        if len(self._spare) < self._most:
-            self._spare.append(taken)
-        else:
-            taken.pooled.close()
-
     def close(self) -> None:
         """Give every connection back to the pool."""
-        while self._spare:
-            self._spare.pop().pooled.close()
-
-    def begin(self, *, reading: bool = False) -> Unit[T]:
-        """Return a unit of work, to be used with `with`."""
-        return Unit(self, "BEGIN" if reading else "BEGIN IMMEDIATE")
+        while self.spare:
+            self.spare.pop().pooled.close()
 
 
 class Unit(Generic[T]):
-    """A transaction: committed at the end, rolled back on any error."""
+    """A transaction: committed at the end, rolled back on any error; to be used with `with`.
+
+    Args:
+        reading: whether nothing will be written.
+    """
 
     __slots__ = ("_begin", "_taken", "_units")
 
-    def __init__(self, units: Units[T], begin: str) -> None:
-        self._units, self._begin = units, begin
+    def __init__(self, units: Units[T], *, reading: bool) -> None:
+        self._units, self._begin = units, "BEGIN" if reading else "BEGIN IMMEDIATE"
 
     def __enter__(self) -> T:
         units = self._units
         try:
-            self._taken = taken = units.take()
+            try:
+                taken = units.spare.pop()
+            except IndexError:  # other threads have them all
+                taken = units.take()
+            self._taken = taken
             if units.begins:  # another driver begins by itself
                 taken.raw.execute(self._begin)
         except units.error as error:
@@ -94,4 +89,7 @@ class Unit(Generic[T]):
         except units.error as error:
             taken.pooled.invalidate()
             raise fault_of(error) from None
-        units.give_back(taken)
+        if len(units.spare) < units.most:
+            units.spare.append(taken)
+        else:
+            taken.pooled.close()

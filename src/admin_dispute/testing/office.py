@@ -88,6 +88,9 @@ PATHS: dict[Stage, tuple[str, ...]] = {
 CONFIRMED = {"confirmation": {"agency": "police", "within": "60 day"}}
 
 
+_SECOND = timedelta(seconds=1)
+
+
 class TestClock:
     """A clock that moves on by a second at each look; `day` sets it."""
 
@@ -98,7 +101,7 @@ class TestClock:
 
     def now(self) -> datetime:
         """Return the next instant."""
-        self._now += timedelta(seconds=1)
+        self._now += _SECOND
         return self._now
 
     def set(self, day: date) -> None:

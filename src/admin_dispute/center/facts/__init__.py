@@ -62,7 +62,6 @@ LOOKED_UP: dict[type, dict[str, Callable[[Asked], Any]]] = {
 
 def facts_now(
     request: Request,
-    command: Any,
     state: Any,
     other: Dispute | None,
     actor: Actor,
@@ -75,10 +74,10 @@ def facts_now(
     """Read what judging a request takes.
 
     Args:
-        command: the one that is judged; other: the other dispute that it names.
+        other: the other dispute that the command names.
         circular: what was counted for a circular before the request was locked.
     """
-    stream = request.stream
+    command, stream = request.meant, request.stream
     found: dict[str, Any] = {}
     if wanted := LOOKED_UP.get(type(command)):
         corrects = command is not request.command

@@ -7,9 +7,7 @@ from typing import Any
 import msgspec
 
 from admin_dispute.domain.center.state import CenterState
-from admin_dispute.domain.correction import CorrectAct
 from admin_dispute.law.in_force import LawInForce
-from admin_dispute.store import codec
 from admin_dispute.store.records import Records
 from admin_dispute.store.references import Kept
 
@@ -31,11 +29,3 @@ class Asked(msgspec.Struct, frozen=True):
     law: LawInForce
     center: CenterState | None
     kept: list[Kept]
-
-
-def meant(command: Any) -> Any:
-    """Return the command that is judged: of a correction the one that replaces, else the command itself."""
-    if not isinstance(command, CorrectAct):
-        return command
-    stored: Any = command.replacement
-    return codec.opened_command(codec.envelope_of(stored))

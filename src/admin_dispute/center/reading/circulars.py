@@ -9,7 +9,6 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.center.clock import legal_day
-from admin_dispute.center.facts.asked import meant
 from admin_dispute.center.grants import table
 from admin_dispute.center.reading.reports import Reporting
 from admin_dispute.center.request import Request
@@ -61,7 +60,7 @@ def counted_for(center: Center, who: str | Actor, request: Request) -> CircularC
 
     Nothing is counted for who may not give it, nor for days of which there can be no figures: both are refused.
     """
-    command = meant(request.command)
+    command = request.meant
     if not isinstance(command, (DraftCircular, ReviseCircular, CorrectCircular)):
         return None
     with center.records(reading=True) as records:
