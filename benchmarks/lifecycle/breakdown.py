@@ -14,7 +14,7 @@ from admin_dispute.center import acting, execution, request, writing
 from admin_dispute.center.application import Center
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.memory import Memory
-from admin_dispute.store import codec, statements
+from admin_dispute.store import codec
 from admin_dispute.store.records import Records
 from admin_dispute.store.statement import Statement
 from admin_dispute.store.units import Unit
@@ -28,6 +28,7 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "statements, their Python": tuple(
         (Records, name) for name, part in vars(Records).items() if callable(part) and name != "__init__"
     ),
+    "statements in the driver": ((Statement, "run"),),
     "references in place of values": ((request, "referenced"),),
     "typing the command": ((request, "typed"),),
     "digest of the key": ((execution, "body_digest"),),
@@ -42,20 +43,11 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
 }
 
 
-IN_DRIVER = "statements in the driver"
-
-
-def _compiled() -> tuple[tuple[Any, str], ...]:
-    """Every statement that has run, where the driver runs it."""
-    run = (one for one in vars(statements).values() if isinstance(one, Statement))
-    return tuple((compiled, "execute") for one in run for compiled in one.compiled.values())
-
-
 class Clocks:
     """The time of each part; while an inner part runs, the clock of the outer one stands."""
 
     def __init__(self, parts: Iterable[str]) -> None:
-        self.spent = dict.fromkeys(parts, 0.0)
+        self.spent = dict.fromkeys(PARTS, 0.0)
         self._inside: list[str] = []
         self._since = 0.0
 
@@ -82,23 +74,22 @@ class Clocks:
 def breakdown(library: Library, rounds: int, n: int) -> list[str]:
     """Return the parts of the library's time, costliest first: the median of the rounds in microseconds an act."""
     library.lifecycle(0)
-    parts = {**PARTS, IN_DRIVER: _compiled()}
-    clocks = Clocks(parts)
-    held = [(place, name, getattr(place, name)) for places in parts.values() for place, name in places]
-    for part, places in parts.items():
+    clocks = Clocks(PARTS)
+    held = [(place, name, getattr(place, name)) for places in PARTS.values() for place, name in places]
+    for part, places in PARTS.items():
         for place, name in places:
             setattr(place, name, clocks.on(part, getattr(place, name)))
     try:
         taken: list[dict[str, float]] = []
         for turn in range(rounds):
-            clocks.spent.update(dict.fromkeys(parts, 0.0))
+            clocks.spent.update(dict.fromkeys(PARTS, 0.0))
             for i in range(turn * n, turn * n + n):
                 library.lifecycle(i + 1)
             taken.append({part: seconds / n / 18 * 1e6 for part, seconds in clocks.spent.items()})
     finally:
         for place, name, function in held:
             setattr(place, name, function)
-    medians = {part: statistics.median(round_[part] for round_ in taken) for part in parts}
+    medians = {part: statistics.median(round_[part] for round_ in taken) for part in PARTS}
     whole = sum(medians.values())
     lines = [
         f"{spent:7.1f} µs {spent / whole:4.0%}  {part}"

@@ -48,7 +48,7 @@ def refuse(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -
         answers=ruling.answers,
         version=attempt.version,
     )
-    row = _row(attempt, codec.encode(entry))
+    row = Row(attempt.request.form.name, attempt.request.command.on, attempt.at, attempt.actor.id, codec.encode(entry))
     records.refuse(attempt.request.kind, attempt.request.stream, row, algorithm)
 
 
@@ -58,7 +58,8 @@ def write(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str, ke
     kind, stream, on = request.kind, request.stream, request.command.on
     state, news = _outcome(attempt, ruling, records)
     told = [(message.topic, codec.encode(message)) for message in messages(attempt.basis, kind, state, news, on)]
-    row = _row(attempt, codec.encode(_entry(attempt, ruling, told, keyed)))
+    entry = codec.encode(_entry(attempt, ruling, told, keyed))
+    row = Row(request.form.name, on, attempt.at, attempt.actor.id, entry)
     number, digest = records.append(kind, stream, attempt.head, row, algorithm)
     row_of_state = state_row(kind, state)
     records.put_state(kind, stream, number, digest, row_of_state)
@@ -135,8 +136,3 @@ def _entry(attempt: Attempt, ruling: Ruling, told: list[tuple[str, bytes]], keye
         sent=tuple([message_digest(topic, body.decode()) for topic, body in told]) if told else (),
         keyed=keyed,
     )
-
-
-def _row(attempt: Attempt, entry: bytes) -> Row:
-    request = attempt.request
-    return Row(request.form.name, request.command.on, attempt.at, attempt.actor.id, entry)

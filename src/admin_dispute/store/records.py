@@ -120,7 +120,7 @@ class Records:
         cursor, center, stands = self._cursor, self.center, (version, digest, row.body, row.form, row.stage)
         if version == 1:
             sql.ADD_STATE.run(cursor, center, kind, stream, *stands, row.opened_on)
-        elif sql.SET_STATE.run(cursor, *stands, center, kind, stream, version - 1) != 1:
+        elif sql.SET_STATE.run(cursor, *stands, center, kind, stream, version - 1).rowcount != 1:
             raise StoreFault("store-stale")
 
     def set_opened(self, kind: str, stream: str, on: date) -> None:
@@ -238,7 +238,7 @@ class Records:
 
     def set_last_number(self, series: str, last: int) -> None:
         """Note the last number given of a series."""
-        if not sql.SET_SERIES.run(self._cursor, last, self.center, series):
+        if not sql.SET_SERIES.run(self._cursor, last, self.center, series).rowcount:
             sql.ADD_SERIES.run(self._cursor, self.center, series, last)
 
     def raise_last_number(self, series: str, last: int) -> None:

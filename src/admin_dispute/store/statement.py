@@ -18,25 +18,36 @@ if TYPE_CHECKING:
     from sqlalchemy.sql import Executable
 
 Processor = Callable[[Any], Any]
-Execute = Callable[[Any, Any], Any]
-"""Runs a text on a driver's cursor, with values in its order, and gives the cursor."""
 
 
 class Compiled:
-    """A statement for one dialect: what runs it on the driver's cursor, and the processors of its columns."""
+    """A statement for one dialect: its text, and the processors of its values and columns.
 
-    __slots__ = ("_columns", "execute")
+    Attributes:
+        sql: the text; errors: of the driver.
+    """
+
+    __slots__ = ("_columns", "_named", "_taken", "as_is", "errors", "sql")
 
     def __init__(self, statement: Executable, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # Executable is compiled here
         names = _in_order(statement)
         types = [compiled.binds[name].type.dialect_impl(dialect) for name in names]
-        taken = _there(type_.bind_processor(dialect) for type_ in types)
-        named = () if compiled.positional else tuple(names)
-        self.execute = _executing(str(compiled), taken, named, dialect.loaded_dbapi.Error)
+        self.sql = str(compiled)
+        self.errors: type[BaseException] = dialect.loaded_dbapi.Error
+        self._taken = _there(type_.bind_processor(dialect) for type_ in types)
+        self._named = () if compiled.positional else tuple(names)
+        self.as_is = not self._taken and not self._named
         selected = getattr(statement, "selected_columns", ())
         results = (column.type.dialect_impl(dialect).result_processor(dialect, None) for column in selected)
         self._columns = _there(results)
+
+    def given(self, values: tuple[Any, ...]) -> Any:
+        """Return values as the driver takes them."""
+        given = list(values)
+        for place, process in self._taken:
+            given[place] = process(given[place])
+        return dict(zip(self._named, given, strict=True)) if self._named else given
 
     def row(self, raw: Any) -> Any:
         """Return a row with every value as its type says."""
@@ -46,27 +57,6 @@ class Compiled:
         for place, process in self._columns:
             row[place] = process(row[place])
         return row
-
-
-def _executing(
-    sql: str, taken: list[tuple[int, Processor]], named: tuple[str, ...], errors: type[BaseException]
-) -> Execute:
-    """Return what runs a text on a driver's cursor, with every value as the driver takes it, and gives the cursor."""
-
-    def execute(raw: Any, values: Any) -> Any:
-        """Run it, and name what the driver refuses."""
-        if taken:
-            values = list(values)
-            for place, process in taken:
-                values[place] = process(values[place])
-        if named:
-            values = dict(zip(named, values, strict=True))
-        try:
-            return raw.execute(sql, values)
-        except errors as error:
-            raise fault_of(error) from None
-
-    return execute
 
 
 def _there(processors: Iterable[Processor | None]) -> list[tuple[int, Processor]]:
@@ -95,21 +85,23 @@ class Statement:
     def _on(self, dialect: Dialect) -> Compiled:
         return self.compiled.setdefault(dialect.driver, Compiled(self._statement, dialect))
 
-    def run(self, cursor: Cursor, /, *values: Any) -> int:
-        """Run it and return how many rows it touched."""
+    def run(self, cursor: Cursor, /, *values: Any) -> Any:
+        """Run it and return the driver's cursor."""
         compiled = self.compiled.get(cursor.driver) or self._on(cursor.dialect)
-        count: int = compiled.execute(cursor.raw, values).rowcount
-        return count
+        try:
+            return cursor.raw.execute(compiled.sql, values if compiled.as_is else compiled.given(values))
+        except compiled.errors as error:
+            raise fault_of(error) from None
 
     def one(self, cursor: Cursor, /, *values: Any) -> Any:
         """Run it and return the first row, None where there is none."""
-        compiled = self.compiled.get(cursor.driver) or self._on(cursor.dialect)
-        return compiled.row(compiled.execute(cursor.raw, values).fetchone())
+        row = self.run(cursor, *values).fetchone()
+        return self.compiled[cursor.driver].row(row)
 
     def all(self, cursor: Cursor, /, *values: Any) -> list[Any]:
         """Run it and return every row."""
-        compiled = self.compiled.get(cursor.driver) or self._on(cursor.dialect)
-        return [compiled.row(raw) for raw in compiled.execute(cursor.raw, values).fetchall()]
+        rows = self.run(cursor, *values).fetchall()
+        return list(map(self.compiled[cursor.driver].row, rows))
 
 
 class Cursor:

@@ -43,6 +43,7 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
+@lru_cache(maxsize=64)
 def _utc(instant: datetime | None) -> str | None:
     return None if instant is None else instant_text(instant)
 
@@ -64,6 +65,7 @@ def day_text(day: date) -> str:
     return day.isoformat()
 
 
+@lru_cache(maxsize=4096)
 def _day(day: date | None) -> str | None:
     return None if day is None else day_text(day)
 
