@@ -22,7 +22,6 @@ from admin_dispute.domain.law import Remedy, Series
 from admin_dispute.domain.parameters import Parameter, Policy
 from admin_dispute.domain.periods import Calendar, Due, Period, Span, due
 from admin_dispute.domain.ruling import AnswerGiven, Objection
-from admin_dispute.domain.words import worded
 from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.table import HookTable
 
@@ -121,7 +120,7 @@ class LawInForce:
     def remedies(self, dispute: Dispute) -> tuple[Remedy, ...]:
         """Collect the open remedies; of two with one code the earlier plugin's counts."""
         found: dict[tuple[str, str | None], Remedy] = {}
-        for remedy, by in self._table.collect("remedies", self._arguments(dispute=dispute)):
+        for remedy, by in self._collect("remedies", dispute=dispute):
             if (remedy.code, remedy.after) not in found:
                 found[remedy.code, remedy.after] = remedy
                 self._note(AnswerGiven("remedies", remedy.name, in_force(remedy.clauses, self.on), by))
@@ -141,37 +140,30 @@ class LawInForce:
 
     def incentives(self, dispute: Dispute, party: str) -> tuple[Incentive, ...]:
         """Collect what a party gets for performing of its own accord."""
-        found = self._table.collect("incentives_for_performance", self._arguments(dispute=dispute, party=party))
-        return tuple(incentive for incentive, _ in found)
-
-    def _arguments(self, **arguments: Any) -> dict[str, Any]:
-        arguments.update(on=self.on, policy=self.policy, center=self._center)
-        return arguments
+        found = self._collect("incentives_for_performance", dispute=dispute, party=party)
+        return tuple([incentive for incentive, _ in found])
 
     def _ask(self, hook: str, default: Any, **arguments: Any) -> Any:
-        arguments = self._arguments(**arguments)
-        given = self._table.answer(hook, arguments)
-        if given is None:
+        arguments.update(on=self.on, policy=self.policy, center=self._center)
+        answered = self._table.answer(hook, arguments)
+        if answered is None:
             return default
-        answer, plugin = given
-        stated = () if answer.parameter is None else answer.parameter.as_law
-        clauses = in_force(answer.clauses + stated, self.on)
-        self._note(AnswerGiven(hook, shown(answer.value), clauses, plugin, answer.parameter))
+        answer, given = answered
+        self._note(given)
         bound = HOOKS[hook].bound
         if bound is not None and (left := bound(answer.value, **arguments)):
             clauses = tuple(dict.fromkeys(left.clauses + answer.clauses))
-            self.overstepped.append(attrs.evolve(left, clauses=clauses, plugin=plugin))
+            self.overstepped.append(attrs.evolve(left, clauses=clauses, plugin=given.plugin))
         return answer.value
+
+    def _collect(self, hook: str, **arguments: Any) -> list[tuple[Any, str]]:
+        arguments.update(on=self.on, policy=self.policy, center=self._center)
+        return self._table.collect(hook, arguments)
 
     def _note(self, given: AnswerGiven) -> None:
         if given not in self.answers:
             self.answers.append(given)
 
     def _collected(self, hook: str, **arguments: Any) -> tuple[Objection, ...]:
-        found = self._table.collect(hook, self._arguments(**arguments))
-        return tuple(attrs.evolve(objection, plugin=by) for objection, by in found)
-
-
-def shown(value: Any) -> str:
-    """Return an answer as the journal and the screen show it."""
-    return ("、".join(map(worded, value)) or "无") if isinstance(value, tuple) else worded(value)
+        found = self._collect(hook, **arguments)
+        return tuple([attrs.evolve(objection, plugin=by) for objection, by in found])

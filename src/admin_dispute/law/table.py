@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typing
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from datetime import date
 from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any
@@ -15,8 +16,11 @@ import msgspec
 from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.clause import Clause
 from admin_dispute.domain.errors import PluginFault
+from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.reading_types import READING_TYPES
+from admin_dispute.domain.ruling import AnswerGiven
+from admin_dispute.domain.words import worded
 from admin_dispute.law.answers import Answer
 from admin_dispute.law.fault import facts_of, place_of
 from admin_dispute.law.hookspecs import HOOKS
@@ -66,18 +70,21 @@ class HookTable:
         """Return who implements a hook, in the declared order."""
         return self._implementations[hook]
 
-    def answer(self, hook: str, arguments: dict[str, Any]) -> tuple[Answer[Any], str] | None:
-        """Ask for one answer: the last listed plugin that gives one; returns it with the plugin's name."""
-        for implementation in reversed(self.implementations(hook)):
-            if given := self.results(implementation, arguments):
-                return given[0], implementation.plugin.name
+    def answer(self, hook: str, arguments: dict[str, Any]) -> tuple[Answer[Any], AnswerGiven] | None:
+        """Ask for one answer: the last listed plugin that gives one; returns it with what a ruling keeps of it."""
+        for implementation in reversed(self._implementations[hook]):
+            given = _guarded(implementation, arguments)
+            if given is not None:
+                return _answer(implementation, given, arguments["on"])
         return None
 
-    def collect(self, hook: str, arguments: dict[str, Any]) -> Iterator[tuple[Any, str]]:
-        """Ask everybody, in order; gives each result with the plugin's name."""
-        for implementation in self.implementations(hook):
-            for given in self.results(implementation, arguments):
-                yield given, implementation.plugin.name
+    def collect(self, hook: str, arguments: dict[str, Any]) -> list[tuple[Any, str]]:
+        """Ask everybody, in order; returns each result with the plugin's name."""
+        return [
+            (given, implementation.plugin.name)
+            for implementation in self._implementations[hook]
+            for given in self.results(implementation, arguments)
+        ]
 
     def tell(self, hook: str, arguments: dict[str, Any]) -> tuple[list[tuple[Any, str]], list[PluginFault]]:
         """Tell everybody; gives the messages with the plugins' names, and a fault for each that has none to give.
@@ -86,7 +93,7 @@ class HookTable:
         """
         messages: list[tuple[Any, str]] = []
         faults: list[PluginFault] = []
-        for implementation in self.implementations(hook):
+        for implementation in self._implementations[hook]:
             try:
                 given = self.results(implementation, arguments)
                 messages += [(said, implementation.plugin.name) for said in given]
@@ -104,10 +111,10 @@ class HookTable:
         if given is None:
             return ()
         if implementation.hook.kind == "answer":
-            return (_taken(implementation, given, (Answer,)),)
+            return _answer(implementation, given, arguments["on"])[:1]
         if not isinstance(given, (list, tuple)):
             raise _wrong_type(implementation, type(given).__name__)
-        return tuple([_taken(implementation, result, _types_of(implementation.hook.name)) for result in given])
+        return tuple([_taken(implementation, result) for result in given])
 
     def _clauses(self) -> dict[str, tuple[Clause, str]]:
         clauses: dict[str, tuple[Clause, str]] = {}
@@ -149,31 +156,54 @@ def _guarded(implementation: Implementation, arguments: dict[str, Any]) -> Any:
         raise _fault("plugin-raised", implementation, **facts_of(error, implementation.home)) from None
 
 
-def _taken(implementation: Implementation, given: Any, kinds: tuple[Any, ...]) -> Any:
-    """Take a result over as a value of our own, checked in all its depth: nothing of it stays the plugin's."""
-    if not isinstance(given, kinds):
+def _answer(implementation: Implementation, given: object, on: date) -> tuple[Answer[Any], AnswerGiven]:
+    """Take an answer over as a value of our own, checked in all its depth, with what a ruling keeps of it."""
+    if not isinstance(given, Answer):
         raise _wrong_type(implementation, type(given).__name__)
-    hook = implementation.hook
-    type_ = _types_of(hook.name)[0] if hook.kind == "answer" else type(given)
     try:
-        return _read(type_, _WRITER.encode(given))  # type: ignore[arg-type]  # a type is hashable
-    except (msgspec.MsgspecError, TypeError, ValueError) as error:
-        where = str(error).rpartition("`$")[2].rstrip("`") if "`$" in str(error) else ""
-        raise _wrong_type(implementation, f"{type(given).__name__}{where}") from None
+        return _read(implementation.hook.name, implementation.plugin.name, on, _WRITER.encode(given))
+    except _UNREADABLE as error:
+        raise _misread(implementation, given, error) from None
+
+
+@lru_cache(maxsize=1024)  # the same few answers come again and again, on the days that are being worked on
+def _read(hook: str, plugin: str, on: date, written: bytes) -> tuple[Answer[Any], AnswerGiven]:
+    answer: Answer[Any] = _reader(_types_of(hook)[0]).decode(written)
+    stated = () if answer.parameter is None else answer.parameter.as_law
+    clauses = in_force(answer.clauses + stated, on)
+    return answer, AnswerGiven(hook, _shown(answer.value), clauses, plugin, answer.parameter)
+
+
+def _shown(value: object) -> str:
+    """An answer as the journal and the screen show it."""
+    return ("、".join(map(worded, value)) or "无") if isinstance(value, tuple) else worded(value)
+
+
+def _taken(implementation: Implementation, given: object) -> Any:
+    """Take one of several results over as a value of our own, checked in all its depth."""
+    type_: Any = type(given)
+    if not isinstance(given, _types_of(implementation.hook.name)):
+        raise _wrong_type(implementation, type_.__name__)
+    try:
+        return _reader(type_).decode(_WRITER.encode(given))
+    except _UNREADABLE as error:
+        raise _misread(implementation, given, error) from None
 
 
 _WRITER = msgspec.json.Encoder()
-
-
-@lru_cache(maxsize=1024)  # the same few answers come again and again
-def _read(type_: Any, written: bytes) -> Any:
-    return _reader(type_).decode(written)
+_UNREADABLE = (msgspec.MsgspecError, TypeError, ValueError)
 
 
 @cache
 def _reader(type_: Any) -> msgspec.json.Decoder[Any]:
     with READING_TYPES:
         return msgspec.json.Decoder(type_)
+
+
+def _misread(implementation: Implementation, given: object, error: Exception) -> PluginFault:
+    """Say where in its depth a result is not of its type."""
+    where = str(error).rpartition("`$")[2].rstrip("`") if "`$" in str(error) else ""
+    return _wrong_type(implementation, f"{type(given).__name__}{where}")
 
 
 def _wrong_type(implementation: Implementation, got: str) -> PluginFault:
