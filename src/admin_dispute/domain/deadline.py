@@ -49,7 +49,7 @@ ALARMS = (Clock.RISK, Clock.ESCALATION)
 """Clocks whose end raises an alarm: of these the earliest possible day counts while their year is not announced."""
 
 
-@frozen(kw_only=True, slots=False)  # every act makes those that run, which takes a quarter less
+@frozen(slots=False)  # every act makes those that run, which takes a quarter less
 class Deadline:
     """A day by which something is due.
 
@@ -145,7 +145,7 @@ class Counting(Protocol):
 
 def counted_by(calendar: Calendar) -> Counting:
     """Return what counts by a calendar."""
-    return lambda start, period, *, suspended=(): due(start, period, calendar, suspended=suspended)
+    return partial(due, calendar=calendar)
 
 
 def last_day(started: date, period: Period, out: tuple[Span, ...], longer: tuple[Period, ...], count: Counting) -> Due:
@@ -190,14 +190,12 @@ def after(end: Due, more: Period, later: Due, count: Count) -> Due:
 
 def timed(clock: Clock, subject: str, owner: str | None, started: date, period: Period, calendar: Calendar) -> Deadline:
     """Return the deadline of a period that runs from a day, by the calendar."""
-    return deadline_by(clock, subject, owner, started, period, due(started, period, calendar))
+    last = due(started, period, calendar)
+    return Deadline(clock, subject, owner, started, period, last.on, last.provisional, last.latest)
 
 
 def deadline_by(
     clock: Clock, subject: str, owner: str | None, started: date, period: Period | None, last: Due
 ) -> Deadline:
     """Return a deadline by its last day, and by how sure that is."""
-    return Deadline(
-        clock=clock, subject=subject, owner=owner, started=started, period=period, on=last.on,
-        provisional=last.provisional, latest=last.latest,
-    )  # fmt: skip
+    return Deadline(clock, subject, owner, started, period, last.on, last.provisional, last.latest)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 from itertools import islice
 from operator import attrgetter, is_not
 from typing import TYPE_CHECKING
@@ -27,7 +26,7 @@ from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.dispute.trial_period import limit_of, starts, time_ends
 from admin_dispute.domain.dispute.visit_plan import visits_made
 from admin_dispute.domain.limits import period_of
-from admin_dispute.domain.periods import Calendar, Count, Due, due
+from admin_dispute.domain.periods import Calendar, Count, Due
 from admin_dispute.domain.task import task_deadlines
 
 if TYPE_CHECKING:
@@ -36,14 +35,14 @@ if TYPE_CHECKING:
 
 def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
     """Return the deadlines that are open, by the state of the dispute and the calendar."""
-    count = partial(due, calendar=calendar)
+    count = counted_by(calendar)
     return (
-        *_mediation(dispute, calendar),
+        *_mediation(dispute, count),
         *_answers(dispute, calendar),
         *_awaited(dispute, calendar),
         *_performance(dispute, count),
         *_from_outside(dispute, calendar),
-        *_enforcing(dispute, calendar),
+        *_enforcing(dispute, calendar, count),
         *_handover(dispute, calendar),
         *_relief(dispute, count),
         *task_deadlines(dispute.tasks, count),
@@ -110,17 +109,19 @@ def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
     for proceeding in dispute.proceedings:
         yield from _awaiting_acceptance(proceeding, calendar)
         yield from _tried(dispute, proceeding, calendar)
+    if not dispute.papers or dispute.stage is CLOSED:
+        return
     over = {kept.id for kept in dispute.proceedings if kept.ended is not None}
-    for paper in () if dispute.stage is CLOSED else dispute.papers:
+    for paper in dispute.papers:
         answer = None if paper.proceeding in over else awaited(paper)
         if answer is not None:
             receipt, by = answer
             yield deadline_by(Clock.PAPER, paper.id, receipt.who, receipt.on, None, Due(by))
 
 
-def _enforcing(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
+def _enforcing(dispute: Dispute, calendar: Calendar, count: Counting) -> Iterator[Deadline]:
     """By when to apply for enforcement, to examine an objection, to answer a suggestion."""
-    for one in applications_open(dispute, partial(due, calendar=calendar)):
+    for one in applications_open(dispute, count):
         apply_by = deadline_by(Clock.ENFORCEMENT, one.obligation, one.owner, one.started, one.period, one.due)
         yield apply_by
         for who in one.others:
@@ -204,10 +205,9 @@ def _answers(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
             yield timed(Clock.BRING_IN, request.agency, request.agency, request.on, request.within, calendar)
 
 
-def _mediation(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
+def _mediation(dispute: Dispute, count: Counting) -> Iterator[Deadline]:
     for round_ in dispute.rounds[-1:]:
-        end = ends(round_, counted_by(calendar)) if round_.ended is None else None
-        if end is not None:
+        if round_.ended is None and (end := ends(round_, count)) is not None:
             yield deadline_by(Clock.MEDIATION, str(round_.number), None, round_.started, round_.period, end)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from admin_dispute.domain.deadline import Counting, span_of
 from admin_dispute.domain.dispute.obligation import (
     IN_ITS_STEAD,
+    Instalment,
     Milestone,
     Monthly,
     Obligation,
@@ -22,6 +23,7 @@ from admin_dispute.domain.dispute.obligation import (
     obligation_of,
 )
 from admin_dispute.domain.periods import Due, Period, Span, unrolled
+from admin_dispute.domain.values import changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -77,13 +79,27 @@ def parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterable[Part]:
 
     Days of a suspension are not counted; while one lasts only what was due before it began is given.
     """
-    return _not_stopped(dispute, owed, count) if owed.stops else _parts(dispute, owed, count)
+    effective = owed.effective_on
+    if effective is None:
+        return ()
+    if owed.stops:
+        return _not_stopped(dispute, owed, count)
+    if owed.monthly is not None:
+        return _months(owed.id, owed.monthly, effective)
+    if owed.instalments and (started := reached_on(dispute, owed, owed.after)) is not None:
+        instalments = enumerate(owed.instalments, 1)
+        return [_part(f"{owed.id}/{number}", one, started, effective, count) for number, one in instalments]
+    day = owed.due or (None if owed.until is None else reached_on(dispute, owed, owed.until))
+    if day is not None:
+        return (Part(owed.id, owed.amount, effective, None, _named(max(day, effective))),)
+    begun = None if owed.within is None else reached_on(dispute, owed, owed.after)
+    return () if begun is None else (_part(owed.id, owed, begun, effective, count),)
 
 
 def _not_stopped(dispute: Dispute, owed: Obligation, count: Count) -> Iterator[Part]:
     out = tuple(span for stop in owed.stops if (span := span_of(stop.since, stop.until)) is not None)
     lasting = next((stop.since for stop in owed.stops if stop.until is None), date.max)
-    for part in _parts(dispute, owed, partial(count, suspended=out)):
+    for part in parts(dispute, changed(owed, stops=()), partial(count, suspended=out)):
         later = part if part.period is not None else _put_off(part, out)
         if later.due.on < lasting:
             yield later
@@ -97,35 +113,12 @@ def _put_off(part: Part, out: tuple[Span, ...]) -> Part:
     return part._replace(due=unrolled(part.started, days, suspended=out))
 
 
-def _parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterable[Part]:
-    effective = owed.effective_on
-    if effective is None:
-        return ()
-    if owed.monthly is not None:
-        return _months(owed.id, owed.monthly, effective)
-    if owed.instalments and (started := reached_on(dispute, owed, owed.after)) is not None:
-        lasts = (_last_day(started, part.within, part.due, count) for part in owed.instalments)
-        return [
-            _part(f"{owed.id}/{number}", part.amount, started, effective, part.within, last)
-            for number, (part, last) in enumerate(zip(owed.instalments, lasts, strict=True), 1)
-        ]
-    day = owed.due or (None if owed.until is None else reached_on(dispute, owed, owed.until))
-    if day is not None:
-        return (_part(owed.id, owed.amount, effective, effective, None, _named(day)),)
-    if owed.within is not None and (started := reached_on(dispute, owed, owed.after)) is not None:
-        last = _last_day(started, owed.within, None, count)
-        return (_part(owed.id, owed.amount, started, effective, owed.within, last),)
-    return ()
-
-
-def _part(
-    subject: str, amount: Decimal | None, started: date, effective: date, period: Period | None, last: Due
-) -> Part:
-    """A part that is due no earlier than it is in force, and than its term began."""
-    least = max(started, effective)
+def _part(subject: str, term: Obligation | Instalment, started: date, effective: date, count: Count) -> Part:
+    """A part that is due by its term, no earlier than it is in force, and than its term began."""
+    last, least = _last_day(started, term.within, term.due, count), max(started, effective)
     if last.on < least:
         last = Due(least, last.provisional, None if last.latest is None else max(last.latest, least))
-    return Part(subject, amount, started, period, last)
+    return Part(subject, term.amount, started, term.within, last)
 
 
 _named = lru_cache(maxsize=4096)(Due)
@@ -148,7 +141,7 @@ def _months(id: str, monthly: Monthly, effective: date) -> Iterator[Part]:  # no
         if year > date.max.year:
             return
         day = date(year, month + 1, min(monthly.day, gregorian.monthrange(year, month + 1)[1]))
-        yield _part(f"{id}/{year}-{month + 1:02}", monthly.amount, effective, effective, None, _named(day))
+        yield Part(f"{id}/{year}-{month + 1:02}", monthly.amount, effective, None, _named(max(day, effective)))
 
 
 def met_on(owed: Obligation, number: int, through: Decimal | None) -> date | None:

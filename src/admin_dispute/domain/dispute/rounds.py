@@ -245,6 +245,8 @@ def ends(round_: Round, due: Counting) -> Due | None:
     """
     if round_.period is None:
         return None
+    if not (round_.pauses or round_.extensions):
+        return due(round_.started, round_.period)
     stops = tuple((pause.since, pause.until) for pause in round_.pauses)
     longer = tuple(more.by for more in round_.extensions)
     return last_day_unless_stopped(round_.started, round_.period, stops, longer, due)
