@@ -104,8 +104,9 @@ def _visit(dispute: Dispute, visited: RecordVisit, law: Law, facts: Facts) -> St
 def relapsed_on(dispute: Dispute) -> date | None:
     """Return the day a visit found a relapse that no round has taken up yet, None where there is none."""
     found = [visit.on for visit in dispute.visits if visit.finding is VisitFinding.RELAPSE]
-    taken_up = {round_.relapse for round_ in dispute.rounds}
-    return found[-1] if found and found[-1] not in taken_up else None
+    if not found or found[-1] in [round_.relapse for round_ in dispute.rounds]:
+        return None
+    return found[-1]
 
 
 @effect(Visited)

@@ -88,6 +88,8 @@ def in_second_instance(dispute: Dispute) -> bool:
 
 def several_forums(dispute: Dispute) -> tuple[str, ...]:
     """Return the accepted and pending proceedings where they stand before different forums; none where they agree."""
+    if not dispute.proceedings:
+        return ()
     running = _running(dispute)
     return tuple(kept.id for kept in running) if len({FORUM_OF_KIND[kept.kind] for kept in running}) > 1 else ()
 

@@ -147,7 +147,7 @@ def mediable_here(
     if basis is None:
         return
     rule = mediable(forum, basis, on)
-    barred = term("not-mediable", forum in (Forum.COURT, Forum.RECONSIDERATION))
+    barred = "" if rule.may else term("not-mediable", forum in (Forum.COURT, Forum.RECONSIDERATION))
     allowed = (*_allowing(dispute, rule), *clauses)
     yield _asked(rule, in_force(allowed, on)).citing(allowed)(rule.may, forum=forum, basis=basis, barred=barred)
     if forum is Forum.BEFORE_FILING:

@@ -156,7 +156,7 @@ def _open(dispute: Dispute, opening: OpenMediation, law: Law, facts: Facts) -> S
         yield from _period_agreed(dispute, opening, law)
     period = opening.agreed_period or law.mediation_period(changed(dispute, rounds=(*dispute.rounds, round_)))
     opened = changed(round_, period=period)
-    yield from _suit_limit(dispute, opened, law)
+    yield from outlasting(dispute, opened, law)
     yield MediationOpened(round=opened)
 
 
@@ -166,12 +166,6 @@ def _period_agreed(dispute: Dispute, opening: OpenMediation, law: Law) -> Steps:
     yield PERIOD_AGREEABLE(stated is not None and stated.value == "yes")
     silent = tuple(who for who in _all_sides(dispute) if who not in opening.agreed)
     yield ALL_AGREE_ON_PERIOD(not silent, parties=silent)
-
-
-def _suit_limit(dispute: Dispute, round_: Round, law: Law) -> Steps:
-    """Warn where the limit for suing, or for a review before it, is over before the round is: nothing stops it."""
-    end = ends(round_, law.due)
-    yield from () if end is None else outlasting(dispute, end.on, law.calendar)
 
 
 @decides(ExtendMediation)
@@ -189,7 +183,7 @@ def _extend(dispute: Dispute, extended: ExtendMediation, law: Law, facts: Facts)
     extension = Extension(
         on=extended.on, by=extended.by, agreed=extended.agreed, approved_by=extended.approved_by
     )  # fmt: skip
-    yield from _suit_limit(dispute, changed(current, extensions=(*current.extensions, extension)), law)
+    yield from outlasting(dispute, changed(current, extensions=(*current.extensions, extension)), law)
     yield MediationExtended(extension=extension)
 
 

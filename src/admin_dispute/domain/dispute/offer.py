@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from itertools import product
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -153,8 +154,8 @@ def not_offered(dispute: Dispute, parties: tuple[str, ...], on: date) -> tuple[s
 
 def not_told(dispute: Dispute, parties: tuple[str, ...], on: date) -> tuple[str, ...]:
     """Return those of `parties` who had not been told rights, rules and effect by a day."""
-    heard = {(who, item) for offer in dispute.offers if offer.on <= on for who in offer.to for item in offer.told}
-    return tuple(who for who in parties if any((who, item) not in heard for item in TO_BE_TOLD))
+    heard = {(who, item) for offer in dispute.offers if offer.on <= on for item in offer.told for who in offer.to}
+    return tuple([who for who in parties if not heard.issuperset(product((who,), TO_BE_TOLD))])
 
 
 OFFER_TO_KNOWN = Condition(code="offer-to-known")

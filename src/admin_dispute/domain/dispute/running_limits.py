@@ -15,7 +15,7 @@ from admin_dispute.domain.dispute.challenged import Challenged, unreviewed
 from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.intake import Phase
 from admin_dispute.domain.dispute.review_limit import review_limit
-from admin_dispute.domain.dispute.rounds import open_round_ends
+from admin_dispute.domain.dispute.rounds import Round, ends, open_round_ends
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.dispute.suing import suing
 from admin_dispute.domain.dispute.suit_limit import (
@@ -35,6 +35,7 @@ from admin_dispute.domain.values import changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
+    from admin_dispute.domain.law import Law
 
 
 def suit_limits(dispute: Dispute, today: date, calendar: Calendar) -> tuple[SuitLimit, ...]:
@@ -46,8 +47,10 @@ def suit_limits(dispute: Dispute, today: date, calendar: Calendar) -> tuple[Suit
         found += [review_to_ask(dispute, act, today, calendar) for act in to_review(dispute, today)]
         if suable(dispute, today):
             found += suing(dispute, today, calendar)
-    ends = open_round_ends(dispute.rounds, calendar)
-    until, provisional = (None, False) if ends is None else (ends.on, ends.provisional)
+    if not found:
+        return ()
+    end = open_round_ends(dispute.rounds, calendar)
+    until, provisional = (None, False) if end is None else (end.on, end.provisional)
     return tuple(
         changed(running, mediating_until=until, mediating_provisional=provisional)
         for running in found
@@ -82,12 +85,15 @@ def review_to_ask(dispute: Dispute, act: Challenged, today: date, calendar: Cale
     )
 
 
-def outlasting(dispute: Dispute, ends: date, calendar: Calendar) -> Steps:
-    """Warn of the limits that are over before a round is, by the articles that set them."""
-    running = suit_limits(dispute, ends, calendar)
-    over = [one for one in running if one.on is not None and one.on <= ends]
-    named = dict.fromkeys(clause for one in over or running for clause in one.clauses)
-    yield SUIT_LIMIT_OUTLASTS.citing(tuple(named))(not over, days=tuple(one.on for one in over))
+def outlasting(dispute: Dispute, round_: Round, law: Law) -> Steps:
+    """Warn of the limits that are over before a round is, by the articles that set them: it stops none of them."""
+    end = ends(round_, law.due)
+    if end is None:
+        return
+    running = suit_limits(dispute, end.on, law.calendar)
+    over = [one for one in running if one.on is not None and one.on <= end.on]
+    named = dict.fromkeys([clause for one in over or running for clause in one.clauses])
+    yield SUIT_LIMIT_OUTLASTS.citing(tuple(named))(not over, days=[one.on for one in over])
 
 
 SUIT_LIMIT_OUTLASTS = Condition(code="suit-limit-outlasts", clauses=CLAUSES, warns=True)
