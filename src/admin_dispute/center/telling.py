@@ -96,7 +96,7 @@ def reaches(to: str, directory: frozenset[str], state: Any) -> bool:
     """
     if not to or to in CHANNELS or to in directory:
         return True
-    return any(to == party.id for party in getattr(state, "parties", ())) or codec.encode(to) in codec.encode(state)
+    return to in [party.id for party in getattr(state, "parties", ())] or codec.encode(to) in codec.encode(state)
 
 
 def _astray(hook: str, to: str, by: str, basis: Basis) -> PluginFault:

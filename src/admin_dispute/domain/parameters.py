@@ -62,7 +62,7 @@ class Parameter:
     @property
     def listed(self) -> tuple[str, ...]:
         """The values of one that may state several, separated by commas."""
-        return tuple(part.strip() for part in self.value.split(","))
+        return tuple(map(str.strip, self.value.split(",")))
 
     @property
     def clauses(self) -> tuple[str, ...]:

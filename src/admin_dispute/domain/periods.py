@@ -92,7 +92,8 @@ class Due:
 
     def over(self, day: date) -> bool:
         """Say whether the period is over on a day for certain."""
-        return self.sure is not None and self.sure < day
+        last = self.sure
+        return last is not None and last < day
 
     @property
     def opens_on(self) -> date | None:

@@ -180,12 +180,12 @@ def special_kinds(dispute: Dispute, policy: Policy | None) -> Answer[tuple[Speci
     the county has no number of its own, the more than five who choose representatives (复议条例 8).
     """
     group = _numerous(dispute, policy)
-    batch = policy.parameter("batch-threshold") if policy else None
     if group is not None:
         many = people(dispute, tuple(party.id for party in claimants(dispute)))
         if many is None or many >= int(group.value):
             return Answer((SpecialKind.GROUP,), (group_statute(dispute),), parameter=group)
-    if batch is not None and dispute.links:
+    batch = policy.parameter("batch-threshold") if policy and dispute.links else None
+    if batch is not None:
         about_one_act = 1 + sum(link.kind is LinkKind.SAME_ACT for link in dispute.links)
         if about_one_act >= int(batch.value):
             return Answer((SpecialKind.BATCH,), parameter=batch)

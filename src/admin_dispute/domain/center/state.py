@@ -69,7 +69,7 @@ class CenterState:
         for entry in self.organisations:
             if entry.since <= on and (entry.id not in latest or latest[entry.id].since <= entry.since):
                 latest[entry.id] = entry
-        return tuple(entry for entry in latest.values() if not entry.abolished)
+        return tuple([entry for entry in latest.values() if not entry.abolished])
 
     def mechanism(self, organisation: str, on: date) -> DecidingMechanism | None:
         """Return how an organisation decides on settlements on a day, None where it has set nothing."""

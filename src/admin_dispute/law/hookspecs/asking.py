@@ -22,7 +22,7 @@ EVERY_CLAIMANT_CONSENTS = Condition(code="every-claimant-consents", clauses=("ç‰
 
 
 def _every_claimant(value: tuple[str, ...], dispute: Dispute, **_: object) -> Objection | None:
-    left_out = tuple(party.id for party in claimants(dispute) if party.id not in value)
+    left_out = tuple([party.id for party in claimants(dispute) if party.id not in value])
     said = EVERY_CLAIMANT_CONSENTS(not left_out, parties=left_out)
     return said if isinstance(said, Objection) else None
 
