@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 from datetime import date, timedelta
 
@@ -11,7 +12,9 @@ from sqlalchemy import Connection, text
 from admin_dispute import Refused, Stage, StoreFault
 from admin_dispute.center.application import Center
 from admin_dispute.cli.upkeep import FAULTS
+from admin_dispute.domain.catalogue import COMMANDS
 from admin_dispute.store.codec import digest_of
+from admin_dispute.store.references import body_digest
 from admin_dispute.store.statement import Cursor
 from admin_dispute.testing import Office
 
@@ -318,3 +321,11 @@ def test_late_entry_is_ordinary(office: Office) -> None:
     decision = office.clerk.decisions(dispute)[0]
 
     assert decision.recorded_at.date() - decision.on > timedelta(days=50)
+
+
+@pytest.mark.parametrize("length", [1, 63, 64, 65, 200])
+def test_the_digest_of_a_body_is_an_hmac(length: int) -> None:
+    """What a key is kept with is the HMAC-SHA256 of the body, its command and actor, whatever the secret's length."""
+    secret = "s" * length
+    digest = hmac.digest(secret.encode(), b"record-consent/1/clerk\n{}", "sha256").hex()
+    assert body_digest(secret, COMMANDS["record-consent"], b"{}", "clerk") == digest
