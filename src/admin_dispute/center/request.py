@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 from typing import Any
 
 import msgspec
@@ -50,7 +50,9 @@ def requested(command: Any, center: str) -> Request:
     Raises:
         BadInput: it is no command, or a field is of the wrong type.
     """
-    form = form_of(command)
+    form = COMMAND_OF.get(type(command))
+    if form is None:
+        raise _no_command(command)
     kept: list[Kept] = []
     try:
         judged, body = typed(form, referenced(command, kept.append))
@@ -60,7 +62,8 @@ def requested(command: Any, center: str) -> Request:
         raise _as_from_outside(form, command) or bad from None
     else:
         meant = _replacement(judged) if isinstance(judged, CorrectAct) else judged
-        return Request(form, judged, meant, body, kept, command, *_place_of(judged, form, center))
+        kind, stream = _place_of(judged, form, center)
+        return Request(form, judged, meant, body, kept, command, kind, stream)
     raise BadInput("bad-input", (Fault("", "文字含有不成对的代理字符，不是合格的 Unicode"),), command=form.name)
 
 
@@ -77,12 +80,14 @@ def _as_from_outside(form: CommandForm, command: Any) -> BadInput | None:
 
 def _place_of(command: Any, form: CommandForm, center: str) -> tuple[str, str]:
     """Return kind and stream on which a command acts."""
-    if form.kind == ANY:
+    kind = form.kind
+    if kind == ANY:
         return str(command.kind), command.stream
-    if form.kind == "center":
-        return form.kind, center
-    random = form.opens and not KINDS[form.kind].named
-    return form.kind, secrets.token_hex(8) if random else str(getattr(command, form.kind))
+    if kind == "center":
+        return kind, center
+    if form.opens and not KINDS[kind].named:
+        return kind, os.urandom(8).hex()
+    return kind, str(getattr(command, kind))
 
 
 def _replacement(correction: CorrectAct) -> Any:
@@ -90,17 +95,9 @@ def _replacement(correction: CorrectAct) -> Any:
     return codec.opened_command(codec.envelope_of(stored))
 
 
-def form_of(command: Any) -> CommandForm:
-    """Return the declaration of a command.
-
-    Raises:
-        BadInput: the value is none.
-    """
-    form = COMMAND_OF.get(type(command))
-    if form is None:
-        text = "应为命令的值，如 RegisterDispute(...)；JSON 等得来的名称和内容，先用 command_from(名称, 内容)"
-        raise BadInput("bad-input", (Fault("command", text),), command=type(command).__name__)
-    return form
+def _no_command(value: Any) -> BadInput:
+    text = "应为命令的值，如 RegisterDispute(...)；JSON 等得来的名称和内容，先用 command_from(名称, 内容)"
+    return BadInput("bad-input", (Fault("command", text),), command=type(value).__name__)
 
 
 def typed(form: CommandForm, command: Any) -> tuple[Any, bytes]:

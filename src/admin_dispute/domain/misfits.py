@@ -39,12 +39,19 @@ def _looking(type_: Any) -> Look | None:
     inner = [look for look in map(_looking, typing.get_args(type_)) if look]
     if not inner:
         return None
-    return _each(inner[0]) if typing.get_origin(type_) is tuple else _optional(inner[0])
+    if typing.get_origin(type_) is tuple:
+        return _ids if inner[0] is _id else _each(inner[0])
+    return _id if inner[0] is _id else _optional(inner[0])
 
 
 @lru_cache(maxsize=4096)  # the same few ids come again and again
-def _id(text: str) -> tuple[str, ...]:
-    return () if ID.fullmatch(text) else ("",)
+def _id(text: str | None) -> tuple[str, ...]:
+    return () if text is None or ID.fullmatch(text) else ("",)
+
+
+@lru_cache(maxsize=1024)
+def _ids(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return _under(range(len(texts)), tuple(map(_id, texts)))
 
 
 def _each(look: Look) -> Look:
