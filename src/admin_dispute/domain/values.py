@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import attrs
@@ -53,34 +54,7 @@ class PersonRef:
     division: str | None = None
 
 
-def _checked_number(person: Person, _: attrs.Attribute[str | None], number: str | None) -> None:
-    if number is None:
-        return
-    check = fault_of_id_number if person.kind is PersonKind.NATURAL else fault_of_organisation_code
-    if fault := check(number):
-        raise bad_value("number", fault)
-
-
-def _fitting_birth(person: Person, _: attrs.Attribute[date | None], born: date | None) -> None:
-    if born is None:
-        return
-    if person.kind is not PersonKind.NATURAL:
-        raise bad_value("born", "组织没有出生日期")
-    if person.number is not None and birth_of(person.number) not in (None, born):
-        raise bad_value("born", "与身份号码的出生日期不一致")
-
-
-def _not_blank(_: object, attribute: attrs.Attribute[str], text: object) -> None:
-    if isinstance(text, str) and not text.strip():
-        raise bad_value(attribute.name, "不能为空")
-
-
 PHONE = r"[0-9+() -]*[0-9]{3,}[0-9+() -]*"
-
-
-def _callable_number(_: object, attribute: attrs.Attribute[str | None], phone: str | None) -> None:
-    if isinstance(phone, str) and re.fullmatch(PHONE, phone) is None:
-        raise bad_value(attribute.name, "电话应为数字，中间可以有 + - 括号和空格")
 
 
 @frozen(kw_only=True)
@@ -99,12 +73,35 @@ class Person:
     """
 
     kind: PersonKind = field(default=PersonKind.NATURAL, converter=PersonKind)
-    name: str = field(repr=False, validator=_not_blank)
-    number: str | None = field(default=None, repr=False, validator=_checked_number)
-    phone: str | None = field(default=None, repr=False, validator=_callable_number)
+    name: str = field(repr=False)
+    number: str | None = field(default=None, repr=False)
+    phone: str | None = field(default=None, repr=False)
     address: str | None = field(default=None, repr=False)
     own_wages: bool = False
-    born: date | None = field(default=None, repr=False, validator=_fitting_birth)
+    born: date | None = field(default=None, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not str(self.name).strip():
+            raise bad_value("name", "不能为空")
+        if self.number is not None:
+            _check_number(self.kind, self.number)
+        if isinstance(self.phone, str) and re.fullmatch(PHONE, self.phone) is None:
+            raise bad_value("phone", "电话应为数字，中间可以有 + - 括号和空格")
+        if self.born is not None:
+            _check_birth(self.kind, self.number, self.born)
+
+
+def _check_number(kind: PersonKind, number: str) -> None:
+    check = fault_of_id_number if kind is PersonKind.NATURAL else fault_of_organisation_code
+    if fault := check(number):
+        raise bad_value("number", fault)
+
+
+def _check_birth(kind: PersonKind, number: str | None, born: date) -> None:
+    if kind is not PersonKind.NATURAL:
+        raise bad_value("born", "组织没有出生日期")
+    if number is not None and birth_of(number) not in (None, born):
+        raise bad_value("born", "与身份号码的出生日期不一致")
 
 
 if TYPE_CHECKING:
@@ -145,6 +142,9 @@ def within(value: Any, types: type[V] | tuple[type[V], ...]) -> Iterator[V]:
             yield from within(getattr(value, named.name), types)
 
 
+_compiled = cache(re.compile)
+
+
 @frozen
 class Matching:
     """A validator: a text of this form; what is said otherwise never repeats the value."""
@@ -154,7 +154,7 @@ class Matching:
 
     def __call__(self, _: object, attribute: attrs.Attribute[str], value: object) -> None:
         """Validate a value."""
-        if not isinstance(value, str) or re.fullmatch(self.pattern, value) is None:
+        if not isinstance(value, str) or _compiled(self.pattern).fullmatch(value) is None:
             raise bad_value(attribute.name, self.text)
 
 

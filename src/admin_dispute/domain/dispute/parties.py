@@ -7,8 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
-from attrs import field, frozen
+from attrs import frozen
 
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.law import Remedy
@@ -63,11 +62,6 @@ class Burden:
     remedies: tuple[Remedy, ...] = ()
 
 
-def _counted(_: object, attribute: attrs.Attribute[int], people: int) -> None:
-    if people < 1:
-        raise ValueError(f"{attribute.name}: 人数至少为1；人数不确定的，代表范围填“人数不确定的多数人”")
-
-
 @frozen(kw_only=True)
 class NewParty:
     """A party as it is registered.
@@ -82,8 +76,12 @@ class NewParty:
     role: PartyRole = PartyRole.CLAIMANT
     account: str | None = None
     stands_for: StandsFor = StandsFor.ITSELF
-    people: int = field(default=1, validator=_counted)
+    people: int = 1
     guardian: Personal | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.people < 1:
+            raise ValueError("people: 人数至少为1；人数不确定的，代表范围填“人数不确定的多数人”")
 
 
 @frozen(kw_only=True)
