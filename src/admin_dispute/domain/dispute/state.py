@@ -59,6 +59,7 @@ from admin_dispute.domain.dispute.withdrawal import Withdrawal
 from admin_dispute.domain.external import ExternalId
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.task import Task
+from admin_dispute.domain.values import changed
 
 
 @frozen(kw_only=True, slots=False)  # `changed` copies its dictionary: six times faster than building it anew
@@ -144,12 +145,28 @@ class Dispute:
     liability: tuple[LiabilityReview, ...] = ()
 
 
+_NOT_BEGUN = Dispute(
+    id="",
+    stage=OFFERED,
+    registered_on=date.min,
+    source=Source.CENTER,
+    phase=Phase.BEFORE_FILING,
+    matter=Matter.OTHER,
+    division="",
+    agencies=(),
+    parties=(),
+    challenged=(),
+    court=None,
+)
+"""What a registration fills in: a fifth of the work of naming anew everything that has not happened yet."""
+
+
 @effect(DisputeRegistered)
 def opened(_: Dispute | None, registered: DisputeRegistered) -> Dispute:
     """Return the dispute that a registration opens."""
-    return Dispute(
+    return changed(
+        _NOT_BEGUN,
         id=registered.id,
-        stage=OFFERED,
         registered_on=registered.on,
         source=registered.source,
         phase=registered.phase,
@@ -166,7 +183,7 @@ def opened(_: Dispute | None, registered: DisputeRegistered) -> Dispute:
 
 def offer_of(registered: DisputeRegistered) -> Offer:
     """Return the offer that a registration is: to everybody, with nothing explained yet."""
-    everyone = (*(party.id for party in registered.parties), *registered.agencies)
+    everyone = (*[party.id for party in registered.parties], *registered.agencies)
     return Offer(on=registered.on, to=everyone, by=None, form=OfferForm.REGISTRATION, told=())
 
 
