@@ -55,11 +55,11 @@ class Basis:
     def law(self, on: date, dispute: Dispute | None = None) -> LawInForce:
         """Return the law in force on a day for a dispute (None: for a new one), with no question asked yet."""
         registered_on = None if dispute is None else dispute.registered_on
-        return LawInForce(self.table, self.state, self.calendar, on, self.policy(on, registered_on))
+        return LawInForce(self.table, self.state, self.calendar, on, _policy(self, on, registered_on))
 
     def policy(self, on: date, registered_on: date | None) -> Policy | None:
         """Return the policy that judges an act of a day, as `CenterState.policy` says."""
-        return None if self.state is None else _policy(self, on, registered_on)
+        return _policy(self, on, registered_on)
 
     def actor(self, id: str | Actor, today: date, *about: Any) -> Actor:  # noqa: A002 - the field's word
         """Return who acts under an id of the directory today; whoever a stream is about acts under his account.

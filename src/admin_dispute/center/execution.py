@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from admin_dispute.center.application import Center
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # as with a ruling
 class Done:
     """An act that took effect.
 

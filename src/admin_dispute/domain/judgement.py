@@ -21,7 +21,7 @@ from admin_dispute.domain.instruments import in_force
 from admin_dispute.domain.law import Law
 from admin_dispute.domain.readiness import readiness
 from admin_dispute.domain.readiness_elsewhere import readiness_elsewhere
-from admin_dispute.domain.ruling import ByLawAlone, Caution, Condition, Cure, Ground, Objection
+from admin_dispute.domain.ruling import ByLawAlone, Caution, Condition, Ground, Objection
 
 NOT_IN_FUTURE = Condition(code="not-in-future")
 NOT_BEFORE_REGISTRATION = Condition(code="not-before-registration")
@@ -88,8 +88,7 @@ def common_conditions(state: Any, command: Any, form: CommandForm, law: Law, fac
     steps: list[object] = [NOT_IN_FUTURE(on <= facts.today, day=on, today=facts.today, opens_on=on)]
     if form.kind != "dispute":
         return steps
-    first = _first_policy(facts) if law.policy is None else None
-    steps.append(POLICY_IN_FORCE(law.policy is not None, day=first, opens_on=first))
+    steps.append(_no_policy(facts) if law.policy is None else POLICY_IN_FORCE)
     if state is not None:
         steps.append(NOT_BEFORE_REGISTRATION(state.registered_on <= on, registered=state.registered_on))
         if form.stages == (Stage.MEDIATING,) and state.stage is Stage.MEDIATING:
@@ -100,10 +99,10 @@ def common_conditions(state: Any, command: Any, form: CommandForm, law: Law, fac
 
 def fits_stage(state: Any, form: CommandForm) -> Condition | Objection | Caution:
     """Return whether a command fits the stage of a dispute, as a condition that was examined."""
-    fits = FITS_STAGE(not form.stages or state.stage in form.stages, stage=state.stage, stages=form.stages)
-    if isinstance(fits, Objection):
-        return attrs.evolve(fits, cure=Cure(command=_leads_to_a_fitting_stage(state, form)))
-    return fits
+    if not form.stages or state.stage in form.stages:
+        return FITS_STAGE
+    leads_there = _leads_to_a_fitting_stage(state, form)
+    return FITS_STAGE(False, stage=state.stage, stages=form.stages, cured_by=leads_there)
 
 
 def _leads_to_a_fitting_stage(dispute: Dispute, form: CommandForm) -> str:
@@ -120,8 +119,9 @@ def _leads_to_a_fitting_stage(dispute: Dispute, form: CommandForm) -> str:
     return REACHED_BY[Stage((ahead or form.stages)[0])]
 
 
-def _first_policy(facts: Facts) -> object:
-    return min((policy.effective for policy in facts.center.policies), default=None)
+def _no_policy(facts: Facts) -> Condition | Objection | Caution:
+    first = min((policy.effective for policy in facts.center.policies), default=None)
+    return POLICY_IN_FORCE(False, day=first, opens_on=first)
 
 
 def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
