@@ -158,7 +158,7 @@ def having(dispute: Dispute, role: AgencyRole) -> tuple[str, ...]:
 
 def respondents(agencies: tuple[str, ...], since: date) -> tuple[AgencyPart, ...]:
     """Return the parts that a registration gives: whom it names is respondent."""
-    return tuple(AgencyPart(agency=agency, role=AgencyRole.RESPONDENT, since=since) for agency in agencies)
+    return tuple([AgencyPart(agency=agency, role=AgencyRole.RESPONDENT, since=since) for agency in agencies])
 
 
 @effect(AgencyRoleAssigned)

@@ -83,18 +83,12 @@ _as_drafted = attrgetter(*_AS_DRAFTED)
 
 def obligations_numbered(obligations: tuple[NewObligation, ...], first: int) -> tuple[Obligation, ...]:
     """Number obligations in the order given; where creditors are to get one `each`, each gets one."""
-    lines: list[tuple[NewObligation, tuple[str, ...]]] = []
+    owed: list[Obligation] = []
     for new in obligations:
-        lines += [(new, (creditor,)) for creditor in new.each] if new.each else [(new, new.creditors)]
-    return tuple(
-        Obligation(
-            id=f"o{number}",
-            creditors=creditors,
-            amount=_amount(new),
-            **dict(zip(_AS_DRAFTED, _as_drafted(new), strict=True)),
-        )
-        for number, (new, creditors) in enumerate(lines, first)
-    )
+        terms = dict(zip(_AS_DRAFTED, _as_drafted(new), strict=True), amount=_amount(new))
+        for creditors in [(creditor,) for creditor in new.each] if new.each else (new.creditors,):
+            owed.append(Obligation(id=f"o{first + len(owed)}", creditors=creditors, **terms))
+    return tuple(owed)
 
 
 def first_free(obligations: tuple[Obligation, ...]) -> int:
