@@ -51,23 +51,23 @@ class Consent:
     through: Through = Through.SELF
 
 
-def latest_answers(consents: tuple[Consent, ...]) -> tuple[Consent, ...]:
+def latest_answers(dispute: Dispute) -> dict[str, Answer]:
     """Return the latest answer of each, in the order they first answered; what was entered later counts."""
-    return tuple({consent.by: consent for consent in consents}.values())
+    return {consent.by: consent.answer for consent in dispute.consents}
 
 
 def consenting(dispute: Dispute) -> tuple[str, ...]:
     """Return those who consent as it stands."""
-    return tuple([said.by for said in latest_answers(dispute.consents) if said.answer is Answer.GIVEN])
+    return tuple([who for who, answer in latest_answers(dispute).items() if answer is Answer.GIVEN])
 
 
 def unwilling(dispute: Dispute) -> tuple[str, ...]:
     """Return those who refused or took their consent back, and did not come round: they go on to filing."""
-    return tuple([said.by for said in latest_answers(dispute.consents) if said.answer is not Answer.GIVEN])
+    return tuple([who for who, answer in latest_answers(dispute).items() if answer is not Answer.GIVEN])
 
 
 def taking_part(dispute: Dispute) -> tuple[str, ...]:
     """Return the claimants who did not leave; all of them where everyone did."""
-    asking = [party.id for party in claimants(dispute)]
+    asking = tuple([party.id for party in claimants(dispute)])
     gone = unwilling(dispute)
-    return tuple([party for party in asking if party not in gone] or asking)
+    return tuple([party for party in asking if party not in gone]) or asking if gone else asking

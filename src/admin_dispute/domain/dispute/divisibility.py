@@ -90,7 +90,7 @@ def dropped_out(dispute: Dispute, law: Law) -> tuple[str, ...]:
 def awaited(dispute: Dispute, law: Law) -> tuple[str, ...]:
     """Return those whose consent is needed and missing; who dropped out is waited for no more."""
     not_needed = {*consenting(dispute), *dropped_out(dispute, law)}
-    return tuple(who for who in law.required_consents(dispute) if who not in not_needed)
+    return tuple([who for who in law.required_consents(dispute) if who not in not_needed])
 
 
 def _default(law: Law) -> Divisibility:

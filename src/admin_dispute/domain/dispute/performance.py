@@ -115,7 +115,9 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
     given = ordered(dispute)
     for id_ in dict.fromkeys(performed.obligations):
         owed = obligation_of(dispute.obligations, id_)
-        steps = _payable(owed, id_, performed)
+        steps = performable(owed, id_)
+        if owed is not None:
+            steps += _payable(owed, performed)
         yield from by_law_alone(steps) if id_ in given else steps
         if owed is None:
             continue
@@ -136,7 +138,7 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
 
 def _act_changed(dispute: Dispute, performed: RecordPerformance, events: list[object]) -> Steps:
     """Whoever records that a promised change of the act was made is told where nothing on file is changed yet."""
-    if not any(owed.duty is Duty.CHANGE_OF_ACT for owed in dispute.obligations):
+    if Duty.CHANGE_OF_ACT not in [owed.duty for owed in dispute.obligations]:
         return
     done = reduce(after, events, dispute)
     made = [obligation_of(done.obligations, id_) for id_ in performed.obligations]
@@ -146,25 +148,29 @@ def _act_changed(dispute: Dispute, performed: RecordPerformance, events: list[ob
         yield ACT_CHANGE_RECORDED(not stands, obligations=changes)
 
 
-def _payable(owed: Obligation | None, id_: str, performed: RecordPerformance) -> Steps:
-    yield from performable(owed, id_)
-    if owed is None:
-        return
+def _payable(owed: Obligation, performed: RecordPerformance) -> list[object]:
+    """What stands against a payment on an obligation."""
     left = owed.left
-    yield NOT_TOO_MUCH(left is None or (performed.amount or Decimal(0)) <= left, left=left)
     known = owed.duty is not Duty.MONEY or owed.amount is not None or owed.monthly is not None
-    yield AMOUNT_KNOWN(known, obligation=owed.id)
+    steps: list[object] = [
+        NOT_TOO_MUCH(left is None or (performed.amount or Decimal(0)) <= left, left=left),
+        AMOUNT_KNOWN(known, obligation=owed.id),
+    ]
     if owed.jointly:
-        yield JOINT_PAYER_NAMED(performed.by is not None, obligation=owed.id, debtors=owed.debtors)
+        steps.append(JOINT_PAYER_NAMED(performed.by is not None, obligation=owed.id, debtors=owed.debtors))
     if performed.by is not None and performed.by not in owed.debtors:
-        yield PAYER_NAMED(performed.by in owed.payers, by=performed.by, obligation=owed.id)
+        steps.append(PAYER_NAMED(performed.by in owed.payers, by=performed.by, obligation=owed.id))
+    return steps
 
 
 def _payment(owed: Obligation, performed: RecordPerformance, late: bool) -> ObligationPerformed:
-    monthly = None if owed.monthly is None else owed.monthly.amount
-    rest = monthly if owed.endless else owed.left
-    amount = rest if performed.amount is None else performed.amount
-    whole = not owed.endless and (performed.amount is None or amount == owed.left)
+    amount, whole = performed.amount, False
+    if not owed.endless:
+        left = owed.left
+        whole = amount is None or amount == left
+        amount = left if amount is None else amount
+    elif amount is None and owed.monthly is not None:
+        amount = owed.monthly.amount
     return ObligationPerformed(
         obligation=owed.id,
         payment=Payment(on=performed.on, amount=amount, by=performed.by),
@@ -193,13 +199,13 @@ def _refuse(dispute: Dispute, refused: RecordRefusalToPerform, law: Law, facts: 
     yield from events
 
 
-def performable(owed: Obligation | None, id: str) -> Steps:  # noqa: A002 - the field's word
-    """Yield what every act on an obligation asks for: it is there, in force, and not done with."""
-    yield OBLIGATION_KNOWN(owed, obligation=id)
-    if owed is None:
-        return
-    yield OBLIGATION_IN_FORCE(owed.effective_on is not None, obligation=id)
-    yield NOT_PERFORMED_YET(owed.standing in STILL_OWED, obligation=id, standing=owed.standing)
+def performable(owed: Obligation | None, id: str) -> list[object]:  # noqa: A002 - the field's word
+    """Return what every act on an obligation asks for: it is there, in force, and not done with."""
+    steps: list[object] = [OBLIGATION_KNOWN(owed, obligation=id)]
+    if owed is not None:
+        steps.append(OBLIGATION_IN_FORCE(owed.effective_on is not None, obligation=id))
+        steps.append(NOT_PERFORMED_YET(owed.standing in STILL_OWED, obligation=id, standing=owed.standing))
+    return steps
 
 
 @effect(ObligationPerformed)

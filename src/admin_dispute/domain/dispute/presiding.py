@@ -132,7 +132,9 @@ def may_preside(dispute: Dispute, presided: Presidency, law: Law, facts: Facts) 
             yield MEDIATOR_NAMED(each.mediator is not None or each.organisation is not None)
         if each.mediator is not None:
             yield from _person_may_preside(dispute, each, each.mediator, presided.since, facts)
-    yield from _load_bearable(presided, law, facts)
+    persons = invited_persons(presided.chair, presided.alongside)
+    if persons:
+        yield from _load_bearable(persons, law, facts)
     yield from _provided(dispute, everyone, law)
     superiors = tuple(each.organisation for each in everyone if each.kind is Presiding.SUPERIOR and each.organisation)
     if superiors:
@@ -164,13 +166,12 @@ def _person_may_preside(dispute: Dispute, presider: Presider, person: str, on: d
         yield FIELD_FITS(dispute.matter in listed.fields, mediator=person, fields=listed.fields)
 
 
-def _load_bearable(presided: Presidency, law: Law, facts: Facts) -> Steps:
+def _load_bearable(persons: tuple[str, ...], law: Law, facts: Facts) -> Steps:
     """Warn where an invited mediator has as many open rounds already as the county thinks bearable."""
-    named = invited_persons(presided.chair, presided.alongside)
-    stated = law.parameter("mediator-load") if named else None
+    stated = law.parameter("mediator-load")
     if stated is None:
         return
-    busy = tuple(who for who, load in zip(named, facts.loads, strict=False) if load >= int(stated.value))
+    busy = tuple(who for who, load in zip(persons, facts.loads, strict=False) if load >= int(stated.value))
     yield LOAD_BEARABLE(not busy, mediators=busy, most=stated.value)
 
 

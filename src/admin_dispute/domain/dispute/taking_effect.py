@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from admin_dispute.domain.dispute.challenged import Challenged, ChallengedKind, Decider, Validity, ValidityChange
-from admin_dispute.domain.dispute.claims import ClaimStanding
+from admin_dispute.domain.dispute.claims import Claim, ClaimStanding
 from admin_dispute.domain.dispute.obligation import STILL_OWED, Obligation, Standing
 from admin_dispute.domain.values import changed
 
@@ -39,18 +39,18 @@ def with_agreement(dispute: Dispute, agreement: Agreement, **changes: Any) -> Di
 
 def settled_by(dispute: Dispute, agreement: Agreement, on: date, stage: Stage) -> Dispute:
     """Return the dispute with an agreement that took effect on a day, and left it at a stage."""
+    own = agreement.obligations
+    owed_now = tuple([changed(owed, effective_on=on) if owed.id in own else owed for owed in dispute.obligations])
+    claims = _settled(dispute.claims, agreement) if dispute.claims else ()
+    after = with_agreement(dispute, agreement, obligations=owed_now, claims=claims, stage=stage)
     replaced = _replaced(dispute, agreement)
+    return _with_replaced(after, agreement, replaced, on) if replaced else after
 
-    def after(owed: Obligation) -> Obligation:
-        """Return an obligation as it stands now."""
-        if owed.id in agreement.obligations:
-            return changed(owed, effective_on=on)
-        if owed.id in replaced and owed.standing in STILL_OWED:
-            return changed(owed, standing=Standing.REPLACED, settled_on=on)
-        return owed
 
+def _settled(claims: tuple[Claim, ...], agreement: Agreement) -> tuple[Claim, ...]:
+    """Claims as an agreement leaves them: those it names are settled, all that are open where it names none."""
     named = {terms.claim: terms.agreed for terms in agreement.claims}
-    claims = tuple(
+    return tuple(
         attrs.evolve(
             claim,
             standing=ClaimStanding.SETTLED,
@@ -59,20 +59,28 @@ def settled_by(dispute: Dispute, agreement: Agreement, on: date, stage: Stage) -
         )
         if claim.standing is ClaimStanding.OPEN and (claim.id in named or not named)
         else claim
-        for claim in dispute.claims
+        for claim in claims
     )
-    challenged = tuple(
-        _not_enforced(item, agreement, on) if item.id in replaced else item for item in dispute.challenged
-    )
-    obligations = tuple(map(after, dispute.obligations))
-    return with_agreement(
-        dispute, agreement, obligations=obligations, claims=claims, challenged=challenged, stage=stage
-    )  # fmt: skip
 
 
 def _replaced(dispute: Dispute, agreement: Agreement) -> set[str]:
     """What the obligations of an agreement take the place of."""
-    return {id_ for owed in dispute.obligations if owed.id in agreement.obligations for id_ in owed.replaces}
+    return {id_ for owed in dispute.obligations for id_ in owed.replaces if owed.id in agreement.obligations}
+
+
+def _with_replaced(dispute: Dispute, agreement: Agreement, replaced: set[str], on: date) -> Dispute:
+    """The dispute with the duties that an agreement takes the place of as replaced."""
+    gone = replaced.difference(agreement.obligations)
+    obligations = tuple(
+        changed(owed, standing=Standing.REPLACED, settled_on=on)
+        if owed.id in gone and owed.standing in STILL_OWED
+        else owed
+        for owed in dispute.obligations
+    )
+    challenged = tuple(
+        _not_enforced(item, agreement, on) if item.id in replaced else item for item in dispute.challenged
+    )
+    return changed(dispute, obligations=obligations, challenged=challenged)
 
 
 def _not_enforced(item: Challenged, agreement: Agreement, on: date) -> Challenged:

@@ -183,7 +183,8 @@ def terms_fit(dispute: Dispute, obligations: tuple[Obligation, ...], claims: tup
     strangers = tuple(sorted(named - known))
     yield DEBTORS_KNOWN(not strangers, who=strangers)
     yield _references_known(dispute, obligations)
-    yield from _title_rests(dispute, obligations)
+    if dispute.titles:
+        yield from _title_rests(dispute, obligations)
     for owed in obligations:
         if owed.bounds is not None and owed.amount is not None:
             bounds, amount = owed.bounds, owed.amount
@@ -192,8 +193,8 @@ def terms_fit(dispute: Dispute, obligations: tuple[Obligation, ...], claims: tup
             yield within(fits, amount=amount, lower=bounds.lower, upper=bounds.upper, article=bounds.article)
     early = [(owed.due, owed.id) for owed in obligations if owed.due is not None and owed.due < on]
     yield NOT_DUE_BEFORE_TERMS(not early, obligations=tuple(id_ for _, id_ in early), due=min(early, default=("",))[0])
-    open_now = {claim.id for claim in open_claims(dispute)}
-    unknown = tuple(terms.claim for terms in claims if terms.claim not in open_now)
+    open_now = {claim.id for claim in open_claims(dispute)} if claims else ()
+    unknown = [terms.claim for terms in claims if terms.claim not in open_now]
     yield CLAIMS_OPEN(not unknown, claims=unknown)
 
 
