@@ -152,6 +152,8 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
 def _cited(step: Objection | Caution | ByLawAlone, citing: Citing, on: date) -> Objection | Caution:
     said = step.step if isinstance(step, ByLawAlone) else step
     clauses = in_force((() if said is not step else citing(said.code)) + said.clauses, on)
+    if clauses == said.clauses:
+        return said
     if isinstance(said, Objection):
         return Objection(said.code, said.text, clauses, said.cure, said.plugin)
     return Caution(said.code, said.text, clauses, said.plugin)
