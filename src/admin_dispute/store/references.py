@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import os
 import typing
 import unicodedata
@@ -61,26 +62,14 @@ def body_digest(secret: str, form: CommandForm, typed: bytes, actor: str) -> str
 
     It reveals nothing; another command, another actor or another field gives another digest.
     """
-    inner, outer = _keyed(secret)
-    said = inner.copy()
-    said.update(f"{form.name}/{form.version}/{actor}\n".encode() + typed)
-    keyed = outer.copy()
-    keyed.update(said.digest())
-    digest: str = keyed.hexdigest()
-    return digest
+    keyed = _keyed(secret).copy()
+    keyed.update(f"{form.name}/{form.version}/{actor}\n".encode() + typed)
+    return keyed.hexdigest()
 
 
-@lru_cache(maxsize=256)
-def _keyed(secret: str) -> tuple[Any, Any]:
-    """Return both hashes of an HMAC (RFC 2104) with the key in them: to copy these costs half of what `hmac` does."""
-    key = secret.encode()
-    block = (hashlib.sha256(key).digest() if len(key) > _BLOCK else key).ljust(_BLOCK, b"\0")
-    inner, outer = (hashlib.sha256(bytes(byte ^ pad for byte in block)) for pad in (0x36, 0x5C))
-    return inner, outer
-
-
-_BLOCK = 64
-"""Of SHA-256, in bytes."""
+@lru_cache(maxsize=256)  # several times faster than to begin with the key each time
+def _keyed(secret: str) -> hmac.HMAC:
+    return hmac.new(secret.encode(), digestmod="sha256")
 
 
 def _text(value: Any, on: date, keep: Keep) -> Any:
