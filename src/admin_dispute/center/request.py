@@ -13,7 +13,7 @@ from admin_dispute.domain.act import ANY, COMMAND_OF, CommandForm
 from admin_dispute.domain.catalogue import KINDS
 from admin_dispute.domain.correction import CorrectAct
 from admin_dispute.domain.errors import BadInput, Fault
-from admin_dispute.domain.misfits import NOT_AN_ID, misfits
+from admin_dispute.domain.misfits import NOT_AN_ID, misfits_in
 from admin_dispute.schemas import command_from, plain_value
 from admin_dispute.store import codec
 from admin_dispute.store.references import Kept, referenced
@@ -118,8 +118,9 @@ def typed(form: CommandForm, command: Any) -> tuple[Any, bytes]:
         path = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else ""
         path = re.sub(r"\[(\d+)\]", r".\1", path)
         raise BadInput("bad-input", (Fault(path, "类型不对"),), command=form.name) from None
-    if paths := misfits(read):
-        raise BadInput("bad-input", tuple(Fault(path, NOT_AN_ID) for path in paths), command=form.name)
+    if misfits := misfits_in(form.type)(read):  # type: ignore[arg-type]  # a type is hashable, whatever mypy says
+        faults = tuple(Fault(".".join(map(str, path)), NOT_AN_ID) for path in misfits)
+        raise BadInput("bad-input", faults, command=form.name)
     return read, body
 
 

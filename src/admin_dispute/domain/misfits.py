@@ -16,46 +16,47 @@ from admin_dispute.domain.values import PersonRef, TextRef
 
 NOT_AN_ID = "应为代号（字母、数字和 - _ . : / @），不能写姓名或者其他文字"
 
-Look = Callable[[Any], tuple[str, ...]]
-"""Looks through a value and gives the paths in it at which something stands that can be no id; mostly none."""
-
-
-def misfits(value: Any) -> tuple[str, ...]:
-    """Return the paths in a command at which something stands that can be no id; the text itself is never returned."""
-    look = _looking(type(value))  # type: ignore[arg-type]  # a type is hashable, whatever mypy says of attrs classes
-    found = () if look is None else look(value)
-    return tuple(path.removeprefix(".") for path in found) if found else ()
+Paths = tuple[tuple[object, ...], ...]
+"""Where something stands in a value, each by the names and positions that lead to it."""
+Look = Callable[[Any], Paths]
 
 
 @cache
-def _looking(type_: Any) -> Look | None:
-    """Return what looks through the values of a type, None where no id can stand in it."""
+def misfits_in(type_: Any) -> Look:
+    """Return what looks through a value of a type for what stands where an id belongs and can be none.
+
+    It gives the paths, mostly none; the text itself is never returned.
+    """
     if type_ is str:
         return _id
     if type_ in (TextRef, PersonRef, Stored) or typing.get_origin(type_) is Annotated:
-        return None
+        return _nothing
     if attrs.has(type_):
         return _fields(type_)
-    inner = [look for look in map(_looking, typing.get_args(type_)) if look]
+    inner = [look for look in map(misfits_in, typing.get_args(type_)) if look is not _nothing]
     if not inner:
-        return None
+        return _nothing
     if typing.get_origin(type_) is tuple:
         return _ids if inner[0] is _id else _each(inner[0])
     return _id if inner[0] is _id else _optional(inner[0])
 
 
 @lru_cache(maxsize=4096)  # the same few ids come again and again
-def _id(text: str | None) -> tuple[str, ...]:
-    return () if text is None or ID.fullmatch(text) else ("",)
+def _id(text: str | None) -> Paths:
+    return () if text is None or ID.fullmatch(text) else ((),)
+
+
+def _nothing(_: object) -> Paths:
+    return ()
 
 
 @lru_cache(maxsize=1024)
-def _ids(texts: tuple[str, ...]) -> tuple[str, ...]:
+def _ids(texts: tuple[str, ...]) -> Paths:
     return _under(range(len(texts)), tuple(map(_id, texts)))
 
 
 def _each(look: Look) -> Look:
-    def each(values: Any) -> tuple[str, ...]:
+    def each(values: Any) -> Paths:
         """Look through each of several values."""
         found = tuple(map(look, values))
         return _under(range(len(values)), found) if any(found) else ()
@@ -64,23 +65,23 @@ def _each(look: Look) -> Look:
 
 
 def _optional(look: Look) -> Look:
-    def optional(value: Any) -> tuple[str, ...]:
+    def optional(value: Any) -> Paths:
         """Look through a value that is there."""
         return () if value is None else look(value)
 
     return optional
 
 
-def _fields(type_: Any) -> Look | None:
+def _fields(type_: Any) -> Look:
     hints = typing.get_type_hints(type_, include_extras=True)
-    looks = [(field.name, _looking(hints[field.name])) for field in attrs.fields(type_)]
-    inside = {name: look for name, look in looks if look}
+    looks = [(field.name, misfits_in(hints[field.name])) for field in attrs.fields(type_)]
+    inside = {name: look for name, look in looks if look is not _nothing}
     if not inside:
-        return None
+        return _nothing
     held_in = attrgetter(*inside) if len(inside) > 1 else lambda value: (getattr(value, *inside),)
     within = tuple(inside.values())
 
-    def fields(value: Any) -> tuple[str, ...]:
+    def fields(value: Any) -> Paths:
         """Look through the fields of a value."""
         found = tuple(map(call, within, held_in(value)))
         return _under(inside, found) if any(found) else ()
@@ -88,6 +89,6 @@ def _fields(type_: Any) -> Look | None:
     return fields
 
 
-def _under(places: Iterable[object], found: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+def _under(places: Iterable[object], found: tuple[Paths, ...]) -> Paths:
     """Return the paths that were found in several places, each below its own."""
-    return tuple(f".{place}{path}" for place, paths in zip(places, found, strict=True) for path in paths)
+    return tuple((place, *path) for place, paths in zip(places, found, strict=True) for path in paths)
