@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 from typing import Protocol
 
 from attrs import frozen
@@ -188,12 +188,14 @@ def after(end: Due, more: Period, later: Due, count: Count) -> Due:
     return Due(later.on, provisional=True, latest=None if last is None else last.latest or last.on)
 
 
+@lru_cache(maxsize=4096)  # the same clocks run before and after an act, and at the next one again
 def timed(clock: Clock, subject: str, owner: str | None, started: date, period: Period, calendar: Calendar) -> Deadline:
     """Return the deadline of a period that runs from a day, by the calendar."""
     last = due(started, period, calendar)
     return Deadline(clock, subject, owner, started, period, last.on, last.provisional, last.latest)
 
 
+@lru_cache(maxsize=4096)  # as above
 def deadline_by(
     clock: Clock, subject: str, owner: str | None, started: date, period: Period | None, last: Due
 ) -> Deadline:
