@@ -144,9 +144,9 @@ def as_confirmed(agreement: Agreement, agency: str, on: date) -> Agreement:
     return changed(
         agreement,
         confirmed_on=on,
-        unratified=tuple(principal for principal in agreement.unratified if principal != agency),
+        unratified=tuple([principal for principal in agreement.unratified if principal != agency]),
         effective_on=None,
-        forces=tuple(one for one in agreement.forces if one.force != Force.SILENCE),
+        forces=tuple([one for one in agreement.forces if one.force != Force.SILENCE]),
         ended_on=None,
         lapse=None,
     )

@@ -204,7 +204,7 @@ class Obligation:
     @property
     def paid(self) -> Decimal:
         """What was paid so far, in yuan."""
-        return sum((payment.amount for payment in self.payments if payment.amount is not None), Decimal(0))
+        return sum([payment.amount for payment in self.payments if payment.amount is not None], Decimal(0))
 
     @property
     def left(self) -> Decimal | None:

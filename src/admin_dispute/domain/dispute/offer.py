@@ -149,7 +149,7 @@ def _offered(dispute: Dispute, offered: MediationOffered) -> Dispute:
 def not_offered(dispute: Dispute, parties: tuple[str, ...], on: date) -> tuple[str, ...]:
     """Return those of `parties` to whom nobody had offered mediation by a day."""
     asked = {who for offer in dispute.offers if offer.on <= on for who in offer.to}
-    return tuple(who for who in parties if who not in asked)
+    return tuple([who for who in parties if who not in asked])
 
 
 def not_told(dispute: Dispute, parties: tuple[str, ...], on: date) -> tuple[str, ...]:

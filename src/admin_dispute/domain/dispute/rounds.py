@@ -111,7 +111,7 @@ class Presidency:
     @property
     def invited(self) -> bool:
         """Whether an invited mediator or organisation presides, alone or with others."""
-        return any(each.kind is Presiding.INVITED_MEDIATOR for each in (self.chair, *self.alongside))
+        return Presiding.INVITED_MEDIATOR in [each.kind for each in (self.chair, *self.alongside)]
 
 
 @frozen(kw_only=True)

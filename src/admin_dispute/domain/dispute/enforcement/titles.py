@@ -192,8 +192,8 @@ def _left(dispute: Dispute, owed: Obligation, law: Law, on: date) -> str:
 
 def ordered(dispute: Dispute) -> frozenset[str]:
     """Return the obligations that a judgment or an act orders: no agreements, which letters of mediation record."""
-    papers = (title for title in dispute.titles if title.instrument not in _LETTERS)
-    return frozenset(id_ for title in papers for id_ in title.obligations)
+    papers = [title for title in dispute.titles if title.instrument not in _LETTERS]
+    return frozenset([id_ for title in papers for id_ in title.obligations])
 
 
 def cited_as_agreed(decide: Deciding) -> Deciding:
