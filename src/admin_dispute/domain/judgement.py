@@ -83,17 +83,23 @@ def _as_stated(objection: Objection, law: Law) -> Objection:
 
 
 def common_conditions(state: Any, command: Any, form: CommandForm, law: Law, facts: Facts) -> list[object]:
-    """Return the conditions every command must meet: a day that has come, a policy in force, days in their order."""
-    on = command.on
-    steps: list[object] = [NOT_IN_FUTURE(on <= facts.today, day=on, today=facts.today, opens_on=on)]
+    """Return the conditions every command must meet: a day that has come, a policy in force, days in their order.
+
+    Nearly every act meets them: what they say is put together only where one fails.
+    """
+    on, today = command.on, facts.today
+    steps: list[object] = [NOT_IN_FUTURE if on <= today else NOT_IN_FUTURE(False, day=on, today=today, opens_on=on)]
     if form.kind != "dispute":
         return steps
     steps.append(_no_policy(facts) if law.policy is None else POLICY_IN_FORCE)
     if state is not None:
-        steps.append(NOT_BEFORE_REGISTRATION(state.registered_on <= on, registered=state.registered_on))
+        registered = state.registered_on
+        steps.append(
+            NOT_BEFORE_REGISTRATION if registered <= on else NOT_BEFORE_REGISTRATION(False, registered=registered)
+        )
         if form.stages == (Stage.MEDIATING,) and state.stage is Stage.MEDIATING:
             began = state.rounds[-1].started
-            steps.append(IN_ROUND(began <= on, day=began, opens_on=began))
+            steps.append(IN_ROUND if began <= on else IN_ROUND(False, day=began, opens_on=began))
     return steps
 
 
