@@ -203,16 +203,15 @@ def _conclude_provisionally(dispute: Dispute, conclusion: ConcludeProvisionally,
     yield from _events(dispute, agreement, draft.obligations, law)
 
 
-def _signed(dispute: Dispute, draft: Draft, conclusion: ConcludeAgreement | ConcludeProvisionally) -> Steps:
-    """Yield whether all have signed who are bound: in a civil dispute tied to the act its parties (行政诉讼法 61)."""
+def _signed(dispute: Dispute, draft: Draft, conclusion: ConcludeAgreement | ConcludeProvisionally) -> list[object]:
+    """Return whether all have signed who are bound: in a civil dispute tied to the act its parties (行政诉讼法 61)."""
     civil = dispute.rounds[-1].basis is MediationBasis.RELATED_CIVIL
     outside = civil and among_private(dispute, draft.obligations, conclusion.signatures)
     lawful = written_under(dispute, conclusion.on)
-    yield from signed_by_all(
+    signed = signed_by_all(
         dispute, draft.obligations, draft.claims, conclusion.signatures, lawful, agencies_outside=outside
     )
-    if civil:
-        yield AGENCIES_BOUND(not outside, agencies=dispute.agencies)
+    return [*signed, AGENCIES_BOUND(not outside, agencies=dispute.agencies)] if civil else signed
 
 
 def _concluded(dispute: Dispute, draft: Draft, conclusion: ConcludeAgreement | ConcludeProvisionally) -> Agreement:

@@ -106,10 +106,10 @@ def _affordable(mandate: Mandate, owed: tuple[Obligation, ...]) -> bool:
     return total <= mandate.ceiling
 
 
-def minutes_steps(dispute: Dispute, center: CenterState, signatures: tuple[Signature, ...], on: date) -> Steps:
-    """Yield, for agencies that sign, whether the record they ask of themselves is on file; they are bound anyway."""
-    for agency in dict.fromkeys([one.by for one in signatures if one.by in dispute.agencies]):
-        yield MINUTES_ON_FILE(minutes_kept(dispute, center, agency, on), agency=agency)
+def minutes_steps(dispute: Dispute, center: CenterState, signatures: tuple[Signature, ...], on: date) -> list[object]:
+    """Return, for agencies that sign, whether the record they ask of themselves is on file; they are bound anyway."""
+    agencies = dict.fromkeys([one.by for one in signatures if one.by in dispute.agencies])
+    return [MINUTES_ON_FILE(minutes_kept(dispute, center, agency, on), agency=agency) for agency in agencies]
 
 
 def minutes_kept(dispute: Dispute, center: CenterState, agency: str, on: date) -> bool:

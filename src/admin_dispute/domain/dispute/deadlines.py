@@ -36,18 +36,25 @@ if TYPE_CHECKING:
 def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
     """Return the deadlines that are open, by the state of the dispute and the calendar."""
     count = counted_by(calendar)
-    return (
-        *_mediation(dispute, count),
-        *_answers(dispute, calendar),
-        *_awaited(dispute, calendar),
-        *_performance(dispute, count),
-        *_from_outside(dispute, calendar),
-        *_enforcing(dispute, calendar, count),
-        *_handover(dispute, calendar),
-        *_relief(dispute, count),
-        *task_deadlines(dispute.tasks, count),
-        *_visits(dispute, calendar),
-    )
+    running = [*_mediation(dispute, count)]
+    if dispute.bring_ins:
+        running += _answers(dispute, calendar)
+    if dispute.agreements:
+        running += _awaited(dispute, calendar)
+    if dispute.obligations:
+        running += _performance(dispute, count)
+    if dispute.proceedings or dispute.papers:
+        running += _from_outside(dispute, calendar)
+    running += _enforcing(dispute, calendar, count)
+    if dispute.handover_plan is not None:
+        running += _handover(dispute, calendar)
+    if dispute.risks:
+        running += _relief(dispute, count)
+    if dispute.tasks:
+        running += task_deadlines(dispute.tasks, count)
+    if dispute.visit_plans:
+        running += _visits(dispute, calendar)
+    return tuple(running)
 
 
 def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
@@ -212,7 +219,7 @@ def _mediation(dispute: Dispute, count: Counting) -> Iterator[Deadline]:
 
 
 def _handover(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
-    waits = None if dispute.handover_plan is None else waiting(dispute)
+    waits = waiting(dispute)
     if waits is not None:
         yield timed(Clock.HANDOVER, str(len(dispute.rounds)), None, waits.since, waits.within, calendar)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.answers import taking_part
 from admin_dispute.domain.dispute.authority import Signature
 from admin_dispute.domain.dispute.obligation import Obligation
@@ -25,8 +24,8 @@ def signed_by_all(
     clauses: tuple[str, ...] = (),
     *,
     agencies_outside: bool = False,
-) -> Steps:
-    """Yield whether everybody bound has signed: whose claims are settled, who owes, and the agencies' side.
+) -> list[object]:
+    """Return whether everybody bound has signed: whose claims are settled, who owes, and the agencies' side.
 
     A settlement among private parties alone has no agencies' side (`agencies_outside`). One outside the dispute who is
     to perform need not sign, and is not bound unless he does (民法典 465).
@@ -39,12 +38,14 @@ def signed_by_all(
         agencies = [agency for agency in dispute.agencies if agency in owing]
         bound += agencies or [dispute.responsible or dispute.agencies[0]]
     missing = [who for who in bound if who not in signed]
-    yield BOTH_AGREE.citing(clauses)(not missing, who=missing)
     strangers = sorted(owing.difference(bound, signed))
-    yield DEBTORS_BOUND(not strangers, who=strangers)
     left = left_open(dispute, claims)
-    yield SETTLES_ALL(not left, claims=left)
-    yield from minors_guarded(dispute, signed)
+    return [
+        BOTH_AGREE.citing(clauses)(not missing, who=missing),
+        DEBTORS_BOUND(not strangers, who=strangers),
+        SETTLES_ALL(not left, claims=left),
+        *minors_guarded(dispute, signed),
+    ]
 
 
 def _claimants(dispute: Dispute, claims: tuple[ClaimTerms, ...]) -> Iterable[str]:
