@@ -82,7 +82,7 @@ class FactsConfirmed:
 @needs(EstablishFacts)
 @needs(ConfirmFacts)
 def _needs_presider(dispute: Dispute, law: Law) -> Steps:
-    yield from presiding_free(dispute)
+    return presiding_free(dispute)
 
 
 @decides(EstablishFacts)

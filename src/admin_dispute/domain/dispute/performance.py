@@ -117,15 +117,14 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
         owed = obligation_of(dispute.obligations, id_)
         steps = performable(owed, id_)
         if owed is not None:
-            steps += _payable(owed, performed)
+            left = owed.left
+            steps += _payable(owed, left, performed)
+            due_before = next(iter(open_parts(dispute, owed, law.due)), None)
+            overdue = due_before is not None and due_before.due.over(performed.on)
+            if due_before is not None and overdue:
+                late.append(due_before.subject)
+            events.append(_payment(owed, left, performed, overdue))
         yield from by_law_alone(steps) if id_ in given else steps
-        if owed is None:
-            continue
-        due_before = next(iter(open_parts(dispute, owed, law.due)), None)
-        overdue = due_before is not None and due_before.due.over(performed.on)
-        if due_before is not None and overdue:
-            late.append(due_before.subject)
-        events.append(_payment(owed, performed, overdue))
     in_time = IN_TIME(not late, parts=tuple(late))
     yield alone(in_time) if given.issuperset(performed.obligations) else in_time
     yield from events
@@ -148,9 +147,8 @@ def _act_changed(dispute: Dispute, performed: RecordPerformance, events: list[ob
         yield ACT_CHANGE_RECORDED(not stands, obligations=changes)
 
 
-def _payable(owed: Obligation, performed: RecordPerformance) -> list[object]:
-    """What stands against a payment on an obligation."""
-    left = owed.left
+def _payable(owed: Obligation, left: Decimal | None, performed: RecordPerformance) -> list[object]:
+    """What stands against a payment on an obligation of which some is left."""
     known = owed.duty is not Duty.MONEY or owed.amount is not None or owed.monthly is not None
     steps: list[object] = [
         NOT_TOO_MUCH(left is None or (performed.amount or Decimal(0)) <= left, left=left),
@@ -163,10 +161,9 @@ def _payable(owed: Obligation, performed: RecordPerformance) -> list[object]:
     return steps
 
 
-def _payment(owed: Obligation, performed: RecordPerformance, late: bool) -> ObligationPerformed:
+def _payment(owed: Obligation, left: Decimal | None, performed: RecordPerformance, late: bool) -> ObligationPerformed:
     amount, whole = performed.amount, False
     if not owed.endless:
-        left = owed.left
         whole = amount is None or amount == left
         amount = left if amount is None else amount
     elif amount is None and owed.monthly is not None:

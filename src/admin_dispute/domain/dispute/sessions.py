@@ -54,7 +54,7 @@ class SessionHeld:
 
 @needs(HoldSession)
 def _needs_presider(dispute: Dispute, law: Law) -> Steps:
-    yield from presiding_free(dispute)
+    return presiding_free(dispute)
 
 
 @decides(HoldSession)

@@ -154,7 +154,7 @@ class LegalityReviewed:
 
 @needs(DraftTerms)
 def _needs_presider(dispute: Dispute, law: Law) -> Steps:
-    yield from presiding_free(dispute)
+    return presiding_free(dispute)
 
 
 @decides(DraftTerms)
