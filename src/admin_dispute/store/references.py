@@ -80,11 +80,14 @@ def _person(value: Any, on: date, keep: Keep) -> Any:
     if not isinstance(value, Person):
         return value
     person, body = _valid(value)
-    of_law: dict[str, Any] = {"kind": person.kind, "minor": None, "division": None}
+    minor = division = None
     if person.kind is PersonKind.NATURAL and (person.number is not None or person.born is not None):
-        of_law["minor"] = _minor(person, on)
-        of_law["division"] = None if person.number is None else person.number[:6]
-    return _kept("person", body, keep) | of_law
+        minor = _minor(person, on)
+        division = None if person.number is None else person.number[:6]
+    kept = _kept("person", body, keep)
+    return {
+        "digest": kept["digest"], "division": division, "id": kept["id"], "kind": person.kind, "minor": minor,
+    }  # fmt: skip
 
 
 def _minor(person: Person, on: date) -> bool:
@@ -100,7 +103,7 @@ def _command(value: Any, on: date, keep: Keep) -> Any:
 
 
 def _kept(kind: str, value: str, keep: Keep) -> dict[str, Any]:
-    """Keep a value, and give the reference to it by its fields."""
+    """Keep a value, and give the reference to it by its fields, in the order in which values are written."""
     if "\u0000" in value:
         raise bad_value("", "文字中不能有空字符")
     if not value.strip():
@@ -108,7 +111,7 @@ def _kept(kind: str, value: str, keep: Keep) -> dict[str, Any]:
     token = os.urandom(24).hex()
     id_, salt = token[:16], token[16:]
     keep(Kept(id_, kind, salt, value))
-    return {"id": id_, "digest": digest_of_value(salt, value)}
+    return {"digest": digest_of_value(salt, value), "id": id_}
 
 
 def _day(on: Any) -> date:
