@@ -63,6 +63,8 @@ def consenting(dispute: Dispute) -> tuple[str, ...]:
 
 def unwilling(dispute: Dispute) -> tuple[str, ...]:
     """Return those who refused or took their consent back, and did not come round: they go on to filing."""
+    if not [said for said in dispute.consents if said.answer is not Answer.GIVEN]:
+        return ()  # nobody ever did, as a rule
     return tuple([who for who, answer in latest_answers(dispute).items() if answer is not Answer.GIVEN])
 
 

@@ -130,9 +130,11 @@ def _letter(dispute: Dispute, filed: FileMandate) -> Steps:
     if filed.replaces is not None:
         yield _stands(dispute, filed.on)(old is not None and old.principal == filed.principal)
     others = [one for one in _standing(dispute, filed.principal, filed.on) if one.id != filed.replaces]
-    few = len(others) < MOST_AGENTS
-    limit = "" if few else term("agents-by-analogy", forum is Forum.BEFORE_FILING)
-    yield at_most_two(few, principal=filed.principal, limit=limit)
+    if len(others) < MOST_AGENTS:
+        yield at_most_two
+    else:
+        limit = term("agents-by-analogy", forum is Forum.BEFORE_FILING)
+        yield at_most_two(False, principal=filed.principal, limit=limit)
 
 
 @decides(RevokeMandate)

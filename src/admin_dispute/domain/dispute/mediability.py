@@ -147,9 +147,13 @@ def mediable_here(
     if basis is None:
         return
     rule = mediable(forum, basis, on)
-    barred = "" if rule.may else term("not-mediable", forum in (Forum.COURT, Forum.RECONSIDERATION))
     allowed = (*_allowing(dispute, rule), *clauses)
-    yield _asked(rule, in_force(allowed, on)).citing(allowed)(rule.may, forum=forum, basis=basis, barred=barred)
+    asked = _asked(rule, in_force(allowed, on)).citing(allowed)
+    if rule.may:
+        yield asked
+    else:
+        barred = term("not-mediable", forum in (Forum.COURT, Forum.RECONSIDERATION))
+        yield asked(False, forum=forum, basis=basis, barred=barred)
     if forum is Forum.BEFORE_FILING:
         yield OFFERED_ON_GROUNDS(any(offer.grounds for offer in dispute.offers))
 

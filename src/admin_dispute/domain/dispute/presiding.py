@@ -136,7 +136,7 @@ def may_preside(dispute: Dispute, presided: Presidency, law: Law, facts: Facts) 
     if persons:
         yield from _load_bearable(persons, law, facts)
     yield from _provided(dispute, everyone, law)
-    superiors = tuple(each.organisation for each in everyone if each.kind is Presiding.SUPERIOR and each.organisation)
+    superiors = [each.organisation for each in everyone if each.kind is Presiding.SUPERIOR and each.organisation]
     if superiors:
         bodies = (facts.center.organisation(agency, presided.since) for agency in dispute.agencies)
         above = {body.superior for body in bodies if body is not None}
