@@ -91,8 +91,10 @@ class PerformanceRefused:
 @needs(RecordRefusalToPerform)
 def obligation_owed(dispute: Dispute, law: Law) -> Steps:
     """Yield whether anything is owed by an agreement in effect."""
-    effective = any(owed.effective_on is not None for owed in dispute.obligations)
-    yield SOMETHING_OWED(effective, cured_by=None if effective else comes_into_force_by(dispute))
+    if any(owed.effective_on is not None for owed in dispute.obligations):
+        yield SOMETHING_OWED
+    else:
+        yield SOMETHING_OWED(False, cured_by=comes_into_force_by(dispute))
 
 
 def comes_into_force_by(dispute: Dispute) -> str | None:

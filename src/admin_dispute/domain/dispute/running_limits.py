@@ -93,7 +93,8 @@ def outlasting(dispute: Dispute, round_: Round, law: Law) -> Steps:
     running = suit_limits(dispute, end.on, law.calendar)
     over = [one for one in running if one.on is not None and one.on <= end.on]
     named = dict.fromkeys([clause for one in over or running for clause in one.clauses])
-    yield SUIT_LIMIT_OUTLASTS.citing(tuple(named))(not over, days=[one.on for one in over])
+    outlasts = SUIT_LIMIT_OUTLASTS.citing(tuple(named))
+    yield outlasts(False, days=[one.on for one in over]) if over else outlasts
 
 
 SUIT_LIMIT_OUTLASTS = Condition(code="suit-limit-outlasts", clauses=CLAUSES, warns=True)
