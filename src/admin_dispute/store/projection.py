@@ -29,7 +29,7 @@ def opened_on(kind: str, state: Any) -> date:
 def state_row(kind: str, state: Any) -> StateRow:
     """Return what the row of a state holds, beside the head it stands for."""
     form = KINDS[kind]
-    stage = getattr(state, form.stage) if form.stage else ""
+    stage = str(getattr(state, form.stage)) if form.stage else ""  # a driver takes a plain text at once
     return StateRow(codec.encode(state), codec.state_form(kind), stage, getattr(state, form.began))
 
 
