@@ -73,7 +73,7 @@ def _keyed(secret: str) -> hmac.HMAC:
 
 
 def _text(value: Any, on: date, keep: Keep) -> Any:
-    return _kept("text", unicodedata.normalize("NFC", value), keep) if isinstance(value, str) else value
+    return TextRef(*_kept("text", unicodedata.normalize("NFC", value), keep)) if isinstance(value, str) else value
 
 
 def _person(value: Any, on: date, keep: Keep) -> Any:
@@ -84,10 +84,7 @@ def _person(value: Any, on: date, keep: Keep) -> Any:
     if person.kind is PersonKind.NATURAL and (person.number is not None or person.born is not None):
         minor = _minor(person, on)
         division = None if person.number is None else person.number[:6]
-    kept = _kept("person", body, keep)
-    return {
-        "digest": kept["digest"], "division": division, "id": kept["id"], "kind": person.kind, "minor": minor,
-    }  # fmt: skip
+    return PersonRef(*_kept("person", body, keep), person.kind, minor, division)
 
 
 def _minor(person: Person, on: date) -> bool:
@@ -102,8 +99,8 @@ def _command(value: Any, on: date, keep: Keep) -> Any:
     return Stored(form.name, form.version, msgspec.json.encode(referenced(value, keep)).decode())
 
 
-def _kept(kind: str, value: str, keep: Keep) -> dict[str, Any]:
-    """Keep a value, and give the reference to it by its fields, in the order in which values are written."""
+def _kept(kind: str, value: str, keep: Keep) -> tuple[str, str]:
+    """Keep a value, and return the id and digest by which it is referred to."""
     if "\u0000" in value:
         raise bad_value("", "文字中不能有空字符")
     if not value.strip():
@@ -111,7 +108,7 @@ def _kept(kind: str, value: str, keep: Keep) -> dict[str, Any]:
     token = os.urandom(24).hex()
     id_, salt = token[:16], token[16:]
     keep(Kept(id_, kind, salt, value))
-    return {"digest": digest_of_value(salt, value), "id": id_}
+    return id_, digest_of_value(salt, value)
 
 
 def _day(on: Any) -> date:
