@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from attrs import frozen
 from sqlalchemy import text
 
 from admin_dispute import Stage, StoreFault
@@ -21,6 +23,7 @@ from admin_dispute.store.codec import (
     UPCASTERS,
     Envelope,
     Unknown,
+    _shape,
     command_envelope,
     encode,
     event_envelope,
@@ -111,6 +114,28 @@ def test_a_state_of_another_form_is_derived_from_its_acts(everywhere: Office) ->
     assert [row.dispute for row in center.acting("clerk").ledger()] == [dispute]
     center.acting("clerk").execute(everywhere.command("open-mediation", dispute))
     assert {fault.code for fault in center.verify()} == {"state-of-another-form"}  # the center's own, until rebuilt
+
+
+@frozen
+class Slotted:
+    """A value with slots, whose fields are stored by name."""
+
+    second: int = 2
+    first: int = 1
+
+
+@frozen(slots=False)
+class Unslotted:
+    """A value without slots, whose fields are stored as they are declared."""
+
+    second: int = 2
+    first: int = 1
+
+
+@pytest.mark.parametrize("type_", [Slotted, Unslotted])
+def test_a_form_has_the_order_in_which_fields_are_stored(type_: type[Slotted | Unslotted]) -> None:
+    """A state in which a class lost its slots is of another form: it would be written in another order."""
+    assert re.findall(r"(\w+):", _shape(type_, {})) == list(json.loads(encode(type_())))
 
 
 def test_tables_of_another_form_are_refused(office: Office) -> None:

@@ -226,12 +226,12 @@ FOLD = 1
 
 @cache
 def state_form(kind: str) -> str:
-    """Return the form of the states of a kind: it changes with any field or code in them, or with `FOLD`."""
+    """Return the form of the states of a kind: it changes with any field, code or order in them, or with `FOLD`."""
     return hashlib.sha256(f"{FOLD} {_shape(KINDS[kind].state, {})}".encode()).hexdigest()[:16]
 
 
 def _shape(type_: Any, seen: dict[Any, str]) -> str:
-    """Write a type by its fields, the same on every version of Python."""
+    """Write a type by its fields in the order in which they are stored, the same on every version of Python."""
     if arguments := typing.get_args(type_):
         return f"({' '.join(_shape(argument, seen) for argument in arguments)})"
     name = getattr(type_, "__name__", "...")
@@ -239,8 +239,9 @@ def _shape(type_: Any, seen: dict[Any, str]) -> str:
         return name
     seen[type_] = name
     if attrs.has(type_):
-        hints = typing.get_type_hints(type_)
-        return f"{name}{{{' '.join(f'{key}:{_shape(hints[key], seen)}' for key in attrs.fields_dict(type_))}}}"
+        hints, names = typing.get_type_hints(type_), list(attrs.fields_dict(type_))
+        stored = sorted(names) if "__slots__" in vars(type_) else names  # Python sorts slots
+        return f"{name}{{{' '.join(f'{key}:{_shape(hints[key], seen)}' for key in stored)}}}"
     return f"{name}[{' '.join(type_.__members__)}]" if hasattr(type_, "__members__") else name
 
 
