@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 from sqlalchemy import create_engine, event, text
 
-from admin_dispute import BadInput, Conflict, Person, RecordConsent, Stage, StoreFault, store
+from admin_dispute import BadInput, Conflict, Person, RecordConsent, RecordRefusal, Stage, StoreFault, store
 from admin_dispute.testing import Office
 
 SURROGATE = "王\ud800某"
@@ -116,6 +117,21 @@ def test_a_key_knows_the_command_and_the_actor(office: Office) -> None:
 
         assert conflict.value.code == "key-reused"
         assert "办理人或者内容与那次不同" in conflict.value.what
+
+
+def test_a_key_knows_what_replaces(office: Office) -> None:
+    """A correction by another command of the same fields is another body."""
+    dispute = office.at(Stage.CONSENTED)
+    withdrawn = office.command("withdraw-consent", dispute)
+    correction = _with(
+        office.command("correct-act", dispute), number=office.clerk.execute(withdrawn).version, replacement=withdrawn
+    )
+    office.clerk.execute(correction, key="k")
+    refusal = RecordRefusal(**attrs.asdict(withdrawn, recurse=False))
+    with pytest.raises(Conflict) as conflict:
+        office.clerk.execute(_with(correction, replacement=refusal), key="k")
+
+    assert conflict.value.code == "key-reused"
 
 
 def test_a_connection_that_commits_by_itself_is_not_joined(office: Office) -> None:

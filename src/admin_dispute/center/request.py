@@ -41,7 +41,10 @@ class Request(msgspec.Struct, frozen=True):
     @property
     def typed(self) -> bytes:
         """The command as typed, values and all: by its digest a key knows it again."""
-        return codec.encode(self.given) if self.kept else self.body
+        if not self.kept:
+            return self.body
+        written = codec.encode(self.given)  # the fields alone of what replaces in a correction do not say which it is
+        return written if self.meant is self.command else COMMAND_OF[type(self.meant)].name.encode() + written
 
 
 def requested(command: Any, center: str) -> Request:
