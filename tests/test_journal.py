@@ -329,3 +329,13 @@ def test_the_digest_of_a_body_is_an_hmac(length: int) -> None:
     secret = "s" * length
     digest = hmac.digest(secret.encode(), b"record-consent/1/clerk\n{}", "sha256").hex()
     assert body_digest(secret, COMMANDS["record-consent"], b"{}", "clerk") == digest
+
+
+def test_no_statement_runs_past_its_unit(everywhere: Office) -> None:
+    """Rows in hand after their transaction ended are no longer: on the driver's own they would be written for good."""
+    with everywhere.center.records() as records:
+        records.set_last_number("series", 1)
+    with pytest.raises(StoreFault):
+        records.set_last_number("series", 2)
+    with everywhere.center.records(reading=True) as again:
+        assert again.last_number("series") == 1

@@ -13,11 +13,17 @@ T = TypeVar("T")
 
 
 class Taken(NamedTuple, Generic[T]):
-    """A connection out of the pool, the driver's own beside it, its cursor, and what is made of that."""
+    """A connection out of the pool, the driver's own beside it, and what is made of its cursor.
+
+    Attributes:
+        raw: the driver's cursor; ended: a closed one in its place between units, for no statement runs outside of one.
+    """
 
     pooled: PoolProxiedConnection
     driver: Any
     raw: Any
+    ended: Any
+    cursor: Cursor
     made: T
 
 
@@ -44,8 +50,10 @@ class Units(Generic[T]):
         """Take another connection out of the pool."""
         pooled = self._engine.raw_connection()
         driver: Any = pooled.dbapi_connection  # its own cursor and commit: the pool's add nothing here
-        raw = driver.cursor()
-        return Taken(pooled, driver, raw, self._made(Cursor(raw, self._engine.dialect)))
+        raw, ended = driver.cursor(), driver.cursor()
+        ended.close()
+        cursor = Cursor(raw, self._engine.dialect)
+        return Taken(pooled, driver, raw, ended, cursor, self._made(cursor))
 
     def close(self) -> None:
         """Give every connection back to the pool."""
@@ -75,12 +83,14 @@ class Unit(Generic[T]):
             self._taken = taken
             if units.begins:  # another driver begins by itself
                 taken.raw.execute(self._begin)
+            taken.cursor.raw = taken.raw
         except units.error as error:
             raise fault_of(error) from None
         return taken.made
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         taken, units = self._taken, self._units
+        taken.cursor.raw = taken.ended
         try:
             if kind is None:
                 taken.driver.commit()
