@@ -156,8 +156,8 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
 
 
 def _cited(step: Objection | Caution | ByLawAlone, citing: Citing, on: date) -> Objection | Caution:
-    said = step.step if isinstance(step, ByLawAlone) else step
-    clauses = in_force((() if said is not step else citing(said.code)) + said.clauses, on)
+    said, county = (step.step, ()) if isinstance(step, ByLawAlone) else (step, citing(step.code))
+    clauses = in_force(county + said.clauses, on)
     if clauses == said.clauses:
         return said
     if isinstance(said, Objection):

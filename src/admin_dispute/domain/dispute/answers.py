@@ -72,4 +72,4 @@ def taking_part(dispute: Dispute) -> tuple[str, ...]:
     """Return the claimants who did not leave; all of them where everyone did."""
     asking = tuple([party.id for party in claimants(dispute)])
     gone = unwilling(dispute)
-    return tuple([party for party in asking if party not in gone]) or asking if gone else asking
+    return tuple([party for party in asking if party not in gone]) or asking
