@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from admin_dispute.center import acting, execution, request, writing
@@ -46,7 +46,7 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
 class Clocks:
     """The time of each part; while an inner part runs, the clock of the outer one stands."""
 
-    def __init__(self, parts: Iterable[str]) -> None:
+    def __init__(self) -> None:
         self.spent = dict.fromkeys(PARTS, 0.0)
         self._inside: list[str] = []
         self._since = 0.0
@@ -74,7 +74,7 @@ class Clocks:
 def breakdown(library: Library, rounds: int, n: int) -> list[str]:
     """Return the parts of the library's time, costliest first: the median of the rounds in microseconds an act."""
     library.lifecycle(0)
-    clocks = Clocks(PARTS)
+    clocks = Clocks()
     held = [(place, name, getattr(place, name)) for places in PARTS.values() for place, name in places]
     for part, places in PARTS.items():
         for place, name in places:
