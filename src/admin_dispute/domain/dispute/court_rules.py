@@ -57,7 +57,10 @@ def cited_in(round_: Round | None, step: S) -> S:
         return attrs.evolve(step, step=cited_in(round_, step.step))
     if not isinstance(step, (Condition, Objection, Caution)):
         return step
-    return attrs.evolve(step, clauses=governing(round_, step.clauses))
+    clauses = governing(round_, step.clauses)
+    if isinstance(step, Condition):
+        return step.citing(clauses)  # type: ignore[return-value]  # a condition for a condition
+    return attrs.evolve(step, clauses=clauses)
 
 
 def current(dispute: Dispute) -> Round | None:
