@@ -73,7 +73,7 @@ def carry_out(
     """
     secret, algorithm = center.settings(records)
     actor = who if isinstance(who, str) else who.id
-    body = "" if key is None else body_digest(secret, request.form, request.typed, actor)
+    body = "" if key is None else body_digest(secret, request.form, request.as_given, actor)
     at_hand = found(center, records, request, key, lock=True)
     if key is not None and at_hand[0].key_used:
         done = _repeated(records, key, body)

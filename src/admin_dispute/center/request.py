@@ -39,8 +39,8 @@ class Request(msgspec.Struct, frozen=True):
     stream: str
 
     @property
-    def typed(self) -> bytes:
-        """The command as typed, values and all: by its digest a key knows it again."""
+    def as_given(self) -> bytes:
+        """The command as it came, values and all: by its digest a key knows it again."""
         if not self.kept:
             return self.body
         written = codec.encode(self.given)  # the fields alone of what replaces in a correction do not say which it is

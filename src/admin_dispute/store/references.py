@@ -57,13 +57,13 @@ def referenced(command: Any, keep: Keep) -> Any:
     return command if swap is None else swap(command, command.on, keep)
 
 
-def body_digest(secret: str, form: CommandForm, typed: bytes, actor: str) -> str:
-    """Return the keyed digest of a command as typed, with its name and who gives it: equal ones are recognised.
+def body_digest(secret: str, form: CommandForm, given: bytes, actor: str) -> str:
+    """Return the keyed digest of a command as given, with its name and who gives it: equal ones are recognised.
 
     It reveals nothing; another command, another actor or another field gives another digest.
     """
     keyed = _keyed(secret).copy()
-    keyed.update(f"{form.name}/{form.version}/{actor}\n".encode() + typed)
+    keyed.update(f"{form.name}/{form.version}/{actor}\n".encode() + given)
     return keyed.hexdigest()
 
 
