@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
+import os
+import pty
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from shell import Run, registered
 
+COMMAND = (sys.executable, "-c", "from admin_dispute.cli import main; main()")
 LI = ("--as", "li")
 CONSENT = ("do", "wenxian", "record-consent", *LI, "--on", "2024-05-07", "--parties", "p1", "--form", "written")
 NAMES = ("王某某", "13800000001", "110105194912310021")
@@ -85,27 +87,26 @@ def test_init_without_a_terminal_names_what_is_missing(run: Run) -> None:
     assert list(Path().iterdir()) == []
 
 
-def test_init_asks_on_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("run")
+def test_init_asks_on_a_terminal() -> None:
     """On a terminal whatever is missing is asked for, in Chinese."""
-    monkeypatch.setattr(sys, "stdin", Terminal("温县中心\n李某\n"))
-    code, out, _ = run("init", "wenxian", "--court", "院", "--area", "410825")
+    keyboard, terminal = pty.openpty()
+    os.write(keyboard, "温县中心\n李某\n".encode())
+    typed = [*COMMAND, "init", "wenxian", "--court", "院", "--area", "410825"]
+    ended = subprocess.run(typed, stdin=terminal, capture_output=True, text=True, check=False)
+    os.close(terminal)
+    os.close(keyboard)
 
-    assert (code, "管理员姓名" in out, "已设立 温县中心" in out) == (0, True, True)
-
-
-class Terminal(io.StringIO):
-    """What is typed at a terminal."""
-
-    def isatty(self) -> bool:
-        """Say that it is one."""
-        return True
+    said = ended.stdout + ended.stderr
+    assert (ended.returncode, "管理员姓名" in said, "已设立 温县中心" in said) == (0, True, True)
 
 
 def test_restore_asks_before_it_replaces(center: Run) -> None:
     """Where there is a backup it asks; whoever does not say yes keeps what is there."""
     assert center("backup", "wenxian", "copy.db")[0] == 0
-    typed = [sys.executable, "-c", "from admin_dispute.cli import main; main()", "restore", "wenxian", "copy.db"]
-    ended = subprocess.run(typed, input="n\n", capture_output=True, text=True, check=False)
+    ended = subprocess.run(
+        [*COMMAND, "restore", "wenxian", "copy.db"], input="n\n", capture_output=True, text=True, check=False
+    )
 
     assert (ended.returncode, "已中止" in ended.stderr) == (130, True)
     assert [file.name for file in Path().glob("*before-restore*")] == []
