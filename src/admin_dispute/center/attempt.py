@@ -9,7 +9,7 @@ import msgspec
 
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
-from admin_dispute.center.correction import corrected, is_correction
+from admin_dispute.center.correction import Correction, corrected
 from admin_dispute.center.facts import facts_now
 from admin_dispute.center.facts.other_dispute import dispute_now, named_in
 from admin_dispute.center.memory import NOTHING, Seen
@@ -52,11 +52,6 @@ class Attempt(msgspec.Struct, frozen=True):
     facts: Facts
     at: datetime
     other_version: int = 0
-
-    @property
-    def version(self) -> int:
-        """The version of the stream that is judged, 0 where it begins."""
-        return 0 if self.head is None else self.head.version
 
 
 def found(
@@ -113,7 +108,8 @@ def attempted(
         state = opened(records, request.kind, request.stream, head)
     today = legal_day(at)
     law = basis.law(request.command.on, state if isinstance(state, Dispute) else None)
-    other, other_version = dispute_now(records, named_in(request.meant, state))
+    named = named_in(request.meant, state)
+    other, other_version = dispute_now(records, named) if named else (None, 0)
     actor = basis.actor(who, today, *((state,) if request.kind == "dispute" else (state, other)))
     facts = facts_now(request, state, other, actor, law, today, records, basis, circular)
     return Attempt(request, head, state, seen, basis, actor, law, facts, at, other_version)
@@ -133,10 +129,10 @@ def ruled(attempt: Attempt, records: Records, expect: int | None = None) -> Ruli
     if not may_do(attempt.actor, form, command, state, facts.other):
         barred = MAY_ACT(False, command=f"“{title(form.name)}”（{form.name}）")
         return _ruling(form, law, sift([barred], citing, facts.today), 0)
-    version = attempt.version
+    version = 0 if attempt.head is None else attempt.head.version
     if expect is not None and expect != version:
         raise Conflict("version-moved", stream=attempt.request.stream, expected=expect, version=version)
-    if is_correction(command):  # the whole stream is judged again
+    if isinstance(command, Correction):  # the whole stream is judged again
         return _ruling(form, law, corrected(command, records, attempt.basis, facts, law), version)
     return _ruling(form, law, judge(state, command, law, facts, citing), version)
 

@@ -44,11 +44,7 @@ from admin_dispute.store.records import Records
 from admin_dispute.store.replay import Act, counting, fold, recorded, replaced, state_of
 
 Correction = CorrectAct | AnnulAct
-
-
-def is_correction(command: Any) -> bool:
-    """Say whether a command corrects or annuls an act."""
-    return isinstance(command, (CorrectAct, AnnulAct))
+"""A command that corrects or annuls an act."""
 
 
 def corrected(correction: Correction, records: Records, basis: Basis, facts: Facts, law: LawInForce) -> Findings:
@@ -92,7 +88,7 @@ def _already_out(stream: str, acts: Iterable[Act], first: int, records: Records)
 
 def _correctable(act: Act) -> bool:
     """Say whether an act can be corrected: one that counts, and that is no correction itself."""
-    return act.command is not None and not is_correction(act.command)
+    return act.command is not None and not isinstance(act.command, Correction)
 
 
 def _fitting(target: Act, correction: Correction) -> Iterator[object]:
@@ -175,8 +171,8 @@ class _Again:
                 return self._voided(act, ())
             act = replaced(act, correction, self._moment, 0)
         form = COMMAND_OF.get(type(act.command))
-        if form is None or is_correction(act.command):  # annulled, or of a plugin that is gone: it counts as recorded
-            return act.events
+        if form is None or isinstance(act.command, Correction):
+            return act.events  # annulled, or of a plugin that is gone: it counts as recorded
         basis = self._basis(act)
         law = basis.law(act.command.on, self.state if isinstance(self.state, Dispute) else None)
         facts = self._given(act, basis, number_facts_again(self._records, act, self.state, law))

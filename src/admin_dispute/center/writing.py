@@ -9,18 +9,18 @@ import attrs
 import msgspec
 
 from admin_dispute.center.attempt import Attempt
-from admin_dispute.center.correction import is_correction, rewritten
+from admin_dispute.center.correction import Correction, rewritten
 from admin_dispute.center.memory import Seen
 from admin_dispute.center.registry import file_numbers
 from admin_dispute.center.telling import messages
 from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.dispute.deadlines import clocks_moved
 from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.kind import running
+from admin_dispute.domain.kind import KINDS, running
 from admin_dispute.domain.moved import NoteDeadlineMoved
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.store import codec
-from admin_dispute.store.projection import message_digest, opened_on, state_row
+from admin_dispute.store.projection import message_digest, state_row
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import fold
 from admin_dispute.store.standing import Row
@@ -46,7 +46,7 @@ def refuse(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -
         objections=ruling.objections,
         warnings=ruling.warnings,
         answers=ruling.answers,
-        version=attempt.version,
+        version=0 if attempt.head is None else attempt.head.version,
     )
     row = Row(attempt.request.form.name, attempt.request.command.on, attempt.at, attempt.actor.id, codec.encode(entry))
     records.refuse(attempt.request.kind, attempt.request.stream, row, algorithm)
@@ -63,7 +63,7 @@ def write(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str, ke
     number, digest = records.append(kind, stream, attempt.head, row, algorithm)
     row_of_state = state_row(kind, state)
     records.put_state(kind, stream, number, digest, row_of_state)
-    if attempt.state is not None and opened_on(kind, attempt.state) != row_of_state.opened_on:
+    if attempt.state is not None and getattr(attempt.state, KINDS[kind].began) != row_of_state.opened_on:
         records.set_opened(kind, stream, row_of_state.opened_on)
     if request.kept:
         records.add_texts(stream, request.kept)
@@ -100,7 +100,7 @@ def _write_deadlines(attempt: Attempt, state: Any, records: Records) -> tuple[De
 
 def _outcome(attempt: Attempt, ruling: Ruling, records: Records) -> tuple[Any, Iterable[object]]:
     """Return the state after an act, and the events to tell of."""
-    if is_correction(attempt.request.command):
+    if isinstance(attempt.request.command, Correction):
         [happened] = ruling.events
         return rewritten(records, happened, attempt.request.command)
     return fold(attempt.state, ruling.events), ruling.events

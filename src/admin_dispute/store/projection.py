@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -18,12 +17,6 @@ from admin_dispute.store.replay import replayed
 from admin_dispute.store.rows import plain
 from admin_dispute.store.standing import StateRow
 from admin_dispute.store.tables import ACTS
-
-
-def opened_on(kind: str, state: Any) -> date:
-    """Return the day a stream was opened."""
-    day: date = getattr(state, KINDS[kind].began)
-    return day
 
 
 def state_row(kind: str, state: Any) -> StateRow:

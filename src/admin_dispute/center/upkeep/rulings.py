@@ -10,7 +10,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.center.basis import Basis
-from admin_dispute.center.correction import is_correction
+from admin_dispute.center.correction import Correction
 from admin_dispute.center.facts import facts_again
 from admin_dispute.center.reading.circulars import counted_in
 from admin_dispute.domain.act import COMMAND_OF
@@ -81,7 +81,7 @@ def differing_in(records: Records, basis: Basis, kind: str, stream: str) -> Iter
     state: Any = None
     for act in counting(act_of(number, entry) for number, entry in entries.items()):
         form = COMMAND_OF.get(type(act.command))
-        if form is not None and not is_correction(act.command):
+        if form is not None and not isinstance(act.command, Correction):
             then = Basis.of(basis.table, state, act.number - 1) if kind == "center" else basis
             law = then.law(act.command.on, state if isinstance(state, Dispute) else None)
             found = judge(state, act.command, law, _facts(records, then, act), basis.table.citing)
