@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from admin_dispute.center.application import Center
 
 
-class Attempt(msgspec.Struct, frozen=True):
+class Attempt(msgspec.Struct, frozen=True, gc=False):
     """A request with everything judging it takes.
 
     Attributes:

@@ -44,7 +44,7 @@ class Done:
     unfollowed: tuple[Ruling, ...] = ()
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class Outcome(msgspec.Struct, frozen=True, gc=False):
     """What became of a request: what was done, None where it was refused, and what was written, None where nothing."""
 
     ruling: Ruling

@@ -19,7 +19,7 @@ from admin_dispute.store import codec
 from admin_dispute.store.references import Kept, referenced
 
 
-class Request(msgspec.Struct, frozen=True):
+class Request(msgspec.Struct, frozen=True, gc=False):
     """A command as it will be judged and kept, and the stream it is for.
 
     Attributes:

@@ -26,7 +26,7 @@ _ADULT, _EARNING = 18, 16
 """Of full capacity (民法典 17), and taken as such where own wages are the main source of living (民法典 18)."""
 
 
-class Kept(msgspec.Struct, frozen=True):
+class Kept(msgspec.Struct, frozen=True, gc=False):
     """A row to keep: the salted value behind a reference."""
 
     id: str

@@ -1,4 +1,7 @@
-"""Where a stream stands and where its rows stand: what an act reads first and what it writes."""
+"""Where a stream stands and where its rows stand: what an act reads first and what it writes.
+
+What every act makes only to hand it on leads nowhere back to itself: the collector of cycles is spared it (`gc=False`).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datetime import date, datetime
 import msgspec
 
 
-class Head(msgspec.Struct, frozen=True):
+class Head(msgspec.Struct, frozen=True, gc=False):
     """Where a stream stands: version, digest of its last row, and the stored state (empty for who has it), its form."""
 
     version: int
@@ -16,7 +19,7 @@ class Head(msgspec.Struct, frozen=True):
     form: str
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Standing(msgspec.Struct, frozen=True, gc=False):
     """What an act finds: the head of its stream, whether its key was used, the digest of the center's own stream."""
 
     head: Head | None
@@ -24,7 +27,7 @@ class Standing(msgspec.Struct, frozen=True):
     center: str
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """A row of the journal to be written, without its place; that follows the head."""
 
     command: str
@@ -34,7 +37,7 @@ class Row(msgspec.Struct, frozen=True):
     entry: bytes
 
 
-class StateRow(msgspec.Struct, frozen=True):
+class StateRow(msgspec.Struct, frozen=True, gc=False):
     """What the row of a state holds beside the head it stands for."""
 
     body: bytes
