@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from admin_dispute import Refused, Stage
+from admin_dispute.domain.dispute.state import _NOT_BEGUN, Dispute
 from admin_dispute.testing import Office
 
 
@@ -24,6 +26,14 @@ def test_every_stage_is_reached(everywhere: Office, stage: Stage) -> None:
 
     assert everywhere.dispute(dispute).stage is stage
     assert everywhere.center.verify() == ()
+
+
+def test_a_registration_says_every_field_that_must_be_said(office: Office) -> None:
+    """Nothing of what a dispute is filled into before it begins is left where a field has no default."""
+    dispute = office.dispute(office.register(phase="trial", court="温县人民法院"))
+    said = [field.name for field in attrs.fields(Dispute) if field.default is attrs.NOTHING and field.name != "stage"]
+
+    assert [name for name in said if getattr(dispute, name) == getattr(_NOT_BEGUN, name)] == []
 
 
 @pytest.mark.clause("WX-2.1")
