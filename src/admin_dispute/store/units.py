@@ -92,10 +92,12 @@ class Unit(Generic[T]):
         taken, units = self._taken, self._units
         taken.cursor.raw = taken.ended
         try:
-            if kind is None:
-                taken.driver.commit()
-            else:
+            if kind is not None:
                 taken.driver.rollback()
+            elif units.begins:  # as it began: kept by the driver, and a fault where the transaction is gone
+                taken.raw.execute("COMMIT")
+            else:
+                taken.driver.commit()
         except units.error as error:
             taken.pooled.invalidate()
             raise fault_of(error) from None
