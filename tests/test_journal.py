@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
@@ -339,3 +340,14 @@ def test_no_statement_runs_past_its_unit(everywhere: Office) -> None:
         records.set_last_number("series", 2)
     with everywhere.center.records(reading=True) as again:
         assert again.last_number("series") == 1
+
+
+def test_a_transaction_that_is_gone_is_told(tmp_path: Path) -> None:
+    """SQLite rolls back by itself where a disk is full: the end of the unit is then a fault, and the next one works."""
+    office = Office(f"sqlite:///{tmp_path / 'center.db'}")
+    with pytest.raises(StoreFault), office.center.records() as records:
+        records._cursor.raw.execute("ROLLBACK")
+    office.register()
+
+    assert office.center.verify() == ()
+    office.center.close()
