@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from admin_dispute.center.application import Center
 
 
-class Attempt(msgspec.Struct, frozen=True, gc=False):
+class Attempt(msgspec.Struct, frozen=True):
     """A request with everything judging it takes.
 
     Attributes:
@@ -108,8 +108,7 @@ def attempted(
         state = opened(records, request.kind, request.stream, head)
     today = legal_day(at)
     law = basis.law(request.command.on, state if isinstance(state, Dispute) else None)
-    named = named_in(request.meant, state)
-    other, other_version = dispute_now(records, named) if named else (None, 0)
+    other, other_version = dispute_now(records, named_in(request.meant, state))
     actor = basis.actor(who, today, *((state,) if request.kind == "dispute" else (state, other)))
     facts = facts_now(request, state, other, actor, law, today, records, basis, circular)
     return Attempt(request, head, state, seen, basis, actor, law, facts, at, other_version)

@@ -93,8 +93,7 @@ class Connected:
         Args:
             digest: of the last row of the center's own stream, where it has been read already.
         """
-        if self._settings is None:
-            self.settings(records)
+        self.settings(records)
         if digest is None:
             digest = records.digest("center", self.id)
         if self._basis is None or self._basis[0] != digest:

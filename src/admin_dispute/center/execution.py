@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from admin_dispute.center.application import Center
 
 
-@frozen(kw_only=True, slots=False)  # as with a ruling
+@frozen(kw_only=True, slots=False)  # every act makes one, as with a ruling
 class Done:
     """An act that took effect.
 
@@ -44,7 +44,7 @@ class Done:
     unfollowed: tuple[Ruling, ...] = ()
 
 
-class Outcome(msgspec.Struct, frozen=True, gc=False):
+class Outcome(msgspec.Struct, frozen=True):
     """What became of a request: what was done, None where it was refused, and what was written, None where nothing."""
 
     ruling: Ruling

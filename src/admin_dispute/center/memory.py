@@ -10,7 +10,7 @@ from admin_dispute.domain.deadline import Deadline
 from admin_dispute.domain.periods import Calendar
 
 
-class Seen(msgspec.Struct, frozen=True, gc=False):
+class Seen(msgspec.Struct, frozen=True):
     """A stream as a center saw it last: the digest of its head, the state there, and its deadlines by a calendar."""
 
     digest: str = ""

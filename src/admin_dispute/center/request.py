@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
+import secrets
 from typing import Any
 
 import msgspec
@@ -19,7 +19,7 @@ from admin_dispute.store import codec
 from admin_dispute.store.references import Kept, referenced
 
 
-class Request(msgspec.Struct, frozen=True, gc=False):
+class Request(msgspec.Struct, frozen=True):
     """A command as it will be judged and kept, and the stream it is for.
 
     Attributes:
@@ -89,7 +89,7 @@ def _place_of(command: Any, form: CommandForm, center: str) -> tuple[str, str]:
     if kind == "center":
         return kind, center
     if form.opens and not KINDS[kind].named:
-        return kind, os.urandom(8).hex()
+        return kind, secrets.token_hex(8)
     return kind, str(getattr(command, kind))
 
 

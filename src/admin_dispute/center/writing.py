@@ -27,7 +27,7 @@ from admin_dispute.store.standing import Row
 from admin_dispute.store.tables import day_text, instant_text
 
 
-class Written(msgspec.Struct, frozen=True, gc=False):
+class Written(msgspec.Struct, frozen=True):
     """An act as written: its number, the stream as it left it, and the events that count now and did not before."""
 
     number: int

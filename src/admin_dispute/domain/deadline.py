@@ -191,8 +191,7 @@ def after(end: Due, more: Period, later: Due, count: Count) -> Due:
 @lru_cache(maxsize=4096)  # the same clocks run before and after an act, and at the next one again
 def timed(clock: Clock, subject: str, owner: str | None, started: date, period: Period, calendar: Calendar) -> Deadline:
     """Return the deadline of a period that runs from a day, by the calendar."""
-    last = due(started, period, calendar)
-    return Deadline(clock, subject, owner, started, period, last.on, last.provisional, last.latest)
+    return deadline_by(clock, subject, owner, started, period, due(started, period, calendar))
 
 
 @lru_cache(maxsize=4096)  # as above

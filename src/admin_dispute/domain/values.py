@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import attrs
@@ -142,9 +141,6 @@ def within(value: Any, types: type[V] | tuple[type[V], ...]) -> Iterator[V]:
             yield from within(getattr(value, named.name), types)
 
 
-_compiled = cache(re.compile)
-
-
 @frozen
 class Matching:
     """A validator: a text of this form; what is said otherwise never repeats the value."""
@@ -154,7 +150,7 @@ class Matching:
 
     def __call__(self, _: object, attribute: attrs.Attribute[str], value: object) -> None:
         """Validate a value."""
-        if not isinstance(value, str) or _compiled(self.pattern).fullmatch(value) is None:
+        if not isinstance(value, str) or re.fullmatch(self.pattern, value) is None:
             raise bad_value(attribute.name, self.text)
 
 

@@ -40,7 +40,7 @@ class Unknown:
     body: bytes
 
 
-class Envelope(msgspec.Struct, frozen=True, gc=False):
+class Envelope(msgspec.Struct, frozen=True):
     """A stored command or event."""
 
     type: str
@@ -48,7 +48,7 @@ class Envelope(msgspec.Struct, frozen=True, gc=False):
     body: msgspec.Raw
 
 
-class Moment(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+class Moment(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a decision was given beside the state, kept so that it can be judged again."""
 
     today: str
@@ -65,7 +65,7 @@ class Moment(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     open_problems: tuple[str, ...] = ()
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """The content of a row of the journal: the bytes of it are what the chain covers.
 
     Attributes:

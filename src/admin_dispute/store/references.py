@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
+import secrets
 import typing
 import unicodedata
 from collections.abc import Callable
@@ -26,7 +26,7 @@ _ADULT, _EARNING = 18, 16
 """Of full capacity (民法典 17), and taken as such where own wages are the main source of living (民法典 18)."""
 
 
-class Kept(msgspec.Struct, frozen=True, gc=False):
+class Kept(msgspec.Struct, frozen=True):
     """A row to keep: the salted value behind a reference."""
 
     id: str
@@ -105,7 +105,7 @@ def _kept(kind: str, value: str, keep: Keep) -> tuple[str, str]:
         raise bad_value("", "文字中不能有空字符")
     if not value.strip():
         raise bad_value("", "文字不能为空")
-    token = os.urandom(24).hex()
+    token = secrets.token_hex(24)
     id_, salt = token[:16], token[16:]
     keep(Kept(id_, kind, salt, value))
     return id_, digest_of_value(salt, value)

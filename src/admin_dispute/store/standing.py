@@ -1,7 +1,4 @@
-"""Where a stream stands and where its rows stand: what an act reads first and what it writes.
-
-What every act makes only to hand it on leads nowhere back to itself: the collector of cycles is spared it (`gc=False`).
-"""
+"""Where a stream stands and where its rows stand: what an act reads first and what it writes."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ from datetime import date, datetime
 import msgspec
 
 
-class Head(msgspec.Struct, frozen=True, gc=False):
+class Head(msgspec.Struct, frozen=True):
     """Where a stream stands: version, digest of its last row, and the stored state (empty for who has it), its form."""
 
     version: int
@@ -19,7 +16,7 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     form: str
 
 
-class Standing(msgspec.Struct, frozen=True, gc=False):
+class Standing(msgspec.Struct, frozen=True):
     """What an act finds: the head of its stream, whether its key was used, the digest of the center's own stream."""
 
     head: Head | None
@@ -27,7 +24,7 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
     center: str
 
 
-class Row(msgspec.Struct, frozen=True, gc=False):
+class Row(msgspec.Struct, frozen=True):
     """A row of the journal to be written, without its place; that follows the head."""
 
     command: str
@@ -37,7 +34,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     entry: bytes
 
 
-class StateRow(msgspec.Struct, frozen=True, gc=False):
+class StateRow(msgspec.Struct, frozen=True):
     """What the row of a state holds beside the head it stands for."""
 
     body: bytes

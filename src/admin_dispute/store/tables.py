@@ -43,7 +43,6 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
-@lru_cache(maxsize=64)
 def _utc(instant: datetime | None) -> str | None:
     return None if instant is None else instant_text(instant)
 
@@ -54,20 +53,15 @@ class Day(TypeDecorator[date]):
     impl = Date
     cache_ok = True
 
-    def bind_processor(self, dialect: Dialect) -> Callable[[date | None], Any] | None:
-        """Write a day as ISO text where the driver knows no days."""
-        return _day if dialect.name == "sqlite" else super().bind_processor(dialect)
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        """Write a day, which no column leaves out, as ISO text where the driver knows no days."""
+        return day_text if dialect.name == "sqlite" else super().bind_processor(dialect)
 
 
 @lru_cache(maxsize=4096)  # the same few days stand in every row
 def day_text(day: date) -> str:
     """Return a day as stored: `2026-03-21`."""
     return day.isoformat()
-
-
-@lru_cache(maxsize=4096)
-def _day(day: date | None) -> str | None:
-    return None if day is None else day_text(day)
 
 
 class Flag(TypeDecorator[bool]):

@@ -37,7 +37,7 @@ def _naming(type_: type[Any]) -> str | None:
 
 def dispute_now(records: Records, id: str) -> tuple[Dispute | None, int]:  # noqa: A002 - the field's word
     """Return a dispute with its version; None and 0 where there is none."""
-    head = records.head("dispute", id)
+    head = records.head("dispute", id) if id else None
     return (None, 0) if head is None else (opened(records, "dispute", id, head), head.version)
 
 

@@ -6,7 +6,7 @@ import calendar as gregorian
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import partial
 from itertools import count as counting
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -91,7 +91,7 @@ def parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterable[Part]:
         return [_part(f"{owed.id}/{number}", one, started, effective, count) for number, one in instalments]
     day = owed.due or (None if owed.until is None else reached_on(dispute, owed, owed.until))
     if day is not None:
-        return (Part(owed.id, owed.amount, effective, None, _named(max(day, effective))),)
+        return (Part(owed.id, owed.amount, effective, None, Due(max(day, effective))),)
     begun = None if owed.within is None else reached_on(dispute, owed, owed.after)
     return () if begun is None else (_part(owed.id, owed, begun, effective, count),)
 
@@ -121,10 +121,6 @@ def _part(subject: str, term: Obligation | Instalment, started: date, effective:
     return Part(subject, term.amount, started, term.within, last)
 
 
-_named = lru_cache(maxsize=4096)(Due)
-"""Makes a last day of one that was named; asked for the same days before and after an act, and at the next again."""
-
-
 def _last_day(started: date, within: Period | None, due: date | None, count: Count) -> Due:
     """A day as agreed, or the end of a period; a period of nothing is on the spot, a day of rest or not."""
     if within is None:
@@ -141,7 +137,7 @@ def _months(id: str, monthly: Monthly, effective: date) -> Iterator[Part]:  # no
         if year > date.max.year:
             return
         day = date(year, month + 1, min(monthly.day, gregorian.monthrange(year, month + 1)[1]))
-        yield Part(f"{id}/{year}-{month + 1:02}", monthly.amount, effective, None, _named(max(day, effective)))
+        yield Part(f"{id}/{year}-{month + 1:02}", monthly.amount, effective, None, Due(max(day, effective)))
 
 
 def met_on(owed: Obligation, number: int, through: Decimal | None) -> date | None:

@@ -130,15 +130,12 @@ def group_rule(dispute: Dispute, law: Law) -> GroupRule | None:
     """Return what the policy says of groups where the dispute stands: before a court, or in reconsideration."""
     if law.policy is None:
         return None
-    threshold, least, most = map(law.policy.parameter, _parameters(dispute))
+    names = _IN_REVIEW if dispute.phase is Phase.RECONSIDERATION else _OF_SUIT
+    threshold, least, most = map(law.policy.parameter, names)
     if threshold is None or least is None or most is None:
         return None
     sources = (group_statute(dispute), *threshold.clauses)
     return GroupRule(int(threshold.value), int(least.value), int(most.value), sources, threshold.name)
-
-
-def _parameters(dispute: Dispute) -> tuple[str, str, str]:
-    return _IN_REVIEW if dispute.phase is Phase.RECONSIDERATION else _OF_SUIT
 
 
 _OF_SUIT = ("group-threshold", "representatives-least", "representatives-most")
@@ -170,10 +167,8 @@ def representatives_of(dispute: Dispute, party: str) -> tuple[str, ...]:
 
 def group_is_represented(dispute: Dispute, law: Law) -> Condition | Objection | Caution:
     """Return the caution that a side of this many claimants should have representatives, as a condition examined."""
-    threshold = None if law.policy is None else law.policy.parameter(_parameters(dispute)[0])
-    few = threshold is None or len(claimants(dispute)) < int(threshold.value)
-    rule = None if few else group_rule(dispute, law)
-    if rule is None:
+    rule = group_rule(dispute, law)
+    if rule is None or len(claimants(dispute)) < rule.threshold:
         return GROUP_REPRESENTED(True)
     represented = any(held.until is None for held in dispute.representations)
     return GROUP_REPRESENTED.citing(rule.clauses)(represented, threshold=rule.threshold)
