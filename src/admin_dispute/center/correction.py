@@ -192,7 +192,7 @@ class _Again:
             return Basis.of(self._known.basis.table, self.state, act.number - 1)
         return self._known.at(act.moment.center)
 
-    def _given(self, act: Act, basis: Basis, numbers: tuple[int, bool]) -> Facts:
+    def _given(self, act: Act, basis: Basis, numbers: tuple[CaseNumber | None, bool]) -> Facts:
         """What an act is given again; in an act's place comes what was read and counted now."""
         if act.number == self._correction.number:
             now, found = self._facts, facts_again(act.moment, self._records, basis, numbers, self._facts.circular)

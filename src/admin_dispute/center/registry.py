@@ -12,13 +12,13 @@ def file_numbers(
     """Put the numbers a dispute carries now on file, and take those off that it never should have carried."""
     if before is after:
         return
-    old = {str(given.number): given.issuer for given in before}
-    new = {str(given.number): given for given in after}
-    for number, issuer in old.items():
-        if number not in new or new[number].issuer != issuer:
-            records.remove_number(number)
-    for number, given in new.items():
-        if old.get(number, "") != given.issuer:
-            records.add_number(number, stream, given.issuer)
-            if given.issuer is None:
-                records.raise_last_number(given.number.series, given.number.sequence)
+    old = [(given.number, given.issuer) for given in before]
+    new = [(given.number, given.issuer) for given in after]
+    for number, issuer in old:
+        if (number, issuer) not in new:
+            records.remove_number(str(number))
+    for number, issuer in new:
+        if (number, issuer) not in old:
+            records.add_number(str(number), stream, issuer)
+            if issuer is None:
+                records.raise_last_number(number.series, number.sequence)

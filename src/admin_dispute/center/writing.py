@@ -123,7 +123,7 @@ def _entry(attempt: Attempt, ruling: Ruling, told: list[tuple[str, bytes]], keye
             stream=request.stream,
             functions=facts.functions,
             organisation=facts.organisation,
-            next_number=facts.next_number,
+            next_number=0 if facts.next_number is None else facts.next_number.sequence,
             number_taken=facts.number_taken,
             center=basis.version,
             external_taken=facts.external_taken,

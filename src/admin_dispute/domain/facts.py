@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from admin_dispute.domain.circular.content import CircularContent
     from admin_dispute.domain.dispute.state import Dispute
     from admin_dispute.domain.errors import Fault
+    from admin_dispute.domain.number import CaseNumber
 
 
 class Facts(NamedTuple):
@@ -21,7 +22,8 @@ class Facts(NamedTuple):
         center: the center as it stood: its area, directory, policies and calendar.
         functions: what the actor's organisation is responsible for on that day (`court`, `legal-office` ...).
         organisation: the actor's organisation, None for the system.
-        next_number: the next in the series the law named; number_taken: the number from outside is on file already.
+        next_number: the next in the series the law names, None where it names none; number_taken: the number from
+            outside is on file already.
         external_taken: the external ids of the command that belong to another stream already.
         loads: of each invited mediator whom the command names, in that order, the open rounds he or she has elsewhere.
         open_problems: the problems open on the legal day, the oldest first, where a meeting is called or held.
@@ -38,7 +40,7 @@ class Facts(NamedTuple):
     id: str = ""
     functions: tuple[str, ...] = ()
     organisation: str | None = None
-    next_number: int = 0
+    next_number: CaseNumber | None = None
     number_taken: bool = False
     external_taken: tuple[str, ...] = ()
     loads: tuple[int, ...] = ()

@@ -35,6 +35,7 @@ from admin_dispute.domain.dispute.numbering import IssueCaseNumber, RecordCaseNu
 from admin_dispute.domain.dispute.presiding import ChangePresiding
 from admin_dispute.domain.dispute.state import Dispute
 from admin_dispute.domain.facts import Facts
+from admin_dispute.domain.number import CaseNumber
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store.codec import Moment
 from admin_dispute.store.records import Records
@@ -99,7 +100,7 @@ def facts_again(
     moment: Moment,
     records: Records,
     basis: Basis,
-    numbers: tuple[int, bool],
+    numbers: tuple[CaseNumber | None, bool],
     circular: CircularContent | None = None,
 ) -> Facts:
     """Return what an act is decided on again: what was known when it was recorded, by the center as it is now.

@@ -8,15 +8,18 @@ from typing import Any
 from admin_dispute.center.facts.asked import Asked
 from admin_dispute.domain.circular.state import Circular
 from admin_dispute.domain.dispute.numbering import CaseNumbered, IssueCaseNumber, NumberGiven, RecordCaseNumber
+from admin_dispute.domain.law import Series
 from admin_dispute.domain.number import CaseNumber, read_number
 from admin_dispute.law.in_force import LawInForce
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import Act, opened
 
 
-def next_number(asked: Asked) -> int:
-    """Return the next number of the series, 0 where there is none; with a correction it is found again by its act."""
-    return 0 if asked.corrects else _next(asked.records, asked.command, asked.state, asked.law)
+def next_number(asked: Asked) -> CaseNumber | None:
+    """Return the next number of the series, if there is one; with a correction it is found again by its act."""
+    if asked.corrects:
+        return None
+    return _next(asked.records, asked.law.case_number_series(asked.state), asked.command.on.year, asked.state)
 
 
 def number_taken(asked: Asked) -> bool:
@@ -33,7 +36,7 @@ def circular_number_taken(asked: Asked) -> bool:
     return any(edition.number == asked.command.number for circular in circulars for edition in circular.editions)
 
 
-def number_facts_again(records: Records, act: Act, state: Any, law: LawInForce) -> tuple[int, bool]:
+def number_facts_again(records: Records, act: Act, state: Any, law: LawInForce) -> tuple[CaseNumber | None, bool]:
     """Read the same for an act that is decided again: what it was given it keeps, where that still fits.
 
     The state is the one so far, so a number that this history gave already is taken, and one that only a later part
@@ -42,26 +45,33 @@ def number_facts_again(records: Records, act: Act, state: Any, law: LawInForce) 
     command = act.command
     if isinstance(command, RecordCaseNumber):
         number = str(read_number(command.number))
-        return 0, records.holder(number) not in (None, state.id) or number in _held(state)
+        return None, records.holder(number) not in (None, state.id) or number in _held(state)
     if isinstance(command, IssueCaseNumber):
         given = next((given.number for given in _given(act) if given.issuer is None), None)
-        series = law.case_number_series(state)
-        same = series is not None and given is not None and given.series == f"{command.on.year}{series.mark}"
-        if same and given is not None and str(given) not in _held(state):
-            return given.sequence, False
-        return _next(records, command, state, law), False
-    return 0, False
+        series, year = law.case_number_series(state), command.on.year
+        same = series is not None and given is not None and given.series == f"{year}{series.mark}"
+        if same and str(given) not in _held(state):
+            return given, False
+        return _next(records, series, year, state), False
+    return None, False
 
 
-def _next(records: Records, command: IssueCaseNumber, state: Any, law: LawInForce) -> int:
-    series = law.case_number_series(state)
+def number_facts_then(act: Act, state: Any, law: LawInForce) -> tuple[CaseNumber | None, bool]:
+    """Read the same as when an act was recorded: what was counted then, in the series that there is now."""
+    series = law.case_number_series(state) if isinstance(act.command, IssueCaseNumber) else None
     if series is None:
-        return 0
-    last = records.last_number(f"{command.on.year}{series.mark}")
-    number = series.first if last is None else max(last + 1, series.first)
+        return None, act.moment.number_taken
+    return CaseNumber(act.command.on.year, series.mark, max(act.moment.next_number, series.first)), False
+
+
+def _next(records: Records, series: Series | None, year: int, state: Any) -> CaseNumber | None:
+    if series is None:
+        return None
+    last = records.last_number(f"{year}{series.mark}")
+    number = CaseNumber(year, series.mark, series.first if last is None else max(last + 1, series.first))
     held = _held(state)
-    while (text := str(CaseNumber(command.on.year, series.mark, number))) in held or records.holder(text) is not None:
-        number += 1
+    while (text := str(number)) in held or records.holder(text) is not None:
+        number = CaseNumber(year, series.mark, number.sequence + 1)
     return number
 
 

@@ -12,6 +12,7 @@ from attrs import frozen
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.correction import Correction
 from admin_dispute.center.facts import facts_again
+from admin_dispute.center.facts.case_number import number_facts_then
 from admin_dispute.center.reading.circulars import counted_in
 from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.dispute.state import Dispute
@@ -84,7 +85,7 @@ def differing_in(records: Records, basis: Basis, kind: str, stream: str) -> Iter
         if form is not None and not isinstance(act.command, Correction):
             then = Basis.of(basis.table, state, act.number - 1) if kind == "center" else basis
             law = then.law(act.command.on, state if isinstance(state, Dispute) else None)
-            found = judge(state, act.command, law, _facts(records, then, act), basis.table.citing)
+            found = judge(state, act.command, law, _facts(records, then, act, state, law), basis.table.citing)
             if not _as_then(entries[act.number], act, found, law):
                 lost, new = _lost_and_new(entries[act.number], act, found, law)
                 if lost or new:
@@ -120,11 +121,10 @@ def _version(law: LawInForce) -> str | None:
     return None if law.policy is None else law.policy.version
 
 
-def _facts(records: Records, basis: Basis, act: Act) -> Facts:
-    moment = act.moment
+def _facts(records: Records, basis: Basis, act: Act, state: Any, law: LawInForce) -> Facts:
     counted = (counted_in(happened) for happened in act.events)
     content = next((content for content in counted if content is not None), None)
-    return facts_again(moment, records, basis, (moment.next_number, moment.number_taken), content)
+    return facts_again(act.moment, records, basis, number_facts_then(act, state, law), content)
 
 
 _EVENT = "记录："

@@ -90,14 +90,13 @@ class CaseNumberVoided:
 
 @decides(IssueCaseNumber)
 def _issue(dispute: Dispute, issue: IssueCaseNumber, law: Law, facts: Facts) -> Steps:
-    series = law.case_number_series(dispute)
-    yield SERIES_KNOWN(series)
+    number = facts.next_number
+    yield SERIES_KNOWN(number)
     own = [given for given in dispute.numbers if given.issuer is None and given.voided_on is None]
     yield NOT_NUMBERED(not own, number=own[0].number if own else "")
     forum = forum_of(dispute)
     yield NUMBER_BEFORE_FILING(forum is Forum.BEFORE_FILING, forum=forum)
-    if series is not None:
-        number = CaseNumber(issue.on.year, series.mark, max(facts.next_number, series.first))
+    if number is not None:
         yield CaseNumbered(given=NumberGiven(number=number, on=issue.on))
 
 
