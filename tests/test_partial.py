@@ -39,7 +39,8 @@ def ruled(office: Office, state: Dispute, name: str, **changes: Any) -> Findings
         basis = office.center.basis(records)
     assert basis.state is not None
     facts = Facts(today=date(2024, 7, 1), center=basis.state)
-    return judge(state, command, basis.law(command.on), facts, basis.table.citing)
+    findings, _ = judge(state, command, basis.law(command.on), facts, basis.table.citing)
+    return findings
 
 
 def did(office: Office, state: Dispute, name: str, **changes: Any) -> Dispute:

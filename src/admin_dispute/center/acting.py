@@ -79,7 +79,7 @@ class Acting(ReadsAll):
         circular = counted_for(self._center, self.actor, request)
         with self._center.records(reading=True) as records:
             at_hand = found(self._center, records, request)
-            return ruled(attempted(self._center, records, request, self.actor, at_hand, circular), records)
+            return ruled(attempted(self._center, records, request, self.actor, at_hand, circular), records)[0]
 
     def options(self, stream: str) -> tuple[Option, ...]:
         """List the commands that this actor may give on a dispute, or on what else has that id.

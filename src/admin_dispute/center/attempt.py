@@ -114,8 +114,10 @@ def attempted(
     return Attempt(request, head, state, seen, basis, actor, law, facts, at, other_version)
 
 
-def ruled(attempt: Attempt, records: Records, expect: int | None = None) -> Ruling:
+def ruled(attempt: Attempt, records: Records, expect: int | None = None) -> tuple[Ruling, Any]:
     """Judge an attempt and give the ruling on it; who has no right hears no more, not even how many acts there are.
+
+    The state that the act leaves comes with it, but of a correction: that one is made of the stream's rows.
 
     Args:
         expect: the version that must stand.
@@ -127,13 +129,14 @@ def ruled(attempt: Attempt, records: Records, expect: int | None = None) -> Ruli
     law, facts, citing = attempt.law, attempt.facts, attempt.basis.table.citing
     if not may_do(attempt.actor, form, command, state, facts.other):
         barred = MAY_ACT(False, command=f"“{title(form.name)}”（{form.name}）")
-        return _ruling(form, law, sift([barred], citing, facts.today), 0)
+        return _ruling(form, law, sift([barred], citing, facts.today), 0), state
     version = 0 if attempt.head is None else attempt.head.version
     if expect is not None and expect != version:
         raise Conflict("version-moved", stream=attempt.request.stream, expected=expect, version=version)
     if isinstance(command, Correction):  # the whole stream is judged again
-        return _ruling(form, law, corrected(command, records, attempt.basis, facts, law), version)
-    return _ruling(form, law, judge(state, command, law, facts, citing), version)
+        return _ruling(form, law, corrected(command, records, attempt.basis, facts, law), version), state
+    found, left = judge(state, command, law, facts, citing)
+    return _ruling(form, law, found, version), left
 
 
 def _ruling(form: CommandForm, law: LawInForce, found: Findings, version: int) -> Ruling:

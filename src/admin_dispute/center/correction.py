@@ -176,7 +176,7 @@ class _Again:
         basis = self._basis(act)
         law = basis.law(act.command.on, self.state if isinstance(self.state, Dispute) else None)
         facts = self._given(act, basis, number_facts_again(self._records, act, self.state, law))
-        found = judge(self.state, act.command, law, facts, basis.table.citing)
+        found, _ = judge(self.state, act.command, law, facts, basis.table.citing)
         if not found.objections:
             if act.number == correction.number:
                 self.warnings = found.warnings
@@ -224,7 +224,7 @@ def _numbers_of(events: Iterable[object]) -> Iterator[CaseNumber]:
     return (happened.given.number for happened in events if isinstance(happened, CaseNumbered))
 
 
-def rewritten(records: Records, happened: object, command: Correction) -> tuple[Any, list[object]]:
+def rewritten(records: Records, happened: object, command: Correction) -> tuple[Any, tuple[object, ...]]:
     """Return the state after a correction, and the events that count now and did not before: those are to be told."""
     past = list(recorded(records, command.kind, command.stream))
     before = {act.number: list(act.events) for act in counting(past)}
@@ -238,4 +238,4 @@ def rewritten(records: Records, happened: object, command: Correction) -> tuple[
                 old.remove(event)
             else:
                 new.append(event)
-    return state_of(acts), [event for event in new if event is not happened]
+    return state_of(acts), tuple([event for event in new if event is not happened])

@@ -79,11 +79,11 @@ def carry_out(
         done = _repeated(records, key, body)
         return Outcome(done.ruling, done, None)
     attempt = attempted(center, records, request, who, at_hand, circular)
-    ruling = ruled(attempt, records, expect)
+    ruling, left = ruled(attempt, records, expect)
     if not ruling.allowed:
         refuse(attempt, ruling, records, algorithm)
         return Outcome(ruling, None, None)
-    written = write(attempt, ruling, records, algorithm, "" if key is None else key_digest(key, body))
+    written = write(attempt, ruling, left, records, algorithm, "" if key is None else key_digest(key, body))
     if key is not None:
         records.add_key(key, body, request.kind, request.stream, written.number)
     unfollowed = _refused_of_following(center, records, request.stream, written)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -22,7 +21,6 @@ from admin_dispute.domain.ruling import Ruling
 from admin_dispute.store import codec
 from admin_dispute.store.projection import message_digest, state_row
 from admin_dispute.store.records import Records
-from admin_dispute.store.replay import fold
 from admin_dispute.store.standing import Row
 from admin_dispute.store.tables import day_text, instant_text
 
@@ -52,11 +50,18 @@ def refuse(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -
     records.refuse(attempt.request.kind, attempt.request.stream, row, algorithm)
 
 
-def write(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str, keyed: str = "") -> Written:
-    """Write an act whole: journal, state, deadlines, texts, numbers, outbox; `keyed`: digest of its key."""
+def write(attempt: Attempt, ruling: Ruling, left: Any, records: Records, algorithm: str, keyed: str = "") -> Written:
+    """Write an act whole: journal, state, deadlines, texts, numbers, outbox.
+
+    Args:
+        left: the state as judging left it; keyed: digest of the act's key.
+    """
     request = attempt.request
     kind, stream, on = request.kind, request.stream, request.command.on
-    state, news = _outcome(attempt, ruling, records)
+    state, news = left, ruling.events
+    if isinstance(request.command, Correction):
+        [happened] = news
+        state, news = rewritten(records, happened, request.command)
     told = [(message.topic, codec.encode(message)) for message in messages(attempt.basis, kind, state, news, on)]
     entry = codec.encode(_entry(attempt, ruling, told, keyed))
     row = Row(request.form.name, on, attempt.at, attempt.actor.id, entry)
@@ -75,7 +80,7 @@ def write(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str, ke
         file_numbers(records, stream, () if attempt.state is None else attempt.state.numbers, state.numbers)
     for position, (topic, body) in enumerate(told):
         records.add_message(stream, number, position, topic, body, attempt.at)
-    return Written(number, Seen(digest, state, attempt.basis.calendar, deadlines), tuple(news))
+    return Written(number, Seen(digest, state, attempt.basis.calendar, deadlines), news)
 
 
 def _write_deadlines(attempt: Attempt, state: Any, records: Records) -> tuple[Deadline, ...]:
@@ -96,14 +101,6 @@ def _write_deadlines(attempt: Attempt, state: Any, records: Records) -> tuple[De
     runs = running(kind, state, calendar)
     records.move_deadlines(kind, stream, ran, runs)
     return runs
-
-
-def _outcome(attempt: Attempt, ruling: Ruling, records: Records) -> tuple[Any, Iterable[object]]:
-    """Return the state after an act, and the events to tell of."""
-    if isinstance(attempt.request.command, Correction):
-        [happened] = ruling.events
-        return rewritten(records, happened, attempt.request.command)
-    return fold(attempt.state, ruling.events), ruling.events
 
 
 def _entry(attempt: Attempt, ruling: Ruling, told: list[tuple[str, bytes]], keyed: str) -> codec.Entry:

@@ -71,6 +71,7 @@ COMMANDS: dict[str, CommandForm] = {}
 EVENTS: dict[str, EventForm] = {}
 COMMAND_OF: dict[type, CommandForm] = {}
 EVENT_OF: dict[type, EventForm] = {}
+BEGINNINGS: dict[type, Callable[..., object]] = {}
 DECISIONS: dict[type, Callable[..., Steps]] = {}
 NEEDS: dict[type, Callable[..., Steps]] = {}
 EFFECTS: dict[type, Callable[[Any, Any], Any]] = {}
@@ -106,6 +107,11 @@ def event(name: str, *, version: int = 1, kind: str = "dispute") -> Callable[[ty
         return type_
 
     return declare
+
+
+def begins(type_: type) -> Callable[[F], F]:
+    """Declare the event a command opens a stream with: `(command, facts)` returns it, decided on the state it makes."""
+    return _noted(BEGINNINGS, type_)
 
 
 def decides(type_: type) -> Callable[[F], F]:

@@ -25,6 +25,7 @@ STORY = (
     "center.general_advice",
     "center.progress_list",
     "dispute.intake",
+    "dispute.registering",
     "dispute.routes",
     "dispute.parties",
     "dispute.joining",

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from admin_dispute.domain.act import COMMAND_OF, DECISIONS, NEEDS, CommandForm, after
+from admin_dispute.domain.act import BEGINNINGS, COMMAND_OF, DECISIONS, NEEDS, CommandForm, after
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.silence import time_passed
 from admin_dispute.domain.dispute.stage import REACHED_BY, Stage
@@ -42,8 +42,8 @@ class Findings(NamedTuple):
     events: tuple[object, ...]
 
 
-def judge(state: Any, command: Any, law: Law, facts: Facts, citing: Citing) -> Findings:
-    """Judge a command on a state; nothing is written, and where anything objects no event follows.
+def judge(state: Any, command: Any, law: Law, facts: Facts, citing: Citing) -> tuple[Findings, Any]:
+    """Judge a command on a state, and return the state it leaves, too; where anything objects no event follows.
 
     Args:
         state: the folded stream, None for a command that opens one. Time passes on it first, up to the legal day of
@@ -51,21 +51,26 @@ def judge(state: Any, command: Any, law: Law, facts: Facts, citing: Citing) -> F
         citing: gives the clauses of the center's plugins for a condition's code.
     """
     form = COMMAND_OF[type(command)]
-    passed: tuple[object, ...] = ()
+    folded: tuple[object, ...] = ()
     if form.kind == "dispute" and state is not None and not form.by_system:
-        passed = time_passed(state, command.on, law.calendar)
-        state = reduce(after, passed, state)
-    steps = [*passed, *common_conditions(state, command, form, law, facts)]
+        folded = time_passed(state, command.on, law.calendar)
+        state = reduce(after, folded, state)
+    steps = common_conditions(state, command, form, law, facts)
     fitting: object = None
     if form.kind == "dispute" and state is not None:
         # what is missing is worth saying even where the stage does not fit: it is what would change the stage
         steps.append(fitting := fits_stage(state, form))
         steps += NEEDS[form.type](state, law) if form.type in NEEDS else ()
+    elif form.type in BEGINNINGS:
+        folded = (BEGINNINGS[form.type](command, facts),)
+        state = after(None, *folded)
     if not isinstance(fitting, Objection):
         steps += DECISIONS[form.type](state, command, law, facts)
     steps += law.overstepped
-    found = sift(steps, citing, command.on)
-    return _refusing(found, law) if found.objections else found
+    found = sift([*folded, *steps], citing, command.on)
+    if found.objections:
+        return _refusing(found, law), state
+    return found, reduce(after, found.events[len(folded) :], state)
 
 
 def _refusing(found: Findings, law: Law) -> Findings:

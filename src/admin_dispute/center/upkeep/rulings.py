@@ -85,7 +85,7 @@ def differing_in(records: Records, basis: Basis, kind: str, stream: str) -> Iter
         if form is not None and not isinstance(act.command, Correction):
             then = Basis.of(basis.table, state, act.number - 1) if kind == "center" else basis
             law = then.law(act.command.on, state if isinstance(state, Dispute) else None)
-            found = judge(state, act.command, law, _facts(records, then, act, state, law), basis.table.citing)
+            found, _ = judge(state, act.command, law, _facts(records, then, act, state, law), basis.table.citing)
             if not _as_then(entries[act.number], act, found, law):
                 lost, new = _lost_and_new(entries[act.number], act, found, law)
                 if lost or new:
