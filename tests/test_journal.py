@@ -14,8 +14,7 @@ from admin_dispute import Refused, Stage, StoreFault
 from admin_dispute.center.application import Center
 from admin_dispute.cli.upkeep import FAULTS
 from admin_dispute.domain.catalogue import COMMANDS
-from admin_dispute.store.codec import digest_of
-from admin_dispute.store.references import body_digest
+from admin_dispute.store.digests import digest_of, digest_of_body
 from admin_dispute.store.statement import Cursor
 from admin_dispute.testing import Office
 
@@ -329,7 +328,7 @@ def test_the_digest_of_a_body_is_an_hmac(length: int) -> None:
     """What a key is kept with is the HMAC-SHA256 of the body, its command and actor, whatever the secret's length."""
     secret = "s" * length
     digest = hmac.digest(secret.encode(), b"record-consent/1/clerk\n{}", "sha256").hex()
-    assert body_digest(secret, COMMANDS["record-consent"], b"{}", "clerk") == digest
+    assert digest_of_body(secret, COMMANDS["record-consent"], b"{}", "clerk") == digest
 
 
 def test_no_statement_runs_past_its_unit(everywhere: Office) -> None:

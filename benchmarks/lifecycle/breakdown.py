@@ -31,7 +31,7 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "statements in the driver": ((Statement, "run"),),
     "references in place of values": ((request, "referenced"),),
     "typing the command": ((request, "typed"),),
-    "digest of the key": ((execution, "body_digest"),),
+    "digest of the key": ((execution, "digest_of_body"),),
     "state and basis at hand": ((Center, "basis"), (Memory, "of"), (Memory, "put")),
     "actor and law": ((Basis, "actor"), (Basis, "law")),
     "judging": ((execution, "ruled"),),

@@ -18,9 +18,8 @@ from admin_dispute.domain.errors import Conflict
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.domain.values import PersonRef, TextRef
 from admin_dispute.store import codec
-from admin_dispute.store.projection import key_digest
+from admin_dispute.store.digests import digest_of_body, digest_of_text
 from admin_dispute.store.records import Records
-from admin_dispute.store.references import body_digest
 
 if TYPE_CHECKING:
     from admin_dispute.center.application import Center
@@ -73,7 +72,7 @@ def carry_out(
     """
     secret, algorithm = center.settings(records)
     actor = who if isinstance(who, str) else who.id
-    body = "" if key is None else body_digest(secret, request.form, request.as_given, actor)
+    body = "" if key is None else digest_of_body(secret, request.form, request.as_given, actor)
     at_hand = found(center, records, request, key, lock=True)
     if key is not None and at_hand[0].key_used:
         done = _repeated(records, key, body)
@@ -83,7 +82,7 @@ def carry_out(
     if not ruling.allowed:
         refuse(attempt, ruling, records, algorithm)
         return Outcome(ruling, None, None)
-    written = write(attempt, ruling, left, records, algorithm, "" if key is None else key_digest(key, body))
+    written = write(attempt, ruling, left, records, algorithm, "" if key is None else digest_of_text(key, body))
     if key is not None:
         records.add_key(key, body, request.kind, request.stream, written.number)
     unfollowed = _refused_of_following(center, records, request.stream, written)

@@ -19,7 +19,8 @@ from admin_dispute.domain.kind import KINDS, running
 from admin_dispute.domain.moved import NoteDeadlineMoved
 from admin_dispute.domain.ruling import Ruling
 from admin_dispute.store import codec
-from admin_dispute.store.projection import message_digest, state_row
+from admin_dispute.store.digests import digest_of_text
+from admin_dispute.store.projection import state_row
 from admin_dispute.store.records import Records
 from admin_dispute.store.standing import Row
 from admin_dispute.store.tables import day_text, instant_text
@@ -130,6 +131,6 @@ def _entry(attempt: Attempt, ruling: Ruling, told: list[tuple[str, bytes]], keye
             open_problems=facts.open_problems,
         ),
         events=tuple(map(codec.event_envelope, ruling.events)),
-        sent=tuple([message_digest(topic, body.decode()) for topic, body in told]) if told else (),
+        sent=tuple([digest_of_text(topic, body.decode()) for topic, body in told]) if told else (),
         keyed=keyed,
     )

@@ -13,16 +13,13 @@ from admin_dispute.domain.errors import StoreFault
 from admin_dispute.domain.kind import KINDS, running
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import codec
-from admin_dispute.store.codec import NO_DIGEST, digest_of
+from admin_dispute.store.digests import NO_DIGEST, digest_of, digest_of_text
 from admin_dispute.store.projection import (
     external_of,
-    key_digest,
-    message_digest,
     numbers_of,
     same_deadlines,
     state_row,
 )
-from admin_dispute.store.references import digest_of_value
 from admin_dispute.store.replay import Act, act_of, counting, state_of
 from admin_dispute.store.rows import plain
 from admin_dispute.store.searching import MAKES_CALENDAR, followed_key
@@ -98,7 +95,7 @@ class Check:
         if readable:
             yield from self._texts(stored.texts)
             kept = {
-                (plain(row.number), plain(row.position)): (message_digest(row.topic, row.body), row.created_at)
+                (plain(row.number), plain(row.position)): (digest_of_text(row.topic, row.body), row.created_at)
                 for row in stored.messages
             }
             yield from self._compare("message", self._sent, kept)
@@ -108,7 +105,7 @@ class Check:
         """Check the keys against the acts given with them; that a calendar was followed has a key of its own."""
         followed = {(followed_key(number), "", number) for number in self._calendars_made()}
         given = [row for row in rows if (row.key, row.digest, row.number) not in followed]
-        kept = {(plain(row.number), key_digest(row.key, row.digest)): None for row in given}
+        kept = {(plain(row.number), digest_of_text(row.key, row.digest)): None for row in given}
         yield from self._compare("key", dict.fromkeys(self._keyed), kept)
 
     def _calendars_made(self) -> list[int]:
@@ -207,7 +204,7 @@ class Check:
             row = stored.get(reference)
             if row is None:
                 continue
-            if row.kind != kind or (row.value is not None and digest_of_value(row.salt, row.value) != digest):
+            if row.kind != kind or (row.value is not None and digest_of_text(row.salt, row.value) != digest):
                 yield self._found("text-differs")
 
     def _compare(self, what: str, expected: Mapping[Any, Any], stored: Mapping[Any, Any]) -> Iterator[Fault]:

@@ -243,39 +243,3 @@ def _shape(type_: Any, seen: dict[Any, str]) -> str:
         stored = sorted(names) if "__slots__" in vars(type_) else names  # Python sorts slots
         return f"{name}{{{' '.join(f'{key}:{_shape(hints[key], seen)}' for key in stored)}}}"
     return f"{name}[{' '.join(type_.__members__)}]" if hasattr(type_, "__members__") else name
-
-
-def is_known(algorithm: object) -> bool:
-    """Say whether this machine can compute digests by an algorithm that a row names."""
-    try:
-        hashlib.new(algorithm)  # type: ignore[arg-type]  # what was planted may be no text
-    except (TypeError, ValueError):
-        return False
-    return True
-
-
-def digest_of(algorithm: str, previous: str, place: str, entry: bytes) -> str:
-    """Return the digest of a row: over the one before it, where it stands, and its stored bytes.
-
-    Args:
-        algorithm: named in the row; `sha256`, or `sm3` where the OpenSSL of this Python has it.
-        place: center, kind, stream and number, so that a row can't be moved.
-    """
-    hashed = _begun(algorithm).copy()
-    hashed.update(f"{previous}\n{place}\n".encode())
-    hashed.update(entry)
-    digest: str = hashed.hexdigest()
-    return digest
-
-
-@cache
-def _begun(algorithm: str) -> Any:
-    """Return a digest of nothing yet: it is cheaper to copy one than to look an algorithm up."""
-    try:
-        return hashlib.new(algorithm)
-    except ValueError:
-        raise StoreFault("no-algorithm", algorithm=algorithm) from None
-
-
-NO_DIGEST = "0" * 64
-"""What the first row of a stream follows."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -41,16 +40,6 @@ def numbers_of(state: Any) -> dict[str, str | None]:
 def external_of(state: Any) -> dict[tuple[str, str], str]:
     """Return the external ids by which a stream, or an object in it, is found."""
     return {(noted.system, noted.external): noted.object for noted in getattr(state, "external_ids", ())}
-
-
-def message_digest(topic: str, body: str) -> str:
-    """Return what the journal keeps of a message."""
-    return hashlib.sha256(f"{topic}\n{body}".encode()).hexdigest()
-
-
-def key_digest(key: str, body: str) -> str:
-    """Return what the journal keeps of the key under which an act was carried out; `body`: the digest of its body."""
-    return hashlib.sha256(f"{key}\n{body}".encode()).hexdigest()
 
 
 def stored_state(connection: Connection, center: str, kind: str, stream: str, form: str, body: str) -> Any:

@@ -12,7 +12,7 @@ from admin_dispute.domain.errors import StoreFault
 from admin_dispute.domain.external import ExternalId
 from admin_dispute.store import statements as sql
 from admin_dispute.store import tables as t
-from admin_dispute.store.codec import NO_DIGEST, digest_of
+from admin_dispute.store.digests import NO_DIGEST, digest_of
 from admin_dispute.store.references import Kept, open_value
 from admin_dispute.store.standing import Head, Row, Standing, StateRow, place, refused_place
 from admin_dispute.store.statement import Cursor

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import secrets
 import typing
 import unicodedata
 from collections.abc import Callable
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
 import attrs
 import msgspec
 
-from admin_dispute.domain.act import COMMAND_OF, CommandForm
+from admin_dispute.domain.act import COMMAND_OF
 from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.identity import birth_of
 from admin_dispute.domain.values import Person, PersonKind, PersonRef, TextRef, age_on, bad_value
 from admin_dispute.store.codec import decode
+from admin_dispute.store.digests import digest_of_text
 
 _ADULT, _EARNING = 18, 16
 """Of full capacity (民法典 17), and taken as such where own wages are the main source of living (民法典 18)."""
@@ -39,11 +38,6 @@ Keep = Callable[[Kept], None]
 Swap = Callable[[Any, date, Keep], Any]
 
 
-def digest_of_value(salt: str, value: str) -> str:
-    """Return the salted digest that stands in the journal for a value."""
-    return hashlib.sha256(f"{salt}\n{value}".encode()).hexdigest()
-
-
 def referenced(command: Any, keep: Keep) -> Any:
     """Return a command, to be encoded, with every person and free text replaced by its reference; the values to `keep`.
 
@@ -55,21 +49,6 @@ def referenced(command: Any, keep: Keep) -> Any:
     """
     swap = _swap_of(type(command))  # type: ignore[arg-type]  # a type is hashable, whatever mypy says of attrs classes
     return command if swap is None else swap(command, command.on, keep)
-
-
-def body_digest(secret: str, form: CommandForm, given: bytes, actor: str) -> str:
-    """Return the keyed digest of a command as given, with its name and who gives it: equal ones are recognised.
-
-    It reveals nothing; another command, another actor or another field gives another digest.
-    """
-    keyed = _keyed(secret).copy()
-    keyed.update(f"{form.name}/{form.version}/{actor}\n".encode() + given)
-    return keyed.hexdigest()
-
-
-@lru_cache(maxsize=256)  # several times faster than to begin with the key each time
-def _keyed(secret: str) -> hmac.HMAC:
-    return hmac.new(secret.encode(), digestmod="sha256")
 
 
 def _text(value: Any, on: date, keep: Keep) -> Any:
@@ -108,7 +87,7 @@ def _kept(kind: str, value: str, keep: Keep) -> tuple[str, str]:
     token = secrets.token_hex(24)
     id_, salt = token[:16], token[16:]
     keep(Kept(id_, kind, salt, value))
-    return id_, digest_of_value(salt, value)
+    return id_, digest_of_text(salt, value)
 
 
 def _day(on: Any) -> date:

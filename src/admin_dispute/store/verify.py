@@ -15,7 +15,7 @@ from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import tables as t
 from admin_dispute.store.checks import Check, Fault, Stored
-from admin_dispute.store.codec import is_known
+from admin_dispute.store.digests import is_known
 from admin_dispute.store.rows import Groups, has_acts, orphans, raw, stream
 from admin_dispute.store.tables import instant_text
 
