@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
 import typing
 import unicodedata
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, call
+from os import urandom
 from typing import Any
 
 import attrs
@@ -84,7 +85,7 @@ def _kept(kind: str, value: str, keep: Keep) -> tuple[str, str]:
         raise bad_value("", "文字中不能有空字符")
     if not value.strip():
         raise bad_value("", "文字不能为空")
-    token = secrets.token_hex(24)
+    token = urandom(24).hex()
     id_, salt = token[:16], token[16:]
     keep(Kept(id_, kind, salt, value))
     return id_, digest_of_text(salt, value)
@@ -128,7 +129,7 @@ _SWAPS: dict[Any, Swap] = {TextRef: _text, PersonRef: _person, Stored: _command}
 def _each(swap: Swap) -> Swap:
     def swap_each(values: Any, on: date, keep: Keep) -> Any:
         """Swap within each of several values."""
-        return tuple([swap(value, on, keep) for value in values]) if isinstance(values, (tuple, list)) else values
+        return tuple(map(swap, values, repeat(on), repeat(keep))) if isinstance(values, (tuple, list)) else values
 
     return swap_each
 
@@ -140,24 +141,26 @@ def _optional(swap: Swap) -> Swap:
 def _fields(type_: Any) -> Swap | None:
     hints = typing.get_type_hints(type_)
     names = [field.name for field in attrs.fields(type_)]
-    swaps = [(name, swap) for name in names if (swap := _swap_of(hints[name]))]
+    swaps = {name: swap for name in names if (swap := _swap_of(hints[name]))}
     if not swaps:
         return None
-    held_in = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
-    swapped = attrgetter(*(name for name, _ in swaps))
-    nothing = [() if typing.get_origin(hints[name]) is tuple else None for name, _ in swaps]
-    absent = tuple(nothing) if len(nothing) > 1 else nothing[0]
+    every, some = _held(names), _held(list(swaps))
+    absent = tuple(() if typing.get_origin(hints[name]) is tuple else None for name in swaps)
 
     def swap_fields(value: Any, on: date, keep: Keep) -> Any:
         """Give the fields of a value by name, swapped within; a value that holds nothing to swap as it is."""
-        if not isinstance(value, type_) or swapped(value) == absent:
+        if not isinstance(value, type_) or (held := some(value)) == absent:
             return value
-        fields = dict(zip(names, held_in(value), strict=True))
-        for name, swap in swaps:
-            fields[name] = swap(fields[name], on, keep)
+        fields = dict(zip(names, every(value), strict=True))
+        fields.update(zip(swaps, map(call, swaps.values(), held, repeat(on), repeat(keep)), strict=True))
         return fields
 
     return swap_fields
+
+
+def _held(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what reads these fields of a value, also where it is one."""
+    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, *names),)
 
 
 def open_value(kind: str, value: str) -> str | Person:
