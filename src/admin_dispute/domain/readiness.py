@@ -72,7 +72,7 @@ def _several(dispute: Dispute, law: Law, center: CenterState) -> Steps:
 
 def _group(dispute: Dispute, law: Law, center: CenterState) -> Steps:
     rule = group_rule(dispute, law)
-    many = people(dispute, tuple(party.id for party in present(dispute)))
+    many = people(present(dispute))
     yield GROUP_THERE(rule is None or many is None or many >= rule.threshold, threshold=rule and rule.threshold)
 
 

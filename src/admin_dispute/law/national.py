@@ -93,7 +93,7 @@ def registration_consents(dispute: Dispute, policy: Policy | None) -> Answer[tup
     if stated is None:
         return None
     asked = {"nobody": (), "claimants": ("claimant",), "parties": ("claimant", "third-party")}[stated.value]
-    return Answer(tuple(party.id for party in dispute.parties if party.role in asked), parameter=stated)
+    return Answer(tuple([party.id for party in dispute.parties if party.role in asked]), parameter=stated)
 
 
 @hookimpl
@@ -115,7 +115,7 @@ def follow_up_visits(dispute: Dispute, cause: VisitCause, policy: Policy | None)
 @hookimpl
 def required_consents(dispute: Dispute) -> Answer[tuple[str, ...]]:
     """Every claimant and every third party (特邀调解规定 11)."""
-    return Answer(tuple(party.id for party in present(dispute)), ("特邀调解规定 11",))
+    return Answer(tuple([party.id for party in present(dispute)]), ("特邀调解规定 11",))
 
 
 @hookimpl
@@ -181,7 +181,7 @@ def special_kinds(dispute: Dispute, policy: Policy | None) -> Answer[tuple[Speci
     """
     group = _numerous(dispute, policy)
     if group is not None:
-        many = people(dispute, tuple(party.id for party in claimants(dispute)))
+        many = people(claimants(dispute))
         if many is None or many >= int(group.value):
             return Answer((SpecialKind.GROUP,), (group_statute(dispute),), parameter=group)
     batch = policy.parameter("batch-threshold") if policy and dispute.links else None

@@ -114,7 +114,7 @@ def registration_consents(dispute: Dispute, policy: Policy | None) -> Answer[tup
     if stated is None:
         return None
     asked = {"nobody": (), "claimants": ("claimant",), "parties": ("claimant", "third-party")}[stated.value]
-    parties = tuple(party.id for party in dispute.parties if party.role in asked)
+    parties = tuple([party.id for party in dispute.parties if party.role in asked])
     return Answer(parties, ("WX-2.1",) if asked else (), parameter=stated)
 
 
@@ -135,7 +135,7 @@ def register_ways_of_effect() -> Sequence[WayOfEffect]:
 @hookimpl
 def required_consents(dispute: Dispute) -> Answer[tuple[str, ...]]:
     """Registration and mediation need the parties' consent: every claimant and third party (WX-2.1)."""
-    return Answer(tuple(party.id for party in present(dispute)), ("WX-2.1",))
+    return Answer(tuple([party.id for party in present(dispute)]), ("WX-2.1",))
 
 
 @hookimpl
@@ -221,7 +221,7 @@ def risk_grounds(dispute: Dispute, policy: Policy | None) -> Answer[tuple[RiskGr
     stated = policy.parameter("risk-group-threshold") if policy else None
     if stated is None:
         return None
-    many = people(dispute, tuple(party.id for party in claimants(dispute)))
+    many = people(claimants(dispute))
     if many is not None and many < int(stated.value):
         return None
     return Answer((RiskGround.SOCIAL_STABILITY,), ("WX-3.1.8",), stated)

@@ -30,15 +30,8 @@ from admin_dispute import (
 @hookimpl
 def dispute_registered(dispute: Dispute, policy: Policy | None) -> Sequence[Message]:
     """The agencies are told, and cooperate with a notice to mediate (WX-3.1.2)."""
-    return tuple(
-        Message(
-            topic="notice-to-agency",
-            to=agency,
-            text=f"争议{dispute.id}已登记，请配合调解并答复是否同意。",
-            clauses=("WX-3.1.2",),
-        )
-        for agency in dispute.agencies
-    )
+    text = f"争议{dispute.id}已登记，请配合调解并答复是否同意。"
+    return [Message(topic="notice-to-agency", to=to, text=text, clauses=("WX-3.1.2",)) for to in dispute.agencies]
 
 
 @hookimpl
@@ -88,9 +81,9 @@ def agency_asked_in(dispute: Dispute) -> Sequence[Message]:
 @hookimpl
 def mediation_opened(dispute: Dispute) -> Sequence[Message]:
     """Everybody concerned is told that mediation has begun (WX-3.2.5)."""
-    everybody = (*(party.id for party in present(dispute)), *dispute.agencies)
+    everybody = (*[party.id for party in present(dispute)], *dispute.agencies)
     text = f"争议{dispute.id}的调解已经开始。"
-    return tuple(Message(topic="mediation-opened", to=who, text=text, clauses=("WX-3.2.5",)) for who in everybody)
+    return [Message(topic="mediation-opened", to=who, text=text, clauses=("WX-3.2.5",)) for who in everybody]
 
 
 @hookimpl

@@ -22,7 +22,7 @@ def _register(dispute: Dispute, registration: RegisterDispute, law: Law, facts: 
     yield from _for_this_center(registration, facts)
     yield from _covered(registration, law)
     yield group_is_represented(dispute, law)
-    silent = tuple(who for who in law.registration_consents(dispute) if who not in registration.agreed)
+    silent = tuple([who for who in law.registration_consents(dispute) if who not in registration.agreed])
     yield REGISTRATION_AGREED(not silent, parties=silent)
     yield from law.objections_to_registration(dispute)
     advice = law.proposed_route(dispute)
@@ -37,7 +37,7 @@ def _for_this_center(registration: RegisterDispute, facts: Facts) -> Steps:
     covered = center.covers(registration.division)
     competent = None if covered else _competent(registration.division, facts)
     yield WITHIN_AREA(covered, division=registration.division, competent=competent)
-    unknown = tuple(agency for agency in registration.agencies if center.organisation(agency, registration.on) is None)
+    unknown = tuple([one for one in registration.agencies if center.organisation(one, registration.on) is None])
     yield AGENCIES_KNOWN(not unknown, agencies=unknown)
     known, made = registration.known_on, registration.made_on
     yield KNOWN_AFTER_MADE(made is None or known is None or made <= known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from attrs import field, frozen
 
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.dispute.intake import Phase
-from admin_dispute.domain.dispute.parties import PARTY_PRESENT, StandsFor, claimants, party_of, strangers
+from admin_dispute.domain.dispute.parties import PARTY_PRESENT, Party, StandsFor, claimants, party_of, strangers
 from admin_dispute.domain.ruling import Caution, Condition, Objection
 from admin_dispute.domain.values import Text, changed, not_empty
 
@@ -102,7 +103,7 @@ def _appoint(dispute: Dispute, appointed: AppointRepresentatives, law: Law, fact
     yield PARTY_PRESENT(not unknown, parties=unknown)
     rule = group_rule(dispute, law)
     if rule is not None:
-        many = people(dispute, members)
+        many = people(party for party in dispute.parties if party.id in members)
         large = attrs.evolve(GROUP_LARGE, clauses=rule.clauses, parameter=rule.parameter)
         yield large(many is None or many >= rule.threshold, threshold=rule.threshold, people=many)
         number = REPRESENTATIVES_NUMBER.citing(rule.clauses)
@@ -147,14 +148,13 @@ def group_statute(dispute: Dispute) -> str:
     return "行政复议法 15" if dispute.phase is Phase.RECONSIDERATION else "行政诉讼法 28"
 
 
-def people(dispute: Dispute, parties: tuple[str, ...]) -> int | None:
+def people(parties: Iterable[Party]) -> int | None:
     """Return how many persons stand behind some parties, None where a party stands for many who are not named."""
-    asked, counted = set(parties), 0
-    for party in dispute.parties:
-        if party.id in asked:
-            if party.stands_for is StandsFor.UNNAMED:
-                return None
-            counted += party.people
+    counted = 0
+    for party in parties:
+        if party.stands_for is StandsFor.UNNAMED:
+            return None
+        counted += party.people
     return counted
 
 
@@ -169,7 +169,7 @@ def group_is_represented(dispute: Dispute, law: Law) -> Condition | Objection | 
     """Return the caution that a side of this many claimants should have representatives, as a condition examined."""
     rule = group_rule(dispute, law)
     if rule is None or len(claimants(dispute)) < rule.threshold:
-        return GROUP_REPRESENTED(True)
+        return GROUP_REPRESENTED
     represented = any(held.until is None for held in dispute.representations)
     return GROUP_REPRESENTED.citing(rule.clauses)(represented, threshold=rule.threshold)
 
