@@ -11,7 +11,7 @@ from admin_dispute.center.basis import Basis
 from admin_dispute.center.clock import legal_day
 from admin_dispute.center.correction import Correction, corrected
 from admin_dispute.center.facts import facts_now
-from admin_dispute.center.facts.other_dispute import dispute_now, named_in
+from admin_dispute.center.facts.other_dispute import other_now
 from admin_dispute.center.memory import NOTHING, Seen
 from admin_dispute.center.request import Request
 from admin_dispute.center.rights import MAY_ACT, Actor, may_do
@@ -108,8 +108,8 @@ def attempted(
         state = opened(records, request.kind, request.stream, head)
     today = legal_day(at)
     law = basis.law(request.command.on, state if isinstance(state, Dispute) else None)
-    other, other_version = dispute_now(records, named_in(request.meant, state))
-    actor = basis.actor(who, today, *((state,) if request.kind == "dispute" else (state, other)))
+    other, other_version = other_now(records, request.meant, state)
+    actor = basis.actor(who, today, state, None if request.kind == "dispute" else other)
     facts = facts_now(request, state, other, actor, law, today, records, basis, circular)
     return Attempt(request, head, state, seen, basis, actor, law, facts, at, other_version)
 

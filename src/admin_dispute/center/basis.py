@@ -55,7 +55,7 @@ class Basis:
     def law(self, on: date, dispute: Dispute | None = None) -> LawInForce:
         """Return the law in force on a day for a dispute (None: for a new one), with no question asked yet."""
         registered_on = None if dispute is None else dispute.registered_on
-        return LawInForce(self.table, self.state, self.calendar, on, self.policy(on, registered_on))
+        return LawInForce(self.table, self.state, self.calendar, on, _policy(self, on, registered_on))
 
     def policy(self, on: date, registered_on: date | None) -> Policy | None:
         """Return the policy that judges an act of a day, as `CenterState.policy` says."""

@@ -93,10 +93,10 @@ class Connected:
         Args:
             digest: of the last row of the center's own stream, where it has been read already.
         """
-        self.settings(records)
         if digest is None:
             digest = records.digest("center", self.id)
         if self._basis is None or self._basis[0] != digest:
+            self.settings(records)
             head = records.head("center", self.id)
             state = None if head is None else opened(records, "center", self.id, head)
             self._basis = (digest, Basis.of(self.table, state, 0 if head is None else head.version))

@@ -15,16 +15,18 @@ from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened, replayed
 
 
-def named_in(given: Any, state: Any) -> str:
-    """Return the other dispute that a command names (of a correction the one that replaces), empty where none.
+def other_now(records: Records, given: Any, state: Any) -> tuple[Dispute | None, int]:
+    """Return the other dispute that a command names (of a correction the one that replaces), with its version.
 
     On a dispute its field `other` names it; a command on another kind of stream names the dispute it is about. That a
     credit entry is withdrawn since its duty is done is looked up in the dispute that the entry itself names.
     """
-    if isinstance(given, LiftCreditEntry) and given.ground in MADE_GOOD and isinstance(state, CreditEntry):
-        return state.content.dispute
     field = _naming(type(given))  # type: ignore[arg-type]  # a type is hashable, whatever mypy says of attrs classes
-    return "" if field is None else getattr(given, field) or ""
+    if field is not None:
+        return dispute_now(records, getattr(given, field) or "")
+    if isinstance(given, LiftCreditEntry) and given.ground in MADE_GOOD and isinstance(state, CreditEntry):
+        return dispute_now(records, state.content.dispute)
+    return None, 0
 
 
 @cache

@@ -24,8 +24,11 @@ def time_passed(dispute: Dispute, on: date, calendar: Calendar) -> tuple[object,
     refusal (民法典 171). Both speak the day after the last day; of a provisional one after the latest day it can be,
     and that is the day they are then kept under.
     """
-    silent = [one for one in dispute.agreements if one.effective_on is None and one.ended_on is None]
-    return tuple(happened for one in silent for happened in _silence(one, on, calendar)) if silent else ()
+    passed: list[object] = []
+    for one in dispute.agreements:
+        if one.effective_on is None and one.ended_on is None:
+            passed += _silence(one, on, calendar)
+    return tuple(passed)
 
 
 def _silence(agreement: Agreement, on: date, calendar: Calendar) -> Iterator[object]:
