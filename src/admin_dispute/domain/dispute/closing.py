@@ -13,7 +13,6 @@ from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.endings import CAUSE_HAS_GONE, cause_has_gone
 from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.handover import ended_on
-from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.dispute.remedies import GUIDED
 from admin_dispute.domain.dispute.resolution import open_promises
@@ -77,7 +76,7 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     agreed = dispute.stage is EFFECTIVE
     fits = (closed.outcome is Outcome.AGREEMENT) is agreed and closed.outcome is not Outcome.MERGED
     yield OUTCOME_FITS(fits, outcome=closed.outcome)
-    if any(party.burdened for party in present(dispute)):
+    if [party for party in dispute.parties if party.burdened and party.left is None]:
         left_untold = untold(dispute)
         yield BURDENED_TOLD(not left_untold, parties=left_untold)
     gone = closed.outcome is Outcome.CAUSE_GONE
@@ -109,7 +108,7 @@ def guided(dispute: Dispute, law: Law) -> bool:
 
 def _followed_up(dispute: Dispute, closed: CloseDispute, law: Law) -> Steps:
     """A closed dispute is visited: as planned already, or from the closing on (WX-4.3.3)."""
-    if any(visits_left(dispute, plan) for plan in dispute.visit_plans):
+    if [plan for plan in dispute.visit_plans if visits_left(dispute, plan)]:
         yield VISITS_FOLLOW
     else:
         yield from plan_visits(dispute, law, closed.on, VisitCause.CLOSING)

@@ -148,8 +148,10 @@ def _reached(dispute: Dispute, law: Law) -> Stage:
 
 def _answers(said: RecordConsent | RecordRefusal | WithdrawConsent, answer: Answer) -> tuple[Consent, ...]:
     return tuple(
-        Consent(by=party, answer=answer, on=said.on, form=said.form, through=said.through)
-        for party in dict.fromkeys(said.parties)
+        [
+            Consent(by=party, answer=answer, on=said.on, form=said.form, through=said.through)
+            for party in dict.fromkeys(said.parties)
+        ]
     )
 
 

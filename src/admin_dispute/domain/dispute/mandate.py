@@ -101,8 +101,8 @@ def _file(dispute: Dispute, filed: FileMandate, law: Law, facts: Facts) -> Steps
     yield MANDATE_NOT_OVER(filed.until is None or filed.on <= filed.until)
     letter = _letter(dispute, filed)
     yield from letter if agency else by_law_alone(letter)  # WX-4.1.2 speaks of the mandates of agencies
-    needless = minutes_needless(facts.center, filed.principal, filed.on, filed.ceiling, filed.minutes)
-    yield MINUTES_ON_FILE(not agency or needless, agency=filed.principal)
+    needless = not agency or minutes_needless(facts.center, filed.principal, filed.on, filed.ceiling, filed.minutes)
+    yield MINUTES_ON_FILE(needless, agency=filed.principal)
     mandate = Mandate(
         id=f"m{len(dispute.mandates) + 1}",
         principal=filed.principal,
@@ -126,11 +126,10 @@ def _letter(dispute: Dispute, filed: FileMandate) -> Steps:
         articles = mandate_articles(forum, filed.on)
         settling, at_most_two = settling.citing(articles), at_most_two.citing(articles)
     yield settling(Power.SETTLE in filed.powers)
-    old = mandate_of(dispute, filed.replaces)
     if filed.replaces is not None:
+        old = mandate_of(dispute, filed.replaces)
         yield _stands(dispute, filed.on)(old is not None and old.principal == filed.principal)
-    others = [one for one in _standing(dispute, filed.principal, filed.on) if one.id != filed.replaces]
-    if len(others) < MOST_AGENTS:
+    if len(_beside(dispute, filed)) < MOST_AGENTS:
         yield at_most_two
     else:
         limit = term("agents-by-analogy", forum is Forum.BEFORE_FILING)
@@ -150,19 +149,22 @@ def _stands(dispute: Dispute, on: date) -> Condition:
     return MANDATE_STANDS.citing(article)
 
 
-def _standing(dispute: Dispute, principal: str, on: date) -> list[Mandate]:
+def _beside(dispute: Dispute, filed: FileMandate) -> list[Mandate]:
+    """Return the mandates that a principal gave and that stand beside one that is filed."""
     return [
         mandate
         for mandate in dispute.mandates
-        if mandate.principal == principal
+        if mandate.principal == filed.principal
+        and mandate.id != filed.replaces
         and mandate.revoked_on is None
-        and (mandate.until is None or on <= mandate.until)
+        and (mandate.until is None or filed.on <= mandate.until)
     ]
 
 
 @effect(MandateFiled)
 def _filed(dispute: Dispute, filed: MandateFiled) -> Dispute:
-    kept = _revoked_one(dispute, filed.replaces, filed.mandate.since)
+    old, since = filed.replaces, filed.mandate.since
+    kept = dispute.mandates if old is None else _revoked_one(dispute, old, since)
     return changed(dispute, mandates=(*kept, filed.mandate))
 
 
@@ -171,7 +173,7 @@ def _revoked(dispute: Dispute, revoked: MandateRevoked) -> Dispute:
     return changed(dispute, mandates=_revoked_one(dispute, revoked.mandate, revoked.on))
 
 
-def _revoked_one(dispute: Dispute, id: str | None, on: date) -> tuple[Mandate, ...]:  # noqa: A002 - the field's word
+def _revoked_one(dispute: Dispute, id: str, on: date) -> tuple[Mandate, ...]:  # noqa: A002 - the field's word
     return tuple(attrs.evolve(one, revoked_on=on) if one.id == id else one for one in dispute.mandates)
 
 

@@ -152,7 +152,10 @@ def strangers(dispute: Dispute, parties: Iterable[str]) -> tuple[str, ...]:
 
 def party_of(dispute: Dispute, id: str) -> Party | None:  # noqa: A002 - the field's word
     """Return a party by its id, also one that has left."""
-    return next((party for party in dispute.parties if party.id == id), None)
+    for party in dispute.parties:
+        if party.id == id:
+            return party
+    return None
 
 
 def in_place_of(dispute: Dispute, id: str) -> tuple[str, ...]:  # noqa: A002 - as above
@@ -163,18 +166,16 @@ def in_place_of(dispute: Dispute, id: str) -> tuple[str, ...]:  # noqa: A002 - a
     return tuple(heir for successor in party.left.successors for heir in in_place_of(dispute, successor))
 
 
-def unguarded(dispute: Dispute, who: Iterable[str]) -> tuple[str, ...]:
-    """Return those who are minors with nobody to act for them; what they do alone does not hold."""
-    minors = {party.id for party in dispute.parties if party.guardian is None and party.person.minor}  # type: ignore[union-attr]  # a reference when stored
-    return tuple(party for party in who if party in minors)
+def minors_among(dispute: Dispute, who: Iterable[str]) -> list[Party]:
+    """Return the minors among some, in the order in which they are named."""
+    minors = {party.id: party for party in dispute.parties if party.person.minor}  # type: ignore[union-attr]  # a reference when stored
+    return [minors[one] for one in who if one in minors] if minors else []
 
 
 def minors_guarded(dispute: Dispute, who: Iterable[str]) -> Steps:
     """Yield that minors have somebody to act for them; nothing where no minor says anything."""
-    said = tuple(who)
-    minors = {party.id for party in dispute.parties if party.person.minor}  # type: ignore[union-attr]  # as above
-    if minors.intersection(said):
-        alone = unguarded(dispute, said)
+    if minors := minors_among(dispute, who):
+        alone = [party.id for party in minors if party.guardian is None]
         yield MINOR_GUARDED(not alone, parties=alone)
 
 

@@ -150,8 +150,10 @@ def _by_principal(agreement: Agreement, principal: str, on: date) -> Steps:
 
 def unratified(dispute: Dispute) -> Agreement | None:
     """Return the latest agreement that waits for a ratification, None where none does."""
-    waits = (one for one in reversed(dispute.agreements) if one.unratified and one.ended_on is None)
-    return next(waits, None)
+    for agreement in reversed(dispute.agreements):
+        if agreement.unratified and agreement.ended_on is None:
+            return agreement
+    return None
 
 
 def ratified_by(dispute: Dispute, mandate: Mandate, law: Law) -> Steps:

@@ -31,7 +31,7 @@ def obligations_in_force(dispute: Dispute) -> tuple[Obligation, ...]:
 
 def open_promises(dispute: Dispute) -> tuple[str, ...]:
     """Return the ids of promises in force that say nothing of until when, and are not kept yet."""
-    return tuple(owed.id for owed in dispute.obligations if owed.owed and owed.promised)
+    return tuple([owed.id for owed in dispute.obligations if owed.owed and owed.promised])
 
 
 def resolution(dispute: Dispute) -> Resolution:

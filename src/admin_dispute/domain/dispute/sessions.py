@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _FOR_AGENCIES = (*HEADS, Capacity.STAFF)
 _FOR_PARTIES = (Capacity.IN_PERSON, Capacity.GUARDIAN, Capacity.REPRESENTATIVE)
+_OTHERS = tuple(capacity for capacity in Capacity if capacity not in (*HEADS, Capacity.ABSENT))
 
 
 @command("hold-session", stages=(MEDIATING,))
@@ -93,11 +94,11 @@ def capacity_fits(entry: Attendance, dispute: Dispute) -> bool:
 
 def _without_head(dispute: Dispute, attendance: tuple[Attendance, ...]) -> tuple[str, ...]:
     """Agencies for which others came than their head, and nobody said why."""
-    came = {
-        entry.who for entry in attendance if entry.who in dispute.agencies and entry.capacity is not Capacity.ABSENT
-    }
+    others = [entry.who for entry in attendance if entry.capacity in _OTHERS and entry.who in dispute.agencies]
+    if not others:
+        return ()
     answered = {entry.who for entry in attendance if entry.capacity in HEADS or entry.absence is not None}
-    return tuple(sorted(came - answered))
+    return tuple(sorted({*others} - answered))
 
 
 @effect(SessionHeld)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.dispute.answers import Through
 from admin_dispute.domain.dispute.forums import forum_of
-from admin_dispute.domain.dispute.parties import minors_guarded, party_of
+from admin_dispute.domain.dispute.parties import minors_among, minors_guarded, party_of
 from admin_dispute.domain.dispute.powers import Power, mandate_articles
 from admin_dispute.domain.dispute.representation import group_statute, representatives_of
 from admin_dispute.domain.ruling import Condition
@@ -26,11 +26,12 @@ def speaks(dispute: Dispute, parties: tuple[str, ...], through: Through, on: dat
     not list the power to settle the ruling says what that means; a representative was chosen by the group; a head
     speaks for a body.
     """
-    yield from minors_guarded(dispute, parties)
+    if minors := minors_among(dispute, parties):
+        yield from minors_guarded(dispute, parties)
+        guarded = [party.id for party in minors if party.guardian is not None]
+        if guarded and through is Through.SELF:
+            yield MINOR_THROUGH_GUARDIAN(False, parties=guarded)
     if through is Through.SELF:
-        minors = {party.id for party in dispute.parties if party.person.minor and party.guardian is not None}  # type: ignore[union-attr]  # a reference when stored
-        if alone := [party for party in parties if party in minors]:
-            yield MINOR_THROUGH_GUARDIAN(False, parties=alone)
         return
     if through is Through.AGENT:
         yield from _by_agent(dispute, parties, on)

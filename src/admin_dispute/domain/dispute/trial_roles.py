@@ -91,14 +91,12 @@ def invited(dispute: Dispute) -> tuple[str, ...]:
 
 def not_as_mediator(mediators: tuple[str, ...], who: str | None) -> object:
     """Return whether somebody was no invited mediator of the dispute, as a condition that was examined."""
-    asked = NO_LATER_ROLE if mediators else NO_LATER_ROLE.citing(())
-    return asked(who is None or who not in mediators, who=who)
+    return NO_LATER_ROLE(who not in mediators, who=who) if mediators else NO_LATER_ROLE.citing(())
 
 
 def agent_is_another(mediators: tuple[str, ...], account: str | None) -> object:
     """Return the caution that an agent without an id may be the invited mediator, as a condition that was examined."""
-    asked = AGENT_IS_ANOTHER if mediators else AGENT_IS_ANOTHER.citing(())
-    return asked(account is not None or not mediators)
+    return AGENT_IS_ANOTHER(account is not None) if mediators else AGENT_IS_ANOTHER.citing(())
 
 
 @effect(NamedInTrial)
