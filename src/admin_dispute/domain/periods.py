@@ -101,6 +101,12 @@ class Due:
         return None if self.sure is None else self.sure + _ONE
 
 
+@lru_cache(maxsize=4096)  # what was agreed is looked at again at every act until it is done
+def agreed(day: date) -> Due:
+    """Return the end of what is due on a day that was agreed: it neither moves nor waits for an announcement."""
+    return Due(day)
+
+
 Count: TypeAlias = Callable[[date, Period], Due]
 """Counts a period from a day by a calendar."""
 

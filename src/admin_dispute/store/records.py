@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, ne
 from typing import Any
 
 from admin_dispute.domain.deadline import Deadline
@@ -171,12 +172,10 @@ class Records:
         """Write the difference between the deadlines before and after an act."""
         ran = dict(zip(map(_AT, before), map(_SAYS, before), strict=True))
         runs = dict(zip(map(_AT, after), map(_SAYS, after), strict=True))
-        for at, says in ran.items():
-            if runs.get(at) != says:
-                sql.END_DEADLINE.run(self._cursor, self.center, kind, stream, *at)
-        for deadline, (at, says) in zip(after, runs.items(), strict=True):
-            if ran.get(at) != says:
-                sql.ADD_DEADLINE.run(self._cursor, self.center, kind, stream, *deadline_row(deadline))
+        for at in compress(ran, map(ne, ran.values(), map(runs.get, ran))):
+            sql.END_DEADLINE.run(self._cursor, self.center, kind, stream, *at)
+        for deadline in compress(after, map(ne, map(_SAYS, after), map(ran.get, map(_AT, after)))):
+            sql.ADD_DEADLINE.run(self._cursor, self.center, kind, stream, *deadline_row(deadline))
 
     def add_message(self, stream: str, number: int, position: int, topic: str, body: bytes, at: datetime) -> None:
         """Put a message into the outbox, for whoever sends it."""

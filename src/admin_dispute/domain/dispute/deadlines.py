@@ -97,12 +97,13 @@ def _performance(dispute: Dispute, count: Counting) -> Iterator[Deadline]:
             continue
         for part in open_parts(dispute, owed, count):
             due_then = deadline_by(Clock.PERFORMANCE, part.subject, owed.debtor, part.started, part.period, part.due)
-            yield from _each(due_then, owed.jointly)
+            yield due_then
+            if owed.jointly:
+                yield from _for_others(due_then, owed.jointly)
 
 
-def _each(deadline: Deadline, others: tuple[str, ...]) -> Iterator[Deadline]:
-    """Give a deadline, and once more for each who owes, or is owed, together with its owner: `o1:p3` is that of p3."""
-    yield deadline
+def _for_others(deadline: Deadline, others: tuple[str, ...]) -> Iterator[Deadline]:
+    """Give a deadline once more for each who owes, or is owed, together with its owner: `o1:p3` is that of p3."""
     for who in others:
         yield attrs.evolve(deadline, subject=f"{deadline.subject}:{who}", owner=who)
 
@@ -130,7 +131,8 @@ def _enforcing(dispute: Dispute, calendar: Calendar, count: Counting) -> Iterato
     """By when to apply for enforcement, to examine an objection, to answer a suggestion."""
     for one in applications_open(dispute, count):
         apply_by = deadline_by(Clock.ENFORCEMENT, one.obligation, one.owner, one.started, one.period, one.due)
-        yield from _each(apply_by, one.others)
+        yield apply_by
+        yield from _for_others(apply_by, one.others)
     for objection in dispute.enforcement_objections:
         if objection.decided_on is None:
             yield timed(Clock.OBJECTION, objection.id, None, objection.on, TO_EXAMINE, calendar)
@@ -150,12 +152,14 @@ def _settled(dispute: Dispute, settlement: EnforcementSettlement, calendar: Cale
     debtors = tuple(dict.fromkeys(who for one in owed for who in one.debtors))
     last = Due(settlement.perform_by)
     perform_by = deadline_by(Clock.SETTLEMENT, settlement.id, debtors[0], settlement.on, None, last)
-    yield from _each(perform_by, debtors[1:])
+    yield perform_by
+    yield from _for_others(perform_by, debtors[1:])
     creditors = tuple(dict.fromkeys(who for one in owed for who in one.creditors))
     owner = creditors[0] if creditors else None
     period = resumption(dispute, settlement.obligations, settlement.perform_by).period
     back = timed(Clock.RESUMPTION, settlement.id, owner, settlement.perform_by, period, calendar)
-    yield from _each(back, creditors[1:])
+    yield back
+    yield from _for_others(back, creditors[1:])
 
 
 FILING_LIMITS = {

@@ -22,7 +22,7 @@ from admin_dispute.domain.dispute.obligation import (
     months_of,
     obligation_of,
 )
-from admin_dispute.domain.periods import Due, Period, Span, unrolled
+from admin_dispute.domain.periods import Due, Period, Span, agreed, unrolled
 from admin_dispute.domain.values import changed
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def parts(dispute: Dispute, owed: Obligation, count: Count) -> Iterable[Part]:
         return [_part(f"{owed.id}/{number}", one, started, effective, count) for number, one in instalments]
     day = owed.due or (None if owed.until is None else reached_on(dispute, owed, owed.until))
     if day is not None:
-        return (Part(owed.id, owed.amount, effective, None, Due(max(day, effective))),)
+        return (Part(owed.id, owed.amount, effective, None, agreed(max(day, effective))),)
     begun = None if owed.within is None else reached_on(dispute, owed, owed.after)
     return () if begun is None else (_part(owed.id, owed, begun, effective, count),)
 
@@ -137,7 +137,7 @@ def _months(id: str, monthly: Monthly, effective: date) -> Iterator[Part]:  # no
         if year > date.max.year:
             return
         day = date(year, month + 1, min(monthly.day, gregorian.monthrange(year, month + 1)[1]))
-        yield Part(f"{id}/{year}-{month + 1:02}", monthly.amount, effective, None, Due(max(day, effective)))
+        yield Part(f"{id}/{year}-{month + 1:02}", monthly.amount, effective, None, agreed(max(day, effective)))
 
 
 def met_on(owed: Obligation, number: int, through: Decimal | None) -> date | None:
