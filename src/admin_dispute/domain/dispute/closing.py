@@ -15,7 +15,6 @@ from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.handover import ended_on
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.dispute.remedies import GUIDED
-from admin_dispute.domain.dispute.resolution import open_promises
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, OFFERED
 from admin_dispute.domain.dispute.validity import BURDENED_TOLD, untold
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits, visits_left
@@ -90,9 +89,10 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
         yield GUIDED(guided(dispute, law))
     if closed.outcome is Outcome.TO_COURT:
         yield from _court_open(dispute, closed.on)
-    promises = open_promises(dispute)
+    unmet = [owed for owed in dispute.obligations if owed.owed]
+    promises = [owed.id for owed in unmet if owed.promised]
     yield NO_OPEN_PROMISE(not promises, obligations=promises)
-    left = [owed.id for owed in dispute.obligations if owed.owed and owed.dated and not owed.endless]
+    left = [owed.id for owed in unmet if owed.dated and not owed.endless]
     yield NOTHING_LEFT_TO_PERFORM(not left, obligations=left)
     yield DisputeClosed(closing=Closing(on=closed.on, outcome=closed.outcome), reason=closed.reason)
     if agreed or dispute.withdrawals:

@@ -222,11 +222,12 @@ def _handover(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
         yield timed(Clock.HANDOVER, str(len(dispute.rounds)), None, waits.since, waits.within, calendar)
 
 
-def _visits(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
-    for plan in dispute.visit_plans:
-        made = visits_made(dispute, plan)
-        for number, period in enumerate(plan.periods[made:], made + 1):
-            yield timed(Clock.VISIT, f"{plan.cause}/{number}", None, plan.since, period, calendar)
+def _visits(dispute: Dispute, calendar: Calendar) -> list[Deadline]:
+    return [
+        timed(Clock.VISIT, f"{plan.cause}/{number}", None, plan.since, period, calendar)
+        for plan in dispute.visit_plans
+        for number, period in islice(enumerate(plan.periods, 1), visits_made(dispute, plan), None)
+    ]
 
 
 def _relief(dispute: Dispute, count: Count) -> Iterator[Deadline]:

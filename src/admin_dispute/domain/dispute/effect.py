@@ -100,8 +100,8 @@ def _confirm(dispute: Dispute, confirmed: ConfirmAgreement, law: Law, facts: Fac
     if agreement is None:
         return
     yield AgreementConfirmed(agreement=agreement.number, on=confirmed.on, agency=confirmed.agency)
-    after = as_confirmed(agreement, confirmed.agency, confirmed.on)
-    yield from effective_steps(dispute, after, confirmed.on, Force.CONFIRMATION, law)
+    if not others_to_ratify(agreement, confirmed.agency):
+        yield from takes_effect(dispute, agreement, confirmed.on, Force.CONFIRMATION, law)
 
 
 @decides(RefuseConfirmation)
@@ -116,16 +116,18 @@ def _refuse(dispute: Dispute, refused: RefuseConfirmation, law: Law, facts: Fact
     )
 
 
-def _spoken(agreement: Agreement | None, said: ConfirmAgreement | RefuseConfirmation, law: Law) -> Steps:
+def _spoken(agreement: Agreement | None, said: ConfirmAgreement | RefuseConfirmation, law: Law) -> list[object]:
     """What a word of the agency needs: an agreement that waits for it, from the right agency, in time."""
-    yield AWAITS_CONFIRMATION(agreement)
     if agreement is None or agreement.confirmation is None:
-        return
+        return [AWAITS_CONFIRMATION(agreement)]
     asked = agreement.confirmation
-    yield BY_THE_CONFIRMER(said.agency == asked.agency, agency=asked.agency)
-    yield NOT_BEFORE_AGREEMENT(agreement.on <= said.on, day=agreement.on)
     due = law.due(agreement.on, asked.within)
-    yield CONFIRMED_IN_TIME(not due.over(said.on), due=due.on)
+    return [
+        AWAITS_CONFIRMATION,
+        BY_THE_CONFIRMER(said.agency == asked.agency, agency=asked.agency),
+        NOT_BEFORE_AGREEMENT(agreement.on <= said.on, day=agreement.on),
+        CONFIRMED_IN_TIME(not due.over(said.on), due=due.on),
+    ]
 
 
 def waiting(dispute: Dispute, number: int | None = None) -> Agreement | None:
@@ -144,7 +146,7 @@ def as_confirmed(agreement: Agreement, agency: str, on: date) -> Agreement:
     return changed(
         agreement,
         confirmed_on=on,
-        unratified=tuple([principal for principal in agreement.unratified if principal != agency]),
+        unratified=others_to_ratify(agreement, agency),
         effective_on=None,
         forces=tuple([one for one in agreement.forces if one.force != Force.SILENCE]),
         ended_on=None,
@@ -152,10 +154,19 @@ def as_confirmed(agreement: Agreement, agency: str, on: date) -> Agreement:
     )
 
 
+def others_to_ratify(agreement: Agreement, principal: str) -> tuple[str, ...]:
+    """Return the principals beside one who have not ratified an agreement."""
+    return tuple([other for other in agreement.unratified if other != principal])
+
+
 def effective_steps(dispute: Dispute, agreement: Agreement, on: date, force: str, law: Law) -> Steps:
-    """Yield that an agreement takes effect, if it waits for nothing any more, and the visits that brings."""
-    if agreement.confirming is not None or agreement.unratified or agreement.ended_on is not None:
-        return
+    """Yield that an agreement takes effect, if it waits for nothing any more, and what that brings."""
+    if agreement.confirming is None and not agreement.unratified and agreement.ended_on is None:
+        yield from takes_effect(dispute, agreement, on, force, law)
+
+
+def takes_effect(dispute: Dispute, agreement: Agreement, on: date, force: str, law: Law) -> Steps:
+    """Yield that an agreement takes effect by a force, and the visits that brings."""
     yield AgreementTookEffect(agreement=agreement.number, given=GivenForce(force=force, on=on, since=on))
     yield from plan_visits(dispute, law, on, VisitCause.AGREEMENT)
 

@@ -114,6 +114,7 @@ def comes_into_force_by(dispute: Dispute) -> str | None:
 def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Facts) -> Steps:
     late: list[str] = []
     events: list[object] = []
+    duties: list[Duty] = []
     given = ordered(dispute)
     for id_ in dict.fromkeys(performed.obligations):
         owed = obligation_of(dispute.obligations, id_)
@@ -126,11 +127,13 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
             if due_before is not None and overdue:
                 late.append(due_before.subject)
             events.append(_payment(owed, left, performed, overdue))
+            duties.append(owed.duty)
         yield from by_law_alone(steps) if id_ in given else steps
     in_time = IN_TIME(not late, parts=tuple(late))
     yield alone(in_time) if given.issuperset(performed.obligations) else in_time
     yield from events
-    yield from _act_changed(dispute, performed, events)
+    if Duty.CHANGE_OF_ACT in duties:
+        yield from _act_changed(dispute, performed, events)
     if left_beside(dispute, performed.obligations) or resolved(dispute):
         return
     if resolved(reduce(after, events, dispute)):
@@ -139,8 +142,6 @@ def _perform(dispute: Dispute, performed: RecordPerformance, law: Law, facts: Fa
 
 def _act_changed(dispute: Dispute, performed: RecordPerformance, events: list[object]) -> Steps:
     """Whoever records that a promised change of the act was made is told where nothing on file is changed yet."""
-    if Duty.CHANGE_OF_ACT not in [owed.duty for owed in dispute.obligations]:
-        return
     done = reduce(after, events, dispute)
     made = [obligation_of(done.obligations, id_) for id_ in performed.obligations]
     changes = tuple(owed.id for owed in made if owed is not None and owed.duty is Duty.CHANGE_OF_ACT and not owed.owed)
@@ -200,11 +201,13 @@ def _refuse(dispute: Dispute, refused: RecordRefusalToPerform, law: Law, facts: 
 
 def performable(owed: Obligation | None, id: str) -> list[object]:  # noqa: A002 - the field's word
     """Return what every act on an obligation asks for: it is there, in force, and not done with."""
-    steps: list[object] = [OBLIGATION_KNOWN(owed, obligation=id)]
-    if owed is not None:
-        steps.append(OBLIGATION_IN_FORCE(owed.effective_on is not None, obligation=id))
-        steps.append(NOT_PERFORMED_YET(owed.standing in STILL_OWED, obligation=id, standing=owed.standing))
-    return steps
+    if owed is None:
+        return [OBLIGATION_KNOWN(False, obligation=id)]
+    return [
+        OBLIGATION_KNOWN,
+        OBLIGATION_IN_FORCE(owed.effective_on is not None, obligation=id),
+        NOT_PERFORMED_YET(owed.standing in STILL_OWED, obligation=id, standing=owed.standing),
+    ]
 
 
 @effect(ObligationPerformed)

@@ -10,7 +10,7 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event, needs
 from admin_dispute.domain.dispute.agreement import Agreement, Lapse
 from admin_dispute.domain.dispute.authority import may_settle
-from admin_dispute.domain.dispute.effect import NOT_BEFORE_AGREEMENT, AgreementFell, effective_steps
+from admin_dispute.domain.dispute.effect import NOT_BEFORE_AGREEMENT, AgreementFell, effective_steps, others_to_ratify
 from admin_dispute.domain.dispute.filing import RECORDED_AFTERWARDS
 from admin_dispute.domain.dispute.force import Force
 from admin_dispute.domain.dispute.parties import everybody
@@ -173,7 +173,7 @@ def ratified_by(dispute: Dispute, mandate: Mandate, law: Law) -> Steps:
 
 
 def _without(agreement: Agreement, principal: str) -> Agreement:
-    return changed(agreement, unratified=tuple(one for one in agreement.unratified if one != principal))
+    return changed(agreement, unratified=others_to_ratify(agreement, principal))
 
 
 @effect(AgreementRatified)

@@ -27,7 +27,8 @@ def settled_now(dispute: Dispute, obligation: str, on: date) -> bool:
 
 def rests(dispute: Dispute, obligation: str) -> bool:
     """Say whether a settlement in enforcement lets an obligation's title rest that did not come back since."""
-    return any(obligation in kept.obligations and kept.resumed_on is None for kept in dispute.enforcement_settlements)
+    settlements = dispute.enforcement_settlements
+    return bool(settlements) and any(obligation in one.obligations and one.resumed_on is None for one in settlements)
 
 
 def days_of_rest(dispute: Dispute, obligation: str, through: date) -> tuple[Span, ...]:
