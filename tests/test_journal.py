@@ -334,9 +334,9 @@ def test_the_digest_of_a_body_is_an_hmac(length: int) -> None:
 def test_no_statement_runs_past_its_unit(everywhere: Office) -> None:
     """Rows in hand after their transaction ended are no longer: on the driver's own they would be written for good."""
     with everywhere.center.records() as records:
-        records.set_last_number("series", 1)
+        records.raise_last_number("series", 1)
     with pytest.raises(StoreFault):
-        records.set_last_number("series", 2)
+        records.raise_last_number("series", 2)
     with everywhere.center.records(reading=True) as again:
         assert again.last_number("series") == 1
 

@@ -235,15 +235,11 @@ class Records:
         """Hold the center's row until the transaction ends: one at a time; foreign keys may go on reading it."""
         sql.LOCK_CENTER.one(self._cursor, self.center)
 
-    def set_last_number(self, series: str, last: int) -> None:
-        """Note the last number given of a series."""
-        if not sql.SET_SERIES.run(self._cursor, last, self.center, series).rowcount:
-            sql.ADD_SERIES.run(self._cursor, self.center, series, last)
-
     def raise_last_number(self, series: str, last: int) -> None:
-        """Note a number given of a series, if it is the highest so far."""
-        if last > (self.last_number(series) or 0):
-            self.set_last_number(series, last)
+        """Note a number given of a series, if it is the highest so far; whoever gives one has locked the series."""
+        raised = sql.RAISE_SERIES.run(self._cursor, last, self.center, series, last).rowcount
+        if not raised and self.last_number(series) is None:
+            sql.ADD_SERIES.run(self._cursor, self.center, series, last)
 
     def holder(self, number: str) -> str | None:
         """Return the dispute that a case number is on file for, voided or not; None where it is free."""

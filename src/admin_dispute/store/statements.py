@@ -141,7 +141,11 @@ READ_LAST_REFUSAL = Statement(
 ADD_REFUSAL = _insert(t.REFUSALS)
 LOCK_SERIES = Statement(select(t.SERIES.c.last).where(_at(t.SERIES, "series")).with_for_update())
 ADD_SERIES = _insert(t.SERIES)
-SET_SERIES = Statement(update(t.SERIES).where(_at(t.SERIES, "series")).values(last=bindparam("last")))
+RAISE_SERIES = Statement(
+    update(t.SERIES)
+    .where(_at(t.SERIES, "series"), t.SERIES.c.last < bindparam("highest_"))
+    .values(last=bindparam("last"))
+)
 READ_NUMBER = Statement(select(t.NUMBERS.c.stream).where(_at(t.NUMBERS, "number")))
 ADD_NUMBER = _insert(t.NUMBERS)
 END_NUMBER = Statement(delete(t.NUMBERS).where(_at(t.NUMBERS, "number")))

@@ -58,6 +58,8 @@ def latest_answers(dispute: Dispute) -> dict[str, Answer]:
 
 def consenting(dispute: Dispute) -> tuple[str, ...]:
     """Return those who consent as it stands."""
+    if not dispute.consents:
+        return ()
     return tuple([who for who, answer in latest_answers(dispute).items() if answer is Answer.GIVEN])
 
 
