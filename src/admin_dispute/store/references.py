@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import typing
 import unicodedata
 from collections.abc import Callable
@@ -9,7 +10,6 @@ from datetime import date
 from functools import cache
 from itertools import repeat
 from operator import attrgetter, call
-from os import urandom
 from typing import Any
 
 import attrs
@@ -85,7 +85,7 @@ def _kept(kind: str, value: str, keep: Keep) -> tuple[str, str]:
         raise bad_value("", "文字中不能有空字符")
     if not value.strip():
         raise bad_value("", "文字不能为空")
-    token = urandom(24).hex()
+    token = secrets.token_hex(24)
     id_, salt = token[:16], token[16:]
     keep(Kept(id_, kind, salt, value))
     return id_, digest_of_text(salt, value)
