@@ -79,8 +79,8 @@ def write(attempt: Attempt, ruling: Ruling, left: Any, records: Records, algorit
     deadlines = _write_deadlines(attempt, state, records)
     if isinstance(state, Dispute):
         file_numbers(records, stream, () if attempt.state is None else attempt.state.numbers, state.numbers)
-    for position, (topic, body) in enumerate(told):
-        records.add_message(stream, number, position, topic, body, attempt.at)
+    if told:
+        records.add_messages(stream, number, told, attempt.at)
     return Written(number, Seen(digest, state, attempt.basis.calendar, deadlines), news)
 
 

@@ -94,7 +94,8 @@ class Records:
 
     def beginning(self, key: str | None) -> Standing:
         """Return what an act finds that begins a stream."""
-        return Standing(None, key is not None and self.key(key) is not None, self.digest("center", self.center))
+        row = sql.READ_BEGINNING.one(self._cursor, key, self.center, "center", self.center)
+        return Standing(None, False, "") if row is None else Standing(None, row[1] is not None, row[0])
 
     def digest(self, kind: str, stream: str) -> str:
         """Return the digest of the last row of a stream, empty where there is none."""
@@ -152,8 +153,8 @@ class Records:
 
     def add_texts(self, stream: str, kept: list[Kept]) -> None:
         """Keep the values behind references."""
-        for row in kept:
-            sql.ADD_TEXT.run(self._cursor, self.center, row.id, row.kind, stream, row.salt, row.value)
+        rows = [(self.center, row.id, row.kind, stream, row.salt, row.value) for row in kept]
+        sql.ADD_TEXT.each(self._cursor, rows)
 
     def text(self, id: str) -> Any:  # noqa: A002 - the field's word
         """Return the row behind a reference: center, id, kind, stream, salt, value."""
@@ -177,9 +178,11 @@ class Records:
         for deadline in compress(after, map(ne, map(_SAYS, after), map(ran.get, map(_AT, after)))):
             sql.ADD_DEADLINE.run(self._cursor, self.center, kind, stream, *deadline_row(deadline))
 
-    def add_message(self, stream: str, number: int, position: int, topic: str, body: bytes, at: datetime) -> None:
-        """Put a message into the outbox, for whoever sends it."""
-        sql.ADD_MESSAGE.run(self._cursor, self.center, stream, number, position, topic, body, at, None)
+    def add_messages(self, stream: str, number: int, told: list[tuple[str, bytes]], at: datetime) -> None:
+        """Put the messages of an act, each with its topic, into the outbox, for whoever sends them."""
+        placed = enumerate(told)
+        rows = [(self.center, stream, number, position, topic, body, at, None) for position, (topic, body) in placed]
+        sql.ADD_MESSAGE.each(self._cursor, rows)
 
     def topics(self, stream: str, first: int) -> tuple[str, ...]:
         """Return the topics of the messages that an act and those after it put into the outbox."""

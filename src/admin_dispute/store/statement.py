@@ -93,6 +93,14 @@ class Statement:
         except compiled.errors as error:
             raise fault_of(error) from None
 
+    def each(self, cursor: Cursor, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Run it once for the values of each row."""
+        compiled = self.compiled.get(cursor.driver) or self._on(cursor.dialect)
+        try:
+            cursor.raw.executemany(compiled.sql, rows if compiled.as_is else map(compiled.given, rows))
+        except compiled.errors as error:
+            raise fault_of(error) from None
+
     def one(self, cursor: Cursor, /, *values: Any) -> Any:
         """Run it and return the first row, None where there is none."""
         row = self.run(cursor, *values).fetchone()

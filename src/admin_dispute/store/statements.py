@@ -23,14 +23,17 @@ _HEAD = (t.STATES.c.version, t.STATES.c.digest, t.STATES.c.body, t.STATES.c.form
 _STATE = select(*_HEAD).where(_at(t.STATES, "kind", "stream"))
 READ_STATE = Statement(_STATE)
 _CENTER = t.STATES.alias("center")
+_USED = (
+    select(t.KEYS.c.number)
+    .where(t.KEYS.c.center == t.STATES.c.center, t.KEYS.c.key == bindparam("key_"))
+    .scalar_subquery()
+)
 _STANDING = select(
     t.STATES.c.version,
     t.STATES.c.digest,
     case((t.STATES.c.digest == bindparam("seen_"), literal_column("''")), else_=t.STATES.c.body),
     t.STATES.c.form,
-    select(t.KEYS.c.number)
-    .where(t.KEYS.c.center == t.STATES.c.center, t.KEYS.c.key == bindparam("key_"))
-    .scalar_subquery(),
+    _USED,
     select(_CENTER.c.digest)
     .where(
         _CENTER.c.center == t.STATES.c.center,
@@ -41,6 +44,7 @@ _STANDING = select(
 ).where(_at(t.STATES, "kind", "stream"))
 READ_STANDING = Statement(_STANDING)
 LOCK_STANDING = Statement(_STANDING.with_for_update())
+READ_BEGINNING = Statement(select(t.STATES.c.digest, _USED).where(_at(t.STATES, "kind", "stream")))
 ADD_STATE = _insert(t.STATES)
 SET_STATE = Statement(
     update(t.STATES)
