@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import attrs
+import msgspec
 
 from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.dispute.certificate import Incentive
@@ -26,7 +27,7 @@ from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.table import HookTable
 
 
-class LawInForce:
+class LawInForce(msgspec.Struct):
     """Keeps the Protocol `domain.law.Law`; one object per judged command.
 
     Attributes:
@@ -34,21 +35,13 @@ class LawInForce:
         overstepped: objections where a plugin left the bounds that national law sets.
     """
 
-    def __init__(
-        self,
-        table: HookTable,
-        center: CenterState | None,
-        calendar: Calendar,
-        on: date,
-        policy: Policy | None,
-    ) -> None:
-        self._table = table
-        self._center = center
-        self.calendar = calendar
-        self.on = on
-        self.policy = policy
-        self.answers: list[AnswerGiven] = []
-        self.overstepped: list[Objection] = []
+    _table: HookTable
+    _center: CenterState | None
+    calendar: Calendar
+    on: date
+    policy: Policy | None
+    answers: list[AnswerGiven] = []
+    overstepped: list[Objection] = []
 
     def due(self, start: date, period: Period, suspended: tuple[Span, ...] = ()) -> Due:
         """Return the last day of a period by the center's calendar, suspended days not counted."""
