@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
+from itertools import repeat
 from types import NoneType, UnionType
 from typing import Any
 
@@ -96,7 +97,7 @@ class HookTable:
         for implementation in self._implementations[hook]:
             try:
                 given = self.results(implementation, arguments)
-                messages += [(said, implementation.plugin.name) for said in given]
+                messages += zip(given, repeat(implementation.plugin.name))
             except PluginFault as fault:
                 faults.append(_untold(fault))
         return messages, faults

@@ -205,8 +205,15 @@ def proposed_route(dispute: Dispute, on: date) -> Answer[RouteAdvice] | None:
         return None
     if any(civil.adjudicator for civil in dispute.civil_disputes):
         return None
-    reasons = ("先行调解，把争议化解在基层和初始阶段；不愿调解的照常复议、起诉",)
-    return Answer(RouteAdvice(route=Route.MEDIATION, reasons=reasons), ("WX-2.3", "WX-3.2.2"))
+    return _MEDIATION_FIRST
+
+
+_MEDIATION_FIRST = Answer(
+    RouteAdvice(
+        route=Route.MEDIATION, reasons=("先行调解，把争议化解在基层和初始阶段；不愿调解的照常复议、起诉",)
+    ),
+    ("WX-2.3", "WX-3.2.2"),
+)  # fmt: skip
 
 
 @hookimpl

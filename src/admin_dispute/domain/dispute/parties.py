@@ -112,7 +112,7 @@ class Party:
 
 def parties_numbered(parties: tuple[NewParty, ...], first: int = 1, since: date | None = None) -> tuple[Party, ...]:
     """Number parties in the order given."""
-    return tuple(
+    numbered = [
         Party(
             id=f"p{number}",
             person=party.person,
@@ -124,7 +124,8 @@ def parties_numbered(parties: tuple[NewParty, ...], first: int = 1, since: date 
             since=since,
         )
         for number, party in enumerate(parties, first)
-    )
+    ]
+    return tuple(numbered)
 
 
 def present(dispute: Dispute) -> tuple[Party, ...]:

@@ -125,11 +125,11 @@ def marked_by_rule(dispute: Dispute, law: Law, center: CenterState) -> Steps:
 
     What a rule has marked once it does not mark again: whoever ended the mark knew better.
     """
-    grounds = law.risk_grounds(dispute)
-    seen = {ground for risk in dispute.risks if risk.standing or risk.by_rule for ground in risk.grounds}
-    new = tuple(ground for ground in grounds if ground not in seen)
-    if new:
-        yield RiskMarked(risk=attrs.evolve(risk_marked(dispute, law, law.on, new), by_rule=True))
+    if grounds := law.risk_grounds(dispute):
+        seen = {ground for risk in dispute.risks if risk.standing or risk.by_rule for ground in risk.grounds}
+        new = tuple(ground for ground in grounds if ground not in seen)
+        if new:
+            yield RiskMarked(risk=attrs.evolve(risk_marked(dispute, law, law.on, new), by_rule=True))
     for kind in law.special_kinds(dispute):
         if any(one.kind is kind and (one.ended_on is None or one.by_rule) for one in dispute.specials):
             continue
