@@ -67,7 +67,7 @@ def judge(state: Any, command: Any, law: Law, facts: Facts, citing: Citing) -> t
     if not isinstance(fitting, Objection):
         steps += DECISIONS[form.type](state, command, law, facts)
     steps += law.overstepped
-    found = sift([*folded, *steps], citing, command.on)
+    found = sift((*folded, *steps), citing, command.on)
     if found.objections:
         return _refusing(found, law), state
     return found, reduce(after, found.events[len(folded) :], state)
