@@ -81,7 +81,7 @@ def _cited(source: str) -> tuple[str, ...]:
     return tuple(parts) if all(re.fullmatch(r"\S+ \d+", part) for part in parts) else (source,)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # with a cached value among slots every look at a field would be slow
 class Policy:
     """A version of a center's policy, in force from its effective date until the next one's.
 
