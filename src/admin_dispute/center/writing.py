@@ -47,7 +47,7 @@ def refuse(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -
         answers=ruling.answers,
         version=0 if attempt.head is None else attempt.head.version,
     )
-    row = Row(attempt.request.form.name, attempt.request.command.on, attempt.at, attempt.actor.id, codec.encode(entry))
+    row = Row(attempt.request.form.name, attempt.request.command.on, attempt.at, attempt.actor.id, codec.written(entry))
     records.refuse(attempt.request.kind, attempt.request.stream, row, algorithm)
 
 
@@ -64,7 +64,7 @@ def write(attempt: Attempt, ruling: Ruling, left: Any, records: Records, algorit
         [happened] = news
         state, news = rewritten(records, happened, request.command)
     told = [(message.topic, codec.encode(message)) for message in messages(attempt.basis, kind, state, news, on)]
-    entry = codec.encode(_entry(attempt, ruling, told, keyed))
+    entry = codec.written(_entry(attempt, ruling, told, keyed))
     row = Row(request.form.name, on, attempt.at, attempt.actor.id, entry)
     number, digest = records.append(kind, stream, attempt.head, row, algorithm)
     row_of_state = state_row(kind, state)

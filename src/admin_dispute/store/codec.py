@@ -123,6 +123,11 @@ encode: Callable[[object], bytes] = msgspec.json.Encoder().encode
 """Writes a value as JSON."""
 
 
+def written(value: object) -> bytearray:
+    """Write a value as JSON for a column: SQLite's driver asks for adapters of bytes, and none of a bytearray."""
+    return bytearray(encode(value))
+
+
 def decode(type_: type[Any], data: bytes | str) -> Any:
     """Read a value of a type from JSON that this library wrote."""
     decoder = _DECODERS.get(type_)

@@ -14,7 +14,7 @@ NO_DIGEST = "0" * 64
 """What the first row of a stream follows."""
 
 
-def digest_of(algorithm: str, previous: str, place: str, entry: bytes) -> str:
+def digest_of(algorithm: str, previous: str, place: str, entry: bytes | bytearray) -> str:
     """Return the digest of a row: over the one before it, where it stands, and its stored bytes.
 
     Args:

@@ -22,7 +22,7 @@ def state_row(kind: str, state: Any) -> StateRow:
     """Return what the row of a state holds, beside the head it stands for."""
     form = KINDS[kind]
     stage = str(getattr(state, form.stage)) if form.stage else ""  # a driver takes a plain text at once
-    return StateRow(codec.encode(state), codec.state_form(kind), stage, getattr(state, form.began))
+    return StateRow(codec.written(state), codec.state_form(kind), stage, getattr(state, form.began))
 
 
 def same_deadlines(open_now: tuple[Deadline, ...], rows: Iterable[Any]) -> bool:

@@ -173,8 +173,8 @@ class Records:
         """Write the difference between the deadlines before and after an act."""
         ran = dict(zip(map(_AT, before), map(_SAYS, before), strict=True))
         runs = dict(zip(map(_AT, after), map(_SAYS, after), strict=True))
-        for at in compress(ran, map(ne, ran.values(), map(runs.get, ran))):
-            sql.END_DEADLINE.run(self._cursor, self.center, kind, stream, *at)
+        for clock, subject in compress(ran, map(ne, ran.values(), map(runs.get, ran))):
+            sql.END_DEADLINE.run(self._cursor, self.center, kind, stream, str(clock), subject)
         for deadline in compress(after, map(ne, map(_SAYS, after), map(ran.get, map(_AT, after)))):
             sql.ADD_DEADLINE.run(self._cursor, self.center, kind, stream, *deadline_row(deadline))
 
@@ -282,7 +282,5 @@ _SAYS = attrgetter("owner", "started", "period", "on", "provisional")
 
 def deadline_row(deadline: Deadline) -> tuple[Any, ...]:
     """Return the columns of a deadline: clock, subject, owner, started, period, due day, provisional."""
-    period = None if deadline.period is None else str(deadline.period)
-    return (
-        deadline.clock, deadline.subject, deadline.owner, deadline.started, period, deadline.on, deadline.provisional,
-    )  # fmt: skip
+    clock, period = str(deadline.clock), None if deadline.period is None else str(deadline.period)
+    return clock, deadline.subject, deadline.owner, deadline.started, period, deadline.on, deadline.provisional

@@ -20,7 +20,7 @@ def plain(value: Any) -> str | None:
         return None
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, bytes):
+    if isinstance(value, (bytes, bytearray)):
         return value.decode()
     return str(int(value)) if isinstance(value, bool) else str(value)
 

@@ -31,13 +31,13 @@ class Row(msgspec.Struct, frozen=True):
     legal_day: date
     recorded_at: datetime
     actor: str
-    entry: bytes
+    entry: bytearray
 
 
 class StateRow(msgspec.Struct, frozen=True):
     """What the row of a state holds beside the head it stands for."""
 
-    body: bytes
+    body: bytearray
     form: str
     stage: str
     opened_on: date

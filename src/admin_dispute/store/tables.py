@@ -70,17 +70,18 @@ class Flag(TypeDecorator[bool]):
     impl = Boolean
     cache_ok = True
 
-    def bind_processor(self, dialect: Dialect) -> None:
-        """Hand it over as it is: every driver takes it, SQLite's as 0 or 1."""
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], int] | None:
+        """Write it as 0 or 1 on SQLite, whose driver would ask for an adapter first."""
+        return int if dialect.name == "sqlite" else None
 
 
-class Written(TypeDecorator[bytes]):
-    """What `codec.encode` wrote: stored as text, and on SQLite handed over as the bytes that it is."""
+class Written(TypeDecorator[bytes | bytearray]):
+    """What `codec.written` wrote: stored as text, and on SQLite handed over as the bytes that it is."""
 
     impl = Text
     cache_ok = True
 
-    def bind_processor(self, dialect: Dialect) -> Callable[[bytes | None], Any] | None:
+    def bind_processor(self, dialect: Dialect) -> Callable[[bytes | bytearray | None], Any] | None:
         """Decode where the driver takes nothing else for text."""
         return None if dialect.name == "sqlite" else _decoded
 
@@ -89,7 +90,7 @@ class Written(TypeDecorator[bytes]):
         return cast(bindvalue, Text)
 
 
-def _decoded(written: bytes | None) -> str | None:
+def _decoded(written: bytes | bytearray | None) -> str | None:
     return None if written is None else written.decode()
 
 
