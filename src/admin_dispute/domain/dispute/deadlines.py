@@ -17,11 +17,12 @@ from admin_dispute.domain.dispute.enforcement.resting import rests
 from admin_dispute.domain.dispute.enforcement.settling import EnforcementSettlement
 from admin_dispute.domain.dispute.enforcement.time_limits import applications_open, resumption
 from admin_dispute.domain.dispute.handover import waiting
+from admin_dispute.domain.dispute.obligation import Standing
 from admin_dispute.domain.dispute.paper_answers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.ratification import TO_RATIFY
 from admin_dispute.domain.dispute.rising import times
-from admin_dispute.domain.dispute.rounds import ends, timed_alike
+from admin_dispute.domain.dispute.rounds import Round, ends, timed_alike
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.dispute.trial_period import limit_of, starts, time_ends
 from admin_dispute.domain.dispute.visit_plan import visits_made
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
 def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
     """Return the deadlines that are open, by the state of the dispute and the calendar."""
     count = counted_by(calendar)
-    running = [*_mediation(dispute, count)]
+    running: list[Deadline] = []
+    if dispute.rounds and dispute.rounds[-1].ended is None:
+        running += _mediation(dispute.rounds[-1], count)
     if dispute.bring_ins:
         running += _answers(dispute, calendar)
     if dispute.agreements:
@@ -45,7 +48,10 @@ def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
         running += _performance(dispute, count)
     if dispute.proceedings or dispute.papers:
         running += _from_outside(dispute, calendar)
-    running += _enforcing(dispute, calendar, count)
+    if Standing.REFUSED in [owed.standing for owed in dispute.obligations]:
+        running += _applying(dispute, count)
+    if dispute.enforcement_objections or dispute.enforcement_settlements or dispute.measures:
+        running += _enforcing(dispute, calendar)
     if dispute.handover_plan is not None:
         running += _handover(dispute, calendar)
     if dispute.risks:
@@ -127,12 +133,16 @@ def _from_outside(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
             yield deadline_by(Clock.PAPER, paper.id, receipt.who, receipt.on, None, Due(by))
 
 
-def _enforcing(dispute: Dispute, calendar: Calendar, count: Counting) -> Iterator[Deadline]:
-    """By when to apply for enforcement, to examine an objection, to answer a suggestion."""
+def _applying(dispute: Dispute, count: Counting) -> Iterator[Deadline]:
+    """By when to apply for enforcement of what was refused."""
     for one in applications_open(dispute, count):
         apply_by = deadline_by(Clock.ENFORCEMENT, one.obligation, one.owner, one.started, one.period, one.due)
         yield apply_by
         yield from _for_others(apply_by, one.others)
+
+
+def _enforcing(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
+    """By when to examine an objection, to perform what was settled meanwhile, to answer a suggestion."""
     for objection in dispute.enforcement_objections:
         if objection.decided_on is None:
             yield timed(Clock.OBJECTION, objection.id, None, objection.on, TO_EXAMINE, calendar)
@@ -210,10 +220,10 @@ def _answers(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
             yield timed(Clock.BRING_IN, request.agency, request.agency, request.on, request.within, calendar)
 
 
-def _mediation(dispute: Dispute, count: Counting) -> Iterator[Deadline]:
-    for round_ in dispute.rounds[-1:]:
-        if round_.ended is None and (end := ends(round_, count)) is not None:
-            yield deadline_by(Clock.MEDIATION, str(round_.number), None, round_.started, round_.period, end)
+def _mediation(round_: Round, count: Counting) -> Iterator[Deadline]:
+    end = ends(round_, count)
+    if end is not None:
+        yield deadline_by(Clock.MEDIATION, str(round_.number), None, round_.started, round_.period, end)
 
 
 def _handover(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
