@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +13,12 @@ from admin_dispute import Refused, Stage
 from admin_dispute.domain.act import ANY
 from admin_dispute.domain.catalogue import COMMANDS
 from admin_dispute.domain.deadline import Clock
+from admin_dispute.domain.dispute.closing import Closing, Outcome
+from admin_dispute.domain.dispute.deadlines import clocks_moved, deadlines
+from admin_dispute.domain.dispute.handover import HandoverPlan
+from admin_dispute.domain.dispute.obligation import Milestone
+from admin_dispute.domain.periods import Calendar, Period
+from admin_dispute.domain.values import changed
 from admin_dispute.testing import Office
 from admin_dispute.testing.ordinary import FIELDS
 
@@ -80,3 +88,31 @@ def test_what_moves_a_clock_is_there() -> None:
 
     assert set(GIVEN) >= MOVING
     assert clocks(office, dispute) != before
+
+
+@pytest.mark.parametrize(
+    ("acts", "waits", "owes"),
+    [
+        ((), {}, {}),
+        (("draft-paper", "send-paper", "prove-receipt"), {}, {}),
+        ((), {"handover_plan": HandoverPlan(since=date(2024, 5, 1), within=Period(3)), "stage": Stage.ENDED}, {}),
+        ((), {}, {"until": Milestone.CLOSING}),
+        ((), {}, {"within": Period(3), "after": Milestone.CLOSING}),
+    ],
+)
+def test_a_closing_moves_the_clocks_that_wait_for_it(
+    acts: tuple[str, ...], waits: dict[str, Any], owes: dict[str, Any]
+) -> None:
+    """Clocks are looked at again at a closing where a paper, a file or a duty waits for it, and only there."""
+    office = Office()
+    id_ = office.at(Stage.EFFECTIVE)
+    for name in acts:
+        office.do(name, id_)
+    dispute = office.dispute(id_)
+    owed = changed(dispute.obligations[0], **{"due": None, **owes}) if owes else dispute.obligations[0]
+    before = changed(dispute, obligations=(owed,), **waits)
+    after = changed(before, closing=Closing(on=date(2024, 6, 3), outcome=Outcome.AGREEMENT), stage=Stage.CLOSED)
+
+    moves = bool(acts or waits or owes)
+    assert clocks_moved(before, after) is moves
+    assert (deadlines(before, Calendar()) != deadlines(after, Calendar())) is moves

@@ -108,7 +108,7 @@ def guided(dispute: Dispute, law: Law) -> bool:
 
 def _followed_up(dispute: Dispute, closed: CloseDispute, law: Law) -> Steps:
     """A closed dispute is visited: as planned already, or from the closing on (WX-4.3.3)."""
-    if [plan for plan in dispute.visit_plans if visits_left(dispute, plan)]:
+    if any(visits_left(dispute, plan) for plan in dispute.visit_plans):
         yield VISITS_FOLLOW
     else:
         yield from plan_visits(dispute, law, closed.on, VisitCause.CLOSING)

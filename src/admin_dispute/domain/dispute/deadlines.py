@@ -17,12 +17,12 @@ from admin_dispute.domain.dispute.enforcement.resting import rests
 from admin_dispute.domain.dispute.enforcement.settling import EnforcementSettlement
 from admin_dispute.domain.dispute.enforcement.time_limits import applications_open, resumption
 from admin_dispute.domain.dispute.handover import waiting
-from admin_dispute.domain.dispute.obligation import Standing
+from admin_dispute.domain.dispute.obligation import Milestone, Standing
 from admin_dispute.domain.dispute.paper_answers import awaited
 from admin_dispute.domain.dispute.proceedings import Instance, Proceeding, ProceedingKind
 from admin_dispute.domain.dispute.ratification import TO_RATIFY
 from admin_dispute.domain.dispute.rising import times
-from admin_dispute.domain.dispute.rounds import Round, ends, timed_alike
+from admin_dispute.domain.dispute.rounds import ends, timed_alike
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.dispute.trial_period import limit_of, starts, time_ends
 from admin_dispute.domain.dispute.visit_plan import visits_made
@@ -37,9 +37,7 @@ if TYPE_CHECKING:
 def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
     """Return the deadlines that are open, by the state of the dispute and the calendar."""
     count = counted_by(calendar)
-    running: list[Deadline] = []
-    if dispute.rounds and dispute.rounds[-1].ended is None:
-        running += _mediation(dispute.rounds[-1], count)
+    running = [*_mediation(dispute, count)]
     if dispute.bring_ins:
         running += _answers(dispute, calendar)
     if dispute.agreements:
@@ -52,12 +50,8 @@ def deadlines(dispute: Dispute, calendar: Calendar) -> tuple[Deadline, ...]:
         running += _applying(dispute, count)
     if dispute.enforcement_objections or dispute.enforcement_settlements or dispute.measures:
         running += _enforcing(dispute, calendar)
-    if dispute.handover_plan is not None:
-        running += _handover(dispute, calendar)
-    if dispute.risks:
-        running += _relief(dispute, count)
-    if dispute.tasks:
-        running += task_deadlines(dispute.tasks, count)
+    if dispute.handover_plan is not None or dispute.risks or dispute.tasks:
+        running += _entrusted(dispute, calendar, count)
     if dispute.visit_plans:
         running += _visits(dispute, calendar)
     return tuple(running)
@@ -67,16 +61,25 @@ def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
     """Say whether anything that clocks run from is another than before: most acts touch none of it."""
     if before is None or any(map(is_not, _RUN_FROM(before), _RUN_FROM(after))):
         return True
+    if before.closing is not after.closing and _wait_for_closing(after):
+        return True
     return before.rounds is not after.rounds and not timed_alike(before.rounds, after.rounds)
 
 
 _RUN_FROM = attrgetter(
     "parties",  # whether a person or a body is owed sets the time to apply
-    "agreements", "obligations", "visits", "bring_ins", "closing", "proceedings", "titles", "papers", "withdrawals",
+    "agreements", "obligations", "visits", "bring_ins", "proceedings", "titles", "papers", "withdrawals",
     "measures", "enforcement_objections", "enforcement_settlements", "handover_plan", "handovers", "visit_plans",
     "risks", "tasks",
 )  # fmt: skip
-"""What clocks run from beside the rounds: an act leaves the object as it is where it does not touch it."""
+"""What clocks run from beside rounds and closing: an act leaves the object as it is where it does not touch it."""
+
+
+def _wait_for_closing(dispute: Dispute) -> bool:
+    """Say whether clocks may run from a closing or end with it: papers, a file to hand over, what is due with it."""
+    if dispute.papers or dispute.handover_plan is not None:
+        return True
+    return Milestone.CLOSING in [stone for owed in dispute.obligations for stone in (owed.after, owed.until)]
 
 
 def foreseen(dispute: Dispute, running: Iterable[Deadline], today: date) -> tuple[Deadline, ...]:
@@ -220,10 +223,18 @@ def _answers(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
             yield timed(Clock.BRING_IN, request.agency, request.agency, request.on, request.within, calendar)
 
 
-def _mediation(round_: Round, count: Counting) -> Iterator[Deadline]:
-    end = ends(round_, count)
-    if end is not None:
-        yield deadline_by(Clock.MEDIATION, str(round_.number), None, round_.started, round_.period, end)
+def _mediation(dispute: Dispute, count: Counting) -> Iterator[Deadline]:
+    for round_ in dispute.rounds[-1:]:
+        if round_.ended is None and (end := ends(round_, count)) is not None:
+            yield deadline_by(Clock.MEDIATION, str(round_.number), None, round_.started, round_.period, end)
+
+
+def _entrusted(dispute: Dispute, calendar: Calendar, count: Counting) -> Iterator[Deadline]:
+    """By when a file is handed over, a risk relieved, a task done."""
+    if dispute.handover_plan is not None:
+        yield from _handover(dispute, calendar)
+    yield from _relief(dispute, count)
+    yield from task_deadlines(dispute.tasks, count)
 
 
 def _handover(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
