@@ -114,9 +114,9 @@ def minutes_steps(dispute: Dispute, center: CenterState, signatures: tuple[Signa
 
 def minutes_kept(dispute: Dispute, center: CenterState, agency: str, on: date) -> bool:
     """Say whether the record that an agency's own way of deciding asks for is on file on a day (WX-4.1.1)."""
-    mandates = [mandate for mandate in dispute.mandates if mandate.principal == agency]
-    if any(minutes_needless(center, agency, on, mandate.ceiling, mandate.minutes) for mandate in mandates):
-        return True
+    for mandate in dispute.mandates:
+        if mandate.principal == agency and minutes_needless(center, agency, on, mandate.ceiling, mandate.minutes):
+            return True
     decided = any(plan.agency == agency and plan.on <= on and plan.minutes for plan in dispute.plans)
     return decided or mechanism_of(center, agency, on) is Mechanism.HEAD
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from operator import attrgetter, is_not
 from typing import TYPE_CHECKING
@@ -25,9 +26,9 @@ from admin_dispute.domain.dispute.rising import times
 from admin_dispute.domain.dispute.rounds import ends, timed_alike
 from admin_dispute.domain.dispute.stage import CLOSED
 from admin_dispute.domain.dispute.trial_period import limit_of, starts, time_ends
-from admin_dispute.domain.dispute.visit_plan import visits_made
+from admin_dispute.domain.dispute.visit_plan import VisitCause, visits_made
 from admin_dispute.domain.limits import period_of
-from admin_dispute.domain.periods import Calendar, Count, Due
+from admin_dispute.domain.periods import Calendar, Count, Due, Period
 from admin_dispute.domain.task import task_deadlines
 
 if TYPE_CHECKING:
@@ -243,12 +244,17 @@ def _handover(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
         yield timed(Clock.HANDOVER, str(len(dispute.rounds)), None, waits.since, waits.within, calendar)
 
 
-def _visits(dispute: Dispute, calendar: Calendar) -> list[Deadline]:
-    return [
-        timed(Clock.VISIT, f"{plan.cause}/{number}", None, plan.since, period, calendar)
-        for plan in dispute.visit_plans
-        for number, period in islice(enumerate(plan.periods, 1), visits_made(dispute, plan), None)
-    ]
+def _visits(dispute: Dispute, calendar: Calendar) -> Iterator[Deadline]:
+    for plan in dispute.visit_plans:
+        yield from _left_of_plan(plan.cause, plan.since, plan.periods, visits_made(dispute, plan), calendar)
+
+
+@lru_cache(maxsize=1024)  # the same visits are due before and after an act, and at the next one again
+def _left_of_plan(
+    cause: VisitCause, since: date, periods: tuple[Period, ...], made: int, calendar: Calendar
+) -> tuple[Deadline, ...]:
+    numbered = islice(enumerate(periods, 1), made, None)
+    return tuple(timed(Clock.VISIT, f"{cause}/{number}", None, since, period, calendar) for number, period in numbered)
 
 
 def _relief(dispute: Dispute, count: Count) -> Iterator[Deadline]:
