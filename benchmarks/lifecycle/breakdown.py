@@ -14,6 +14,7 @@ from admin_dispute.center import acting, execution, request, writing
 from admin_dispute.center.application import Center
 from admin_dispute.center.basis import Basis
 from admin_dispute.center.memory import Memory
+from admin_dispute.domain import judgement
 from admin_dispute.store import codec
 from admin_dispute.store.records import Records
 from admin_dispute.store.statement import Statement
@@ -28,14 +29,14 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "statements, their Python": tuple(
         (Records, name) for name, part in vars(Records).items() if callable(part) and name != "__init__"
     ),
-    "statements in the driver": ((Statement, "run"),),
+    "statements in the driver": ((Statement, "run"), (Statement, "each")),
     "references in place of values": ((request, "referenced"),),
     "typing the command": ((request, "typed"),),
     "digest of the key": ((execution, "digest_of_body"),),
     "state and basis at hand": ((Center, "basis"), (Memory, "of"), (Memory, "put")),
     "actor and law": ((Basis, "actor"), (Basis, "law")),
     "judging": ((execution, "ruled"),),
-    "folding": ((writing, "fold"),),
+    "folding": ((judgement, "after"),),
     "deriving deadlines": ((writing, "running"), (writing, "clocks_moved")),
     "messages of plugins": ((writing, "messages"),),
     "encoding": ((codec, "encode"),),
