@@ -72,17 +72,20 @@ def found(
     """
     seen = center.memory.of(request.stream)
     form, kind, stream = request.form, request.kind, request.stream
-    named = KINDS[kind].named
-    begins = form.opens and not named
-    standing = records.beginning(key) if begins else records.standing(kind, stream, key, seen.digest, lock=lock)
+    if form.opens and not KINDS[kind].named:
+        standing = records.beginning(key)
+    else:
+        standing = records.standing(kind, stream, key, seen.digest, lock=lock)
     head = standing.head
     if standing.key_used:
         return standing, NOTHING
-    if head is None and not form.opens:
-        raise NotFound("no-stream", kind=kind, stream=stream)
-    if head is not None and form.opens and (kind == "center" or not named):
+    if head is None:
+        if not form.opens:
+            raise NotFound("no-stream", kind=kind, stream=stream)
+        return standing, NOTHING
+    if form.opens and kind == "center":
         raise Conflict("exists-already", kind=kind, stream=stream)
-    return standing, NOTHING if head is None or head.body else seen
+    return standing, NOTHING if head.body else seen
 
 
 def attempted(
@@ -140,13 +143,6 @@ def ruled(attempt: Attempt, records: Records, expect: int | None = None) -> tupl
 
 
 def _ruling(form: CommandForm, law: LawInForce, found: Findings, version: int) -> Ruling:
-    return Ruling(
-        command=form.name,
-        policy=None if law.policy is None else law.policy.version,
-        grounds=found.grounds,
-        objections=found.objections,
-        warnings=found.warnings,
-        answers=tuple(law.answers),
-        version=version,
-        events=found.events,
-    )
+    grounds, objections, warnings, events = found
+    policy = None if law.policy is None else law.policy.version
+    return Ruling(form.name, policy, grounds, objections, warnings, tuple(law.answers), version, events)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from admin_dispute.center.application import Center
 
 
-@frozen(kw_only=True, slots=False)  # every act makes one, as with a ruling
+@frozen(slots=False)  # every act makes one, as with a ruling
 class Done:
     """An act that took effect.
 
@@ -86,8 +86,7 @@ def carry_out(
     if key is not None:
         records.add_key(key, body, request.kind, request.stream, written.number)
     unfollowed = _refused_of_following(center, records, request.stream, written)
-    done = Done(stream=request.stream, version=written.number, ruling=ruling, unfollowed=unfollowed)
-    return Outcome(ruling, done, written)
+    return Outcome(ruling, Done(request.stream, written.number, ruling, False, unfollowed), written)
 
 
 def _refused_of_following(center: Center, records: Records, stream: str, act: Written) -> tuple[Ruling, ...]:

@@ -148,7 +148,7 @@ class AnswerGiven:
     parameter: Parameter | None = None
 
 
-@frozen(kw_only=True, slots=False)  # every act makes one, which takes a fifth less
+@frozen(slots=False)  # every act makes one, which takes a fifth less
 class Ruling:
     """What the center thinks of a command: its grounds, objections and warnings, and what would follow.
 

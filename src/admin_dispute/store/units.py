@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
+import msgspec
 from sqlalchemy import Engine, PoolProxiedConnection, QueuePool
 
 from admin_dispute.store.statement import Cursor, fault_of
@@ -12,7 +13,7 @@ from admin_dispute.store.statement import Cursor, fault_of
 T = TypeVar("T")
 
 
-class Taken(NamedTuple, Generic[T]):
+class Taken(msgspec.Struct, Generic[T]):
     """A connection out of the pool, the driver's own beside it, and what is made of its cursor.
 
     Attributes:
