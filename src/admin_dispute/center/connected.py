@@ -18,7 +18,7 @@ from admin_dispute.store.engine import READING, file_of
 from admin_dispute.store.records import Records
 from admin_dispute.store.replay import opened
 from admin_dispute.store.statement import Cursor, translated
-from admin_dispute.store.units import Unit, Units
+from admin_dispute.store.units import Units
 
 
 class Connected:
@@ -66,7 +66,7 @@ class Connected:
 
     def records(self, *, reading: bool = False) -> AbstractContextManager[Records]:
         """Give the center's rows for one unit of work."""
-        return self._joined() if self._units is None else Unit(self._units, reading=reading)
+        return self._joined() if self._units is None else self._units.unit(reading=reading)
 
     @contextmanager
     def _joined(self) -> Iterator[Records]:

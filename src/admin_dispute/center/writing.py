@@ -63,7 +63,8 @@ def write(attempt: Attempt, ruling: Ruling, left: Any, records: Records, algorit
     if isinstance(request.command, Correction):
         [happened] = news
         state, news = rewritten(records, happened, request.command)
-    told = [(message.topic, codec.encode(message)) for message in messages(attempt.basis, kind, state, news, on)]
+    said = messages(attempt.basis, kind, state, news, on)
+    told = [(message.topic, codec.encode(message)) for message in said] if said else []
     entry = codec.written(_entry(attempt, ruling, told, keyed))
     row = Row(request.form.name, on, attempt.at, attempt.actor.id, entry)
     number, digest = records.append(kind, stream, attempt.head, row, algorithm)

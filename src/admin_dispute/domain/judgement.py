@@ -29,6 +29,9 @@ POLICY_IN_FORCE = Condition(code="policy-in-force")
 IN_ROUND = Condition(code="in-round")
 FITS_STAGE = Condition(code="fits-stage")
 
+_ROUNDS = (Stage.MEDIATING,)
+"""The stages at which a round runs."""
+
 Citing = Callable[[str], tuple[str, ...]]
 """Gives the county's clauses for the code of a condition."""
 
@@ -102,7 +105,7 @@ def common_conditions(state: Any, command: Any, form: CommandForm, law: Law, fac
         steps.append(
             NOT_BEFORE_REGISTRATION if registered <= on else NOT_BEFORE_REGISTRATION(False, registered=registered)
         )
-        if form.stages == (Stage.MEDIATING,) and state.stage is Stage.MEDIATING:
+        if form.stages == _ROUNDS and state.stage in _ROUNDS:
             began = state.rounds[-1].started
             steps.append(IN_ROUND if began <= on else IN_ROUND(False, day=began, opens_on=began))
     return steps

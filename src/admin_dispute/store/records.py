@@ -88,7 +88,7 @@ class Records:
         if row is None:
             return self.beginning(key)
         used = row[4] is not None
-        if lock and not used and key is not None and self._cursor.dialect.name != "sqlite":
+        if lock and self._cursor.waits and not used and key is not None:
             used = self.key(key) is not None  # what was committed while we waited for the lock
         return Standing(Head(row[0], row[1], row[2], row[3]), used, row[5])
 

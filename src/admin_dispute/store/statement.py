@@ -117,16 +117,20 @@ class Cursor:
 
     psycopg loses a row at commit that a raw cursor wrote before SQLAlchemy began: so the transaction comes first.
 
+    Attributes:
+        waits: whether a lock waits for others who commit meanwhile; on SQLite a transaction has waited for them before.
+
     Raises:
         StoreFault: the connection is in no transaction.
     """
 
-    __slots__ = ("dialect", "driver", "raw")
+    __slots__ = ("dialect", "driver", "raw", "waits")
 
     def __init__(self, raw: Any, dialect: Dialect) -> None:
         self.raw = raw
         self.dialect = dialect
         self.driver = dialect.driver
+        self.waits = dialect.name != "sqlite"
 
     @classmethod
     def of(cls, connection: Connection) -> Cursor:

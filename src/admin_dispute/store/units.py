@@ -47,12 +47,30 @@ class Units(Generic[T]):
         self.begins = engine.dialect.name == "sqlite"
         self.error: type[BaseException] = engine.dialect.loaded_dbapi.Error
 
-    def take(self) -> Taken[T]:
+    def unit(self, *, reading: bool) -> Unit[T]:
+        """Return a unit of work, to be used once with `with`.
+
+        Args:
+            reading: whether nothing will be written.
+
+        Raises:
+            StoreFault: no connection can be made.
+        """
+        try:
+            taken = self.spare.pop()
+        except IndexError:  # other threads have them all
+            taken = self._take()
+        return Unit(self, taken, "BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    def _take(self) -> Taken[T]:
         """Take another connection out of the pool."""
-        pooled = self._engine.raw_connection()
-        driver: Any = pooled.dbapi_connection  # its own cursor and commit: the pool's add nothing here
-        raw, ended = driver.cursor(), driver.cursor()
-        ended.close()
+        try:
+            pooled = self._engine.raw_connection()
+            driver: Any = pooled.dbapi_connection  # its own cursor and commit: the pool's add nothing here
+            raw, ended = driver.cursor(), driver.cursor()
+            ended.close()
+        except self.error as error:
+            raise fault_of(error) from None
         cursor = Cursor(raw, self._engine.dialect)
         return Taken(pooled, driver, raw, ended, cursor, self._made(cursor))
 
@@ -62,35 +80,30 @@ class Units(Generic[T]):
             self.spare.pop().pooled.close()
 
 
-class Unit(Generic[T]):
-    """A transaction: committed at the end, rolled back on any error; to be used with `with`.
+class Unit(msgspec.Struct, Generic[T]):
+    """A transaction on a connection that was taken: committed at the end, rolled back on any error.
 
-    Args:
-        reading: whether nothing will be written.
+    Attributes:
+        begin: the statement that begins it.
     """
 
-    __slots__ = ("_begin", "_taken", "_units")
-
-    def __init__(self, units: Units[T], *, reading: bool) -> None:
-        self._units, self._begin = units, "BEGIN" if reading else "BEGIN IMMEDIATE"
+    units: Units[T]
+    taken: Taken[T]
+    begin: str
 
     def __enter__(self) -> T:
-        units = self._units
+        taken, units = self.taken, self.units
         try:
-            try:
-                taken = units.spare.pop()
-            except IndexError:  # other threads have them all
-                taken = units.take()
-            self._taken = taken
             if units.begins:  # another driver begins by itself
-                taken.raw.execute(self._begin)
-            taken.cursor.raw = taken.raw
+                taken.raw.execute(self.begin)
         except units.error as error:
+            taken.pooled.close()
             raise fault_of(error) from None
+        taken.cursor.raw = taken.raw
         return taken.made
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        taken, units = self._taken, self._units
+        taken, units = self.taken, self.units
         taken.cursor.raw = taken.ended
         try:
             if kind is not None:
