@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache, reduce
-from itertools import compress, repeat
-from operator import not_
 from typing import Any, NamedTuple
 
 import attrs
@@ -144,23 +142,22 @@ def sift(steps: Iterable[object], citing: Citing, on: date) -> Findings:
     Each cites the county's clauses for its code, where its document speaks of the matter, and the articles that were in
     force on the legal day.
     """
-    steps = tuple(steps)
-    holding = tuple(map(isinstance, steps, repeat(Condition)))
-    objections: list[Objection] = []
-    warnings: list[Caution] = []
+    holding: list[Condition] = []
+    said: dict[Objection | Caution, None] = {}  # each once: one last day may be asked about twice
     events: list[object] = []
-    for step in compress(steps, map(not_, holding)):
-        if isinstance(step, (Objection, Caution, ByLawAlone)):
-            said = _cited(step, citing, on)
-            if isinstance(said, Objection):
-                objections.append(said)
-            else:
-                warnings.append(said)
+    for step in steps:
+        if isinstance(step, Condition):
+            holding.append(step)
+        elif isinstance(step, (Objection, Caution, ByLawAlone)):
+            said[_cited(step, citing, on)] = None
         else:
             events.append(step)
-    grounds = _grounds(tuple(compress(steps, holding)), citing, on)
-    once = tuple(dict.fromkeys(warnings))  # one last day may be asked about twice
-    return Findings(grounds, tuple(dict.fromkeys(objections)), once, tuple(events))
+    grounds = _grounds(tuple(holding), citing, on)
+    if not said:
+        return Findings(grounds, (), (), tuple(events))
+    objections = tuple([one for one in said if isinstance(one, Objection)])
+    warnings = tuple([one for one in said if isinstance(one, Caution)])
+    return Findings(grounds, objections, warnings, tuple(events))
 
 
 def _cited(step: Objection | Caution | ByLawAlone, citing: Citing, on: date) -> Objection | Caution:
