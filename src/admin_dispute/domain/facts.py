@@ -22,6 +22,8 @@ class Facts(NamedTuple):
         center: the center as it stood: its area, directory, policies and calendar.
         functions: what the actor's organisation is responsible for on that day (`court`, `legal-office` ...).
         organisation: the actor's organisation, None for the system.
+        circular: what the center counted for a circular that the command drafts, counts anew or corrects.
+        other: the other dispute that the command names, as it stood; None where there is none.
         next_number: the next in the series the law names, None where it names none; number_taken: the number from
             outside is on file already.
         external_taken: the external ids of the command that belong to another stream already.
@@ -31,8 +33,6 @@ class Facts(NamedTuple):
         policy_faults: what no center could work by in the policy that the command adopts; policy_strangers: whom it
             names that is neither a function nor in the directory.
         agent_mediated: the invited mediator of the dispute whose id number the agent of a mandate has; empty for none.
-        circular: what the center counted for a circular that the command drafts, counts anew or corrects.
-        other: the other dispute that the command names, as it stood; None where there is none.
     """
 
     today: date
@@ -40,6 +40,8 @@ class Facts(NamedTuple):
     id: str = ""
     functions: tuple[str, ...] = ()
     organisation: str | None = None
+    circular: CircularContent | None = None
+    other: Dispute | None = None
     next_number: CaseNumber | None = None
     number_taken: bool = False
     external_taken: tuple[str, ...] = ()
@@ -49,5 +51,3 @@ class Facts(NamedTuple):
     policy_faults: tuple[Fault, ...] = ()
     policy_strangers: tuple[str, ...] = ()
     agent_mediated: str = ""
-    circular: CircularContent | None = None
-    other: Dispute | None = None

@@ -79,21 +79,14 @@ def facts_now(
         circular: what was counted for a circular before the request was locked.
     """
     command, stream = request.meant, request.stream
-    found: dict[str, Any] = {}
-    if wanted := LOOKED_UP.get(type(command)):
-        corrects = command is not request.command
-        asked = Asked(records, command, corrects, request.kind, stream, state, law, basis.state, request.kept)
-        found = {name: look_up(asked) for name, look_up in wanted.items()}
-    return Facts(
-        today=today,
-        center=basis.state or unfounded(stream, today),
-        id=stream,
-        functions=actor.functions,
-        organisation=actor.organisation,
-        circular=circular,
-        other=other,
-        **found,
-    )
+    as_founded = basis.state or unfounded(stream, today)
+    facts = Facts(today, as_founded, stream, actor.functions, actor.organisation, circular, other)
+    wanted = LOOKED_UP.get(type(command))
+    if wanted is None:
+        return facts
+    corrects = command is not request.command
+    asked = Asked(records, command, corrects, request.kind, stream, state, law, basis.state, request.kept)
+    return facts._replace(**{name: look_up(asked) for name, look_up in wanted.items()})
 
 
 def facts_again(
