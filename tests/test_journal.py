@@ -6,15 +6,17 @@ import hmac
 import json
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
 
 from admin_dispute import Refused, Stage, StoreFault
 from admin_dispute.center.application import Center
 from admin_dispute.cli.upkeep import FAULTS
 from admin_dispute.domain.catalogue import COMMANDS
 from admin_dispute.store.digests import digest_of, digest_of_body
+from admin_dispute.store.engine import open_engine
 from admin_dispute.store.statement import Cursor
 from admin_dispute.testing import Office
 
@@ -339,6 +341,30 @@ def test_no_statement_runs_past_its_unit(everywhere: Office) -> None:
         records.raise_last_number("series", 2)
     with everywhere.center.records(reading=True) as again:
         assert again.last_number("series") == 1
+
+
+def test_the_last_number_of_a_series_only_rises(everywhere: Office) -> None:
+    """A lower number leaves it, a higher one raises it, and none is forgotten with another series."""
+    with everywhere.center.records() as records:
+        for series, last in (("a", 5), ("b", 1), ("a", 3), ("a", 7), ("b", 1)):
+            records.raise_last_number(series, last)
+        assert [records.last_number(series) for series in "ab"] == [7, 1]
+
+
+def test_a_connection_that_is_gone_is_given_up(tmp_path: Path) -> None:
+    """Whoever meets it is told; the next act has another one."""
+    engine = open_engine(f"sqlite:///{tmp_path / 'center.db'}")
+    made: list[Any] = []
+    event.listen(engine, "connect", lambda connection, _: made.append(connection))
+    office = Office(engine)
+    for connection in made:
+        connection.close()
+    with pytest.raises(StoreFault):
+        office.register()
+    office.register()
+
+    assert office.center.verify() == ()
+    office.center.close()
 
 
 def test_a_transaction_that_is_gone_is_told(tmp_path: Path) -> None:

@@ -74,6 +74,13 @@ class Units(Generic[T]):
         cursor = Cursor(raw, self._engine.dialect)
         return Taken(pooled, driver, raw, ended, cursor, self._made(cursor))
 
+    def give_up(self, taken: Taken[T]) -> None:
+        """Let a connection go on which no transaction begins: it may be gone, and the next unit has a new one."""
+        if self.most:
+            taken.pooled.invalidate()
+        else:  # it is the thread's own, and what runs on it goes on
+            taken.pooled.close()
+
     def close(self) -> None:
         """Give every connection back to the pool."""
         while self.spare:
@@ -97,7 +104,7 @@ class Unit(msgspec.Struct, Generic[T]):
             if units.begins:  # another driver begins by itself
                 taken.raw.execute(self.begin)
         except units.error as error:
-            taken.pooled.close()
+            units.give_up(taken)
             raise fault_of(error) from None
         taken.cursor.raw = taken.raw
         return taken.made
