@@ -99,6 +99,20 @@ def test_what_can_not_be_corrected(office: Office) -> None:
     assert refused(office, "annul-act", dispute, on=date(2030, 1, 1)) == {"not-in-future"}
 
 
+@pytest.mark.parametrize("changes", [{"division": "110101"}, {"agencies": ["nobody"]}, {"on": "2020-01-01"}])
+def test_a_registration_that_would_be_refused_takes_no_place(office: Office, changes: dict[str, Any]) -> None:
+    """The correction is refused for the registration itself; of the acts on it, annulled ones too, nothing is said."""
+    dispute = office.at(Stage.CONSENTED)
+    office.do("annul-act", dispute, number=4)  # its number, which stays as voided
+    with pytest.raises(Refused) as error:
+        office.do("correct-act", dispute, number=1, **replacing("register-dispute", dispute, **changes))
+    [objection] = error.value.ruling.objections
+
+    assert objection.code == "later-acts-stand"
+    assert "#1 register-dispute" in objection.text
+    assert "#2" not in objection.text
+
+
 def test_numbers_survive_a_correction(office: Office) -> None:
     """Correcting an earlier act neither loses nor reissues a case number."""
     dispute = office.at(Stage.MEDIATING)

@@ -160,6 +160,8 @@ class _Again:
         for act in acts:
             events = act.events if act.number < target else self._decided(act)
             self.state = fold(self.state, events)
+            if self.state is None:
+                break  # its first act is refused: there is nothing to decide the others on
             if act.number == target or events != act.events:
                 changed.append(Recounted(act.number, tuple(map(codec.stored_event, events))))
         return tuple(changed)
