@@ -273,6 +273,24 @@ def test_hook_case_number_series() -> None:
     assert str(office.dispute(dispute).numbers[0].number) == "（2024）豫0883诉前调500号"
 
 
+def test_a_number_outlives_another_beginning_of_its_series() -> None:
+    """Where a series begins at another number since, a correction of an earlier act leaves the numbers given before."""
+    first = [1]
+
+    def series() -> Answer[Series]:
+        return Answer(Series("豫0883诉前调", first[0]), ("Z-7",))
+
+    office = office_of(case_number_series=series)
+    disputes = [office.at(Stage.CONSENTED), office.at(Stage.CONSENTED)]
+    first[0] = 500
+    for dispute in disputes:
+        office.do("correct-act", dispute)
+    given = [(one.number.sequence, one.voided_on) for id_ in disputes for one in office.dispute(id_).numbers]
+
+    assert given == [(1, None), (2, None)]
+    assert office.center.verify() == ()
+
+
 def test_hook_mediation_period() -> None:
     """The answer is the period of the round, and its deadline counts by the calendar."""
 
