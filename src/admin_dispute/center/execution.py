@@ -94,9 +94,9 @@ def _refused_of_following(center: Center, records: Records, stream: str, act: Wr
 
     Each has a key, so that it happens once.
     """
-    if FOLLOWS.keys().isdisjoint(map(type, act.news)):
-        return ()
     following = [happened for happened in act.news if type(happened) in FOLLOWS]
+    if not following:
+        return ()
     brought = [command for happened in following for command in FOLLOWS[type(happened)](act.left.state, happened)]
     once = dict.fromkeys(brought)  # two duties of one entry, performed at once, withdraw it once
     refused = []

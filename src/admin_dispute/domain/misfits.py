@@ -5,7 +5,6 @@ from __future__ import annotations
 import typing
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from operator import attrgetter, call
 from typing import Annotated, Any
 
 import attrs
@@ -78,13 +77,14 @@ def _fields(type_: Any) -> Look:
     inside = {name: look for name, look in looks if look is not _nothing}
     if not inside:
         return _nothing
-    held_in = attrgetter(*inside) if len(inside) > 1 else lambda value: (getattr(value, *inside),)
-    within = tuple(inside.values())
 
     def fields(value: Any) -> Paths:
         """Look through the fields of a value."""
-        found = tuple(map(call, within, held_in(value)))
-        return _under(inside, found) if any(found) else ()
+        found: Paths = ()
+        for name, look in inside.items():
+            if paths := look(getattr(value, name)):
+                found += _under((name,), (paths,))
+        return found
 
     return fields
 

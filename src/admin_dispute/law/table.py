@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
-from itertools import repeat
 from types import NoneType, UnionType
 from typing import Any
 
@@ -97,7 +96,7 @@ class HookTable:
         for implementation in self._implementations[hook]:
             try:
                 given = self.results(implementation, arguments)
-                messages += zip(given, repeat(implementation.plugin.name))
+                messages += [(said, implementation.plugin.name) for said in given]
             except PluginFault as fault:
                 faults.append(_untold(fault))
         return messages, faults

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import compress
-from operator import attrgetter, ne
+from operator import attrgetter
 from typing import Any
 
 from admin_dispute.domain.deadline import Deadline
@@ -171,12 +170,16 @@ class Records:
 
     def move_deadlines(self, kind: str, stream: str, before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> None:
         """Write the difference between the deadlines before and after an act."""
-        ran = dict(zip(map(_AT, before), map(_SAYS, before), strict=True))
-        runs = dict(zip(map(_AT, after), map(_SAYS, after), strict=True))
-        for clock, subject in compress(ran, map(ne, ran.values(), map(runs.get, ran))):
-            sql.END_DEADLINE.run(self._cursor, self.center, kind, stream, str(clock), subject)
-        for deadline in compress(after, map(ne, map(_SAYS, after), map(ran.get, map(_AT, after)))):
-            sql.ADD_DEADLINE.run(self._cursor, self.center, kind, stream, *deadline_row(deadline))
+        ran = {_AT(deadline): _SAYS(deadline) for deadline in before}
+        runs = {_AT(deadline): _SAYS(deadline) for deadline in after}
+        for at, says in ran.items():
+            if runs.get(at) != says:
+                clock, subject = at
+                sql.END_DEADLINE.run(self._cursor, self.center, kind, stream, str(clock), subject)
+        for deadline in after:
+            at = _AT(deadline)
+            if ran.get(at) != runs[at]:
+                sql.ADD_DEADLINE.run(self._cursor, self.center, kind, stream, *deadline_row(deadline))
 
     def add_messages(self, stream: str, number: int, told: list[tuple[str, bytes]], at: datetime) -> None:
         """Put the messages of an act, each with its topic, into the outbox, for whoever sends them."""

@@ -8,8 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from itertools import repeat
-from operator import attrgetter, call
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -129,7 +128,7 @@ _SWAPS: dict[Any, Swap] = {TextRef: _text, PersonRef: _person, Stored: _command}
 def _each(swap: Swap) -> Swap:
     def swap_each(values: Any, on: date, keep: Keep) -> Any:
         """Swap within each of several values."""
-        return tuple(map(swap, values, repeat(on), repeat(keep))) if isinstance(values, (tuple, list)) else values
+        return tuple([swap(value, on, keep) for value in values]) if isinstance(values, (tuple, list)) else values
 
     return swap_each
 
@@ -144,15 +143,16 @@ def _fields(type_: Any) -> Swap | None:
     swaps = {name: swap for name in names if (swap := _swap_of(hints[name]))}
     if not swaps:
         return None
-    every, some = _held(names), _held(list(swaps))
+    every, some = _held(names), _held([*swaps])
     absent = tuple(() if typing.get_origin(hints[name]) is tuple else None for name in swaps)
 
     def swap_fields(value: Any, on: date, keep: Keep) -> Any:
         """Give the fields of a value by name, swapped within; a value that holds nothing to swap as it is."""
-        if not isinstance(value, type_) or (held := some(value)) == absent:
+        if not isinstance(value, type_) or some(value) == absent:
             return value
         fields = dict(zip(names, every(value), strict=True))
-        fields.update(zip(swaps, map(call, swaps.values(), held, repeat(on), repeat(keep)), strict=True))
+        for name, swap in swaps.items():
+            fields[name] = swap(fields[name], on, keep)
         return fields
 
     return swap_fields

@@ -79,8 +79,8 @@ def facts_now(
         circular: what was counted for a circular before the request was locked.
     """
     command, stream = request.meant, request.stream
-    as_founded = basis.state or unfounded(stream, today)
-    facts = Facts(today, as_founded, stream, actor.functions, actor.organisation, circular, other)
+    center = basis.state or unfounded(stream, today)
+    facts = Facts(today, center, stream, actor.functions, actor.organisation, circular, other)
     wanted = LOOKED_UP.get(type(command))
     if wanted is None:
         return facts

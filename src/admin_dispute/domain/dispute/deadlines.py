@@ -103,7 +103,7 @@ def foreseen(dispute: Dispute, running: Iterable[Deadline], today: date) -> tupl
 
 def _performance(dispute: Dispute, count: Counting) -> Iterator[Deadline]:
     for owed in dispute.obligations:
-        if dispute.enforcement_settlements and rests(dispute, owed.id):
+        if rests(dispute, owed.id):
             continue
         for part in open_parts(dispute, owed, count):
             due_then = deadline_by(Clock.PERFORMANCE, part.subject, owed.debtor, part.started, part.period, part.due)

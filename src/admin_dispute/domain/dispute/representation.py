@@ -98,7 +98,7 @@ class RepresentationEnded:
 @decides(AppointRepresentatives)
 def _appoint(dispute: Dispute, appointed: AppointRepresentatives, law: Law, facts: Facts) -> Steps:
     named = tuple(dict.fromkeys(appointed.representatives))
-    members = tuple(dict.fromkeys((*named, *appointed.members)))
+    members = dict.fromkeys((*named, *appointed.members))
     unknown = strangers(dispute, members)
     yield PARTY_PRESENT(not unknown, parties=unknown)
     rule = group_rule(dispute, law)
@@ -111,7 +111,7 @@ def _appoint(dispute: Dispute, appointed: AppointRepresentatives, law: Law, fact
     yield RepresentativesAppointed(
         representation=Representation(
             id=f"r{len(dispute.representations) + 1}",
-            members=members,
+            members=tuple(members),
             representatives=named,
             chosen=appointed.chosen,
             since=appointed.on,

@@ -77,8 +77,7 @@ def stated_visits(dispute: Dispute, cause: VisitCause, policy: Policy | None) ->
 
 def visits_made(dispute: Dispute, plan: VisitPlan) -> int:
     """Return how many visits of a plan took place: one visit serves every plan; one that reached nobody serves none."""
-    visits = dispute.visits
-    return len([visit for visit in visits if visit.on >= plan.since and visit.reached]) if visits else 0
+    return len([visit for visit in dispute.visits if visit.on >= plan.since and visit.reached])
 
 
 def visits_left(dispute: Dispute, plan: VisitPlan) -> bool:

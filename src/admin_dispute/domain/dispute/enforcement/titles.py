@@ -193,7 +193,7 @@ def _left(dispute: Dispute, owed: Obligation, law: Law, on: date) -> str:
 def ordered(dispute: Dispute) -> frozenset[str]:
     """Return the obligations that a judgment or an act orders: no agreements, which letters of mediation record."""
     if not dispute.titles:
-        return _NOTHING
+        return frozenset()
     papers = [title for title in dispute.titles if title.instrument not in _LETTERS]
     return frozenset([id_ for title in papers for id_ in title.obligations])
 
@@ -223,7 +223,6 @@ def self_settled(dispute: Dispute, owed: Obligation) -> bool:
     return any(owed.id in one.obligations and one.way == "self-settled" for one in dispute.agreements)
 
 
-_NOTHING: frozenset[str] = frozenset()
 _LETTERS = (Instrument.MEDIATION_LETTER, Instrument.RECONSIDERATION_LETTER)
 _96 = ("行政诉讼法 96", "行政诉讼法（1989） 65")
 ENFORCEABLE_TITLE = Condition(code="enforceable-title", clauses=_96, warns=True)
