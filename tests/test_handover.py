@@ -119,6 +119,21 @@ def test_a_file_that_waits_has_a_clock() -> None:
     office.center.close()
 
 
+def test_a_file_waits_no_longer_once_all_consent() -> None:
+    """Whoever comes round after a refusal is mediated: the clock of the handover is gone, in the rows, too."""
+    office = Office(
+        plugins=HookTable((NATIONAL, Plugin("mine", "mine", SimpleNamespace(register_policies=three_days))))
+    )
+    dispute = office.register()
+    office.do("record-refusal", dispute)
+    office.do("record-consent", dispute, on="2024-05-20")
+
+    assert office.dispute(dispute).stage is Stage.CONSENTED
+    assert office.clerk.outlook(dispute).deadlines == ()
+    assert office.center.verify() == ()
+    office.center.close()
+
+
 def test_no_period_no_clock(office: Office) -> None:
     """Where nobody sets a period nothing runs: how long it took is measured all the same."""
     dispute = office.at(Stage.ENDED)

@@ -62,7 +62,8 @@ def clocks_moved(before: Dispute | None, after: Dispute) -> bool:
     """Say whether anything that clocks run from is another than before: most acts touch none of it."""
     if before is None or any(map(is_not, _RUN_FROM(before), _RUN_FROM(after))):
         return True
-    if before.closing is not after.closing and _wait_for_closing(after):
+    went_on = before.stage is not after.stage or before.closing is not after.closing
+    if went_on and _wait_for_stage(after):
         return True
     return before.rounds is not after.rounds and not timed_alike(before.rounds, after.rounds)
 
@@ -73,11 +74,11 @@ _RUN_FROM = attrgetter(
     "measures", "enforcement_objections", "enforcement_settlements", "handover_plan", "handovers", "visit_plans",
     "risks", "tasks",
 )  # fmt: skip
-"""What clocks run from beside rounds and closing: an act leaves the object as it is where it does not touch it."""
+"""What clocks run from beside rounds, stage and closing: an act leaves the object that it does not touch as it is."""
 
 
-def _wait_for_closing(dispute: Dispute) -> bool:
-    """Say whether clocks may run from a closing or end with it: papers, a file to hand over, what is due with it."""
+def _wait_for_stage(dispute: Dispute) -> bool:
+    """Say whether clocks may run from a closing or end with a stage: papers, a file to hand over, what is due then."""
     if dispute.papers or dispute.handover_plan is not None:
         return True
     return Milestone.CLOSING in [stone for owed in dispute.obligations for stone in (owed.after, owed.until)]
