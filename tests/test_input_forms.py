@@ -93,6 +93,32 @@ def test_a_person_of_the_wrong_type(office: Office) -> None:
     assert told(office.clerk.execute, command).faults[0].path == "parties.0.person.name"
 
 
+@pytest.mark.parametrize("id_", ["11010519491231002X", "110105194912310021", "13800138000", "a" * 65, "王某"])
+def test_nobody_is_known_by_a_number_of_his_own(office: Office, id_: str) -> None:
+    """An id number, also mistyped, a mobile number, a name and what no column holds are no ids: they would stay."""
+    bad = told(office.register, parties=[{"person": {"name": "王某"}, "account": id_}])
+
+    assert bad.faults[0].path == "parties.0.account"
+    assert id_ not in str(bad)
+
+
+@pytest.mark.parametrize("id_", ["11410825005787123X", "126a6f84a18362ba", "wang@example.cn", "12345678901", "a" * 64])
+def test_what_is_an_id_acts_on_every_database(everywhere: Office, id_: str) -> None:
+    """The code of a body, an address, a number of another kind, and whatever fills the column."""
+    dispute = everywhere.register(parties=[{"person": {"name": "王某"}, "account": id_}])
+    done = everywhere.do("record-consent", dispute, actor=id_, parties=["p1"])
+
+    assert everywhere.clerk.decisions(dispute)[done.version - 1].actor == id_
+
+
+def test_a_long_name_of_who_gave_a_number(everywhere: Office) -> None:
+    """A body's name has up to 200 characters on every database alike."""
+    dispute = everywhere.register()
+    everywhere.do("record-case-number", dispute, issuer="院" * 200)
+
+    assert everywhere.center.verify() == ()
+
+
 @pytest.mark.parametrize("key", ["", "k" * 129, "a\nb", 5])
 def test_a_key_that_no_database_keeps(office: Office, key: Any) -> None:
     """A key is a text of 1 to 128 visible characters on every database alike."""

@@ -100,9 +100,12 @@ def test_nothing_else_is_taken_for_a_digit(text: str) -> None:
         read_number(text)
 
 
-@pytest.mark.parametrize("mark", ["()()", "--", "ab", "豫\u200b0825行初", "豫0825行2初", "豫0825 行初"])
+@pytest.mark.parametrize(
+    "mark",
+    ["()()", "--", "ab", "豫\u200b0825行初", "豫0825行2初", "豫0825 行初", "豫0825" + "行" * 17, "豫082508251行初"],
+)
 def test_a_mark_is_of_characters_and_a_court_code(mark: str) -> None:
-    """Signs, letters, hidden signs and a second group of digits are no mark."""
+    """Signs, letters, hidden signs, a second group of digits and what goes on and on are no mark."""
     with pytest.raises(ValueError, match="案号应形如"):
         read_number(f"（2024）{mark}7号")
 

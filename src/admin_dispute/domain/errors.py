@@ -93,7 +93,7 @@ class Refused(AdminDisputeError):
 
 
 class NotFound(AdminDisputeError, LookupError):
-    """Nothing of that name is here, or not for this center; what is no id (somebody's name) is not repeated."""
+    """Nothing of that name is here, or not for this center; what is no id (a name, an id number) is not repeated."""
 
     exit_code = 4
 

@@ -13,7 +13,7 @@ from admin_dispute.domain.correction import Stored
 from admin_dispute.domain.ids import ID
 from admin_dispute.domain.values import PersonRef, TextRef
 
-NOT_AN_ID = "应为代号（字母、数字和 - _ . : / @），不能写姓名或者其他文字"
+NOT_AN_ID = "应为代号（最多64个字母、数字和 - _ . : / @），不能写姓名、身份证号、手机号或者其他文字"
 
 Paths = tuple[tuple[object, ...], ...]
 """Where something stands in a value, each by the names and positions that lead to it."""

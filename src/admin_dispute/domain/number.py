@@ -11,7 +11,7 @@ _BRACKETS = str.maketrans("〔〕[]", "()()")
 _CHARACTER = r"[\u3400-\u9fff]"
 _FORM = re.compile(
     r"[(〔\[](?P<year>[1-9][0-9]{3})[)〕\]]\s*"
-    rf"(?P<mark>{_CHARACTER}+[0-9]*{_CHARACTER}+)\s*0*(?P<sequence>[1-9][0-9]{{0,8}})\s*号"
+    rf"(?P<mark>{_CHARACTER}{{1,16}}[0-9]{{0,8}}{_CHARACTER}{{1,16}})\s*0*(?P<sequence>[1-9][0-9]{{0,8}})\s*号"
 )
 
 

@@ -54,11 +54,11 @@ def command_from(name: str, values: Mapping[str, Any]) -> Any:
 
 
 def _faults(error: ValidationError) -> tuple[Fault, ...]:
-    """The faults of fields; a field that nobody declared may be called by somebody's name, and is not repeated."""
+    """The faults of fields; one that nobody declared may be called by somebody's name or number: not repeated."""
     return tuple(Fault(_NO_NAME.sub("…", fault.path), fault.text) for fault in faults_of(error.messages))
 
 
-_NO_NAME = re.compile(r"[^\x00-\x7f]+")
+_NO_NAME = re.compile(r"[^\x00-\x7f]+|[0-9]{11,}[Xx]?")  # nor an id number or a phone
 
 
 def value_from(type_: type[V], values: Mapping[str, Any], what: str) -> V:

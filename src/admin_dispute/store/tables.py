@@ -227,7 +227,7 @@ NUMBERS = Table(
     _key("center"),
     _key("number"),
     Column("stream", String(64), nullable=False),
-    Column("issuer", String(128)),
+    Column("issuer", Text),
     ForeignKeyConstraint(["center"], ["ad_center.center"]),
 )
 

@@ -246,7 +246,7 @@ def _bodies(text: str) -> tuple[str, ...]:
 
 
 def _mark(text: str) -> str:
-    if not re.fullmatch(r"[\u3400-\u9fff]+[0-9]*[\u3400-\u9fff]+", text):
+    if not re.fullmatch(r"[\u3400-\u9fff]{1,16}[0-9]{0,8}[\u3400-\u9fff]{1,16}", text):
         raise ValueError("代字应形如 豫0825行诉前调")
     return text
 
