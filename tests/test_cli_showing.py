@@ -248,11 +248,12 @@ def test_the_last_administrator_stays(center: Run) -> None:
 
 
 def test_run_says_that_all_held(run: Run) -> None:
-    """`run` ends with how many cases and steps held; and a passing of time says which deadline it noted."""
+    """How many cases and steps held is said at the end; of a passing of time, which deadlines it noted, or the first."""
     _, out, _ = run("run", *map(str, SCENARIOS))
 
     assert "全部预期都符合" in out
     assert re.search(r"时间流逝：新记逾期 3 项：履行期限（o\d（.*），2022", out)
+    assert re.search(r"新记逾期 156 项：.*立案、受理期限（x1（行政诉讼一审），2022-02-14届满、.*等152项）", out)
 
 
 def test_every_command_is_of_the_kind_that_reads_in_chinese(run: Run) -> None:

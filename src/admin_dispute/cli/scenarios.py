@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -33,6 +33,7 @@ from admin_dispute.cli.output import (
 from admin_dispute.cli.table import ledger_table
 from admin_dispute.cli.usage import FILE, Command
 from admin_dispute.domain.errors import BadConfiguration, NotFound
+from admin_dispute.domain.overdue import Lateness
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.words import term, title
 from admin_dispute.law.drafting import faults_of_policy
@@ -171,9 +172,7 @@ _UNDER = " " * 13
 
 def _step(step: Step, names: Names) -> None:
     if step.ruling is None:
-        noted = "、".join(
-            f"{term('clock', late.clock)}（{names.within(late.subject)}，{late.due}届满）" for late in step.noted
-        )
+        noted = "、".join(_late(step.noted, names))
         say(f"  {step.on} ", ("时间流逝", "blue"), f"：新记逾期 {len(step.noted)} 项" + (f"：{noted}" if noted else ""))
         for alarm in step.alarms:
             say((f"{_UNDER}! {alarm.way}将于{alarm.until}届满（{names.within(alarm.act)}），调解期间照算", WARNED))
@@ -188,6 +187,19 @@ def _step(step: Step, names: Names) -> None:
         say((f"{_UNDER}假设：{step.told.assumed}", FAINT))
     for wrong in step.amiss:
         say((f"{_UNDER}不符预期：{wrong}", BAD))
+
+
+_NAMED = 3
+
+
+def _late(noted: Iterable[Lateness], names: Names) -> Iterator[str]:
+    """Say what is late: of each kind of deadline the first, and how many there are."""
+    kinds: dict[str, list[Lateness]] = {}
+    for late in noted:
+        kinds.setdefault(late.clock, []).append(late)
+    for clock, several in kinds.items():
+        named = "、".join(f"{names.within(late.subject)}，{late.due}届满" for late in several[:_NAMED])
+        yield f"{term('clock', clock)}（{named}{f'等{len(several)}项' if len(several) > _NAMED else ''}）"
 
 
 def report_of(played: Played) -> dict[str, object]:
