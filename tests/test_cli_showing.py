@@ -248,7 +248,7 @@ def test_the_last_administrator_stays(center: Run) -> None:
 
 
 def test_run_says_that_all_held(run: Run) -> None:
-    """How many cases and steps held is said at the end; of a passing of time, which deadlines it noted, or the first."""
+    """How many cases and steps held is said at the end; of a passing of time, which deadlines it noted."""
     _, out, _ = run("run", *map(str, SCENARIOS))
 
     assert "全部预期都符合" in out
