@@ -114,7 +114,7 @@ def typed(form: CommandForm, command: Any) -> tuple[Any, bytes]:
     """
     try:
         body = codec.encode(command)
-        if body.find(b"\\u0000") >= 0:  # `in` would try the bytes as a number first
+        if b"\\u0000" in body:
             raise BadInput("bad-input", (Fault("", "文字中不能有空字符"),), command=form.name)
         read = codec.decode(form.type, body)
     except (msgspec.ValidationError, TypeError) as error:

@@ -61,7 +61,7 @@ def counted_for(center: Center, who: str | Actor, request: Request) -> CircularC
     Nothing is counted for who may not give it, nor for days of which there can be no figures: both are refused.
     """
     command = request.meant
-    if request.kind != "circular" or not isinstance(command, (DraftCircular, ReviseCircular, CorrectCircular)):
+    if not isinstance(command, (DraftCircular, ReviseCircular, CorrectCircular)):
         return None
     with center.records(reading=True) as records:
         actor = center.basis(records).visitor(who, legal_day(center.clock.now()))
