@@ -367,6 +367,16 @@ def test_a_connection_that_is_gone_is_given_up(tmp_path: Path) -> None:
     office.center.close()
 
 
+def test_a_unit_within_a_unit_leaves_the_outer_one(office: Office) -> None:
+    """A database in memory has one connection: another unit on it is refused, and the one that runs goes on."""
+    with office.center.records() as records:
+        records.raise_last_number("a", 1)
+        with pytest.raises(StoreFault):
+            office.register()
+    with office.center.records(reading=True) as records:
+        assert records.last_number("a") == 1
+
+
 def test_a_transaction_that_is_gone_is_told(tmp_path: Path) -> None:
     """SQLite rolls back by itself where a disk is full: the end of the unit is then a fault, and the next one works."""
     office = Office(f"sqlite:///{tmp_path / 'center.db'}")

@@ -148,7 +148,7 @@ def _cited(clauses: dict[str, tuple[Clause, str]]) -> dict[str, tuple[str, ...]]
 
 def _guarded(implementation: Implementation, arguments: dict[str, Any]) -> Any:
     try:
-        return implementation.function(*map(arguments.__getitem__, implementation.arguments))
+        return implementation.function(*[arguments[name] for name in implementation.arguments])
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - a plugin's sys.exit must not end the court's process either

@@ -209,11 +209,9 @@ def proposed_route(dispute: Dispute, on: date) -> Answer[RouteAdvice] | None:
 
 
 _MEDIATION_FIRST = Answer(
-    RouteAdvice(
-        route=Route.MEDIATION, reasons=("先行调解，把争议化解在基层和初始阶段；不愿调解的照常复议、起诉",)
-    ),
+    RouteAdvice(route=Route.MEDIATION, reasons=("先行调解，把争议化解在基层和初始阶段；不愿调解的照常复议、起诉",)),
     ("WX-2.3", "WX-3.2.2"),
-)  # fmt: skip
+)
 
 
 @hookimpl
