@@ -57,6 +57,7 @@ def registering(**person: str) -> tuple[str, ...]:
         (("diary", "wenxian", *LI, "--since", "2024-06-01", "--until", "2024-05-01"), 2, "bad-input", "不能早于首日"),
         (("limits", "wenxian", *LI, "--within", "-3"), 2, "bad-input", "（天数，--within）：应为不小于零的整数"),
         (("tasks", "wenxian", *LI, "--owner", "nobody"), 2, "bad-input", "owner（承办单位）：名录中没有这个单位"),
+        (("verify", "wenxian", "--against", "2026-11-26"), 2, "bad-input", "总校验值，--against）：应为当时抄存的整行"),
         (("restore", "wenxian", "none.db"), 8, "no-backup", "none.db"),
     ],
 )

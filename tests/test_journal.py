@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, text
 
-from admin_dispute import Refused, Stage, StoreFault
+from admin_dispute import BadInput, Refused, Stage, StoreFault
 from admin_dispute.center.application import Center
 from admin_dispute.cli.upkeep import FAULTS
 from admin_dispute.domain.catalogue import COMMANDS
@@ -150,6 +150,15 @@ def test_a_rewritten_tail_is_found_by_a_head_kept_outside(everywhere: Office) ->
 
     assert everywhere.center.verify() == ()
     assert [fault.code for fault in everywhere.center.verify(against=head)] == ["head-moved"]
+
+
+@pytest.mark.parametrize("cut", [0, 5, 40, -1])
+def test_half_a_head_is_no_sign_of_rewriting(office: Office, cut: int) -> None:
+    """A head that was copied in part says so, and raises no alarm about the rows."""
+    with pytest.raises(BadInput) as bad:
+        office.center.verify(against=office.center.head()[:cut])
+
+    assert [fault.path for fault in bad.value.faults] == ["against"]
 
 
 def test_verify_tells_how_far_it_is(office: Office) -> None:
