@@ -8,7 +8,7 @@ from attrs import field, frozen
 from admin_dispute.domain.identity import fault_of_id_number
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import NAME
+from admin_dispute.domain.values import NAME, bad_value
 
 _LONGEST = 128
 
@@ -16,9 +16,9 @@ _LONGEST = 128
 def _impersonal(_: object, attribute: attrs.Attribute[str], value: str) -> None:
     """An external id stands in the journal, which nobody erases: never a person's own number."""
     if not value.strip() or len(value) > _LONGEST:
-        raise ValueError(f"{attribute.name}: 外部编号应有1至{_LONGEST}个字符")
+        raise bad_value(attribute.name, f"外部编号应有1至{_LONGEST}个字符")
     if fault_of_id_number(value) is None:
-        raise ValueError(f"{attribute.name}: 外部编号不能是身份证号")
+        raise bad_value(attribute.name, "外部编号不能是身份证号")
 
 
 @frozen(kw_only=True)

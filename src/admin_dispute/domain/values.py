@@ -179,7 +179,7 @@ def in_yuan(owner: object, attribute: attrs.Attribute[Decimal], amount: Decimal)
 def quantity(_: object, attribute: attrs.Attribute[Decimal | None], measured: Decimal | None) -> None:
     """Validate a measured quantity: a finite number, not below zero, with any number of decimals."""
     if measured is not None and not (Decimal(measured).is_finite() and Decimal(measured) >= 0):
-        raise ValueError(f"{attribute.name}: 数量应为不小于零的数")
+        raise bad_value(attribute.name, "数量应为不小于零的数")
 
 
 def not_empty(_: object, attribute: attrs.Attribute[tuple[object, ...]], values: tuple[object, ...]) -> None:

@@ -72,9 +72,9 @@ class BookAppointment:
 
     def __attrs_post_init__(self) -> None:
         if not (self.people or self.parties or self.room):
-            raise ValueError("people: 人员、当事人、房间至少一项")
+            raise bad_value("people", "人员、当事人、房间至少一项")
         if self.dispute is None and (self.parties or self.by):
-            raise ValueError("dispute: 写明当事人或者申请人的，须写明争议")
+            raise bad_value("dispute", "写明当事人或者申请人的，须写明争议")
 
 
 @command("move-appointment", kind="diary")

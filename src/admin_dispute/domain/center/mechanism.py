@@ -13,7 +13,7 @@ from attrs import field, frozen
 from admin_dispute.domain.act import Steps, command, decides, effect, event
 from admin_dispute.domain.center.directory import ORGANISATION_KNOWN
 from admin_dispute.domain.ids import Words
-from admin_dispute.domain.values import not_negative
+from admin_dispute.domain.values import bad_value, not_negative
 
 if TYPE_CHECKING:
     from admin_dispute.domain.center.state import CenterState
@@ -57,7 +57,7 @@ class SetMechanism:
 
     def __attrs_post_init__(self) -> None:
         if (self.mechanism is Mechanism.DELEGATED) is (self.ceiling is None):
-            raise ValueError("ceiling: 授权限额只用于、也必须用于限额内授权")
+            raise bad_value("ceiling", "授权限额只用于、也必须用于限额内授权")
 
 
 @event("mechanism-set", kind="center")

@@ -22,7 +22,7 @@ from admin_dispute.domain.dispute.performance import (
 )
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, changed, not_empty, not_negative
+from admin_dispute.domain.values import Text, bad_value, changed, not_empty, not_negative
 from admin_dispute.domain.values import quantity as measured_quantity
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class MeasureObligation:
 
     def __attrs_post_init__(self) -> None:
         if (self.quantity is None) is (self.amount is None):
-            raise ValueError("amount: 数量和数额应写其一")
+            raise bad_value("amount", "数量和数额应写其一")
 
 
 @command("set-off")

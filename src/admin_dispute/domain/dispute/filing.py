@@ -38,7 +38,7 @@ from admin_dispute.domain.dispute.proceedings import (
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.number import CaseNumber, read_number
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import changed
+from admin_dispute.domain.values import bad_value, changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -85,7 +85,7 @@ class RecordFiling:
 
     def __attrs_post_init__(self) -> None:
         if self.each and (self.applicants or self.number is not None):
-            raise ValueError("each: 各自提起的，不另写共同提起人，案号逐件登记")
+            raise bad_value("each", "各自提起的，不另写共同提起人，案号逐件登记")
 
 
 @command("accept-proceeding")
@@ -108,7 +108,7 @@ class AcceptProceeding:
 
     def __attrs_post_init__(self) -> None:
         if self.also and self.number is not None:
-            raise ValueError("also: 一并受理的，案号逐件登记")
+            raise bad_value("also", "一并受理的，案号逐件登记")
 
 
 @event("proceeding-filed")

@@ -21,7 +21,7 @@ from admin_dispute.domain.dispute.obligation import (
 )
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
-from admin_dispute.domain.values import Text, changed, not_negative, quantity
+from admin_dispute.domain.values import Text, bad_value, changed, not_negative, quantity
 
 
 @frozen(kw_only=True)
@@ -66,15 +66,15 @@ class NewObligation:
     def __attrs_post_init__(self) -> None:
         terms = (self.due, self.within, self.until, self.instalments or None, self.monthly)
         if terms.count(None) < len(terms) - 1:
-            raise ValueError("due: 履行期限只能写日期、期间、阶段、分期、按月之一")
+            raise bad_value("due", "履行期限只能写日期、期间、阶段、分期、按月之一")
         if (self.other is None) is (Milestone.PERFORMANCE in (self.after, self.until)):
-            raise ValueError("other: 以另一义务的履行起算的，应写明是哪一项义务")
+            raise bad_value("other", "以另一义务的履行起算的，应写明是哪一项义务")
         if self.measurement is not None and self.amount is not None:
-            raise ValueError("amount: 按单价和数量计算的，不另写总额")
+            raise bad_value("amount", "按单价和数量计算的，不另写总额")
         if self.instalments and self.amount not in (None, sum(part.amount for part in self.instalments)):
-            raise ValueError("instalments: 各期之和应等于总额")
+            raise bad_value("instalments", "各期之和应等于总额")
         if self.creditors and self.each:
-            raise ValueError("each: 共同权利人和各自权利人只能写其一")
+            raise bad_value("each", "共同权利人和各自权利人只能写其一")
 
 
 _AS_DRAFTED = tuple(f.name for f in attrs.fields(NewObligation) if f.name not in ("creditors", "each", "amount"))

@@ -13,7 +13,7 @@ from admin_dispute.domain.dispute.forums import Forum, forum_of
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.number import CaseNumber, read_number
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, changed
+from admin_dispute.domain.values import Text, bad_value, changed
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -26,7 +26,7 @@ def readable(_: object, attribute: attrs.Attribute[str], text: str) -> None:
     try:
         read_number(text)
     except ValueError as error:
-        raise ValueError(f"{attribute.name}: {error}") from None
+        raise bad_value(attribute.name, str(error)) from None
 
 
 @frozen(kw_only=True)

@@ -11,7 +11,7 @@ from attrs import field, frozen, validators
 from admin_dispute.domain.deadline import Stop
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
-from admin_dispute.domain.values import Text, changed, in_yuan, not_negative, quantity
+from admin_dispute.domain.values import Text, bad_value, changed, in_yuan, not_negative, quantity
 
 
 class Duty(StrEnum):
@@ -92,7 +92,7 @@ class Bounds:
 
     def __attrs_post_init__(self) -> None:
         if self.lower > self.upper:
-            raise ValueError("upper: 上限不能低于下限")
+            raise bad_value("upper", "上限不能低于下限")
 
 
 @frozen(kw_only=True)
@@ -105,7 +105,7 @@ class Instalment:
 
     def __attrs_post_init__(self) -> None:
         if (self.due is None) is (self.within is None):
-            raise ValueError("due: 每期应写明日期或者期间之一")
+            raise bad_value("due", "每期应写明日期或者期间之一")
 
 
 @frozen(kw_only=True)
@@ -124,7 +124,7 @@ class Monthly:
 
     def __attrs_post_init__(self) -> None:
         if self.last is not None and self.last < self.first:
-            raise ValueError("last: 末月不能早于首月")
+            raise bad_value("last", "末月不能早于首月")
 
 
 @frozen(kw_only=True)

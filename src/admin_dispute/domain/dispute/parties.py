@@ -12,7 +12,7 @@ from attrs import frozen
 from admin_dispute.domain.act import Steps
 from admin_dispute.domain.law import Remedy
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Personal
+from admin_dispute.domain.values import Personal, bad_value
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -81,7 +81,7 @@ class NewParty:
 
     def __attrs_post_init__(self) -> None:
         if self.people < 1:
-            raise ValueError("people: 人数至少为1；人数不确定的，代表范围填“人数不确定的多数人”")
+            raise bad_value("people", "人数至少为1；人数不确定的，代表范围填“人数不确定的多数人”")
 
 
 @frozen(kw_only=True)

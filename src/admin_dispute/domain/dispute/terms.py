@@ -19,7 +19,7 @@ from admin_dispute.domain.dispute.recusal import presiding_free
 from admin_dispute.domain.dispute.stage import MEDIATING
 from admin_dispute.domain.periods import Period
 from admin_dispute.domain.ruling import Condition
-from admin_dispute.domain.values import Text, changed, not_empty, not_negative
+from admin_dispute.domain.values import Text, bad_value, changed, not_empty, not_negative
 
 if TYPE_CHECKING:
     from admin_dispute.domain.dispute.state import Dispute
@@ -51,7 +51,7 @@ class Confirmation:
 
     def __attrs_post_init__(self) -> None:
         if self.refusal is Meaning.EFFECT:
-            raise ValueError("refusal: 不予确认不能使协议生效")
+            raise bad_value("refusal", "不予确认不能使协议生效")
 
 
 @frozen(kw_only=True)
