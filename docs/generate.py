@@ -101,8 +101,11 @@ def errors() -> str:
 def commands() -> str:
     """Every command with its fields, the stages it fits and who may give it."""
     lines = ["# Commands\n", "The same for Python, the command line, scenarios and imports.\n"]
-    lines.append("An `id` is letters, digits and `-_.:/@`. `words` are of public record and stay; a `text` and a")
-    lines.append("`Person` stand in rows of their own and can be erased ([what is written](formats.md)).\n")
+    lines.append(
+        "An `id` is up to 64 letters, digits and `-_.:/@`, and nobody's id number or mobile number. `words` are of"
+    )
+    lines.append("public record and stay; a `text` and a `Person` stand in rows of their own and can be")
+    lines.append("erased ([what is written](formats.md)).\n")
     for name, form in COMMANDS.items():
         lines += [f"## {name}（{title(name)}）\n", (inspect.getdoc(form.type) or "").split("\n\n", maxsplit=1)[0], ""]
         if form.stages:

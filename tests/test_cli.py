@@ -37,11 +37,12 @@ def test_every_command_has_help(run: Run, name: str) -> None:
 
 
 def test_help_of_one_act(run: Run) -> None:
-    """The help of an act lists its fields with labels, which are required, and the codes there are."""
+    """The help of an act lists its fields with labels, which are required, which are ids, and the codes there are."""
     code, out, _ = run("do", "wenxian", "record-consent", "--help")
 
     assert code == 0
-    assert "--parties" in out
+    assert re.search(r"--parties .*：代号\n", out)
+    assert re.search(r"--proof .*）文字\n", out)
     assert "oral-on-record（口头并记录）" in out
 
 

@@ -61,7 +61,7 @@ def show_form(form: CommandForm) -> None:
 
 def _fields(type_: type[Any], owner: str | type, before: str, within: tuple[type, ...] = ()) -> Iterator[str]:
     """Give a line a field; below one that holds fields of its own, theirs."""
-    hints = typing.get_type_hints(type_)
+    hints = typing.get_type_hints(type_, include_extras=True)
     for field in attrs.fields(type_):
         annotation = plain(hints[field.name])
         many = typing.get_origin(annotation) is tuple
@@ -69,19 +69,19 @@ def _fields(type_: type[Any], owner: str | type, before: str, within: tuple[type
             annotation = plain(typing.get_args(annotation)[0])
         needed = "必填" if field.default is attrs.NOTHING else "可选"
         name = before + (field.name.replace("_", "-") if before.endswith("--") else field.name)
-        yield f"{name:24}{label(field.name, owner)}（{needed}）{'可写多次：' if many else ''}{_kind(annotation)}"
+        yield f"{name:24}{label(field.name, owner)}（{needed}）{'可写多次：' if many else ''}{_kind(annotation, type_)}"
         inner = Person if annotation is PersonRef else annotation
         if is_object(annotation) and inner not in within:
             yield from _fields(inner, inner, " " * (len(before) - len(before.lstrip()) + 4), (*within, inner))
 
 
-def _kind(annotation: Any) -> str:
-    """Say how a value of this type is typed."""
+def _kind(annotation: Any, owner: type) -> str:
+    """Say how a value of this type is typed: a plain text is an id, but what a person is known by."""
     if is_object(annotation):
         return "JSON 对象，其中："
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return "、".join(f"{code.value}（{worded(code)}）" for code in annotation)
-    return _KINDS.get(annotation, "文字")
+    return _KINDS.get(annotation, "代号" if annotation is str and owner is not Person else "文字")
 
 
 def example(form: CommandForm) -> str | None:
