@@ -117,9 +117,11 @@ def test_nobody_is_known_by_a_number_of_his_own(office: Office, id_: str) -> Non
     assert id_ not in str(bad)
 
 
-@pytest.mark.parametrize("id_", ["11410825005787123X", "126a6f84a18362ba", "wang@example.cn", "12345678901", "a" * 64])
+@pytest.mark.parametrize(
+    "id_", ["11410825005787123X", "410825202405060001", "126a6f84a18362ba", "wang@example.cn", "12345678901", "a" * 64]
+)
 def test_what_is_an_id_acts_on_every_database(everywhere: Office, id_: str) -> None:
-    """The code of a body, an address, a number of another kind, and whatever fills the column."""
+    """The code of a body, the number of a register, an address, and whatever fills the column."""
     dispute = everywhere.register(parties=[{"person": {"name": "王某"}, "account": id_}])
     done = everywhere.do("record-consent", dispute, actor=id_, parties=["p1"])
 
