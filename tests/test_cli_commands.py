@@ -24,7 +24,7 @@ def test_our_own_commands_stay(run: Run, bring: Install) -> None:
     assert "brings_schema" not in run("--help")[1]
 
 
-@pytest.mark.parametrize("source", ["raise RuntimeError", "command = 3\n"])
+@pytest.mark.parametrize("source", ["raise RuntimeError", "raise SystemExit", "command = 3\n"])
 def test_a_broken_command_of_a_plugin(run: Run, bring: Install, source: str) -> None:
     """One that can't be imported, or is none, is named with its distribution."""
     name = f"broken-{len(source)}"

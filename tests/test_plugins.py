@@ -46,13 +46,15 @@ def test_missing() -> None:
     assert (fault.value.code, fault.value.plugin) == ("plugin-missing", "nowhere")
 
 
-def test_broken(install: InstallPlugin) -> None:
-    """A plugin whose import fails is named with its distribution; other plugins load as before."""
-    install("admin-dispute-cracked", "cracked", "raise RuntimeError('secret')", "cracked_plugin")
+@pytest.mark.parametrize("error", ["RuntimeError", "SystemExit"])
+def test_broken(install: InstallPlugin, error: str) -> None:
+    """A plugin whose import fails, or would end the process, is named with its distribution; others load as before."""
+    name = f"cracked-{error.lower()}"
+    install(f"admin-dispute-{name}", name, f"raise {error}('secret')", f"cracked_{error.lower()}")
     with pytest.raises(PluginFault) as fault:
-        load("cracked")
+        load(name)
 
-    assert (fault.value.code, fault.value.distribution) == ("plugin-broken", "admin-dispute-cracked 1.0")
+    assert (fault.value.code, fault.value.distribution) == ("plugin-broken", f"admin-dispute-{name} 1.0")
     assert "secret" not in str(fault.value)
     assert table_for(("wenxian",)).policies
 

@@ -98,7 +98,7 @@ def _loaded(point: EntryPoint) -> click.Command:
     facts = {"plugin": point.name, "distribution": _distribution(point)}
     try:
         command = point.load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise PluginFault("plugin-broken", **facts_of(error, home_named(point.module)), **facts) from error
     if not isinstance(command, click.Command):
         raise PluginFault("plugin-broken", error=type(command).__name__, place=point.value, **facts)

@@ -60,7 +60,7 @@ def load(name: str) -> Plugin:
     point, distribution = point_of(name)
     try:
         module = point.load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         facts = facts_of(error, home_named(point.module))
         raise PluginFault("plugin-broken", plugin=name, distribution=distribution, **facts) from error
     return Plugin(name, distribution, module)
