@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from shell import Run
 
 from admin_dispute import BadConfiguration, FixedClock, NotFound, PluginFault, open_platform
 from admin_dispute.testing.office import REGISTERED
@@ -103,3 +105,28 @@ def test_one_table_for_one_plugin_set(tmp_path: Path) -> None:
 
     assert platform.center("wenxian").table is platform.center("mengzhou").table
     platform.close()
+
+
+def test_a_file_that_says_otherwise_than_the_center_was_founded(center: Run) -> None:
+    """Name, court and area are of the founding: where the file says another area, `doctor` says which one counts."""
+    page = Path("admin-dispute.toml")
+    assert "configuration-differs" not in center("doctor", "--json")[1]
+    page.write_text(page.read_text("utf-8").replace('area = ["410825"]', 'area = ["410825", "410883"]'), "utf-8")
+    code, out, _ = center("doctor", "--json")
+
+    told = [found["text"] for found in json.loads(out)["wenxian"] if found["code"] == "configuration-differs"]
+    assert (code, len(told)) == (0, 1)
+    assert "辖区（410825、410883）与设立时所定的（410825）不同" in told[0]
+
+
+def test_init_of_a_section_that_says_otherwise(run: Run) -> None:
+    """A section that is there stays as it is; what was founded otherwise is told at once."""
+    section = 'name = "温县"\ncourt = "院"\narea = ["410825"]\ndatabase = "sqlite:///wenxian.db"\n'
+    Path("admin-dispute.toml").write_text(f"form = 1\n[centers.wenxian]\n{section}", "utf-8")
+    code, out, _ = run(
+        "init", "wenxian", "--name", "温县", "--court", "院", "--area", "410883", "--administrator-name", "李某"
+    )
+
+    assert code == 0
+    assert "辖区（410825）与设立时所定的（410883）不同" in out
+    assert Path("admin-dispute.toml").read_text("utf-8").endswith(section)
