@@ -54,6 +54,8 @@ def registering(**person: str) -> tuple[str, ...]:
         (("ledger", "wenxian", "--as", "王某某"), 4, "no-actor", "查无办理人“…”"),
         (("ledger", "wenxian", "--as", "13800000001"), 4, "no-actor", "查无办理人“…”"),
         (("ledger", "wenxian", *LI, "--where", "nosuch=1"), 2, "bad-usage", "--where：没有这个条件；可选 stage、"),
+        (("ledger", "wenxian", *LI, "--limit", "-1"), 2, "bad-input", "（件数，--limit）：应为不小于零的整数"),
+        (("ledger", "wenxian", *LI, "--where", "due-before=1"), 2, "bad-input", "--where due-before）：应为存在的日期"),
         (("diary", "wenxian", *LI, "--since", "2024-06-01", "--until", "2024-05-01"), 2, "bad-input", "不能早于首日"),
         (("limits", "wenxian", *LI, "--within", "-3"), 2, "bad-input", "（天数，--within）：应为不小于零的整数"),
         (("tasks", "wenxian", *LI, "--owner", "nobody"), 2, "bad-input", "owner（承办单位）：名录中没有这个单位"),
