@@ -112,6 +112,15 @@ def test_an_expected_version_is_compared(office: Office) -> None:
     assert (conflict.value.code, conflict.value.expected, conflict.value.version) == ("version-moved", 1, 4)
 
 
+def test_a_version_that_is_a_text_is_bad_input(office: Office) -> None:
+    """A version as a form of a page sends it is told as such: "4" and 4 would read alike in a conflict."""
+    dispute = office.at(Stage.CONSENTED)
+    with pytest.raises(BadInput) as bad:
+        office.clerk.execute(office.command("open-mediation", dispute), expect="4")  # type: ignore[arg-type]  # on purpose
+
+    assert [fault.path for fault in bad.value.faults] == ["expect"]
+
+
 def test_who_has_no_right_is_not_told_the_version(office: Office) -> None:
     """Whoever may not act hears that alone: not how many acts there are, and not that another version stands."""
     dispute = office.at(Stage.CONSENTED)

@@ -29,7 +29,7 @@ class Acting(ReadsAll):
 
         Raises:
             Refused: something stands against it; `error.ruling` says what and what would remove it.
-            BadInput: a field is of the wrong type, or the key is none. NotFound: no such dispute or actor.
+            BadInput: a field is of the wrong type, or the key or version is none. NotFound: no such dispute or actor.
             Conflict: the key belongs to another command or actor, or the version moved on.
             PluginFault: a plugin that must answer failed. StoreFault: the database failed; nothing was written.
         """

@@ -18,7 +18,7 @@ from admin_dispute.center.rights import MAY_ACT, Actor, may_do
 from admin_dispute.domain.act import CommandForm
 from admin_dispute.domain.circular.content import CircularContent
 from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.errors import Conflict, NotFound
+from admin_dispute.domain.errors import BadInput, Conflict, Fault, NotFound
 from admin_dispute.domain.facts import Facts
 from admin_dispute.domain.judgement import Findings, judge, sift
 from admin_dispute.domain.kind import KINDS
@@ -126,7 +126,7 @@ def ruled(attempt: Attempt, records: Records, expect: int | None = None) -> tupl
         expect: the version that must stand.
 
     Raises:
-        Conflict: another version stands.
+        BadInput: what must stand is no version. Conflict: another version stands.
     """
     form, command, state = attempt.request.form, attempt.request.command, attempt.state
     law, facts, citing = attempt.law, attempt.facts, attempt.basis.table.citing
@@ -135,6 +135,8 @@ def ruled(attempt: Attempt, records: Records, expect: int | None = None) -> tupl
         return _ruling(form, law, sift([barred], citing, facts.today), 0), state
     version = 0 if attempt.head is None else attempt.head.version
     if expect is not None and expect != version:
+        if type(expect) is not int:  # said where it matters: one that fits is whole
+            raise BadInput("bad-input", (Fault("expect", "版本应为整数"),), command=form.name)
         raise Conflict("version-moved", stream=attempt.request.stream, expected=expect, version=version)
     if isinstance(command, Correction):  # the whole stream is judged again
         return _ruling(form, law, corrected(command, records, attempt.basis, facts, law), version), state
