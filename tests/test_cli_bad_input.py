@@ -109,6 +109,32 @@ def test_init_asks_on_a_terminal() -> None:
     assert (ended.returncode, "管理员姓名" in said, "已设立 温县中心" in said) == (0, True, True)
 
 
+def test_a_refusal_names_people_on_a_screen_alone(center: Run) -> None:
+    """Whoever may read a party's name reads it on a terminal; where errors go to a file, the id stands in its place."""
+    refused = (
+        "do",
+        "wenxian",
+        "open-mediation",
+        *LI,
+        "--dispute",
+        registered(center),
+        "--on",
+        "2024-05-13",
+        "--presiding",
+        "court",
+    )
+    code, out, err = center(*refused)
+    keyboard, terminal = pty.openpty()
+    ended = subprocess.run([*COMMAND, *refused], stdin=terminal, stdout=subprocess.PIPE, stderr=terminal, check=False)
+    shown = os.read(keyboard, 65536).decode()
+    os.close(terminal)
+    os.close(keyboard)
+
+    assert (code, out, ended.returncode, ended.stdout) == (3, "", 3, b"")
+    assert ("p1尚未同意" in err, "王某某" in err) == (True, False)
+    assert "王某某尚未同意" in shown
+
+
 def test_restore_asks_before_it_replaces(center: Run) -> None:
     """Where there is a backup it asks; whoever does not say yes keeps what is there."""
     assert center("backup", "wenxian", "copy.db")[0] == 0

@@ -24,6 +24,7 @@ from admin_dispute.cli.output import (
     FAINT,
     GOOD,
     STRONG,
+    UNNAMED,
     WARNED,
     done,
     doubted,
@@ -82,7 +83,8 @@ def do_(
         except Refused as refused:
             if as_json:
                 raise
-            show_ruling(refused.ruling, ERRORS, names=_names(acting, wanted))
+            # a screen shows names to whoever may read them; what a file keeps of refusals is a log, and has the ids
+            show_ruling(refused.ruling, ERRORS, names=_names(acting, wanted) if ERRORS.is_terminal else UNNAMED)
             ctx.exit(refused.exit_code)
     changed = _calendar_changed(center_of(ctx, center), command, wanted)
     if as_json:
