@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import attrs
 import pytest
 
 from admin_dispute.center.upkeep.health import health, unusable_policies
 from admin_dispute.domain.parameters import Parameter, Policy, Provenance
+from admin_dispute.law.plugin import Plugin
+from admin_dispute.law.table import HookTable
+from admin_dispute.tenancy.plugins import NATIONAL, load
 from admin_dispute.testing import Office
 
 
@@ -102,3 +106,13 @@ def test_the_next_year_is_asked_for_from_november(office: Office, today: date, s
     found = [one for one in health(office.center) if one.code.startswith("calendar")]
 
     assert [(one.level, one.code, one.text) for one in found] == [said]
+
+
+def test_a_plugin_without_hooks_is_named() -> None:
+    """The doctor warns of a plugin that is listed and asked nothing, with its distribution; of no other."""
+    idle = Plugin("mine", "admin-dispute-mine 1.0", SimpleNamespace(mediation_days=30))
+    office = Office(plugins=HookTable((NATIONAL, load("wenxian"), idle)))
+
+    [told] = [found.text for found in health(office.center) if found.code == "plugin-idle"]
+    assert "mine（admin-dispute-mine 1.0）没有实现任何挂钩" in told
+    office.center.close()

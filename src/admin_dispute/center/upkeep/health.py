@@ -19,6 +19,7 @@ from admin_dispute.domain.center.state import CenterState
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.words import worded
 from admin_dispute.law.drafting import differences, unusable
+from admin_dispute.law.hookspecs import HOOKS
 from admin_dispute.law.misnamed import misnamed
 from admin_dispute.law.parameters import catalogue
 from admin_dispute.reports.shipped import shipped
@@ -53,6 +54,7 @@ def health(center: Center) -> list[Finding]:
             text=f"插件：{'、'.join(p.distribution for p in center.table.plugins)}",
         )
     ]
+    found += _idle(center)
     found += [
         Finding(level="warning", code="clause-misnames", text=wrong.text, clauses=(wrong.clause,))
         for wrong in misnamed(center.table, shipped().reports)
@@ -73,6 +75,15 @@ def health(center: Center) -> list[Finding]:
     found += [_calendar(state, today), *_sheet(center), *_to_follow(center), *_outbox(waiting)]
     there = center.table.clauses  # of a document whose plugin is not listed here nothing is cited
     return [attrs.evolve(one, clauses=tuple(id_ for id_ in one.clauses if id_ in there)) for one in found]
+
+
+def _idle(center: Center) -> Iterator[Finding]:
+    """Plugins that are listed and asked nothing: most likely their functions lost the mark of a hook."""
+    asked = {one.plugin.name for hook in HOOKS for one in center.table.implementations(hook)}
+    for plugin in center.table.plugins:
+        if plugin.name not in asked:
+            text = f"插件 {plugin.name}（{plugin.distribution}）没有实现任何挂钩，不起作用；挂钩函数须标以 @hookimpl"
+            yield Finding(level="warning", code="plugin-idle", text=text)
 
 
 def _to_follow(center: Center) -> Iterator[Finding]:
