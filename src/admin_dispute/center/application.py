@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,7 +24,7 @@ from admin_dispute.center.upkeep.transitions import apply_transitions
 from admin_dispute.domain.assessment.sheet import Sheet
 from admin_dispute.domain.center.founding import FoundCenter
 from admin_dispute.domain.dispute.transition import ClocksCountedAnew
-from admin_dispute.domain.errors import BadInput, Fault, NotFound
+from admin_dispute.domain.errors import NotFound
 from admin_dispute.domain.parameters import Policy
 from admin_dispute.domain.periods import SHANGHAI, CalendarYear
 from admin_dispute.domain.values import Person
@@ -187,9 +186,6 @@ class Center(Connected):
         Raises:
             BadInput: what should be a head is none, or half of one; the rows have no part in that.
         """
-        if against is not None and re.fullmatch(r"\s*\S+/[0-9a-f]{64}\s*", against) is None:
-            fault = Fault("against", "应为当时抄存的整行：时刻/64位校验值")
-            raise BadInput("bad-input", (fault,), command="verify")
         with self.transaction(reading=True) as connection:
             return tuple(verify(connection, self.id, progress, against))
 

@@ -53,6 +53,11 @@ class Attempt(msgspec.Struct, frozen=True):
     at: datetime
     other_version: int = 0
 
+    @property
+    def version(self) -> int:
+        """The version of the stream that is judged, 0 where it begins."""
+        return 0 if self.head is None else self.head.version
+
 
 def found(
     center: Center,
@@ -133,7 +138,7 @@ def ruled(attempt: Attempt, records: Records, expect: int | None = None) -> tupl
     if not may_do(attempt.actor, form, command, state, facts.other):
         barred = MAY_ACT(False, command=f"“{title(form.name)}”（{form.name}）")
         return _ruling(form, law, sift([barred], citing, facts.today), 0), state
-    version = 0 if attempt.head is None else attempt.head.version
+    version = attempt.version
     if expect is not None and expect != version:
         if type(expect) is not int:  # said where it matters: one that fits is whole
             raise BadInput("bad-input", (Fault("expect", "版本应为整数"),), command=form.name)

@@ -86,7 +86,7 @@ def carry_out(
     if key is not None:
         records.add_key(key, body, request.kind, request.stream, written.number)
     unfollowed = _refused_of_following(center, records, request.stream, written)
-    return Outcome(ruling, Done(request.stream, written.number, ruling, False, unfollowed), written)
+    return Outcome(ruling, Done(request.stream, written.number, ruling, unfollowed=unfollowed), written)
 
 
 def _refused_of_following(center: Center, records: Records, stream: str, act: Written) -> tuple[Ruling, ...]:

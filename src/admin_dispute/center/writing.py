@@ -45,7 +45,7 @@ def refuse(attempt: Attempt, ruling: Ruling, records: Records, algorithm: str) -
         objections=ruling.objections,
         warnings=ruling.warnings,
         answers=ruling.answers,
-        version=0 if attempt.head is None else attempt.head.version,
+        version=attempt.version,
     )
     row = Row(attempt.request.form.name, attempt.request.command.on, attempt.at, attempt.actor.id, codec.written(entry))
     records.refuse(attempt.request.kind, attempt.request.stream, row, algorithm)

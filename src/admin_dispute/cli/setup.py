@@ -11,7 +11,6 @@ from pathlib import Path
 
 import click
 
-from admin_dispute.center.application import Center
 from admin_dispute.center.clock import SystemClock, legal_day
 from admin_dispute.center.upkeep.health import Finding, health
 from admin_dispute.cli.common import JSON, center_of
@@ -23,6 +22,7 @@ from admin_dispute.reports.sheet import write_table
 from admin_dispute.schemas import command_from
 from admin_dispute.schemas.page import page_of, reason_of, writing
 from admin_dispute.tenancy.configuration import CenterConfiguration, configuration_of, read_configuration
+from admin_dispute.tenancy.founded import unlike
 from admin_dispute.tenancy.platform import Platform
 from admin_dispute.tenancy.plugins import installed, point_of, table_for
 
@@ -101,8 +101,8 @@ def init_(
         _write(file, text)
     done(f"已写入配置：{file}")
     done(f"已设立 {name}（{center}），管理员 {administrator}")
-    for unlike in _unlike(platform.centers[center], opened):
-        say("  ", _MARKS[unlike.level], f" {unlike.text}")
+    for finding in unlike(platform.centers[center], opened):
+        say("  ", _MARKS[finding.level], f" {finding.text}")
     say(f"  下一步：admin-dispute do {center} enter-organisation --as {administrator} …"
         "；查看全部命令：admin-dispute do --help")  # fmt: skip
 
@@ -265,7 +265,7 @@ def doctor_(ctx: click.Context, as_json: bool) -> None:
     for id_ in configured:
         try:
             opened = center_of(ctx, id_)
-            found[id_] = [*health(opened), *_unlike(configured[id_], opened)]
+            found[id_] = [*health(opened), *unlike(configured[id_], opened)]
         except AdminDisputeError as error:
             found[id_] = [Finding(level="error", code=error.code, text=str(error))]
     if as_json:
@@ -276,23 +276,6 @@ def doctor_(ctx: click.Context, as_json: bool) -> None:
             for finding in findings:
                 say("  ", _MARKS[finding.level], f" {finding.text}", cited(finding.clauses))
     ctx.exit(1 if any(finding.level == "error" for findings in found.values() for finding in findings) else 0)
-
-
-def _unlike(configured: CenterConfiguration, opened: Center) -> Iterator[Finding]:
-    """Find what the file says of a center otherwise than it was founded."""
-    with opened.records(reading=True) as records:
-        state = opened.basis(records).state
-    if state is None:
-        return
-    for title, written, founded in (
-        ("中心名称", (configured.name,), (state.name,)),
-        ("所在法院", (configured.court,), (state.court,)),
-        ("辖区", configured.area, state.area),
-    ):
-        if set(written) != set(founded):
-            here, there = "、".join(written), "、".join(founded)
-            text = f"配置中的{title}（{here}）与设立时所定的（{there}）不同：以设立时所定的为准，请改配置"
-            yield Finding(level="warning", code="configuration-differs", text=text)
 
 
 _MARKS = {"ok": ("✓", GOOD), "warning": ("!", WARNED), "error": ("✗", BAD)}

@@ -9,9 +9,11 @@ from attrs import frozen
 _HALVED = str.maketrans("０１２３４５６７８９（）［］", "0123456789()[]")
 _BRACKETS = str.maketrans("〔〕[]", "()()")
 _CHARACTER = r"[\u3400-\u9fff]"
+MARK = rf"{_CHARACTER}{{1,16}}[0-9]{{0,8}}{_CHARACTER}{{1,16}}"
+"""The form of court and kind together."""
 _FORM = re.compile(
     r"[(〔\[](?P<year>[1-9][0-9]{3})[)〕\]]\s*"
-    rf"(?P<mark>{_CHARACTER}{{1,16}}[0-9]{{0,8}}{_CHARACTER}{{1,16}})\s*0*(?P<sequence>[1-9][0-9]{{0,8}})\s*号"
+    rf"(?P<mark>{MARK})\s*0*(?P<sequence>[1-9][0-9]{{0,8}})\s*号"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -10,7 +11,8 @@ from sqlalchemy import Connection, String, Table, and_, func, select, type_coerc
 
 from admin_dispute.domain.act import COMMANDS
 from admin_dispute.domain.dispute.state import Dispute
-from admin_dispute.domain.errors import StoreFault
+from admin_dispute.domain.errors import BadInput, StoreFault
+from admin_dispute.domain.errors import Fault as FieldFault
 from admin_dispute.domain.number import CaseNumber
 from admin_dispute.domain.periods import Calendar
 from admin_dispute.store import tables as t
@@ -36,8 +38,9 @@ def verify(
         against: a head that was kept outside (`head`): found is then also whatever was rewritten as a whole since.
 
     Raises:
-        StoreFault: the tables are of another form than these.
+        BadInput: what should be a head is none, or half of one. StoreFault: the tables are of another form than these.
     """
+    seen = None if against is None else _head_in(against)
     own = connection.execute(raw(t.CENTERS).where(t.CENTERS.c.center == center)).first()
     if own is None:
         yield Fault(code="not-founded", kind="center", stream=center)
@@ -49,7 +52,7 @@ def verify(
     yield from _streams(connection, center, progress)
     yield from _orphans(connection, center)
     yield from _refusals(connection, center)
-    if against is not None and not _stands(connection, center, against):
+    if seen is not None and _heads(connection, center, seen[0]) != seen[1]:
         yield Fault(code="head-moved", kind="center", stream=center)
 
 
@@ -166,9 +169,13 @@ def head(connection: Connection, center: str, until: datetime) -> str:
     return f"{instant_text(until)}/{_heads(connection, center, instant_text(until))}"
 
 
-def _stands(connection: Connection, center: str, against: str) -> bool:
-    until, _, digest = against.strip().partition("/")
-    return _heads(connection, center, until) == digest
+def _head_in(line: str) -> tuple[str, str]:
+    """Return instant and digest of a head; the rows have no part in one that is none."""
+    read = re.fullmatch(r"\s*(\S+)/([0-9a-f]{64})\s*", line)
+    if read is None:
+        fault = FieldFault("against", "应为当时抄存的整行：时刻/64位校验值")
+        raise BadInput("bad-input", (fault,), command="verify")
+    return read[1], read[2]
 
 
 def _heads(connection: Connection, center: str, until: str) -> str:

@@ -13,8 +13,10 @@ from admin_dispute.domain.dispute.claims import open_claims
 from admin_dispute.domain.dispute.endings import CAUSE_HAS_GONE, cause_has_gone
 from admin_dispute.domain.dispute.forums import review_first
 from admin_dispute.domain.dispute.handover import ended_on
+from admin_dispute.domain.dispute.parties import present
 from admin_dispute.domain.dispute.proceedings import ProceedingKind
 from admin_dispute.domain.dispute.remedies import GUIDED
+from admin_dispute.domain.dispute.resolution import open_promises
 from admin_dispute.domain.dispute.stage import CLOSED, CONSENTED, EFFECTIVE, ENDED, OFFERED
 from admin_dispute.domain.dispute.validity import BURDENED_TOLD, untold
 from admin_dispute.domain.dispute.visit_plan import VisitCause, plan_visits, visits_left
@@ -75,7 +77,7 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
     agreed = dispute.stage is EFFECTIVE
     fits = (closed.outcome is Outcome.AGREEMENT) is agreed and closed.outcome is not Outcome.MERGED
     yield OUTCOME_FITS(fits, outcome=closed.outcome)
-    if [party for party in dispute.parties if party.burdened and party.left is None]:
+    if any(party.burdened for party in present(dispute)):
         left_untold = untold(dispute)
         yield BURDENED_TOLD(not left_untold, parties=left_untold)
     gone = closed.outcome is Outcome.CAUSE_GONE
@@ -89,10 +91,9 @@ def _close(dispute: Dispute, closed: CloseDispute, law: Law, facts: Facts) -> St
         yield GUIDED(guided(dispute, law))
     if closed.outcome is Outcome.TO_COURT:
         yield from _court_open(dispute, closed.on)
-    unmet = [owed for owed in dispute.obligations if owed.owed]
-    promises = [owed.id for owed in unmet if owed.promised]
+    promises = open_promises(dispute)
     yield NO_OPEN_PROMISE(not promises, obligations=promises)
-    left = [owed.id for owed in unmet if owed.dated and not owed.endless]
+    left = [owed.id for owed in dispute.obligations if owed.owed and owed.dated and not owed.endless]
     yield NOTHING_LEFT_TO_PERFORM(not left, obligations=left)
     yield DisputeClosed(closing=Closing(on=closed.on, outcome=closed.outcome), reason=closed.reason)
     if agreed or dispute.withdrawals:

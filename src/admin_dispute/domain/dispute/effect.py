@@ -100,8 +100,8 @@ def _confirm(dispute: Dispute, confirmed: ConfirmAgreement, law: Law, facts: Fac
     if agreement is None:
         return
     yield AgreementConfirmed(agreement=agreement.number, on=confirmed.on, agency=confirmed.agency)
-    if not others_to_ratify(agreement, confirmed.agency):
-        yield from takes_effect(dispute, agreement, confirmed.on, Force.CONFIRMATION, law)
+    after = as_confirmed(agreement, confirmed.agency, confirmed.on)
+    yield from effective_steps(dispute, after, confirmed.on, Force.CONFIRMATION, law)
 
 
 @decides(RefuseConfirmation)
@@ -160,13 +160,9 @@ def others_to_ratify(agreement: Agreement, principal: str) -> tuple[str, ...]:
 
 
 def effective_steps(dispute: Dispute, agreement: Agreement, on: date, force: str, law: Law) -> Steps:
-    """Yield that an agreement takes effect, if it waits for nothing any more, and what that brings."""
-    if agreement.confirming is None and not agreement.unratified and agreement.ended_on is None:
-        yield from takes_effect(dispute, agreement, on, force, law)
-
-
-def takes_effect(dispute: Dispute, agreement: Agreement, on: date, force: str, law: Law) -> Steps:
-    """Yield that an agreement takes effect by a force, and the visits that brings."""
+    """Yield that an agreement takes effect, if it waits for nothing any more, and the visits that brings."""
+    if agreement.confirming is not None or agreement.unratified or agreement.ended_on is not None:
+        return
     yield AgreementTookEffect(agreement=agreement.number, given=GivenForce(force=force, on=on, since=on))
     yield from plan_visits(dispute, law, on, VisitCause.AGREEMENT)
 

@@ -21,7 +21,7 @@ from admin_dispute.domain.dispute.obligation import (
 )
 from admin_dispute.domain.ids import Words
 from admin_dispute.domain.periods import Period
-from admin_dispute.domain.values import Text, bad_value, changed, not_negative, quantity
+from admin_dispute.domain.values import Text, bad_value, not_negative, quantity
 
 
 @frozen(kw_only=True)
@@ -87,12 +87,8 @@ def obligations_numbered(obligations: tuple[NewObligation, ...], first: int) -> 
     for new in obligations:
         terms = dict(zip(_AS_DRAFTED, _as_drafted(new), strict=True), amount=_amount(new))
         for creditors in [(creditor,) for creditor in new.each] if new.each else (new.creditors,):
-            owed.append(changed(_NOTHING_YET, id=f"o{first + len(owed)}", creditors=creditors, **terms))
+            owed.append(Obligation(id=f"o{first + len(owed)}", creditors=creditors, **terms))
     return tuple(owed)
-
-
-_NOTHING_YET = Obligation(id="", debtor="", duty=Duty.OTHER)
-"""What nothing has happened to yet: an obligation that is drafted differs from it by its terms alone."""
 
 
 def first_free(obligations: tuple[Obligation, ...]) -> int:

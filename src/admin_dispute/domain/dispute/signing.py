@@ -33,7 +33,7 @@ def signed_by_all(
     signed = [signature.by for signature in signatures]
     owing = {owed.debtor for owed in obligations}
     concerned = owing.union(_claimants(dispute, claims))
-    bound = [party.id for party in dispute.parties if party.left is None and party.id in concerned]
+    bound = [party.id for party in present(dispute) if party.id in concerned]
     if not agencies_outside:
         agencies = [agency for agency in dispute.agencies if agency in owing]
         bound += agencies or [dispute.responsible or dispute.agencies[0]]

@@ -15,6 +15,7 @@ import attrs
 from attrs import frozen
 
 from admin_dispute.domain.center.slots import read_hours
+from admin_dispute.domain.number import MARK
 from admin_dispute.domain.parameters import Provenance
 from admin_dispute.domain.periods import Period, Unit
 from admin_dispute.domain.words import term, worded
@@ -246,7 +247,7 @@ def _bodies(text: str) -> tuple[str, ...]:
 
 
 def _mark(text: str) -> str:
-    if not re.fullmatch(r"[\u3400-\u9fff]{1,16}[0-9]{0,8}[\u3400-\u9fff]{1,16}", text):
+    if not re.fullmatch(MARK, text):
         raise ValueError("代字应形如 豫0825行诉前调")
     return text
 
